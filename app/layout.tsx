@@ -1,0 +1,8 @@
+import type { ReactNode } from "react";
+export default function Root({ children }: { children: ReactNode }) {
+  return (
+    <html lang="zh-CN">
+      <body>{children}</body>
+    </html>
+  );
+}
