@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
 import pg from "pg";
-import { type Account, type DatabaseHome, findHome } from "./database-home.ts";
+import { type Account, type DatabaseHome, findHome, makeOwned, writeOwned } from "./database-home.ts";
 import { stopOrphan } from "./database-orphan.ts";
 
 /** A running embedded PostgreSQL. */
@@ -51,7 +51,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<EmbeddedD
   const kept = await readKept(folder);
   const password = kept?.password ?? randomBytes(24).toString("base64url");
   const port = kept && (await isFree(kept.port)) ? kept.port : await freePort();
-  await writeFile(keptFile(folder), JSON.stringify({ port, password }), { mode: 0o600 });
+  await keep(folder, { port, password });
   if (!(await exists(path.join(home.data, "PG_VERSION")))) {
     await initialise(home, password, durable);
     onNote("initialised", home.data);
@@ -99,9 +99,9 @@ async function isFree(port: number): Promise<boolean> {
 async function initialise(home: DatabaseHome, password: string, durable: boolean): Promise<void> {
   const fresh = `${home.data}.new`;
   await rm(fresh, { recursive: true, force: true });
-  await home.makeFolder(fresh);
+  await makeOwned(fresh, home.account);
   const secret = `${home.data}.secret`;
-  await home.writeSecret(secret, password);
+  await writeOwned(secret, password, home.account);
   const args = ["-D", fresh, "-U", superuser, `--pwfile=${secret}`, "--auth=scram-sha-256"];
   args.push("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
   if (!durable) args.push("--no-sync");
@@ -111,19 +111,26 @@ async function initialise(home: DatabaseHome, password: string, durable: boolean
     await rm(secret, { force: true });
   }
   await rm(home.data, { recursive: true, force: true });
-  await home.rename(fresh, home.data);
+  await rename(fresh, home.data);
 }
 
 function run(program: string, args: string[], account: Account): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...account, cwd: "/", env: serverEnv, stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(program, args, {
+      ...account,
+      cwd: "/",
+      env: serverEnv,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     let said = "";
     child.stderr.on("data", (chunk) => {
       said += chunk;
     });
     child.once("error", reject);
     child.once("close", (code) =>
-      code === 0 ? resolve() : reject(new Error(`${path.basename(program)} ended with ${code}: ${said.trim()}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`${path.basename(program)} ended with ${code}: ${said.trim()}`)),
     );
   });
 }
@@ -205,9 +212,18 @@ async function ensureDatabase(url: string): Promise<void> {
 
 const keptFile = (folder: string) => path.join(folder, "database.json");
 
-async function readKept(folder: string): Promise<{ port: number; password: string } | undefined> {
+type Kept = { port: number; password: string };
+
+async function readKept(folder: string): Promise<Kept | undefined> {
   const text = await readFile(keptFile(folder), "utf8").catch(() => undefined);
   return text === undefined ? undefined : JSON.parse(text);
+}
+
+async function keep(folder: string, kept: Kept): Promise<void> {
+  const file = keptFile(folder);
+  await rm(`${file}.new`, { force: true });
+  await writeFile(`${file}.new`, JSON.stringify(kept), { mode: 0o600 });
+  await rename(`${file}.new`, file);
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -1,9 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+} from "@prisma/driver-adapter-utils";
+import type { DiffTarget, MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
 
 const here = import.meta.dirname;
@@ -26,11 +30,12 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     if ((await pendingMigrations(client)).length === 0) return [];
-    const engine = await schemaEngine(databaseUrl);
     const migrationsList = await readMigrations();
-    await forgetInterrupted(engine, migrationsList);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: nothingExternal });
-    return appliedMigrationNames;
+    return await withEngine(databaseUrl, undefined, async (engine) => {
+      await forgetInterrupted(engine, migrationsList);
+      const applied = await engine.applyMigrations({ migrationsList, filters: nothingExternal });
+      return applied.appliedMigrationNames;
+    });
   } finally {
     await client.end();
   }
@@ -38,34 +43,26 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 
 /**
  * What schema.prisma says that the migrated database does not, as SQL; "" when they agree.
- * Checks, triggers and partial indexes are not drift: Prisma's schema language does not know them.
+ * Checks, triggers and further indexes are not drift: they are the SQL's own, and Prisma's language lacks most.
  */
 export async function schemaDrift(databaseUrl: string): Promise<string> {
   const schema = await readSchema();
-  const engine = await schemaEngine(databaseUrl, schema);
-  const { stdout } = await engine.diff({
-    from: { tag: "schemaDatasource", files: [schema], configDir: here },
-    to: { tag: "schemaDatamodel", files: [schema] },
-    script: true,
-    exitCode: null,
-    filters: nothingExternal,
-  });
-  const sql = (stdout ?? "").trim();
-  return sql === "-- This is an empty migration." ? "" : sql;
+  const sql = await diff(databaseUrl, schema, { tag: "schemaDatasource", files: [schema], configDir: here });
+  return sql.replaceAll(/-- DropIndex\nDROP INDEX [^;]+;\s*/g, "").trim();
 }
 
-/** The SQL that makes an empty database into schema.prisma: what a new first migration would start from. */
+/** The SQL that makes an empty database into schema.prisma: the draft of a first migration. */
 export async function schemaSql(databaseUrl: string): Promise<string> {
-  const schema = await readSchema();
-  const engine = await schemaEngine(databaseUrl, schema);
-  const { stdout } = await engine.diff({
-    from: { tag: "empty" },
-    to: { tag: "schemaDatamodel", files: [schema] },
-    script: true,
-    exitCode: null,
-    filters: nothingExternal,
-  });
-  return stdout ?? "";
+  return diff(databaseUrl, await readSchema(), { tag: "empty" });
+}
+
+async function diff(databaseUrl: string, schema: SchemaContainer, from: DiffTarget): Promise<string> {
+  const to: DiffTarget = { tag: "schemaDatamodel", files: [schema] };
+  const { stdout } = await withEngine(databaseUrl, schema, (engine) =>
+    engine.diff({ from, to, script: true, exitCode: null, filters: nothingExternal }),
+  );
+  const sql = (stdout ?? "").trim();
+  return sql === "-- This is an empty migration." ? "" : sql;
 }
 
 async function pendingMigrations(client: pg.Client): Promise<string[]> {
@@ -92,7 +89,28 @@ async function forgetInterrupted(engine: SchemaEngine, migrationsList: Migration
   for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
 }
 
-async function schemaEngine(databaseUrl: string, schema?: SchemaContainer): Promise<SchemaEngine> {
+async function withEngine<T>(
+  databaseUrl: string,
+  schema: SchemaContainer | undefined,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  engineCode ??= loadEngine();
+  const { SchemaEngine: Engine } = await engineCode;
+  const pool = new CatalogPool({ connectionString: databaseUrl });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+  const silent = () => {};
+  try {
+    const datamodels = schema ? [[schema.path, schema.content]] : undefined;
+    return await work(await Engine.new({ datamodels }, silent, adapter));
+  } finally {
+    await pool.end(); // or its idle connections keep this process alive for ten seconds
+  }
+}
+
+let engineCode: ReturnType<typeof loadEngine> | undefined;
+
+/** Once per process: the bindings remember the memory of the first instance. */
+async function loadEngine(): Promise<typeof import("@prisma/schema-engine-wasm")> {
   const { resolve } = createRequire(import.meta.url);
   const code = resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bindings = await import(code);
@@ -100,12 +118,57 @@ async function schemaEngine(databaseUrl: string, schema?: SchemaContainer): Prom
   const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": bindings });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  const silent = () => {};
-  return bindings.SchemaEngine.new(
-    { datamodels: schema ? [[schema.path, schema.content]] : undefined },
-    silent,
-    bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl })),
-  );
+  return bindings;
+}
+
+/**
+ * Prisma's adapter cuts a script at every semicolon, also inside a function's body or a comment, and runs the pieces
+ * one by one. This hands PostgreSQL the script whole, which also makes it one transaction: all or nothing.
+ */
+class WholeScripts extends PrismaPg {
+  private readonly pool: CatalogPool;
+
+  constructor(pool: CatalogPool) {
+    super(pool);
+    this.pool = pool;
+  }
+
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script).catch(refuse);
+    };
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query) => {
+      const result = await queryRaw(query);
+      for (const index of this.pool.charColumns) result.columnTypes[index] = ColumnTypeEnum.Character;
+      return result;
+    };
+    return adapter;
+  }
+}
+
+/** PostgreSQL's one-byte "char", which its catalogue uses, is unknown to the adapter but awaited by the engine. */
+class CatalogPool extends pg.Pool {
+  /** which columns of the last answer were of that type (the engine asks one question at a time) */
+  charColumns: number[] = [];
+
+  // biome-ignore lint/suspicious/noExplicitAny: pg declares query() in ten forms; this passes all of them on
+  override async query(...question: any[]): Promise<any> {
+    const answer = await super.query(...(question as [pg.QueryArrayConfig]));
+    this.charColumns = [];
+    for (const [index, field] of (answer.fields ?? []).entries()) {
+      if (field.dataTypeID !== 18) continue;
+      field.dataTypeID = pg.types.builtins.TEXT;
+      this.charColumns.push(index);
+    }
+    return answer;
+  }
+}
+
+function refuse(error: pg.DatabaseError): never {
+  const { code = "", severity = "ERROR", message, detail, column, hint } = error;
+  throw new DriverAdapterError({ kind: "postgres", code, severity, message, detail, column, hint });
 }
 
 async function readMigrations(): Promise<MigrationList> {
