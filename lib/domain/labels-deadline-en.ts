@@ -1,7 +1,8 @@
 import { addDays, type CivilDate, weekday, yearOf } from "./calendar.ts";
 import { type DeadlineSum, restOf } from "./deadlineSum.ts";
-import type { DeadlineStep } from "./deadlines.ts";
+import { type DeadlineStep, MAX_DEADLINE_DAYS } from "./deadlines.ts";
 import type { DeadlineLanguage } from "./labels-deadline.ts";
+import { DEADLINE_MODES } from "./vocabulary.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 const MONTHS = "January February March April May June July August September October November December".split(
@@ -31,6 +32,12 @@ export const deadlineEn: DeadlineLanguage = {
     MOVED_TO: (s, y) => `Moves to the next working day, ${dated(s.date, y)}`,
     PROVISIONAL: (s) => unknownYear(s),
     DUE: (s, y) => `Due by midnight at the end of ${dated(s.date, y)}`,
+  },
+  refusals: {
+    from: "from: please give a date that exists, written like 2026-03-02 (years 1900 to 2199).",
+    days: `days: please give a whole number from 0 to ${MAX_DEADLINE_DAYS}.`,
+    mode: `mode: please choose ${DEADLINE_MODES.join(", ")}.`,
+    lang: "lang: please choose zh or en.",
   },
   summary(sum) {
     const sentence = sum.working ? workingSum(sum) : calendarSum(sum);

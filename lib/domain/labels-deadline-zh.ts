@@ -1,7 +1,8 @@
 import { addDays, type CivilDate, weekday, yearOf } from "./calendar.ts";
 import { type DeadlineSum, restOf } from "./deadlineSum.ts";
-import type { DeadlineStep } from "./deadlines.ts";
+import { type DeadlineStep, MAX_DEADLINE_DAYS } from "./deadlines.ts";
 import type { DeadlineLanguage } from "./labels-deadline.ts";
+import { DEADLINE_MODES } from "./vocabulary.ts";
 
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] as const;
 
@@ -16,6 +17,12 @@ export const deadlineZh: DeadlineLanguage = {
     MOVED_TO: (s, y) => `顺延到接下来的第一个工作日：${dated(s.date, y)}`,
     PROVISIONAL: (s) => unknownYear(s),
     DUE: (s, y) => `最晚${dated(s.date, y)}24点`,
+  },
+  refusals: {
+    from: "from 请写真实的日期，像 2026-03-02 这样（1900 至 2199 年）。",
+    days: `days 请写 0 到 ${MAX_DEADLINE_DAYS} 之间的整数。`,
+    mode: `mode 只能是 ${DEADLINE_MODES.join("、")}。`,
+    lang: "lang 只能是 zh 或 en。",
   },
   summary(sum) {
     const sentence = sum.working ? workingSum(sum) : calendarSum(sum);

@@ -1,6 +1,6 @@
 import type { CivilDate } from "./calendar.ts";
 import { type DeadlineSum, deadlineSum } from "./deadlineSum.ts";
-import type { DeadlineStep, StepRule } from "./deadlines.ts";
+import type { DeadlineStep, deadlineQuery, StepRule } from "./deadlines.ts";
 import { deadlineEn } from "./labels-deadline-en.ts";
 import { deadlineZh } from "./labels-deadline-zh.ts";
 import type { Lang } from "./vocabulary.ts";
@@ -9,7 +9,9 @@ import type { Lang } from "./vocabulary.ts";
 export type DeadlineLanguage = {
   steps: Record<StepRule, (step: DeadlineStep, withYear: boolean) => string>;
   summary(sum: DeadlineSum): string;
+  refusals: Record<DeadlineField, string>;
 };
+type DeadlineField = keyof typeof deadlineQuery.shape;
 
 const LANGUAGES: Record<Lang, DeadlineLanguage> = { zh: deadlineZh, en: deadlineEn };
 
@@ -29,4 +31,13 @@ export function deadlineWords(
 export function deadlineSentence(steps: readonly DeadlineStep[], lang: Lang): string {
   const sum = deadlineSum(steps);
   return sum ? LANGUAGES[lang].summary(sum) : "";
+}
+
+/** What to change in a question to the calculator, one sentence per bad field. */
+export function deadlineRefusal(fields: readonly string[], lang: Lang): string {
+  const { refusals } = LANGUAGES[lang];
+  return (Object.keys(refusals) as DeadlineField[])
+    .filter((field) => fields.includes(field))
+    .map((field) => refusals[field])
+    .join(lang === "zh" ? "" : " ");
 }

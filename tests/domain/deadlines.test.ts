@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, isWorkingDay } from "#lib/domain/calendar.ts";
 import { type Deadline, deadlineQuery, dueAt, MAX_DEADLINE_DAYS } from "#lib/domain/deadlines.ts";
-import { deadlineSentence, deadlineWords } from "#lib/domain/labels-deadline.ts";
+import { deadlineRefusal, deadlineSentence, deadlineWords } from "#lib/domain/labels-deadline.ts";
 import { DEADLINE_MODES, type DeadlineMode } from "#lib/domain/vocabulary.ts";
 import { realCalendar as cal } from "#tests/support/calendar.ts";
 
@@ -336,7 +336,13 @@ describe("a question to the calculator", () => {
     ["days", { from: "2026-03-02", days: "3661" }],
     ["mode", { from: "2026-03-02", days: "5", mode: "CALENDAR" }],
     ["lang", { from: "2026-03-02", days: "5", lang: "fr" }],
-  ] as [string, Record<string, string>][])("refuses a bad %s", (field, query) => {
-    expect(ask(query).error?.issues.map((issue) => issue.path[0])).toEqual([field]);
-  });
+  ] as [string, Record<string, string>][])(
+    "refuses a bad %s and says what to write instead",
+    (field, query) => {
+      const fields = ask(query).error?.issues.map((issue) => String(issue.path[0])) ?? [];
+      expect(fields).toEqual([field]);
+      expect(deadlineRefusal(fields, "zh")).toMatch(new RegExp(`^${field} .+。$`));
+      expect(deadlineRefusal(fields, "en")).toMatch(new RegExp(`^${field}: please .+\\.$`));
+    },
+  );
 });
