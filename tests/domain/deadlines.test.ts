@@ -283,6 +283,14 @@ describe("the arithmetic in words", () => {
     expect(words(step, "en")).toContain("18 March, off for 县庆: a limit does not end on a day of rest");
   });
 
+  it("tells a weekend and the holiday behind it apart", () => {
+    const local = { ...cal, days: new Map([["2026-03-09", { kind: "OFF" as const, name: "县庆" }]]) };
+    expect(words(dueAt("2026-03-02", 5, "CALENDAR_ROLLOVER", local), "zh").slice(2, 4)).toEqual([
+      "3月7日至3月8日是周末，期限不在休息日截止",
+      "3月9日放假（县庆），期限不在休息日截止",
+    ]);
+  });
+
   it("finds words for everything, in both languages", () => {
     fc.assert(
       fc.property(

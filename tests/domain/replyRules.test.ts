@@ -100,6 +100,7 @@ describe("something must be said", () => {
     ["您好，您反映的问题已收悉。", "已转相关部门处理，我们将尽快答复您，请您耐心等待。"],
     ["尊敬的居民：您反映的问题我单位高度重视", "目前正在积极协调解决，感谢您对我们工作的理解支持！"],
     ["已 转 交 责 任 单 位 办 理", "正在进一步核实处理"],
+    ["已转办给老王", "正在处理"],
     ["Your issue has been forwarded.", "In progress, thank you for your patience."],
   ])("「%s%s」 is no reply", (done, state) => {
     expect(gaps({ done, state })).toContain("TEMPLATE_ONLY");
