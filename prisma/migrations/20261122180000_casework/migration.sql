@@ -145,7 +145,9 @@ CREATE TABLE "issues" (
     "first_contact_id" UUID,
     "spoken_on" DATE NOT NULL,
     "registered_at" TIMESTAMPTZ(3) NOT NULL,
+    "dispatched_at" TIMESTAMPTZ(3),
     "first_reply_at" TIMESTAMPTZ(3),
+    "last_reply_on" DATE,
     "last_reply_kind" TEXT,
     "resolved_at" TIMESTAMPTZ(3),
     "closed_at" TIMESTAMPTZ(3),
@@ -262,6 +264,7 @@ CREATE TABLE "holidays" (
     "kind" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "source" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "holidays_pkey" PRIMARY KEY ("date")
 );

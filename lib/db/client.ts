@@ -1,0 +1,50 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "#lib/env.ts";
+import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
+
+/** The one door to the database. Made at first use: a build needs no database. */
+let client: PrismaClient | undefined;
+const connect = (): PrismaClient =>
+  new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env.databaseUrl, max: 10 }),
+    transactionOptions: { timeout: 60_000, maxWait: 10_000 },
+  });
+
+/** Next reloads modules in development; one pool must serve them all. */
+const kept = globalThis as { minqingDb?: PrismaClient };
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_target, key) => {
+    client ??= kept.minqingDb ??= connect();
+    const value = Reflect.get(client, key);
+    return typeof value === "function" ? value.bind(client) : value;
+  },
+});
+
+/** Inside or outside a transaction. */
+export type Db = Prisma.TransactionClient;
+
+export const transaction = <T>(work: (tx: Db) => Promise<T>): Promise<T> => db.$transaction(work);
+
+/** A refusal undoes what the transaction wrote: thrown inside, turned back into a value by {@link refusable}. */
+export class Refused extends Error {
+  readonly problem: unknown;
+  constructor(problem: unknown) {
+    super("refused");
+    this.problem = problem;
+  }
+}
+
+/** PostgreSQL's word for "this key is already there", however Prisma wraps it. */
+export const isUniqueViolation = (error: unknown): boolean => {
+  const e = error as {
+    code?: string;
+    meta?: { code?: string; driverAdapterError?: { cause?: { kind?: string; originalCode?: string } } };
+  };
+  return (
+    e?.code === "P2002" ||
+    e?.meta?.code === "23505" ||
+    e?.meta?.driverAdapterError?.cause?.kind === "UniqueConstraintViolation" ||
+    e?.meta?.driverAdapterError?.cause?.originalCode === "23505"
+  );
+};

@@ -1,0 +1,193 @@
+import type { Change, Issue } from "#lib/domain/issue.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Db } from "./client.ts";
+import { clockColumns, issueColumns, issueOf, newIssueColumns, type Row } from "./rows.ts";
+
+const WITH_CLOCKS = Prisma.sql`
+  SELECT i.*, (r.phone IS NOT NULL) AS reachable,
+    (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks
+  FROM issues i LEFT JOIN residents r ON r.id = i.resident_id`;
+
+/** One issue with its running clocks, or null. With `lock` nobody else decides on it until the transaction ends. */
+export async function loadIssue(tx: Db, id: string, { lock = false } = {}): Promise<Issue | null> {
+  const rows = await tx.$queryRaw<
+    Row[]
+  >`${WITH_CLOCKS} WHERE i.id = ${id}::uuid ${lock ? Prisma.sql`FOR UPDATE OF i` : Prisma.empty}`;
+  return rows[0] ? issueOf(rows[0]) : null;
+}
+
+export type SweepCursor = { at: Date; issueId: string };
+
+/**
+ * The next `limit` due clocks after the cursor, with their issues locked; those another sweep holds are passed over.
+ * The cursor moves on whatever happens to a batch, so nothing behind it can starve.
+ */
+export async function loadDue(
+  tx: Db,
+  now: Date,
+  after: SweepCursor,
+  limit: number,
+): Promise<{ issues: Issue[]; next: SweepCursor | null }> {
+  const due = await tx.$queryRaw<{ sweep_at: Date; issue_id: string }[]>`
+    SELECT sweep_at, issue_id FROM clocks WHERE sweep_at <= ${now} AND (sweep_at, issue_id) > (${after.at}, ${after.issueId}::uuid)
+    ORDER BY sweep_at, issue_id LIMIT ${limit}`;
+  const last = due.at(-1);
+  if (!last) return { issues: [], next: null };
+  const ids = [...new Set(due.map((d) => d.issue_id))];
+  const rows = await tx.$queryRaw<
+    Row[]
+  >`${WITH_CLOCKS} WHERE i.id = ANY(${ids}::uuid[]) ORDER BY i.id FOR UPDATE OF i SKIP LOCKED`;
+  return { issues: rows.map(issueOf), next: { at: last.sweep_at, issueId: last.issue_id } };
+}
+
+/** The event a command made, if it was done before (idempotency). */
+export const commandDone = (tx: Db, commandId: string) =>
+  tx.issueEvent.findUnique({ where: { commandId }, select: { issueId: true } });
+
+/** Who did what last: told to whoever lost a race. */
+export const lastEvent = (tx: Db, issueId: string) =>
+  tx.issueEvent.findFirst({
+    where: { issueId },
+    orderBy: { seq: "desc" },
+    select: { verb: true, actorRole: true, actorId: true },
+  });
+
+export const nextReceiptSequence = async (tx: Db): Promise<number> => {
+  const [row] = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('receipt_seq') AS n`;
+  return Number(row?.n);
+};
+
+/** Writes newly registered issues with everything that came with them. */
+export async function insertIssues(
+  tx: Db,
+  made: readonly { change: Change; receiptSecret: string }[],
+  now: Date,
+): Promise<void> {
+  const rows = made.map(({ change, receiptSecret }) => ({
+    ...issueColumns(change.issue, now),
+    ...newIssueColumns(change.issue, receiptSecret),
+  }));
+  await tx.$executeRaw`INSERT INTO issues SELECT * FROM jsonb_populate_recordset(null::issues, ${JSON.stringify(rows)}::jsonb)`;
+  await insertRecords(
+    tx,
+    made.map(({ change }) => change),
+  );
+}
+
+/**
+ * Saves decisions in a fixed number of statements, one issue or a thousand. Compare-and-set on the version: false when
+ * any of them had been changed by somebody else in the meantime (house rule 5).
+ */
+export async function saveChanges(tx: Db, changes: readonly Change[], now: Date): Promise<boolean> {
+  const rows = changes.map(({ issue }) => issueColumns(issue, now));
+  const was = changes.map(({ before }) => ({ id: before?.id, version: before?.version }));
+  const saved = await tx.$executeRaw`
+    UPDATE issues i SET
+      version = n.version, state = n.state, tier = n.tier, level = n.level, round = n.round, return_count = n.return_count,
+      supervision_level = n.supervision_level, holder_unit_id = n.holder_unit_id, lead_unit_id = n.lead_unit_id, handler_id = n.handler_id,
+      co_unit_ids = n.co_unit_ids, came_from = n.came_from, category = n.category, hazard = n.hazard, dispatched_at = n.dispatched_at,
+      first_reply_at = n.first_reply_at, last_reply_on = n.last_reply_on, last_reply_kind = n.last_reply_kind, resolved_at = n.resolved_at,
+      closed_at = n.closed_at, outcome = n.outcome, rated_solved = n.rated_solved, rated_level = n.rated_level, urged_on = n.urged_on,
+      urge_count = n.urge_count, breach_count = n.breach_count, reply_due_at = n.reply_due_at, resolve_due_at = n.resolve_due_at,
+      next_due_at = n.next_due_at, updated_at = n.updated_at
+    FROM jsonb_populate_recordset(null::issues, ${JSON.stringify(rows)}::jsonb) n, jsonb_to_recordset(${JSON.stringify(was)}::jsonb) AS w(id uuid, version int)
+    WHERE i.id = n.id AND w.id = i.id AND i.version = w.version`;
+  if (saved !== changes.length) return false;
+  await insertRecords(tx, changes);
+  return true;
+}
+
+const RECORD_TABLES = ["issue_events", "replies", "ratings", "supervision_orders", "outbox"] as const;
+
+async function insertRecords(tx: Db, changes: readonly Change[]): Promise<void> {
+  const rows = recordRows(changes);
+  const clocks = changes.flatMap(({ clocks, issue }) => clocks.map((clock) => clockColumns(clock, issue.id)));
+  // Stopped ones first: a kind has one running clock at a time.
+  clocks.sort((a, b) => Number(a.stopped_at === null) - Number(b.stopped_at === null));
+  if (clocks.length > 0)
+    await tx.$executeRaw`
+      INSERT INTO clocks SELECT * FROM jsonb_populate_recordset(null::clocks, ${JSON.stringify(clocks)}::jsonb)
+      ON CONFLICT (id) DO UPDATE SET stopped_at = excluded.stopped_at, stop = excluded.stop, breached_at = excluded.breached_at, sweep_at = excluded.sweep_at`;
+  for (const table of RECORD_TABLES) {
+    if (rows[table].length === 0) continue;
+    const name = Prisma.raw(table);
+    await tx.$executeRaw`INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows[table])}::jsonb)`;
+  }
+}
+
+/** Events are numbered within their issue by the version that made them. */
+const EVENTS_PER_VERSION = 32;
+
+function recordRows(changes: readonly Change[]): Record<(typeof RECORD_TABLES)[number], Row[]> {
+  const rows: Record<(typeof RECORD_TABLES)[number], Row[]> = {
+    issue_events: [],
+    replies: [],
+    ratings: [],
+    supervision_orders: [],
+    outbox: [],
+  };
+  for (const { issue, events, replies, ratings, orders, messages } of changes) {
+    const issue_id = issue.id;
+    events.forEach((e, at) => {
+      rows.issue_events.push({
+        id: e.id,
+        issue_id,
+        seq: issue.version * EVENTS_PER_VERSION + at,
+        verb: e.verb,
+        command_id: e.commandId,
+        clock_id: e.clockId,
+        actor_id: e.actorId,
+        actor_role: e.actorRole,
+        unit_id: e.unitId,
+        level: e.level,
+        from_state: e.fromState,
+        to_state: e.toState,
+        at: e.at,
+        made_at: e.madeAt,
+        data: e.data,
+      });
+    });
+    for (const r of replies)
+      rows.replies.push({
+        id: r.id,
+        issue_id,
+        round: r.round,
+        level: r.level,
+        unit_id: r.unitId,
+        person_id: r.personId,
+        kind: r.kind,
+        done: r.done,
+        state: r.state,
+        next: r.next,
+        next_on: r.nextOn,
+        contact_name: r.contactName,
+        contact_phone: r.contactPhone,
+        channel: r.channel,
+        at: r.at,
+      });
+    for (const r of ratings) rows.ratings.push({ issue_id, ...r });
+    for (const o of orders)
+      rows.supervision_orders.push({
+        id: o.id,
+        issue_id,
+        level: o.level,
+        reason: o.reason,
+        words: o.words,
+        unit_id: o.unitId,
+        to_unit_id: o.toUnitId,
+        clock_id: o.clockId,
+        issued_at: o.issuedAt,
+        due_at: o.dueAt,
+      });
+    for (const m of messages)
+      rows.outbox.push({
+        id: m.id,
+        topic: m.topic,
+        issue_id,
+        recipient: m.recipient,
+        data: { receiptNo: issue.receiptNo, state: issue.state, level: issue.level },
+        created_at: events.at(-1)?.at,
+      });
+  }
+  return rows;
+}

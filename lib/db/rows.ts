@@ -1,0 +1,161 @@
+import type { Clock, ClockBasis, Issue, Place } from "#lib/domain/issue.ts";
+
+/** A row as raw SQL gives it: snake_case columns, dates as text where the domain wants civil dates. */
+export type Row = Record<string, unknown>;
+
+const instant = (value: unknown): Date | null =>
+  value === null || value === undefined ? null : value instanceof Date ? value : new Date(String(value));
+/** DATE columns come as midnight UTC, or as text from JSON. */
+const day = (value: unknown): string | null =>
+  value === null || value === undefined
+    ? null
+    : value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : String(value).slice(0, 10);
+
+export const placeOf = (row: Row): Place => ({
+  cityId: row.city_id as string,
+  countyId: row.county_id as string | null,
+  townId: row.town_id as string | null,
+  communityId: row.community_id as string | null,
+  gridId: row.grid_id as string | null,
+});
+
+export const clockOf = (row: Row): Clock =>
+  ({
+    id: row.id,
+    kind: row.kind,
+    level: row.level,
+    tier: row.tier,
+    unitId: row.unit_id,
+    round: row.round,
+    startedAt: instant(row.started_at),
+    dueAt: instant(row.due_at),
+    basis: row.basis as ClockBasis,
+    stoppedAt: instant(row.stopped_at),
+    stop: row.stop,
+    breachedAt: instant(row.breached_at),
+    sweepAt: instant(row.sweep_at),
+  }) as unknown as Clock;
+
+export const issueOf = (row: Row): Issue =>
+  ({
+    id: row.id,
+    receiptNo: row.receipt_no,
+    version: row.version,
+    state: row.state,
+    tier: row.tier,
+    initialTier: row.initial_tier,
+    level: row.level,
+    round: row.round,
+    returnCount: row.return_count,
+    supervisionLevel: row.supervision_level,
+    holderUnitId: row.holder_unit_id,
+    leadUnitId: row.lead_unit_id,
+    handlerId: row.handler_id,
+    coUnitIds: row.co_unit_ids ?? [],
+    cameFrom: row.came_from,
+    category: row.category,
+    hazard: row.hazard,
+    confidentiality: row.confidentiality,
+    channel: row.channel,
+    statement: row.statement,
+    placeText: row.place_text,
+    place: placeOf(row),
+    residentId: row.resident_id,
+    visitId: row.visit_id,
+    firstContactId: row.first_contact_id,
+    reachable: Boolean(row.reachable),
+    spokenOn: day(row.spoken_on),
+    registeredAt: instant(row.registered_at),
+    dispatchedAt: instant(row.dispatched_at),
+    firstReplyAt: instant(row.first_reply_at),
+    lastReplyOn: day(row.last_reply_on),
+    lastReplyKind: row.last_reply_kind,
+    resolvedAt: instant(row.resolved_at),
+    closedAt: instant(row.closed_at),
+    outcome: row.outcome,
+    ratedSolved: row.rated_solved,
+    ratedLevel: row.rated_level,
+    urgedOn: day(row.urged_on),
+    urgeCount: row.urge_count,
+    breachCount: row.breach_count,
+    clocks: ((row.clocks as Row[] | null) ?? []).map(clockOf),
+  }) as unknown as Issue;
+
+const due = (issue: Issue, kind: string): Date | null =>
+  issue.clocks.find((c) => c.kind === kind)?.dueAt ?? null;
+const earliest = (...dates: (Date | null)[]): Date | null =>
+  dates.reduce((a, b) => (a && b ? (a < b ? a : b) : (a ?? b)), null);
+
+/** The columns that change with a decision; the rest is written once, at registration. */
+export const issueColumns = (issue: Issue, now: Date): Row => ({
+  id: issue.id,
+  version: issue.version,
+  state: issue.state,
+  tier: issue.tier,
+  level: issue.level,
+  round: issue.round,
+  return_count: issue.returnCount,
+  supervision_level: issue.supervisionLevel,
+  holder_unit_id: issue.holderUnitId,
+  lead_unit_id: issue.leadUnitId,
+  handler_id: issue.handlerId,
+  co_unit_ids: issue.coUnitIds,
+  came_from: issue.cameFrom,
+  category: issue.category,
+  hazard: issue.hazard,
+  dispatched_at: issue.dispatchedAt,
+  first_reply_at: issue.firstReplyAt,
+  last_reply_on: issue.lastReplyOn,
+  last_reply_kind: issue.lastReplyKind,
+  resolved_at: issue.resolvedAt,
+  closed_at: issue.closedAt,
+  outcome: issue.outcome,
+  rated_solved: issue.ratedSolved,
+  rated_level: issue.ratedLevel,
+  urged_on: issue.urgedOn,
+  urge_count: issue.urgeCount,
+  breach_count: issue.breachCount,
+  reply_due_at: due(issue, "REPLY"),
+  resolve_due_at: due(issue, "RESOLVE"),
+  next_due_at: earliest(due(issue, "REPLY"), due(issue, "RESOLVE")),
+  updated_at: now,
+});
+
+export const newIssueColumns = (issue: Issue, receiptSecret: string): Row => ({
+  receipt_no: issue.receiptNo,
+  receipt_secret: receiptSecret,
+  initial_tier: issue.initialTier,
+  confidentiality: issue.confidentiality,
+  channel: issue.channel,
+  statement: issue.statement,
+  place_text: issue.placeText,
+  city_id: issue.place.cityId,
+  county_id: issue.place.countyId,
+  town_id: issue.place.townId,
+  community_id: issue.place.communityId,
+  grid_id: issue.place.gridId,
+  resident_id: issue.residentId,
+  visit_id: issue.visitId,
+  first_contact_id: issue.firstContactId,
+  spoken_on: issue.spokenOn,
+  registered_at: issue.registeredAt,
+});
+
+export const clockColumns = (clock: Clock, issueId: string): Row => ({
+  id: clock.id,
+  issue_id: issueId,
+  kind: clock.kind,
+  level: clock.level,
+  tier: clock.tier,
+  unit_id: clock.unitId,
+  round: clock.round,
+  started_at: clock.startedAt,
+  due_at: clock.dueAt,
+  basis: clock.basis,
+  stopped_at: clock.stoppedAt,
+  stop: clock.stop,
+  breached_at: clock.breachedAt,
+  sweep_at: clock.sweepAt,
+});

@@ -1,0 +1,26 @@
+import { entryLevel, type Place } from "#lib/domain/issue.ts";
+import type { Level } from "#lib/domain/vocabulary.ts";
+import type { Db } from "./client.ts";
+
+/** The place a unit stands for, with the offices above it; null for an unknown or abolished unit, or a department. */
+export async function placeOfUnit(tx: Db, unitId: string): Promise<{ place: Place; level: Level } | null> {
+  const unit = await tx.orgUnit.findFirst({ where: { id: unitId, kind: "AREA", validTo: null } });
+  if (!unit) return null;
+  const place: Place = {
+    cityId: unit.cityId,
+    countyId: unit.countyId,
+    townId: unit.townId,
+    communityId: unit.communityId,
+    gridId: unit.level === "GRID" ? unit.id : null,
+  };
+  return { place, level: entryLevel(place) };
+}
+
+/** Units an office may dispatch to: itself and the departments beside it. */
+export async function dispatchUnits(tx: Db, holderUnitId: string): Promise<string[]> {
+  const units = await tx.orgUnit.findMany({
+    where: { validTo: null, OR: [{ id: holderUnitId }, { parentId: holderUnitId, kind: "DEPARTMENT" }] },
+    select: { id: true },
+  });
+  return units.map((unit) => unit.id);
+}

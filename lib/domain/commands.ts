@@ -1,0 +1,227 @@
+import { z } from "zod";
+import { isCivilDate } from "./calendar.ts";
+import { normalisePhone } from "./phone.ts";
+import { cleanText, lengthOf, normaliseDigits } from "./text.ts";
+import {
+  CATEGORIES,
+  CHANNELS,
+  CONFIDENTIALITIES,
+  ESCALATE_REASONS,
+  OUTCOMES,
+  RATED_SOLVED,
+  REFUSAL_REASONS,
+  REPLY_CHANNELS,
+  REPLY_KINDS,
+  SUPERVISE_REASONS,
+  TIERS,
+  type Verb,
+  VISIT_RESULTS,
+  VISIT_TYPES,
+} from "./vocabulary.ts";
+
+/** Limits of typed text, in characters as people count them (an emoji is one). */
+export const TEXT_LIMITS = { statement: 2000, words: 1000, short: 100, name: 40 } as const;
+
+/** Cleaned, bounded text. zod's own codes (too_small, too_big) become sentences in labels. */
+const text = (max: number, min = 1) =>
+  z
+    .string()
+    .transform(cleanText)
+    .superRefine((value, ctx) => {
+      const length = lengthOf(value);
+      if (length < min)
+        ctx.addIssue({ code: "custom", params: { code: length === 0 ? "REQUIRED" : "TOO_SHORT", min } });
+      if (length > max) ctx.addIssue({ code: "custom", params: { code: "TOO_LONG", max, length } });
+    });
+const optionalText = (max: number) => text(max, 0).optional().default("");
+const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values, { error: () => "CHOOSE_ONE" });
+export const civilDate = z
+  .string()
+  .transform((t) => normaliseDigits(t).trim())
+  .refine(isCivilDate, { params: { code: "BAD_DATE" } });
+const optionalDate = z
+  .string()
+  .transform((t) => normaliseDigits(t).trim())
+  .refine((t) => t === "" || isCivilDate(t), { params: { code: "BAD_DATE" } })
+  .transform((t) => t || null)
+  .nullable()
+  .optional()
+  .default(null);
+const yes = z
+  .union([z.literal("on"), z.literal("true"), z.literal(true)])
+  .transform(() => true)
+  .or(z.union([z.literal(""), z.literal("false"), z.literal(false), z.undefined()]).transform(() => false));
+const uuid = z.uuid({ error: () => "BAD_ID" });
+const optionalUuid = z
+  .union([uuid, z.literal("").transform(() => null), z.null(), z.undefined()])
+  .transform((v) => v ?? null);
+const optionalPhone = z
+  .string()
+  .optional()
+  .default("")
+  .transform((t, ctx) => {
+    if (t.trim() === "") return null;
+    const phone = normalisePhone(t);
+    if (phone === null) ctx.addIssue({ code: "custom", params: { code: "BAD_PHONE" } });
+    return phone;
+  });
+const optionalCategory = z
+  .union(
+    [
+      z.enum(CATEGORIES as [string, ...string[]]),
+      z.literal("").transform(() => null),
+      z.null(),
+      z.undefined(),
+    ],
+    { error: () => "CHOOSE_ONE" },
+  )
+  .transform((v) => v ?? null);
+
+/** What somebody said, and how to reach them: shared by the resident's form, the desk and each problem of a visit. */
+export const statementFields = {
+  statement: text(TEXT_LIMITS.statement, 2),
+  category: optionalCategory,
+  hazard: yes,
+  confidentiality: oneOf(CONFIDENTIALITIES).default("NORMAL"),
+};
+export const contactFields = { residentName: optionalText(TEXT_LIMITS.name), residentPhone: optionalPhone };
+
+/** One schema per verb: forms, actions, sync and API all parse with it. What is a form field is a string here. */
+export const PAYLOADS = {
+  register: z.object({
+    ...statementFields,
+    ...contactFields,
+    unitId: uuid,
+    placeText: optionalText(TEXT_LIMITS.short),
+    channel: oneOf(CHANNELS),
+    spokenOn: civilDate,
+    lateReason: optionalText(TEXT_LIMITS.words),
+  }),
+  accept: z.object({
+    category: z.enum(CATEGORIES as [string, ...string[]], { error: () => "CHOOSE_ONE" }),
+    tier: oneOf(TIERS),
+    hazard: yes,
+  }),
+  refuse: z.object({
+    reason: oneOf(REFUSAL_REASONS),
+    words: text(TEXT_LIMITS.words, 10),
+    whereToGo: text(TEXT_LIMITS.words, 4),
+  }),
+  dispatch: z.object({ unitId: uuid, words: optionalText(TEXT_LIMITS.words) }),
+  sign: z.object({}),
+  return: z.object({
+    reason: text(TEXT_LIMITS.words, 5),
+    legalBasis: optionalText(TEXT_LIMITS.words),
+    suggestedUnit: optionalText(TEXT_LIMITS.short),
+  }),
+  reply: z.object({
+    kind: oneOf(REPLY_KINDS),
+    done: text(TEXT_LIMITS.words, 0),
+    state: text(TEXT_LIMITS.words, 0),
+    next: text(TEXT_LIMITS.words, 0),
+    nextOn: optionalDate,
+    contactName: text(TEXT_LIMITS.name, 0),
+    contactPhone: text(TEXT_LIMITS.name, 0),
+    channel: oneOf(REPLY_CHANNELS),
+    reached: yes,
+  }),
+  escalate: z.object({
+    reason: oneOf(ESCALATE_REASONS),
+    done: text(TEXT_LIMITS.words, 5),
+    whyNot: text(TEXT_LIMITS.words, 5),
+    asked: text(TEXT_LIMITS.words, 5),
+  }),
+  sendBack: z.object({ reason: text(TEXT_LIMITS.words, 5) }),
+  resolve: z.object({ outcome: oneOf(OUTCOMES), evidence: text(TEXT_LIMITS.words, 4) }),
+  rate: z.object({
+    solved: oneOf(RATED_SOLVED),
+    level: z
+      .union([z.string(), z.number()])
+      .transform(Number)
+      .pipe(
+        z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], {
+          error: () => "CHOOSE_ONE",
+        }),
+      ),
+    contacted: z.enum(["yes", "no"], { error: () => "CHOOSE_ONE" }).transform((v) => v === "yes"),
+    words: optionalText(TEXT_LIMITS.words),
+  }),
+  reopen: z.object({ reason: text(TEXT_LIMITS.words, 2) }),
+  close: z.object({ words: optionalText(TEXT_LIMITS.words) }),
+  urge: z.object({ words: optionalText(TEXT_LIMITS.words) }),
+  withdraw: z.object({ reason: text(TEXT_LIMITS.words, 2) }),
+  supervise: z.object({
+    reason: oneOf(SUPERVISE_REASONS),
+    level: z.union([z.string(), z.number()]).transform(Number).pipe(z.int().min(1).max(3)),
+    words: text(TEXT_LIMITS.words, 5),
+  }),
+  autoEscalate: z.object({}),
+  breach: z.object({}),
+} as const satisfies Record<Verb, z.ZodObject>;
+export type Payload<V extends Verb> = z.output<(typeof PAYLOADS)[V]>;
+
+/** id makes it idempotent; version is what the person was looking at (null = whatever is there). */
+export type Command<V extends Verb = Verb> = {
+  [K in V]: {
+    readonly id: string;
+    readonly verb: K;
+    readonly version: number | null;
+    readonly madeAt: Date;
+    readonly payload: Payload<K>;
+  };
+}[V];
+
+/** One problem raised during a visit. */
+export const visitProblem = z.object({ id: uuid, ...statementFields });
+/** A visit with 0–n problems. Three required fields: where, when, what came of it. */
+export const visitCommand = z
+  .object({
+    id: uuid,
+    type: oneOf(VISIT_TYPES),
+    result: oneOf(VISIT_RESULTS),
+    unitId: uuid,
+    building: optionalText(TEXT_LIMITS.name),
+    unit: optionalText(TEXT_LIMITS.name),
+    room: optionalText(TEXT_LIMITS.name),
+    visitedOn: civilDate,
+    visitedTime: z
+      .string()
+      .optional()
+      .default("")
+      .transform((t) => normaliseDigits(t).replace("：", ":").trim())
+      .refine((t) => t === "" || /^([01]\d|2[0-3]):[0-5]\d$/.test(t), { params: { code: "BAD_TIME" } }),
+    lateReason: optionalText(TEXT_LIMITS.words),
+    companions: optionalText(TEXT_LIMITS.short),
+    note: optionalText(TEXT_LIMITS.statement),
+    ...contactFields,
+    problems: z.array(visitProblem).max(10),
+  })
+  .superRefine((visit, ctx) => {
+    if (visit.result === "RAISED" && visit.problems.length === 0)
+      ctx.addIssue({ code: "custom", path: ["problems"], params: { code: "PROBLEM_MISSING" } });
+    if (visit.result !== "RAISED" && visit.problems.length > 0)
+      ctx.addIssue({ code: "custom", path: ["result"], params: { code: "RESULT_WITHOUT_PROBLEMS" } });
+  });
+export type VisitCommand = z.output<typeof visitCommand>;
+export const optionalPlaceId = optionalUuid;
+
+/** What is wrong with a field, as data; labels turns it into a sentence. */
+export type FieldProblem = {
+  readonly code: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly length?: number;
+};
+/** zod's findings, keyed by field path ("problems.0.statement"); the first finding per field counts. */
+export function fieldProblems(error: z.ZodError): Record<string, FieldProblem> {
+  const found: Record<string, FieldProblem> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".");
+    if (path in found) continue;
+    const params = issue.code === "custom" ? (issue.params as FieldProblem | undefined) : undefined;
+    found[path] = params ?? {
+      code: ["CHOOSE_ONE", "BAD_ID"].includes(issue.message) ? issue.message : "REQUIRED",
+    };
+  }
+  return found;
+}

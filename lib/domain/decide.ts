@@ -1,0 +1,93 @@
+import type { Command, Payload } from "./commands.ts";
+import { type Context, type Draft, finish, newDraft, record, recordBreaches } from "./draft.ts";
+import { breachDuty } from "./escalation.ts";
+import type { Change, Issue } from "./issue.ts";
+import { type Actor, can } from "./permissions.ts";
+import { type Problem, problem } from "./problems.ts";
+import { startsFrom } from "./transitions.ts";
+import * as handling from "./verbs/handling.ts";
+import * as intake from "./verbs/intake.ts";
+import * as levels from "./verbs/levels.ts";
+import * as resident from "./verbs/resident.ts";
+import { VERBS, type Verb } from "./vocabulary.ts";
+
+type Rule<V extends Verb> = {
+  /** what must hold besides the state, knowable before the form is filled; screens hide by it */
+  may?: (issue: Issue, ctx: Pick<Context, "now" | "calendar">) => Problem | undefined;
+  apply: (draft: Draft, payload: Payload<V>, ctx: Context) => Problem | undefined;
+};
+
+const RULES: { [V in Verb]: Rule<V> } = {
+  register: { apply: intake.register },
+  accept: { apply: intake.accept },
+  refuse: { apply: intake.refuse },
+  dispatch: { apply: intake.dispatch },
+  sign: { apply: handling.sign },
+  return: { may: handling.mayReturn, apply: handling.returnIt },
+  reply: { apply: handling.reply },
+  escalate: { may: levels.mayEscalate, apply: levels.escalate },
+  sendBack: { may: levels.maySendBack, apply: levels.sendBack },
+  resolve: { may: handling.mayResolve, apply: handling.resolve },
+  rate: { may: resident.mayRate, apply: resident.rate },
+  reopen: { may: resident.mayReopen, apply: resident.reopen },
+  close: { apply: resident.close },
+  urge: { may: resident.mayUrge, apply: resident.urge },
+  withdraw: { apply: resident.withdraw },
+  supervise: { apply: levels.supervise },
+  autoEscalate: { apply: levels.autoEscalate },
+  breach: { apply: () => undefined },
+};
+
+/** Registers a new issue: `issue` is what was typed, without clocks; the decision adds them. */
+export function decideRegister(issue: Issue, command: Command<"register">, ctx: Context): Problem | Change {
+  const draft = newDraft(issue, null);
+  const refused = intake.register(draft, command.payload, ctx);
+  if (refused) return refused;
+  const { statement: _words, residentName: _name, residentPhone: _phone, ...told } = command.payload;
+  record(draft, ctx, "register", told, { commandId: command.id, madeAt: command.madeAt });
+  return finish(draft);
+}
+
+/**
+ * What a command does to an issue: the change to save, or the Problem why not. Breaches that happened by now are
+ * recorded first, with whatever follows. Permission is asked by the caller, after the load (house rule 8).
+ */
+export function decide<V extends Verb>(issue: Issue, command: Command<V>, ctx: Context): Problem | Change {
+  const verb: Verb = command.verb;
+  if (!startsFrom(verb, issue.state)) return problem("WRONG_STATE", { verb, state: issue.state });
+  const draft = newDraft(issue, issue);
+  recordBreaches(draft, ctx);
+  const rule = RULES[verb] as Rule<Verb>;
+  const clockId = ctx.by.role === "SYSTEM" ? breachDuty(draft.issue, ctx.now)?.clock?.id : undefined;
+  const refused = rule.may?.(draft.issue, ctx) ?? rule.apply(draft, command.payload as Payload<Verb>, ctx);
+  if (refused) return refused;
+  if (verb !== "breach")
+    record(
+      draft,
+      ctx,
+      verb,
+      { ...command.payload },
+      {
+        commandId: command.id,
+        madeAt: command.madeAt,
+        ...(clockId && { clockId }),
+      },
+    );
+  return finish(draft);
+}
+
+/** What this actor may do now: the screen shows these and nothing else, by the same rules that refuse. */
+export const possibleVerbs = (issue: Issue, actor: Actor, ctx: Pick<Context, "now" | "calendar">): Verb[] =>
+  VERBS.filter(
+    (verb) =>
+      startsFrom(verb, issue.state) &&
+      can(actor, verb, { ...issue, id: issue.id }) &&
+      !RULES[verb].may?.(issue, ctx),
+  );
+
+/** Why a verb that fits the state and the post is still not possible: shown greyed, with the reason. */
+export const hindrance = (
+  issue: Issue,
+  verb: Verb,
+  ctx: Pick<Context, "now" | "calendar">,
+): Problem | undefined => RULES[verb].may?.(issue, ctx);

@@ -1,0 +1,144 @@
+import type { HolidayCalendar } from "./calendar.ts";
+import { breachClock, canBreach, stopClock } from "./clocks.ts";
+import type {
+  Change,
+  Clock,
+  Issue,
+  Message,
+  OrderRecord,
+  RatingRecord,
+  ReplyRecord,
+  TrailEvent,
+} from "./issue.ts";
+import type { ActorPost } from "./permissions.ts";
+import type { ClockKind, ClockStop, Role, Verb } from "./vocabulary.ts";
+
+/** Everything a decision needs from outside (house rule 3). `post` is the post by which the actor acts. */
+export type Context = {
+  readonly now: Date;
+  readonly calendar: HolidayCalendar;
+  readonly newId: () => string;
+  readonly by: {
+    readonly personId: string | null;
+    readonly role: Role | "RESIDENT" | "SYSTEM";
+    readonly post: ActorPost | null;
+  };
+  /** units the holder may dispatch to; only asked for by dispatch */
+  readonly dispatchUnits?: readonly string[];
+};
+
+/** A decision in the making: the issue as it will be, and what is to be recorded. */
+export type Draft = {
+  before: Issue | null;
+  issue: Issue;
+  clocks: Map<string, Clock>;
+  events: TrailEvent[];
+  replies: ReplyRecord[];
+  ratings: RatingRecord[];
+  orders: OrderRecord[];
+  messages: Message[];
+};
+
+export const newDraft = (issue: Issue, before: Issue | null): Draft => ({
+  before,
+  issue,
+  clocks: new Map(),
+  events: [],
+  replies: [],
+  ratings: [],
+  orders: [],
+  messages: [],
+});
+
+export const set = (draft: Draft, changed: Partial<Issue>): void => {
+  draft.issue = { ...draft.issue, ...changed };
+};
+
+/** Who owns a clock that starts now: the office or unit, level, tier and round of the issue as drafted. */
+export const owner = (draft: Draft, ctx: Context) => ({
+  id: ctx.newId(),
+  level: draft.issue.level,
+  tier: draft.issue.tier,
+  round: draft.issue.round,
+  startedAt: ctx.now,
+  unitId: draft.issue.leadUnitId ?? draft.issue.holderUnitId,
+});
+
+export function start(draft: Draft, clock: Clock): void {
+  draft.clocks.set(clock.id, clock);
+  set(draft, { clocks: [...draft.issue.clocks, clock] });
+}
+
+const replace = (draft: Draft, clock: Clock): void => {
+  draft.clocks.set(clock.id, clock);
+  const others = draft.issue.clocks.filter((c) => c.id !== clock.id);
+  set(draft, { clocks: clock.stoppedAt ? others : [...others, clock] });
+};
+export const change = replace;
+
+/** Stops the running clocks of these kinds; none running is fine. */
+export function stop(draft: Draft, ctx: Context, how: ClockStop, kinds?: readonly ClockKind[]): void {
+  for (const clock of draft.issue.clocks)
+    if (!kinds || kinds.includes(clock.kind)) replace(draft, stopClock(clock, ctx.now, how));
+}
+
+export function record(
+  draft: Draft,
+  ctx: Context,
+  verb: Verb,
+  data: Record<string, unknown>,
+  extra: { commandId?: string; clockId?: string; madeAt?: Date } = {},
+): void {
+  draft.events.push({
+    id: ctx.newId(),
+    verb,
+    data,
+    commandId: extra.commandId ?? null,
+    clockId: extra.clockId ?? null,
+    actorId: ctx.by.personId,
+    actorRole: ctx.by.role,
+    unitId: ctx.by.post?.unitId ?? null,
+    level: draft.issue.level,
+    fromState: draft.before?.state ?? null,
+    toState: draft.issue.state,
+    at: ctx.now,
+    madeAt: extra.madeAt ?? ctx.now,
+  });
+}
+
+/**
+ * Records every breach that has happened by now, before anything else is decided: a late reply stops a clock that
+ * is already, and stays, breached (domain.md C1: "Overdue … never erased by a later action").
+ */
+export function recordBreaches(draft: Draft, ctx: Context): void {
+  for (const clock of draft.issue.clocks) {
+    if (!canBreach(clock.kind) || clock.breachedAt || clock.dueAt > ctx.now) continue;
+    replace(draft, breachClock(clock, ctx.calendar));
+    set(draft, { breachCount: draft.issue.breachCount + 1 });
+    record(
+      draft,
+      { ...ctx, by: { personId: null, role: "SYSTEM", post: null } },
+      "breach",
+      { kind: clock.kind, unitId: clock.unitId, due: clock.basis.due, clockLevel: clock.level },
+      { clockId: clock.id },
+    );
+  }
+}
+
+export function tell(draft: Draft, ctx: Context, topic: Verb, ...recipients: (string | null)[]): void {
+  for (const recipient of new Set(recipients))
+    if (recipient) draft.messages.push({ id: ctx.newId(), topic, recipient });
+}
+export const unit = (id: string | null): string | null => (id ? `unit:${id}` : null);
+export const RESIDENT = "resident";
+
+export const finish = (draft: Draft): Change => ({
+  before: draft.before,
+  issue: { ...draft.issue, version: (draft.before?.version ?? 0) + 1 },
+  clocks: [...draft.clocks.values()],
+  events: draft.events,
+  replies: draft.replies,
+  ratings: draft.ratings,
+  orders: draft.orders,
+  messages: draft.messages,
+});

@@ -1,0 +1,68 @@
+import { canBreach } from "./clocks.ts";
+import type { Command } from "./commands.ts";
+import { type Clock, type Issue, runningClock } from "./issue.ts";
+import type { Verb } from "./vocabulary.ts";
+
+type Duty = {
+  readonly verb: Extract<Verb, "breach" | "autoEscalate" | "supervise" | "sign" | "close">;
+  readonly clock: Clock | null;
+};
+
+/**
+ * What the system owes an issue now, one thing at a time (domain.md C5, N8). The sweep asks again until nothing is
+ * left, so a clock jumped over by days of standstill is still breached, moved or supervised exactly once.
+ */
+export const nextDuty = (issue: Issue, now: Date): Duty | null =>
+  unrecordedBreach(issue, now) ?? breachDuty(issue, now) ?? signDuty(issue, now) ?? closeDuty(issue, now);
+
+const isDue = (clock: Clock | undefined, now: Date): clock is Clock =>
+  clock?.sweepAt != null && clock.sweepAt <= now;
+
+function unrecordedBreach(issue: Issue, now: Date): Duty | null {
+  const clock = issue.clocks.find((c) => canBreach(c.kind) && !c.breachedAt && c.dueAt <= now);
+  return clock ? { verb: "breach", clock } : null;
+}
+
+/** A breached REPLY below the city climbs after grace; at the city, and for a breached RESOLVE, it is supervised. */
+export function breachDuty(issue: Issue, now: Date): Duty | null {
+  const reply = runningClock(issue, "REPLY");
+  if (isDue(reply, now) && reply.breachedAt)
+    return { verb: issue.level === "CITY" ? "supervise" : "autoEscalate", clock: reply };
+  const resolve = runningClock(issue, "RESOLVE");
+  if (isDue(resolve, now) && resolve.breachedAt) return { verb: "supervise", clock: resolve };
+  return null;
+}
+
+function signDuty(issue: Issue, now: Date): Duty | null {
+  const sign = runningClock(issue, "SIGN");
+  return issue.state === "DISPATCHED" && isDue(sign, now) ? { verb: "sign", clock: null } : null;
+}
+
+/** Closes what the resident called solved (3 or better) at once, and what nobody rated when RATING ran out. */
+function closeDuty(issue: Issue, now: Date): Duty | null {
+  if (issue.state !== "RESOLVED") return null;
+  const content = issue.ratedSolved === "YES" && (issue.ratedLevel ?? 0) >= 3;
+  return content || isDue(runningClock(issue, "RATING"), now) ? { verb: "close", clock: null } : null;
+}
+
+/** What follows at once from a command in the same transaction: "not solved" reopens, "solved" closes. */
+export function followUp(
+  issue: Issue,
+  command: Command,
+  newId: () => string,
+):
+  | { verb: "reopen"; command: Command<"reopen">; as: "RESIDENT" }
+  | { verb: "close"; command: Command<"close">; as: "SYSTEM" }
+  | null {
+  if (command.verb !== "rate") return null;
+  const base = { id: newId(), version: null, madeAt: command.madeAt };
+  if (command.payload.solved === "NO")
+    return {
+      verb: "reopen",
+      as: "RESIDENT",
+      command: { ...base, verb: "reopen", payload: { reason: command.payload.words || "—" } },
+    };
+  if (closeDuty(issue, command.madeAt))
+    return { verb: "close", as: "SYSTEM", command: { ...base, verb: "close", payload: { words: "" } } };
+  return null;
+}

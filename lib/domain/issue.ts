@@ -1,0 +1,235 @@
+import type { CivilDate } from "./calendar.ts";
+import type { DeadlineStep } from "./deadlines.ts";
+import type {
+  Channel,
+  ClockKind,
+  ClockStop,
+  Confidentiality,
+  DeadlineMode,
+  Level,
+  Outcome,
+  PlainState,
+  RatedSolved,
+  RatingLevel,
+  ReplyChannel,
+  ReplyKind,
+  Role,
+  State,
+  SuperviseReason,
+  Tier,
+  Verb,
+} from "./vocabulary.ts";
+
+/** Where: the chain of places above the spot, each known down to the level at which it was told. */
+export type Place = {
+  readonly cityId: string;
+  readonly countyId: string | null;
+  readonly townId: string | null;
+  readonly communityId: string | null;
+  readonly gridId: string | null;
+};
+
+/** How a due instant was counted; stored with it, so that it never needs to be recomputed to be explained. */
+export type ClockBasis = {
+  readonly from: CivilDate;
+  readonly days?: number;
+  readonly hours?: number;
+  readonly mode?: DeadlineMode;
+  readonly due: CivilDate;
+  readonly provisional: boolean;
+  readonly calendarVersion: number;
+  readonly steps: readonly DeadlineStep[];
+};
+
+export type Clock = {
+  readonly id: string;
+  readonly kind: ClockKind;
+  readonly level: Level;
+  readonly tier: Tier;
+  readonly unitId: string;
+  readonly round: number;
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+  readonly basis: ClockBasis;
+  readonly stoppedAt: Date | null;
+  readonly stop: ClockStop | null;
+  readonly breachedAt: Date | null;
+  readonly sweepAt: Date | null;
+};
+
+/** What an escalation remembers, so that it can be sent back whence it came. */
+export type CameFrom = {
+  readonly level: Level;
+  readonly tier: Tier;
+  readonly holderUnitId: string;
+  readonly leadUnitId: string | null;
+  readonly at: string;
+  readonly on: CivilDate;
+  readonly by: "PEOPLE" | "SYSTEM";
+  readonly resolveDue: CivilDate | null;
+  readonly sentBack: boolean;
+};
+
+/** The record that is registered, clocked, escalated and rated (诉求). */
+export type Issue = {
+  readonly id: string;
+  readonly receiptNo: string;
+  readonly version: number;
+  readonly state: State;
+  readonly tier: Tier;
+  readonly initialTier: Tier;
+  readonly level: Level;
+  readonly round: number;
+  readonly returnCount: number;
+  readonly supervisionLevel: number;
+  readonly holderUnitId: string;
+  readonly leadUnitId: string | null;
+  readonly handlerId: string | null;
+  readonly coUnitIds: readonly string[];
+  readonly cameFrom: CameFrom | null;
+  readonly category: string | null;
+  readonly hazard: boolean;
+  readonly confidentiality: Confidentiality;
+  readonly channel: Channel;
+  readonly statement: string;
+  readonly placeText: string;
+  readonly place: Place;
+  readonly residentId: string | null;
+  readonly visitId: string | null;
+  readonly firstContactId: string | null;
+  readonly reachable: boolean;
+  readonly spokenOn: CivilDate;
+  readonly registeredAt: Date;
+  readonly dispatchedAt: Date | null;
+  readonly firstReplyAt: Date | null;
+  readonly lastReplyOn: CivilDate | null;
+  readonly lastReplyKind: ReplyKind | null;
+  readonly resolvedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly outcome: Outcome | null;
+  readonly ratedSolved: RatedSolved | null;
+  readonly ratedLevel: RatingLevel | null;
+  readonly urgedOn: CivilDate | null;
+  readonly urgeCount: number;
+  readonly breachCount: number;
+  /** running clocks only; stopped ones are history and live in the record */
+  readonly clocks: readonly Clock[];
+};
+
+export type TrailEvent = {
+  readonly id: string;
+  readonly verb: Verb;
+  readonly commandId: string | null;
+  readonly clockId: string | null;
+  readonly actorId: string | null;
+  readonly actorRole: Role | "RESIDENT" | "SYSTEM";
+  readonly unitId: string | null;
+  readonly level: Level;
+  readonly fromState: State | null;
+  readonly toState: State;
+  readonly at: Date;
+  readonly madeAt: Date;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+export type ReplyRecord = {
+  readonly id: string;
+  readonly round: number;
+  readonly level: Level;
+  readonly unitId: string;
+  readonly personId: string;
+  readonly kind: ReplyKind;
+  readonly done: string;
+  readonly state: string;
+  readonly next: string;
+  readonly nextOn: CivilDate | null;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly channel: ReplyChannel;
+  readonly at: Date;
+};
+export type RatingRecord = {
+  readonly id: string;
+  readonly round: number;
+  readonly solved: RatedSolved;
+  readonly level: RatingLevel;
+  readonly contacted: boolean;
+  readonly words: string;
+  readonly at: Date;
+};
+export type OrderRecord = {
+  readonly id: string;
+  readonly level: number;
+  readonly reason: SuperviseReason;
+  readonly words: string;
+  readonly unitId: string | null;
+  readonly toUnitId: string;
+  readonly clockId: string | null;
+  readonly issuedAt: Date;
+  readonly dueAt: Date;
+};
+export type Message = { readonly id: string; readonly topic: Verb; readonly recipient: string };
+
+/** What one decision changes. `clocks` holds every clock that was started, stopped, or breached. */
+export type Change = {
+  readonly before: Issue | null;
+  readonly issue: Issue;
+  readonly clocks: readonly Clock[];
+  readonly events: readonly TrailEvent[];
+  readonly replies: readonly ReplyRecord[];
+  readonly ratings: readonly RatingRecord[];
+  readonly orders: readonly OrderRecord[];
+  readonly messages: readonly Message[];
+};
+
+const NEXT_LEVEL = {
+  COMMUNITY: "TOWN",
+  TOWN: "COUNTY",
+  COUNTY: "CITY",
+  CITY: null,
+} as const satisfies Record<Level, Level | null>;
+export const levelAbove = (level: Level): Level | null => NEXT_LEVEL[level];
+
+/** 急 is solved by community and town, 愁 by the county, 难/盼 by the city (「街道、乡镇(社区、村)这一层面」). */
+export const TIERS_OF_LEVEL = {
+  COMMUNITY: ["URGENT"],
+  TOWN: ["URGENT"],
+  COUNTY: ["WORRY"],
+  CITY: ["HARD", "HOPE"],
+} as const satisfies Record<Level, readonly Tier[]>;
+export const tierOf = (level: Level): Tier => TIERS_OF_LEVEL[level][0];
+
+const PLACE_KEY = {
+  CITY: "cityId",
+  COUNTY: "countyId",
+  TOWN: "townId",
+  COMMUNITY: "communityId",
+} as const satisfies Record<Level, keyof Place>;
+/** The office that answers for a place at a level; null when the place is only known above that level. */
+export const officeAt = (level: Level, place: Place): string | null => place[PLACE_KEY[level]];
+
+/** The lowest level that has an office for this place: where an issue told there begins. */
+export const entryLevel = (place: Place): Level =>
+  place.communityId ? "COMMUNITY" : place.townId ? "TOWN" : place.countyId ? "COUNTY" : "CITY";
+
+export const runningClock = (issue: Issue, kind: ClockKind): Clock | undefined =>
+  issue.clocks.find((c) => c.kind === kind);
+
+/** Five plain words for the resident (domain.md C1). */
+export function plainState(issue: Pick<Issue, "state" | "lastReplyKind">): PlainState {
+  switch (issue.state) {
+    case "REGISTERED":
+      return "RECEIVED";
+    case "ACCEPTED":
+    case "DISPATCHED":
+    case "IN_PROGRESS":
+      return issue.lastReplyKind ? "ANSWERED" : "WORKING";
+    case "RESOLVED":
+      return "PLEASE_RATE";
+    case "NOT_ACCEPTED":
+      return "NOT_OURS";
+    case "CLOSED":
+    case "WITHDRAWN":
+      return "ENDED";
+  }
+}

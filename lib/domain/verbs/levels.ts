@@ -1,0 +1,207 @@
+import { addWorkingDays, type CivilDate, endOfDay, shanghaiDate } from "../calendar.ts";
+import {
+  REPLY_DAYS,
+  RESOLVE_DAYS,
+  SEND_BACK_WORKING_DAYS,
+  SENT_BACK_EXTRA_WORKING_DAYS,
+  SUPERVISION_WORKING_DAYS,
+  settled,
+  startDays,
+  startUntil,
+} from "../clocks.ts";
+import type { Payload } from "../commands.ts";
+import { type Context, change, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
+import {
+  type CameFrom,
+  type Clock,
+  type Issue,
+  levelAbove,
+  officeAt,
+  runningClock,
+  tierOf,
+} from "../issue.ts";
+import { type Problem, problem } from "../problems.ts";
+import type { Level, SuperviseReason } from "../vocabulary.ts";
+
+const TIER_ONE: readonly Level[] = ["COMMUNITY", "TOWN"];
+
+/** The resident was told today, and nothing is owed to them at this level any more. */
+export function mayEscalate(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
+  if (issue.level === "CITY") return problem("NOWHERE_HIGHER");
+  const today = shanghaiDate(ctx.now);
+  const handUp = issue.level === "COMMUNITY";
+  if (!handUp && (issue.lastReplyOn !== today || runningClock(issue, "REPLY")))
+    return problem("REPLY_FIRST", { dates: today });
+}
+
+/**
+ * 上报难以解决 (「难以解决的向市里反映」): one level up, tier 急→愁→难, new clocks from today.
+ * COMMUNITY → TOWN is a hand-up inside tier 1 (「街道、乡镇(社区、村)这一层面」): same clocks.
+ */
+export function escalate(draft: Draft, _payload: Payload<"escalate">, ctx: Context): undefined {
+  const to = levelAbove(draft.issue.level) as Level;
+  if (draft.issue.level === "COMMUNITY") return handUp(draft, ctx, to);
+  moveUp(draft, ctx, to, "PEOPLE");
+  tell(draft, ctx, "escalate", RESIDENT, unit(draft.issue.holderUnitId));
+}
+
+function handUp(draft: Draft, ctx: Context, to: Level): undefined {
+  set(draft, { cameFrom: origin(draft.issue, ctx, "PEOPLE"), ...above(draft.issue, to) });
+  tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
+}
+
+/**
+ * 超期升级: a REPLY breach and its grace have passed. Tier 1 goes to the county, whoever held it, signed or not;
+ * the old unit stays co-handler, a level 1 supervision order follows, and the superior's clocks start today.
+ */
+export function autoEscalate(draft: Draft, _payload: Payload<"autoEscalate">, ctx: Context): undefined {
+  const clock = breachedClock(draft.issue, "REPLY") as Clock;
+  const from = draft.issue.holderUnitId;
+  const to: Level = TIER_ONE.includes(draft.issue.level) ? "COUNTY" : "CITY";
+  const accepted = draft.issue.state !== "REGISTERED";
+  moveUp(draft, ctx, to, "SYSTEM");
+  if (!accepted) set(draft, { state: "REGISTERED" });
+  order(draft, ctx, { level: 1, reason: "BREACH", words: "", toUnitId: from, clockId: clock.id });
+  tell(draft, ctx, "autoEscalate", RESIDENT, unit(draft.issue.holderUnitId), unit(from));
+}
+
+/** Moves the issue up and starts REPLY and RESOLVE of the level that receives it. Shared by every way up. */
+export function moveUp(
+  draft: Draft,
+  ctx: Context,
+  to: Level,
+  by: CameFrom["by"],
+  resolveDays?: number,
+): void {
+  const keepAccept = draft.issue.state === "REGISTERED";
+  const cameFrom = origin(draft.issue, ctx, by);
+  stop(draft, ctx, "MOVED", keepAccept ? ["REPLY", "RESOLVE"] : undefined);
+  set(draft, {
+    cameFrom,
+    tier: tierOf(to),
+    returnCount: 0,
+    lastReplyKind: draft.issue.lastReplyKind === "FINAL" ? "PROGRESS" : draft.issue.lastReplyKind,
+    ...above(draft.issue, to),
+  });
+  const today = shanghaiDate(ctx.now);
+  start(draft, startDays("REPLY", owner(draft, ctx), today, REPLY_DAYS[draft.issue.tier], ctx.calendar));
+  start(
+    draft,
+    startDays(
+      "RESOLVE",
+      owner(draft, ctx),
+      today,
+      resolveDays ?? RESOLVE_DAYS[draft.issue.tier],
+      ctx.calendar,
+    ),
+  );
+}
+
+const origin = (issue: Issue, ctx: Context, by: CameFrom["by"]): CameFrom => ({
+  level: issue.level,
+  tier: issue.tier,
+  holderUnitId: issue.holderUnitId,
+  leadUnitId: issue.leadUnitId,
+  at: ctx.now.toISOString(),
+  on: shanghaiDate(ctx.now),
+  by,
+  resolveDue: runningClock(issue, "RESOLVE")?.basis.due ?? null,
+  sentBack: false,
+});
+
+const above = (issue: Issue, to: Level): Partial<Issue> => ({
+  state: "ACCEPTED",
+  level: to,
+  holderUnitId: officeAt(to, issue.place) ?? issue.holderUnitId,
+  leadUnitId: null,
+  handlerId: null,
+  coUnitIds: [
+    ...new Set([...issue.coUnitIds, issue.holderUnitId, ...(issue.leadUnitId ? [issue.leadUnitId] : [])]),
+  ],
+});
+
+/** 驳回上报: only what people sent up, within two working days, once per round. */
+export function maySendBack(issue: Issue, ctx: Pick<Context, "now" | "calendar">): Problem | undefined {
+  const from = issue.cameFrom;
+  if (from?.by !== "PEOPLE") return problem(from?.sentBack ? "SENT_BACK_BEFORE" : "NOT_SENT_UP");
+  if (from.sentBack) return problem("SENT_BACK_BEFORE");
+  if (shanghaiDate(ctx.now) > addWorkingDays(ctx.calendar, from.on, SEND_BACK_WORKING_DAYS))
+    return problem("SEND_BACK_TOO_LATE");
+}
+
+/** Lower due = max(old due, send-back + 3 working days) (domain.md C5); a hand-up inside tier 1 keeps its clocks. */
+export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Context): undefined {
+  const from = draft.issue.cameFrom as CameFrom;
+  const today = shanghaiDate(ctx.now);
+  const ownClocks = draft.issue.tier !== from.tier;
+  if (ownClocks) stop(draft, ctx, "MOVED");
+  const superior = draft.issue.holderUnitId;
+  set(draft, {
+    state: from.leadUnitId ? "IN_PROGRESS" : "ACCEPTED",
+    level: from.level,
+    tier: from.tier,
+    holderUnitId: from.holderUnitId,
+    leadUnitId: from.leadUnitId,
+    coUnitIds: draft.issue.coUnitIds.filter(
+      (id) => id !== from.leadUnitId && id !== from.holderUnitId && id !== superior,
+    ),
+    cameFrom: { ...from, sentBack: true },
+  });
+  if (ownClocks) {
+    const soon = addWorkingDays(ctx.calendar, today, SENT_BACK_EXTRA_WORKING_DAYS);
+    start(draft, startUntil("REPLY", owner(draft, ctx), today, soon, ctx.calendar));
+    start(draft, startUntil("RESOLVE", owner(draft, ctx), today, later(from.resolveDue, soon), ctx.calendar));
+  }
+  tell(draft, ctx, "sendBack", RESIDENT, unit(from.leadUnitId ?? from.holderUnitId));
+}
+const later = (a: CivilDate | null, b: CivilDate): CivilDate => (a && a > b ? a : b);
+
+/** 督办 by people: each order higher than the last; due within three working days. */
+export function supervise(draft: Draft, payload: Payload<"supervise">, ctx: Context): Problem | undefined {
+  if (ctx.by.role === "SYSTEM") return superviseBreach(draft, ctx);
+  if (payload.level <= draft.issue.supervisionLevel)
+    return problem("LOWER_SUPERVISION", { level: draft.issue.supervisionLevel });
+  order(draft, ctx, {
+    level: payload.level,
+    reason: payload.reason,
+    words: payload.words,
+    toUnitId: draft.issue.leadUnitId ?? draft.issue.holderUnitId,
+    clockId: null,
+  });
+  tell(draft, ctx, "supervise", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
+}
+
+/** What cannot climb is supervised: a REPLY breach at the city (level 3), a RESOLVE breach anywhere (by level). */
+function superviseBreach(draft: Draft, ctx: Context): undefined {
+  const clock = (breachedClock(draft.issue, "REPLY") ?? breachedClock(draft.issue, "RESOLVE")) as Clock;
+  const toUnitId = draft.issue.leadUnitId ?? draft.issue.holderUnitId;
+  order(draft, ctx, {
+    level: draft.issue.level === "CITY" ? 3 : draft.issue.level === "COUNTY" ? 2 : 1,
+    reason: "BREACH",
+    words: "",
+    toUnitId,
+    clockId: clock.id,
+  });
+  change(draft, settled(clock));
+  tell(draft, ctx, "supervise", unit(toUnitId), unit(draft.issue.holderUnitId));
+}
+
+/** The breached clock of a kind on which the sweep has not acted yet. */
+export const breachedClock = (issue: Issue, kind: "REPLY" | "RESOLVE"): Clock | undefined =>
+  issue.clocks.find((c) => c.kind === kind && c.breachedAt && c.sweepAt);
+
+export function order(
+  draft: Draft,
+  ctx: Context,
+  what: { level: number; reason: SuperviseReason; words: string; toUnitId: string; clockId: string | null },
+): void {
+  const due = addWorkingDays(ctx.calendar, shanghaiDate(ctx.now), SUPERVISION_WORKING_DAYS);
+  draft.orders.push({
+    ...what,
+    id: ctx.newId(),
+    unitId: ctx.by.post?.unitId ?? null,
+    issuedAt: ctx.now,
+    dueAt: endOfDay(due),
+  });
+  set(draft, { supervisionLevel: Math.max(draft.issue.supervisionLevel, what.level) });
+}

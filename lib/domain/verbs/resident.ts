@@ -1,0 +1,93 @@
+import { dayDiff, shanghaiDate } from "../calendar.ts";
+import { REOPEN_DAYS, REPLY_DAYS, RESOLVE_DAYS, RESOLVE_DAYS_AGAIN, startDays } from "../clocks.ts";
+import type { Payload } from "../commands.ts";
+import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
+import { type Issue, levelAbove } from "../issue.ts";
+import { type Problem, problem } from "../problems.ts";
+import { moveUp, order } from "./levels.ts";
+
+/** 一事一评: one rating per closure, by the resident; "no" reopens (see `followUp`). */
+export function mayRate(issue: Issue): Problem | undefined {
+  if (issue.ratedSolved) return problem("ALREADY_RATED");
+}
+export function rate(draft: Draft, payload: Payload<"rate">, ctx: Context): undefined {
+  draft.ratings.push({ id: ctx.newId(), round: draft.issue.round, at: ctx.now, ...payload });
+  set(draft, { ratedSolved: payload.solved, ratedLevel: payload.level });
+  tell(draft, ctx, "rate", unit(draft.issue.leadUnitId));
+}
+
+/** 结案: rated, or the callback is done, or 15日 passed as 未评价, which is never counted as satisfied. */
+export function close(draft: Draft, _payload: Payload<"close">, ctx: Context): undefined {
+  set(draft, { state: "CLOSED", closedAt: ctx.now });
+  stop(draft, ctx, draft.issue.ratedSolved ? "MET" : "LAPSED");
+  tell(draft, ctx, "close", RESIDENT);
+}
+
+/** 重办 within 30日 of closing. */
+export function mayReopen(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
+  if (issue.closedAt && dayDiff(shanghaiDate(issue.closedAt), shanghaiDate(ctx.now)) > REOPEN_DAYS)
+    return problem("REOPEN_TOO_LATE");
+}
+/**
+ * Round + 1; REPLY anew, RESOLVE = min(default, 15日). The first time the same unit goes on; from the second
+ * the superior level takes the lead, and at the city a level 3 order does (domain.md C5).
+ */
+export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context): undefined {
+  stop(draft, ctx, "ENDED");
+  const again = draft.issue.round >= 2;
+  const above = levelAbove(draft.issue.level);
+  set(draft, {
+    round: draft.issue.round + 1,
+    returnCount: 0,
+    lastReplyKind: "PROGRESS",
+    resolvedAt: null,
+    closedAt: null,
+    outcome: null,
+    ratedSolved: null,
+    ratedLevel: null,
+    cameFrom: null,
+  });
+  if (again && above) {
+    moveUp(draft, ctx, above === "TOWN" ? "COUNTY" : above, "SYSTEM", RESOLVE_DAYS_AGAIN);
+  } else {
+    set(draft, { state: "IN_PROGRESS" });
+    const today = shanghaiDate(ctx.now);
+    const { tier } = draft.issue;
+    start(draft, startDays("REPLY", owner(draft, ctx), today, REPLY_DAYS[tier], ctx.calendar));
+    start(
+      draft,
+      startDays(
+        "RESOLVE",
+        owner(draft, ctx),
+        today,
+        Math.min(RESOLVE_DAYS[tier], RESOLVE_DAYS_AGAIN),
+        ctx.calendar,
+      ),
+    );
+    if (again)
+      order(draft, ctx, {
+        level: 3,
+        reason: "REOPENED",
+        words: "",
+        toUnitId: draft.issue.leadUnitId ?? draft.issue.holderUnitId,
+        clockId: null,
+      });
+  }
+  tell(draft, ctx, "reopen", RESIDENT, unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
+}
+
+/** 催办, once a day by the resident; no clock moves, the unit lead sees it. */
+export function mayUrge(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
+  if (issue.urgedOn === shanghaiDate(ctx.now)) return problem("URGED_TODAY");
+}
+export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): undefined {
+  set(draft, { urgedOn: shanghaiDate(ctx.now), urgeCount: draft.issue.urgeCount + 1 });
+  tell(draft, ctx, "urge", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
+}
+
+/** 撤回, by the resident only. */
+export function withdraw(draft: Draft, _payload: Payload<"withdraw">, ctx: Context): undefined {
+  set(draft, { state: "WITHDRAWN", closedAt: ctx.now });
+  stop(draft, ctx, "ENDED");
+  tell(draft, ctx, "withdraw", unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
+}

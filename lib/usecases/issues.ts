@@ -1,0 +1,252 @@
+import { randomBytes } from "node:crypto";
+import { uuidv7 } from "uuidv7";
+import { loadCalendar } from "#lib/db/calendar.ts";
+import { type Db, db } from "#lib/db/client.ts";
+import {
+  commandDone,
+  insertIssues,
+  lastEvent,
+  loadIssue,
+  nextReceiptSequence,
+  saveChanges,
+} from "#lib/db/issues.ts";
+import { dispatchUnits, placeOfUnit } from "#lib/db/units.ts";
+import type { Command } from "#lib/domain/commands.ts";
+import { decide, decideRegister, possibleVerbs } from "#lib/domain/decide.ts";
+import type { Context } from "#lib/domain/draft.ts";
+import { followUp } from "#lib/domain/escalation.ts";
+import { type Issue, type Place, tierOf } from "#lib/domain/issue.ts";
+import { type Actor, GRANTS, grantFor, type Subject, SYSTEM, sees } from "#lib/domain/permissions.ts";
+import { phoneTail } from "#lib/domain/phone.ts";
+import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import { newReceiptSecret, receiptNo } from "#lib/domain/receipt.ts";
+import type { Level } from "#lib/domain/vocabulary.ts";
+import { onceOnly, refusable } from "./outcome.ts";
+
+export type Receipt = { issueId: string; receiptNo: string; secret: string };
+
+const actingAs = (actor: Actor, verb: Command["verb"], subject: Subject): Context["by"] | null => {
+  const grant = grantFor(actor, verb, subject);
+  if (grant === null) return null;
+  if (grant === "SYSTEM" || grant === "RESIDENT") return { personId: null, role: grant, post: null };
+  return { personId: actor.kind === "STAFF" ? actor.personId : null, role: grant.role, post: grant };
+};
+
+/**
+ * 登记: a new issue with its clocks, contact and receipt. Doing it twice with one id answers as the first time.
+ * Errors: UNKNOWN_PLACE, PLACE_OUT_OF_REACH, SPOKEN_IN_FUTURE, SPOKEN_TOO_LONG_AGO.
+ */
+export const registerIssue = (
+  actor: Actor,
+  command: Command<"register">,
+  now: Date,
+): Promise<Receipt | Problem> =>
+  onceOnly(
+    () => refusable((tx) => registerIn(tx, actor, command, { now })),
+    async () => {
+      const done = await commandDone(db, command.id);
+      return done ? receiptOf(db, done.issueId) : null;
+    },
+  );
+
+/** Registers inside a transaction that is already open: a visit registers several at once. */
+export async function registerIn(
+  tx: Db,
+  actor: Actor,
+  command: Command<"register">,
+  on: { now: Date; visitId?: string; residentId?: string | null },
+): Promise<Receipt | Problem> {
+  const found = await placeOfUnit(tx, command.payload.unitId);
+  if (!found) return problem("UNKNOWN_PLACE");
+  const residentId =
+    on.residentId === undefined ? await insertResident(tx, command.payload, on.now) : on.residentId;
+  const issue = await blankIssue(tx, command, {
+    ...found,
+    residentId,
+    visitId: on.visitId ?? null,
+    now: on.now,
+  });
+  const by = actingAs(actor, "register", { ...issue, id: null });
+  if (!by) return problem("PLACE_OUT_OF_REACH");
+  const change = decideRegister(issue, command, {
+    now: on.now,
+    calendar: await loadCalendar(),
+    newId: uuidv7,
+    by,
+  });
+  if (isProblem(change)) return change;
+  const secret = newReceiptSecret(randomBytes(8));
+  await insertIssues(tx, [{ change, receiptSecret: secret }], on.now);
+  return { issueId: issue.id, receiptNo: issue.receiptNo, secret };
+}
+
+const receiptOf = async (tx: Db, issueId: string): Promise<Receipt> => {
+  const row = await tx.issue.findUniqueOrThrow({
+    where: { id: issueId },
+    select: { receiptNo: true, receiptSecret: true },
+  });
+  return { issueId, receiptNo: row.receiptNo, secret: row.receiptSecret };
+};
+
+/** Name and phone, both optional; no row at all when neither was given. */
+export async function insertResident(
+  tx: Db,
+  told: { residentName: string; residentPhone: string | null },
+  now: Date,
+): Promise<string | null> {
+  if (!told.residentName && !told.residentPhone) return null;
+  const id = uuidv7();
+  await tx.resident.create({
+    data: {
+      id,
+      name: told.residentName || null,
+      phone: told.residentPhone,
+      phoneTail: told.residentPhone && phoneTail(told.residentPhone),
+      createdAt: now,
+    },
+  });
+  return id;
+}
+
+async function blankIssue(
+  tx: Db,
+  { id, payload }: Command<"register">,
+  at: { place: Place; level: Level; residentId: string | null; visitId: string | null; now: Date },
+): Promise<Issue> {
+  const tier = tierOf(at.level);
+  const officeId = {
+    COMMUNITY: at.place.communityId,
+    TOWN: at.place.townId,
+    COUNTY: at.place.countyId,
+    CITY: at.place.cityId,
+  }[at.level] as string;
+  return {
+    id,
+    receiptNo: receiptNo(await nextReceiptSequence(tx)),
+    version: 0,
+    state: "REGISTERED",
+    tier,
+    initialTier: tier,
+    level: at.level,
+    round: 1,
+    returnCount: 0,
+    supervisionLevel: 0,
+    holderUnitId: officeId,
+    leadUnitId: null,
+    handlerId: null,
+    coUnitIds: [],
+    cameFrom: null,
+    category: payload.category,
+    hazard: payload.hazard,
+    confidentiality: payload.confidentiality,
+    channel: payload.channel,
+    statement: payload.statement,
+    placeText: payload.placeText,
+    place: at.place,
+    residentId: at.residentId,
+    visitId: at.visitId,
+    firstContactId: null,
+    reachable: payload.residentPhone !== null,
+    spokenOn: payload.spokenOn,
+    registeredAt: at.now,
+    dispatchedAt: null,
+    firstReplyAt: null,
+    lastReplyOn: null,
+    lastReplyKind: null,
+    resolvedAt: null,
+    closedAt: null,
+    outcome: null,
+    ratedSolved: null,
+    ratedLevel: null,
+    urgedOn: null,
+    urgeCount: 0,
+    breachCount: 0,
+    clocks: [],
+  };
+}
+
+/**
+ * Does one or several things to one issue, all or none: load → may they? → decide → save with the trail.
+ * Errors: NOT_FOUND (also for what is not theirs), NOT_ALLOWED, CHANGED_MEANWHILE, and whatever the verb refuses with.
+ */
+export const act = (
+  actor: Actor,
+  issueId: string,
+  commands: readonly Command[],
+  now: Date,
+): Promise<Issue | Problem> =>
+  onceOnly(
+    () => refusable((tx) => actIn(tx, actor, issueId, commands, now)),
+    async () => {
+      const first = commands[0];
+      const done = first && (await commandDone(db, first.id));
+      return done ? loadIssue(db, done.issueId) : null;
+    },
+  );
+
+export async function actIn(
+  tx: Db,
+  actor: Actor,
+  issueId: string,
+  commands: readonly Command[],
+  now: Date,
+): Promise<Issue | Problem> {
+  let issue = await loadIssue(tx, issueId, { lock: true });
+  if (!issue || !(sees(actor, issue) || actor.kind === "SYSTEM")) return problem("NOT_FOUND");
+  const seen = commands[0]?.version ?? null;
+  if (seen !== null && seen !== issue.version) return changedMeanwhile(tx, issue);
+  for (const command of commands) {
+    const next = await step(tx, actor, issue, command, now);
+    if (isProblem(next)) return next;
+    issue = next;
+  }
+  return issue;
+}
+
+async function step(
+  tx: Db,
+  actor: Actor,
+  issue: Issue,
+  command: Command,
+  now: Date,
+): Promise<Issue | Problem> {
+  const calendar = await loadCalendar();
+  const by = actingAs(actor, command.verb, issue);
+  if (!by)
+    return problem("NOT_ALLOWED", {
+      verb: command.verb,
+      who: GRANTS[command.verb].posts.map(([role]) => role).join(","),
+    });
+  const ctx: Context = {
+    now,
+    calendar,
+    newId: uuidv7,
+    by,
+    ...(command.verb === "dispatch" && { dispatchUnits: await dispatchUnits(tx, issue.holderUnitId) }),
+  };
+  const change = decide(issue, command, ctx);
+  if (isProblem(change)) return withPossible(change, issue, actor, ctx);
+  if (!(await saveChanges(tx, [change], now))) return changedMeanwhile(tx, issue);
+  const next = followUp(change.issue, command, uuidv7);
+  return next
+    ? step(tx, next.as === "SYSTEM" ? SYSTEM : actor, change.issue, next.command, now)
+    : change.issue;
+}
+
+/** A refusal names what was possible instead (house rule 2). */
+const withPossible = (refused: Problem, issue: Issue, actor: Actor, ctx: Context): Problem =>
+  refused.code === "WRONG_STATE"
+    ? problem("WRONG_STATE", { ...refused.details, possible: possibleVerbs(issue, actor, ctx).join(",") })
+    : refused;
+
+/** The loser of a race is told who did what. */
+async function changedMeanwhile(tx: Db, issue: Issue): Promise<Problem> {
+  const event = await lastEvent(tx, issue.id);
+  const person = event?.actorId
+    ? await tx.person.findUnique({ where: { id: event.actorId }, select: { name: true } })
+    : null;
+  return problem("CHANGED_MEANWHILE", {
+    who: person?.name ?? event?.actorRole ?? "",
+    verb: event?.verb ?? "",
+  });
+}

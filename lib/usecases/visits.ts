@@ -1,0 +1,145 @@
+import { uuidv7 } from "uuidv7";
+import { type Db, db } from "#lib/db/client.ts";
+import { placeOfUnit } from "#lib/db/units.ts";
+import { startOfDay } from "#lib/domain/calendar.ts";
+import type { Command, VisitCommand } from "#lib/domain/commands.ts";
+import type { Place } from "#lib/domain/issue.ts";
+import { can, type Staff } from "#lib/domain/permissions.ts";
+import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import { lateEntry } from "#lib/domain/verbs/intake.ts";
+import type { Channel, VisitType } from "#lib/domain/vocabulary.ts";
+import { insertResident, type Receipt, registerIn } from "./issues.ts";
+import { onceOnly, refusable } from "./outcome.ts";
+
+export type LoggedVisit = { visitId: string; receipts: Receipt[] };
+
+const CHANNEL_OF = {
+  HOUSEHOLD_VISIT: "VISIT",
+  EVENING_RECEPTION: "RECEPTION",
+  SEAT_IN: "RECEPTION",
+  PHONE_CONTACT: "PHONE",
+} as const satisfies Record<VisitType, Channel>;
+
+/**
+ * Logs a visit and registers every problem raised in it, in one transaction; sending the form again makes nothing new
+ * and answers with the same receipts (domain.md N15, N19, P3).
+ */
+export const logVisit = (
+  visitor: Staff,
+  visit: VisitCommand,
+  madeAt: Date,
+  now: Date,
+): Promise<LoggedVisit | Problem> =>
+  onceOnly(
+    () => refusable((tx) => logIn(tx, visitor, visit, madeAt, now)),
+    async () =>
+      (await db.visit.findUnique({ where: { id: visit.id }, select: { id: true } }))
+        ? loggedVisit(visit.id)
+        : null,
+  );
+
+const loggedVisit = async (visitId: string): Promise<LoggedVisit> => {
+  const issues = await db.issue.findMany({
+    where: { visitId },
+    orderBy: { receiptNo: "asc" },
+    select: { id: true, receiptNo: true, receiptSecret: true },
+  });
+  return {
+    visitId,
+    receipts: issues.map((i) => ({ issueId: i.id, receiptNo: i.receiptNo, secret: i.receiptSecret })),
+  };
+};
+
+async function logIn(
+  tx: Db,
+  visitor: Staff,
+  visit: VisitCommand,
+  madeAt: Date,
+  now: Date,
+): Promise<LoggedVisit | Problem> {
+  const found = await placeOfUnit(tx, visit.unitId);
+  if (!found) return problem("UNKNOWN_PLACE");
+  const { place } = found;
+  if (
+    !can(visitor, "register", {
+      id: null,
+      place,
+      holderUnitId: "",
+      leadUnitId: null,
+      coUnitIds: [],
+      firstContactId: null,
+    })
+  )
+    return problem("PLACE_OUT_OF_REACH");
+  const late = lateEntry(visit.visitedOn, visit.lateReason, { now });
+  if (late) return late;
+  const visitedAt = instantOf(visit);
+  const placeText = [visit.building, visit.unit, visit.room].filter(Boolean).join(" ");
+  const householdId = await householdOf(tx, visit, place, now);
+  await tx.visit.create({
+    data: {
+      id: visit.id,
+      type: visit.type,
+      result: visit.result,
+      visitorId: visitor.personId,
+      ...place,
+      householdId,
+      placeText,
+      visitedAt: visitedAt > now ? now : visitedAt,
+      companions: visit.companions,
+      note: visit.note,
+      createdAt: now,
+    },
+  });
+  const residentId = visit.problems.length > 0 ? await insertResident(tx, visit, now) : null;
+  const receipts: Receipt[] = [];
+  for (const raised of visit.problems) {
+    const command: Command<"register"> = {
+      id: raised.id,
+      verb: "register",
+      version: null,
+      madeAt,
+      payload: {
+        ...raised,
+        unitId: visit.unitId,
+        placeText,
+        channel: CHANNEL_OF[visit.type],
+        spokenOn: visit.visitedOn,
+        lateReason: visit.lateReason,
+        residentName: visit.residentName,
+        residentPhone: visit.residentPhone,
+      },
+    };
+    const receipt = await registerIn(tx, visitor, command, { now, visitId: visit.id, residentId });
+    if (isProblem(receipt)) return receipt;
+    receipts.push(receipt);
+  }
+  return { visitId: visit.id, receipts };
+}
+
+/** Noon when only the day is known. */
+function instantOf({ visitedOn, visitedTime }: VisitCommand): Date {
+  const [hours = 12, minutes = 0] = visitedTime ? visitedTime.split(":").map(Number) : [];
+  return new Date(startOfDay(visitedOn).getTime() + (hours * 60 + minutes) * 60_000);
+}
+
+/** The address, found or made; a visit without a building belongs to no household. */
+async function householdOf(tx: Db, visit: VisitCommand, place: Place, now: Date): Promise<string | null> {
+  if (!visit.building || !place.communityId) return null;
+  const where = {
+    communityId: place.communityId,
+    building: visit.building,
+    unit: visit.unit,
+    room: visit.room,
+  };
+  const id = uuidv7();
+  await tx.$executeRaw`
+    INSERT INTO households (id, community_id, grid_id, building, unit, room, created_at)
+    VALUES (${id}::uuid, ${place.communityId}::uuid, ${place.gridId}::uuid, ${visit.building}, ${visit.unit}, ${visit.room}, ${now})
+    ON CONFLICT (community_id, building, unit, room) DO NOTHING`;
+  const household = await tx.household.findUniqueOrThrow({
+    where: { communityId_building_unit_room: where },
+    select: { id: true },
+  });
+  return household.id;
+}
