@@ -22,7 +22,7 @@ export type EmbeddedDatabase = {
 };
 
 /** What happened on the way that its owner may want to read. */
-export type DatabaseNote = "initialised" | "relocated" | "orphan-stopped";
+export type DatabaseNote = "initialising" | "relocated" | "orphan-stopped";
 
 export type DatabaseOptions = {
   /** where port, password and, when the server's account can reach it, the data are kept */
@@ -53,8 +53,8 @@ export async function startDatabase(options: DatabaseOptions): Promise<EmbeddedD
   const port = kept && (await isFree(kept.port)) ? kept.port : await freePort();
   await keep(folder, { port, password });
   if (!(await exists(path.join(home.data, "PG_VERSION")))) {
+    onNote("initialising", home.data);
     await initialise(home, password, durable);
-    onNote("initialised", home.data);
   }
   const server = await launch(home, port, path.join(folder, "logs", "postgres.log"), durable);
   const urlOf = (name: string) => `postgresql://${superuser}:${password}@127.0.0.1:${port}/${name}`;
@@ -138,7 +138,7 @@ function run(program: string, args: string[], account: Account): Promise<void> {
 type Server = Pick<EmbeddedDatabase, "pid" | "ended" | "stop"> & { lastWords(): Promise<string> };
 
 /** Messages in English and time in UTC whatever the machine speaks, and none of our own variables. */
-const serverEnv = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+const serverEnv = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
 
 async function launch(home: DatabaseHome, port: number, log: string, durable: boolean): Promise<Server> {
   const settings = {

@@ -100,7 +100,7 @@ async function withEngine<T>(
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
   const silent = () => {};
   try {
-    const datamodels = schema ? [[schema.path, schema.content]] : undefined;
+    const datamodels: [string, string][] | undefined = schema && [[schema.path, schema.content]];
     return await work(await Engine.new({ datamodels }, silent, adapter));
   } finally {
     await pool.end(); // or its idle connections keep this process alive for ten seconds

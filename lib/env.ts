@@ -1,0 +1,80 @@
+import "server-only";
+import { z } from "zod";
+
+/** The environment as this program understands it. Read on first use, so that a build needs none of it. */
+export type Env = {
+  databaseUrl: string;
+  /** at least 32 bytes */
+  authSecret: string;
+  /** where people reach the service, without a trailing slash */
+  publicUrl: string;
+  port: number;
+  /** personas and the demo clock; never together with `production` */
+  demo: boolean;
+  /** started by `npm run serve` */
+  production: boolean;
+};
+
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => text || undefined);
+
+const schema = z
+  .object({
+    DATABASE_URL: optional,
+    AUTH_SECRET: optional.refine(
+      (secret) => !secret || Buffer.byteLength(secret) >= 32,
+      "shorter than 32 bytes",
+    ),
+    PUBLIC_URL: optional.refine((url) => !url || /^https?:/.test(url), "not an http address"),
+    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    MINQING_DEMO: optional.refine((flag) => !flag || flag === "1", "neither 1 nor unset"),
+    MINQING_MODE: optional.refine((mode) => !mode || mode === "production", "neither production nor unset"),
+  })
+  .refine((given) => !(given.MINQING_DEMO && given.MINQING_MODE), "there is no demo in production");
+
+let given: z.infer<typeof schema> | undefined;
+
+/** @throws Error naming the variable that is missing or wrong; never with its value, which may be a secret */
+export const env: Env = {
+  get databaseUrl() {
+    return required("DATABASE_URL");
+  },
+  get authSecret() {
+    return required("AUTH_SECRET");
+  },
+  get publicUrl() {
+    return required("PUBLIC_URL").replace(/\/+$/, "");
+  },
+  get port() {
+    return read().PORT;
+  },
+  get demo() {
+    return read().MINQING_DEMO === "1";
+  },
+  get production() {
+    return read().MINQING_MODE === "production";
+  },
+};
+
+function required(name: "DATABASE_URL" | "AUTH_SECRET" | "PUBLIC_URL"): string {
+  const value = read()[name];
+  if (value === undefined) throw new Error(`the environment variable ${name} is not set`);
+  return value;
+}
+
+function read(): z.infer<typeof schema> {
+  given ??= parseEnvironment(process.env);
+  return given;
+}
+
+/** Exported for its test. */
+export function parseEnvironment(environment: Record<string, string | undefined>): z.infer<typeof schema> {
+  const result = schema.safeParse(environment);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map(
+    (issue) => `${issue.path.join(".") || "MINQING_DEMO"}: ${issue.message}`,
+  );
+  throw new Error(`the environment is not usable: ${wrong.join("; ")}`);
+}
