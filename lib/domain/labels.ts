@@ -1,0 +1,161 @@
+import { type CivilDate, shanghaiDate, weekday, yearOf } from "./calendar.ts";
+import type { FieldProblem } from "./commands.ts";
+import { LABELS } from "./labels-words.ts";
+import { type Problem, problemSentence } from "./problems.ts";
+import type { CategoryL1, Lang } from "./vocabulary.ts";
+
+export { LABELS };
+
+type Message = string | ((...args: never[]) => string);
+type Phrases<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
+/** The messages of one noun in every language. */
+export type Texts<T> = { readonly [L in Lang]: Phrases<T> };
+
+/** Declares messages: zh first, and en must have every one of them, with the same arguments. */
+export const texts = <T extends Readonly<Record<string, Message>>>(m: {
+  readonly zh: T;
+  readonly en: NoInfer<Phrases<T>>;
+}): Texts<T> => m as Texts<T>;
+
+/** The messages in the reader's language. */
+export const say = <T>(m: Texts<T>, lang: Lang): Phrases<T> => m[lang];
+
+export type LabelKind = keyof typeof LABELS;
+/** A leaf of the taxonomy comes from the database as a plain code, every other word from its list. */
+export type LabelWord<K extends LabelKind> = K extends "category" ? string : keyof (typeof LABELS)[K];
+type Pair = readonly [zh: string, en: string];
+
+const UNCATEGORISED: Pair = ["未分类", "Uncategorised"];
+const inLang = (pair: Pair, lang: Lang): string => pair[lang === "zh" ? 0 : 1];
+const find = (kind: LabelKind, word: string): Pair | undefined => {
+  const list: Readonly<Record<string, Pair>> = LABELS[kind];
+  return Object.hasOwn(list, word) ? list[word] : undefined;
+};
+
+/** A word of a list as people read it. A category code that is in no list reads 未分类 / Uncategorised. */
+export function label<K extends LabelKind>(kind: K, word: LabelWord<K>, lang: Lang): string {
+  return inLang(find(kind, String(word)) ?? UNCATEGORISED, lang);
+}
+
+/** 住房物业 · 渗漏与房屋质量; null, or a code that is in no list: 未分类 / Uncategorised. */
+export function categoryPath(code: string | null, lang: Lang): string {
+  const leaf = find("category", code ?? "");
+  if (code === null || !leaf) return inLang(UNCATEGORISED, lang);
+  return `${label("categoryL1", code.split(".", 1)[0] as CategoryL1, lang)} · ${inLang(leaf, lang)}`;
+}
+
+/** Which list the words of a detail come from, and how several are joined [zh, en]. */
+const DETAILS: Readonly<Record<string, readonly [kind: LabelKind, joiner: Pair, whenNone: Pair]>> = {
+  verb: ["verb", ["、", ", "], ["这一步", "this step"]],
+  possible: ["verb", ["、", ", "], ["没有要做的", "nothing"]],
+  state: ["state", ["、", ", "], ["另一种状态", "in another state"]],
+  tier: ["tierChar", ["、", ", "], ["这一类", "this tier"]],
+  gaps: ["replyGap", ["；", "; "], ["请把四个部分写全", "fill in all four parts"]],
+  who: ["role", ["、", ", "], ["负责这件事的同事", "a colleague in charge"]],
+};
+
+/** The sentence a person reads for a refusal: the identifiers in its details become words and dates first. */
+export function sentence(problem: Problem, lang: Lang): string {
+  const details: Record<string, string | number> = {};
+  for (const [key, [, , none]] of Object.entries(DETAILS)) details[key] = inLang(none, lang);
+  for (const [key, value] of Object.entries(problem.details ?? {})) {
+    const told = typeof value === "number" ? value : inWords(key, value, lang);
+    if (told !== "") details[key] = told;
+  }
+  return problemSentence({ code: problem.code, details }, lang);
+}
+
+/** A value that is no list of known words (the name of a person in `who`) stays as it is. */
+function inWords(key: string, value: string, lang: Lang): string {
+  const list = DETAILS[key];
+  if (!list) return value.replace(/\b\d{4}-\d\d-\d\d\b/g, (date) => showDate(date, lang));
+  const [kind, joiner] = list;
+  const found = value.split(",").map((word) => find(kind, word.trim()));
+  return found.every((pair) => pair !== undefined)
+    ? found.map((pair) => inLang(pair, lang)).join(inLang(joiner, lang))
+    : value;
+}
+
+const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
+  REQUIRED: () => ["请填写这一项。", "Please fill this in."],
+  TOO_SHORT: ({ min }) => [
+    `请写得再具体些，至少${min}个字。`,
+    `Please say a little more: at least ${min} characters.`,
+  ],
+  TOO_LONG: ({ max = 0, length = 0 }) => [
+    `最多${max}个字，现在有${length}个字，请删去${length - max}个字。`,
+    `At most ${max} characters. There are ${length}; please cut ${length - max}.`,
+  ],
+  BAD_DATE: () => ["请填写真实的日期，例如2026-03-09。", "Please enter a real date, for example 2026-03-09."],
+  BAD_TIME: () => ["请填写时间，例如14:05。", "Please enter a time, for example 14:05."],
+  BAD_PHONE: () => [
+    "电话号码不对。请填11位手机号，或带区号的固定电话，也可以不填。",
+    "That is no phone number. Please enter a mobile number or a landline with area code, or leave it empty.",
+  ],
+  BAD_ID: () => ["请从名单里重新选择。", "Please choose again from the list."],
+  CHOOSE_ONE: () => ["请选一项。", "Please choose one."],
+  PROBLEM_MISSING: () => [
+    "请至少写下一件反映的问题；没有的话，请把结果改为“没有要反映的”。",
+    "Please write down at least one problem, or change the result to “Nothing to raise”.",
+  ],
+  RESULT_WITHOUT_PROBLEMS: () => [
+    "下面写了问题，请把结果改为“反映了问题”，或删去这些问题。",
+    "Problems are written below. Please change the result to “Raised a problem”, or remove them.",
+  ],
+};
+const LOOK_AGAIN: Pair = ["请核对这一项。", "Please check this field."];
+
+/** What to do about a field. A code without a sentence of its own asks to look again. */
+export function fieldSentence(problem: FieldProblem, lang: Lang): string {
+  return inLang(FIELD_SENTENCES[problem.code]?.(problem) ?? LOOK_AGAIN, lang);
+}
+
+const WEEKDAYS: readonly Pair[] = [
+  ["周一", "Mon"],
+  ["周二", "Tue"],
+  ["周三", "Wed"],
+  ["周四", "Thu"],
+  ["周五", "Fri"],
+  ["周六", "Sat"],
+  ["周日", "Sun"],
+];
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** 2026年3月9日 周一 · Mon 9 Mar 2026 */
+export function showDate(date: CivilDate, lang: Lang): string {
+  const [year, month, day] = [yearOf(date), Number(date.slice(5, 7)), Number(date.slice(8))];
+  const name = inLang(WEEKDAYS[weekday(date) - 1] as Pair, lang);
+  return lang === "zh"
+    ? `${year}年${month}月${day}日 ${name}`
+    : `${name} ${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** The instant on a wall in Shanghai: 2026年3月9日 周一 14:05 · Mon 9 Mar 2026, 14:05 */
+export function showDateTime(at: Date, lang: Lang): string {
+  const midnight = Date.parse(`${shanghaiDate(at)}T00:00:00+08:00`);
+  const minutes = Math.floor((at.getTime() - midnight) / 60_000);
+  const time = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, "0")).join(":");
+  return `${showDate(shanghaiDate(at), lang)}${lang === "zh" ? " " : ", "}${time}`;
+}
+
+/** Whole days from today to a due date: 今天 · 明天 · 还有3天 · 已过2天. */
+export function relativeDays(fromToday: number, lang: Lang): string {
+  const days = Math.abs(fromToday);
+  const plural = days === 1 ? "day" : "days";
+  if (fromToday === 0) return lang === "zh" ? "今天" : "today";
+  if (fromToday === 1) return lang === "zh" ? "明天" : "tomorrow";
+  if (fromToday > 0) return lang === "zh" ? `还有${days}天` : `${days} ${plural} left`;
+  return lang === "zh" ? `已过${days}天` : `${days} ${plural} past`;
+}
+
+/** 39,000 */
+export function showNumber(value: number, lang: Lang): string {
+  return new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB").format(value);
+}
+
+/** A share with one decimal, rounded half up once, on whole numbers (domain.md C6): 92.3%. Of nothing it is "—". */
+export function percent(numerator: number, denominator: number, lang: Lang): string {
+  if (denominator === 0) return "—";
+  const tenths = Math.floor((numerator * 2000 + denominator) / (denominator * 2));
+  return `${showNumber(Math.floor(tenths / 10), lang)}.${tenths % 10}%`;
+}
