@@ -41,12 +41,12 @@ export function isFresh({ sources, output, note }: Product): boolean {
  * Makes a product and notes from what. The fingerprint is taken before, so that a source changed meanwhile makes the
  * product stale, and the old note goes first, so that one whose making was cut short is never taken for whole.
  */
-export async function make(product: Product, work: () => Promise<boolean>): Promise<boolean> {
+export async function make(product: Product, work: () => Promise<void>): Promise<void> {
   const print = fingerprint(product.sources);
   rmSync(path.join(root, product.note), { force: true });
-  if (!(await work())) return false;
+  await work();
+  if (!existsSync(path.join(root, product.output))) throw new Error(`${product.output} was not made`);
   writeFileSync(path.join(root, product.note), print);
-  return true;
 }
 
 function fingerprint(sources: string[]): string {

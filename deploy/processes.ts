@@ -32,7 +32,7 @@ export function startTethered(name: string, { args, env, log }: TetheredOptions)
   // A group of its own: Ctrl-C in the terminal reaches the launcher only, which stops the others in order.
   const child = spawn(process.execPath, ["--import", tether, ...args], {
     cwd: root,
-    env,
+    env: { ...env, MINQING_TETHERED: "1" },
     detached: true,
     stdio: ["ignore", output, output, "ipc"],
   });

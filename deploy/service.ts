@@ -68,7 +68,7 @@ class Service {
     say(messages.starting);
     this.startWorker(env);
     this.startWeb(settings, env);
-    await this.untilHealthy(settings);
+    if (!(await this.isHealthy(settings))) return;
     say(messages.ready(settings.url));
     if (process.stdout.isTTY) say(messages.stopHint);
   }
@@ -131,15 +131,17 @@ class Service {
     void web.ended.then(() => this.end(1, `${messages.webDied}\n${web.lastWords()}`));
   }
 
-  private async untilHealthy({ port, host }: Settings): Promise<void> {
+  /** Waits for web to say so; false when everything was stopped meanwhile. */
+  private async isHealthy({ port, host }: Settings): Promise<boolean> {
     const address = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
     const until = Date.now() + 90_000;
     while (this.endingSince === undefined) {
       const answer = await fetch(`http://${address}:${port}/api/health`).catch(() => undefined);
-      if (answer?.status === 200) return;
+      if (answer?.status === 200) return true;
       if (Date.now() > until) throw new Error(`${messages.slow}\n${await answer?.text()}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
+    return false;
   }
 
   /** The web process of a killed predecessor needs a moment to notice and free the port. */

@@ -51,12 +51,12 @@ async function runStep(
   name: string,
   args: string[],
   { logs, env, onProcess, say }: StepContext,
-): Promise<boolean> {
+): Promise<void> {
   const log = path.join(logs, `${name.replaceAll(" ", "-")}.log`);
   const child = startTethered(name, { args, env, log });
   onProcess(child);
   const code = await child.ended;
-  if (code === 0) return true;
+  if (code === 0) return;
   say(child.lastWords());
   throw new StepFailed(`${messages.stepFailed(name)} · ${messages.seeLog(log)}`);
 }
