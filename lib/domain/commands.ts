@@ -225,3 +225,25 @@ export function fieldProblems(error: z.ZodError): Record<string, FieldProblem> {
   }
   return found;
 }
+
+/** The fields every form of an issue carries beside its own: which issue, which version was looked at, and its own id. */
+export const issueForm = <V extends Verb>(verb: V) =>
+  z.object({
+    ...PAYLOADS[verb].shape,
+    commandId: uuid,
+    issueId: uuid,
+    version: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  });
+
+/** A parsed issue form as the command it stands for. */
+export function commandOf<V extends Verb>(
+  verb: V,
+  form: Record<string, unknown> & { commandId: string; version: number },
+  madeAt: Date,
+): Command<V> {
+  const { commandId, version, issueId: _issue, ...payload } = form;
+  return { id: commandId, verb, version, madeAt, payload } as unknown as Command<V>;
+}

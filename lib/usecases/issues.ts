@@ -75,7 +75,7 @@ export async function registerIn(
     by,
   });
   if (isProblem(change)) return change;
-  const secret = newReceiptSecret(randomBytes(8));
+  const secret = newReceiptSecret(randomBytes(16));
   await insertIssues(tx, [{ change, receiptSecret: secret }], on.now);
   return { issueId: issue.id, receiptNo: issue.receiptNo, secret };
 }

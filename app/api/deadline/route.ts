@@ -1,10 +1,10 @@
 import type { NextRequest } from "next/server";
 import { type FieldProblem, fieldProblems } from "#lib/domain/commands.ts";
-import { deadlineQuery, dueAt } from "#lib/domain/deadlines.ts";
+import { deadlineQuery } from "#lib/domain/deadlines.ts";
 import { deadlineRefusal, deadlineWords } from "#lib/domain/labels-deadline.ts";
 import type { ProblemCode } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { loadCalendar } from "#lib/queries/calendar.ts";
+import { readDeadline } from "#lib/queries/calendar.ts";
 
 /** The holiday table changes a few times a year. */
 const CACHE_SECONDS = 300;
@@ -19,7 +19,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (!query.success) return refused(fieldProblems(query.error), asked.lang === "en" ? "en" : "zh");
 
   const { from, days, mode, lang } = query.data;
-  const { due, provisional, steps } = dueAt(from, days, mode, await loadCalendar());
+  const { due, provisional, steps } = await readDeadline({ from, days, mode });
   return Response.json(
     { due, provisional, steps: deadlineWords(steps, lang) },
     { headers: { "Cache-Control": `public, max-age=${CACHE_SECONDS}` } },

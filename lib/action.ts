@@ -1,0 +1,104 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { currentActor, type SignedIn } from "#lib/auth/actor.ts";
+import { currentResident } from "#lib/auth/receipt.ts";
+import { type FieldProblem, fieldProblems } from "#lib/domain/commands.ts";
+import type { ResidentActor } from "#lib/domain/permissions.ts";
+import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import type { Verb } from "#lib/domain/vocabulary.ts";
+import { log } from "#lib/log.ts";
+import { now } from "#lib/now.ts";
+
+/** Doors that are not steps of an issue. */
+export type DeskVerb =
+  | "logVisit"
+  | "revealContact"
+  | "moveDemoClock"
+  | "signIn"
+  | "signOut"
+  | "revokeSession"
+  | "track"
+  | "leave";
+
+/** What a form gets back: the refusal, which fields, and everything that was typed. */
+export type ActionState = {
+  readonly problem?: Problem;
+  readonly fields?: Readonly<Record<string, FieldProblem>>;
+  readonly values?: Readonly<Record<string, string>>;
+  /** something to show instead of leaving the page, e.g. a revealed phone number */
+  readonly shown?: Readonly<Record<string, string>>;
+};
+type Answer = Problem | { to: string } | { shown: Record<string, string> };
+export type Door<Who> = { readonly actor: Who; readonly now: Date };
+
+const NEVER_KEPT = /password/i;
+
+/**
+ * The only way to make a server action: names the verb, takes the actor from the session (never from the form), the time
+ * from the clock, parses with the schema, and returns Problems as values with what was typed. The use case asks whether
+ * the actor may. Same-origin is checked by Next for every server action; cookies are SameSite besides.
+ */
+function makeAction<S extends z.ZodType, Who>(
+  verb: Verb | DeskVerb,
+  schema: S,
+  find: () => Promise<Who | null>,
+  work: (input: z.output<S>, door: Door<Who>) => Promise<Answer>,
+) {
+  return async (_before: ActionState, form: FormData): Promise<ActionState> => {
+    const values = typed(form);
+    const actor = await find();
+    if (actor === null) return { problem: problem("NOT_SIGNED_IN"), values };
+    const input = schema.safeParse(formObject(form));
+    if (!input.success) return { problem: problem("INVALID"), fields: fieldProblems(input.error), values };
+    const answer = await work(input.data, { actor, now: await now() }).catch((error: unknown): Answer => {
+      log.error("action failed", error, { verb });
+      return problem("UNAVAILABLE");
+    });
+    if (isProblem(answer)) return { problem: answer, values };
+    if ("shown" in answer) return { shown: answer.shown };
+    redirect(answer.to);
+  };
+}
+
+/** An action of signed-in staff. */
+export const action = <S extends z.ZodType>(
+  verb: Verb | DeskVerb,
+  schema: S,
+  work: (input: z.output<S>, door: Door<SignedIn>) => Promise<Answer>,
+) => makeAction(verb, schema, currentActor, work);
+
+/** An action of a resident, who needs no account: the receipt in the cookie says for which issue. */
+export const residentAction = <S extends z.ZodType>(
+  verb: Verb | DeskVerb,
+  schema: S,
+  work: (input: z.output<S>, door: Door<ResidentActor>) => Promise<Answer>,
+) => makeAction<S, ResidentActor>(verb, schema, currentResident, work);
+
+const fields = (form: FormData): [string, string][] =>
+  [...form.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$"),
+  );
+const typed = (form: FormData): Record<string, string> =>
+  Object.fromEntries(fields(form).filter(([name]) => !NEVER_KEPT.test(name)));
+
+const MOST_ROWS = 50;
+/** "problems.0.statement" becomes { problems: [{ statement }] }; everything else stays flat. */
+export function formObject(form: FormData): Record<string, unknown> {
+  const whole: Record<string, unknown> = {};
+  for (const [name, value] of fields(form)) {
+    const part = /^([a-z]\w*)\.(\d{1,3})\.([a-z]\w*)$/i.exec(name);
+    if (!part) {
+      whole[name] = value;
+      continue;
+    }
+    const [, list = "", at = "0", key = ""] = part;
+    if (Number(at) >= MOST_ROWS) continue;
+    const rows = (whole[list] ??= []);
+    if (!Array.isArray(rows)) continue;
+    rows[Number(at)] = { ...rows[Number(at)], [key]: value };
+  }
+  for (const value of Object.values(whole))
+    if (Array.isArray(value)) value.splice(0, value.length, ...value.filter(Boolean));
+  return whole;
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { encode } from "next-auth/jwt";
+import { cache } from "react";
+import { db } from "#lib/db/client.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import type { Role, UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
+import { env } from "#lib/env.ts";
+import { authOptions, SESSION_HOURS, sessionCookie } from "./options.ts";
+
+/** Whoever is signed in: what they may do, and how the header names them. */
+export type SignedIn = Staff & {
+  readonly sessionId: string;
+  readonly name: string;
+  readonly dutyTitle: string;
+  readonly unitNames: Readonly<Record<string, string>>;
+};
+
+/** The signed-in person, or null: no cookie, a forged or expired one, a revoked session, a disabled account. */
+export const currentActor = cache(async (): Promise<SignedIn | null> => {
+  const session = (await getServerSession(authOptions())) as { sessionId?: string } | null;
+  if (!session?.sessionId) return null;
+  const row = await db.staffSession.findFirst({
+    where: { id: session.sessionId, revokedAt: null, person: { disabledAt: null } },
+    include: { person: { include: { posts: { where: { validTo: null }, include: { unit: true } } } } },
+  });
+  if (!row) return null;
+  const { person } = row;
+  return {
+    kind: "STAFF",
+    sessionId: row.id,
+    personId: person.id,
+    name: person.name,
+    dutyTitle: person.dutyTitle,
+    posts: person.posts.map((post) => ({
+      role: post.role as Role,
+      unitId: post.unitId,
+      level: post.unit.level as UnitLevel,
+      kind: post.unit.kind as UnitKind,
+    })),
+    unitNames: Object.fromEntries(person.posts.map((post) => [post.unitId, post.unit.name])),
+  };
+});
+
+/** The signed-in person; anybody else is led to the sign-in page and comes back afterwards. */
+export async function requireActor(backTo: string): Promise<SignedIn> {
+  const actor = await currentActor();
+  if (!actor) redirect(`/sign-in?to=${encodeURIComponent(backTo)}`);
+  return actor;
+}
+
+export async function keepSession(sessionId: string): Promise<void> {
+  const { name, options } = sessionCookie();
+  const token = await encode({
+    token: { sub: sessionId },
+    secret: env.authSecret,
+    maxAge: SESSION_HOURS * 3600,
+  });
+  (await cookies()).set(name, token, options);
+}
+
+export async function forgetSession(): Promise<void> {
+  (await cookies()).delete(sessionCookie().name);
+}
+
+/** The technical client, for throttling only: the address the proxy saw. */
+export async function clientKey(): Promise<string> {
+  const forwarded = (await headers()).get("x-forwarded-for");
+  return forwarded?.split(",")[0]?.trim() || "unknown";
+}
+export const deviceName = async (): Promise<string> => (await headers()).get("user-agent") ?? "";
