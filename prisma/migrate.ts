@@ -115,7 +115,12 @@ async function loadEngine(): Promise<typeof import("@prisma/schema-engine-wasm")
   const code = resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bindings = await import(code);
   const wasm = await readFile(path.join(path.dirname(code), "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": bindings });
+  const imports = { ...bindings };
+  for (const name of Object.keys(imports).filter((key) => key.startsWith("__wbg_setTimeout"))) {
+    // It guards its lock with a timer of ten seconds and forgets it: that must not keep a finished program alive.
+    imports[name] = (then: () => void, ms: number) => setTimeout(then, ms).unref();
+  }
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": imports });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return bindings;

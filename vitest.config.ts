@@ -1,0 +1,43 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const pure = ["tests/*.test.ts", "tests/domain/**/*.test.ts", "tests/deploy/**/*.test.ts"];
+const apart = ["tests/e2e/**", "tests/bench/**", "tests/runtime/**"];
+
+export default defineConfig({
+  // Next's marker for server modules throws outside of it; so does plain Node without a condition.
+  resolve: { alias: { "server-only": path.resolve(import.meta.dirname, "tests/support/empty.ts") } },
+  test: {
+    coverage: {
+      provider: "v8",
+      include: ["lib/domain/**/*.ts"],
+      reporter: ["text-summary", "json-summary"],
+      thresholds: { lines: 95, branches: 95 },
+    },
+    projects: [
+      { extends: true, test: { name: "pure", include: pure } },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...pure, ...apart],
+          globalSetup: "tests/support/database.ts",
+          setupFiles: "tests/support/fresh-database.ts",
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "runtime",
+          include: ["tests/runtime/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});
