@@ -94,8 +94,8 @@ export function formObject(form: FormData): Record<string, unknown> {
     }
     const [, list = "", at = "0", key = ""] = part;
     if (Number(at) >= MOST_ROWS) continue;
-    const rows = (whole[list] ??= []);
-    if (!Array.isArray(rows)) continue;
+    const rows = Array.isArray(whole[list]) ? whole[list] : [];
+    whole[list] = rows;
     rows[Number(at)] = { ...rows[Number(at)], [key]: value };
   }
   for (const value of Object.values(whole))

@@ -1,0 +1,270 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/**
+ * The walls of the house, read from the imports themselves. A folder may import what its row names and nothing else;
+ * "pages ask, use cases decide with pure rules, the database remembers".
+ */
+const ROOT = join(import.meta.dirname, "..");
+type Zone = { readonly name: string; readonly is: RegExp; readonly may: readonly RegExp[] };
+const own = (folder: string) => new RegExp(`^${folder}/`);
+const NODE = /^node:/;
+const MARKERS = /^(server-only|client-only)$/;
+
+const ZONES: readonly Zone[] = [
+  { name: "lib/domain", is: /^lib\/domain\//, may: [own("lib/domain"), /^zod$/] },
+  {
+    name: "lib/db",
+    is: /^lib\/db\//,
+    may: [own("lib/db"), own("lib/domain"), own("prisma/generated"), /^lib\/env\.ts$/, /^@prisma\//, MARKERS],
+  },
+  {
+    name: "lib/notify",
+    is: /^lib\/notify\//,
+    may: [own("lib/notify"), own("lib/domain"), /^lib\/(env|log)\.ts$/, MARKERS],
+  },
+  {
+    name: "lib/usecases",
+    is: /^lib\/usecases\//,
+    may: [
+      own("lib/usecases"),
+      own("lib/domain"),
+      own("lib/db"),
+      own("lib/notify"),
+      NODE,
+      /^(uuidv7|@node-rs\/argon2)$/,
+      MARKERS,
+    ],
+  },
+  {
+    name: "lib/queries",
+    is: /^lib\/queries\//,
+    may: [own("lib/queries"), own("lib/domain"), own("lib/db"), MARKERS],
+  },
+  {
+    name: "lib/worker",
+    is: /^lib\/worker\//,
+    may: [
+      own("lib/worker"),
+      own("lib/usecases"),
+      own("lib/domain"),
+      /^lib\/db\/client\.ts$/,
+      own("lib/notify"),
+      /^lib\/(env|log|now)\.ts$/,
+      /^pg-boss$/,
+      NODE,
+      MARKERS,
+    ],
+  },
+  {
+    name: "lib/auth",
+    is: /^lib\/auth\//,
+    may: [
+      own("lib/auth"),
+      own("lib/domain"),
+      own("lib/db"),
+      /^lib\/env\.ts$/,
+      /^next-auth/,
+      /^next\//,
+      /^react$/,
+      MARKERS,
+    ],
+  },
+  {
+    name: "lib/action.ts",
+    is: /^lib\/action\.ts$/,
+    may: [own("lib/auth"), own("lib/domain"), /^lib\/(now|log)\.ts$/, /^next\/navigation$/, /^zod$/, MARKERS],
+  },
+  { name: "lib/now.ts", is: /^lib\/now\.ts$/, may: [/^lib\/db\/client\.ts$/, /^lib\/env\.ts$/, MARKERS] },
+  { name: "lib/env.ts, lib/log.ts", is: /^lib\/(env|log)\.ts$/, may: [/^zod$/, MARKERS] },
+  {
+    name: "components",
+    is: /^components\//,
+    may: [
+      own("components"),
+      own("lib/domain"),
+      /^(react|react-dom)$/,
+      /^next\/(link|navigation)$/,
+      /^(qrcode|echarts)(\/|$)/,
+      MARKERS,
+    ],
+  },
+  {
+    name: "app/api",
+    is: /^app\/api\//,
+    may: [
+      own("app/api"),
+      own("lib/usecases"),
+      own("lib/queries"),
+      own("lib/auth"),
+      own("lib/domain"),
+      /^lib\/(env|now|log)\.ts$/,
+      /^app\/preferences\.ts$/,
+      /^prisma\/migrate\.ts$/,
+      /^next/,
+      NODE,
+      MARKERS,
+    ],
+  },
+  {
+    name: "app actions",
+    is: /^app\/.*\bactions\.ts$/,
+    may: [
+      /^lib\/(action|env|now)\.ts$/,
+      own("lib/usecases"),
+      own("lib/domain"),
+      own("lib/auth"),
+      /^next\//,
+      /^zod$/,
+      /^uuidv7$/,
+    ],
+  },
+  {
+    name: "app pages",
+    is: /^(app\/|proxy\.ts|instrumentation\.ts)/,
+    may: [
+      own("app"),
+      own("lib/queries"),
+      own("lib/auth"),
+      own("components"),
+      own("lib/domain"),
+      /^lib\/(now|action)\.ts$/,
+      /^next(\/|$)/,
+      /^react$/,
+      /^uuidv7$/,
+      MARKERS,
+    ],
+  },
+  {
+    name: "prisma/seed, prisma/import",
+    is: /^prisma\/(seed|import)\//,
+    may: [
+      own("prisma"),
+      own("lib/usecases"),
+      own("lib/domain"),
+      own("lib/db"),
+      /^lib\/(env|log)\.ts$/,
+      NODE,
+      /^(uuidv7|chinese-days|@node-rs\/argon2|zod)(\/|$)/,
+    ],
+  },
+];
+
+const files = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((f) => f.isFile() && /\.tsx?$/.test(f.name))
+    .map((f) => relative(ROOT, join(f.parentPath, f.name)))
+    .filter((f) => !f.startsWith("prisma/generated"));
+const SOURCES = ["app", "components", "lib", "prisma"].flatMap(files).concat("proxy.ts");
+const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
+/** The code without comments, so that a comment may name what the code may not do. */
+const code = (file: string) =>
+  text(file)
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/(^|[^:"'`])\/\/.*$/gm, "$1");
+
+/** "#lib/x.ts" and "./x.ts" as paths from the root; packages as they are. */
+function imports(file: string): string[] {
+  const found = [...code(file).matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(
+    (m) => m[1] as string,
+  );
+  return found.map((name) =>
+    name.startsWith("#") ? name.slice(1) : name.startsWith(".") ? normalize(join(dirname(file), name)) : name,
+  );
+}
+
+describe("who may import whom", () => {
+  test.each(ZONES.map((zone) => [zone.name, zone] as const))("%s keeps to its row", (_name, zone) => {
+    const here = SOURCES.filter((file) => ZONES.find((z) => z.is.test(file)) === zone);
+    expect(here.length, "a row for a folder that is not there guards nothing").toBeGreaterThan(0);
+    const breaches = here.flatMap((file) =>
+      imports(file)
+        .filter((name) => !name.endsWith(".css") && !zone.may.some((may) => may.test(name)))
+        .map((name) => `${file} imports ${name}`),
+    );
+    expect(breaches).toEqual([]);
+  });
+
+  test("every file of the house has a row", () => {
+    const homeless = SOURCES.filter(
+      (file) => !ZONES.some((zone) => zone.is.test(file)) && !file.startsWith("prisma/"),
+    );
+    expect(homeless).toEqual([]);
+  });
+
+  test("pages take actions only from their own folder or above it", () => {
+    const strangers = SOURCES.filter((file) => file.startsWith("app/")).flatMap((file) =>
+      imports(file)
+        .filter((name) => /^app\/.*\bactions\.ts$/.test(name) && !file.startsWith(`${dirname(name)}/`))
+        .map((name) => `${file} imports ${name}`),
+    );
+    expect(strangers).toEqual([]);
+  });
+});
+
+describe("house rules", () => {
+  const offenders = (of: readonly string[], pattern: RegExp) => of.filter((file) => pattern.test(code(file)));
+  const domain = SOURCES.filter((file) => file.startsWith("lib/domain/"));
+
+  test("the domain takes now, ids and chance as arguments", () => {
+    expect(offenders(domain, /new Date\(\s*\)|Date\.now\(|Math\.random\(|crypto\.|performance\./)).toEqual(
+      [],
+    );
+  });
+
+  test("the environment is read in one place", () => {
+    expect(
+      offenders(
+        SOURCES.filter((file) => !/^(lib\/env\.ts|prisma\/(database|migrate)[\w-]*\.ts)$/.test(file)),
+        /process\.env/,
+      ),
+    ).toEqual([]);
+  });
+
+  test("only lib/db knows Prisma", () => {
+    const outside = SOURCES.filter((file) => !file.startsWith("lib/db/") && file !== "prisma/migrate.ts");
+    expect(
+      outside.filter((file) => imports(file).some((name) => /^prisma\/generated|^@prisma\//.test(name))),
+    ).toEqual([]);
+  });
+
+  test("every server action is made by action()", () => {
+    const doors = SOURCES.filter((file) => /^\s*["']use server["']/m.test(code(file)));
+    expect(doors.length).toBeGreaterThan(0);
+    const bare = doors.flatMap((file) =>
+      [
+        ...code(file).matchAll(
+          /^export\s+(?!type\b|const \w+ = (?:action|residentAction|publicAction)\b)(.+)$/gm,
+        ),
+      ].map((m) => `${file}: ${m[1]}`),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  test("words for people live in labels and message files", () => {
+    const free = /^lib\/domain\/(labels|problems|replyRules)|(^|\/)messages(-\w+)?\.ts$|^prisma\//;
+    const chinese = SOURCES.filter(
+      (file) => !free.test(file) && /["'`>][^"'`<>\n]*[\u4e00-\u9fff]/.test(code(file)),
+    );
+    expect(chinese).toEqual([]);
+  });
+
+  test("no name watches, scores or labels people (domain.md A6)", () => {
+    const ruledOut =
+      /\b\w*(riskLevel|keyPerson|blacklist|sentiment|stability|petitioner(Score|Tag)|trajectory|personalScore|checkIn)\w*\b/i;
+    expect(offenders(SOURCES.concat("prisma/schema.prisma"), ruledOut)).toEqual([]);
+  });
+});
+
+describe("the lock file", () => {
+  type Lock = { packages: Record<string, { optionalDependencies?: Record<string, string> }> };
+  test("is whole: every optional dependency has an entry of its own", () => {
+    const { packages } = JSON.parse(text("package-lock.json")) as Lock;
+    const names = Object.keys(packages);
+    const missing = Object.values(packages)
+      .flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
+      .filter((name) => !names.some((path) => path.endsWith(`node_modules/${name}`)));
+    expect(missing).toEqual([]);
+  });
+});
