@@ -17,6 +17,7 @@ const scripts = {
   run: "deploy/run.ts",
   test: "tests/run.ts",
   check: "tests/run.ts",
+  bench: "tests/bench/main.ts",
 };
 const [command = "start", ...rest] = process.argv.slice(2);
 const script = scripts[/** @type {keyof typeof scripts} */ (command)];
@@ -38,12 +39,12 @@ if (script === "deploy/start.ts") {
   const pid = lockHolder(path.join(data, "running.lock"));
   if (pid !== undefined) refuse(messages.alreadyRunning(pid));
 }
-const dev = command === "test" || command === "check";
+const dev = script.startsWith("tests/");
 if (!(await install({ dev, lock: path.join(root, "data", "install.lock"), say })))
   refuse(messages.installFailed);
 
 const node = path.join(root, "node_modules", ".bin", process.platform === "win32" ? "node.exe" : "node");
-const child = spawn(node, [path.join(root, script), command, ...rest], {
+const child = spawn(node, ["--conditions=react-server", path.join(root, script), command, ...rest], {
   cwd: root,
   stdio: ["inherit", "inherit", "inherit", "ipc"], // when this process is killed, the other one hears of it
 });

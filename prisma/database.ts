@@ -57,7 +57,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<EmbeddedD
     await initialise(home, password, durable);
   }
   const server = await launch(home, port, path.join(folder, "logs", "postgres.log"), durable);
-  const urlOf = (name: string) => `postgresql://${superuser}:${password}@127.0.0.1:${port}/${name}`;
+  const urlOf = (name: string) => addressOf({ port, password }, name);
   try {
     await untilReady(urlOf("postgres"), server);
     await ensureDatabase(urlOf("postgres"));
@@ -66,6 +66,13 @@ export async function startDatabase(options: DatabaseOptions): Promise<EmbeddedD
     throw error;
   }
   return { ...server, url: urlOf(databaseName), urlOf };
+}
+
+/** The address of the application's database on a server that another process has started on this folder. */
+export async function runningDatabaseUrl(folder: string): Promise<string> {
+  const kept = await readKept(folder);
+  if (!kept) throw new Error(`no database was started on ${folder}`);
+  return addressOf(kept, databaseName);
 }
 
 /** Drops and makes anew the application's database: for one that never finished its first start. */
@@ -213,6 +220,9 @@ async function ensureDatabase(url: string): Promise<void> {
 const keptFile = (folder: string) => path.join(folder, "database.json");
 
 type Kept = { port: number; password: string };
+
+const addressOf = ({ port, password }: Kept, name: string) =>
+  `postgresql://${superuser}:${password}@127.0.0.1:${port}/${name}`;
 
 async function readKept(folder: string): Promise<Kept | undefined> {
   const text = await readFile(keptFile(folder), "utf8").catch(() => undefined);

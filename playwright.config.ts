@@ -1,0 +1,43 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./tests/browser.ts";
+
+// `npm test` gives a port and a data folder of their own; by hand the data stay in data/e2e between runs.
+const port = process.env.E2E_PORT ?? "3177";
+const folder = process.env.E2E_DATA ?? "data/e2e";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  workers: 1, // one city, one clock: stories that move it must not meet
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    viewport: { width: 1280, height: 900 },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findBrowser(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "node deploy/start.mjs start",
+    env: { PORT: port, MINQING_DATA: folder },
+    url: `http://localhost:${port}/api/health`,
+    timeout: 300_000,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+  },
+});

@@ -1,0 +1,123 @@
+import { spawn } from "node:child_process";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { freePort } from "../prisma/database.ts";
+import { installBrowser } from "./browser.ts";
+
+// `npm test` and `npm run check`: every runner in turn, and at the end one line with their sum.
+// deploy/start.mjs has installed what was missing. A runner that crashes, or finds nothing to run, has failed.
+
+type Count = { passed: number; failed: number };
+
+const root = path.resolve(import.meta.dirname, "..");
+const bin = (name: string) => path.join(root, "node_modules", ".bin", name);
+const scratch = await mkdtemp(path.join(os.tmpdir(), "minqing-run-"));
+await chmod(scratch, 0o755); // the database's account passes through
+const total: Count = { passed: 0, failed: 0 };
+const failedRunners: string[] = [];
+
+await count("database client", () => exitOf(process.execPath, ["deploy/generate.ts"]).then(one));
+await count("types", types);
+await count("lint", () => exitOf(bin("biome"), ["check", "--error-on-warnings"]).then(one));
+await count("unit, database, architecture", () => vitest(["pure", "database"], ["--coverage"]));
+if (process.argv[2] !== "check") {
+  await count("build", () => exitOf(process.execPath, ["deploy/build.ts"]).then(one));
+  await count("start and stop", () => vitest(["runtime"], []));
+  await count("browser", browser);
+}
+await rm(scratch, { recursive: true, force: true });
+
+for (const name of failedRunners) console.log(`failed: ${name}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+async function count(name: string, runner: () => Promise<Count>): Promise<void> {
+  const startedAt = Date.now();
+  console.log(`\n== ${name}`);
+  const { passed, failed } = await runner().catch((error) => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
+  console.log(`== ${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+  total.passed += passed;
+  total.failed += failed;
+  if (failed > 0) failedRunners.push(name);
+}
+
+async function types(): Promise<Count> {
+  const whole = await exitOf(bin("tsc"), ["-p", "."]);
+  // the domain once more with neither DOM nor Node in sight: it must run everywhere
+  const domain = await exitOf(bin("tsc"), ["-p", "lib/domain"]);
+  return one(whole || domain);
+}
+
+async function vitest(projects: string[], extra: string[]): Promise<Count> {
+  const file = path.join(scratch, `${projects.join("-")}.json`);
+  const args = ["run", ...projects.map((project) => `--project=${project}`), ...extra];
+  const code = await exitOf(bin("vitest"), [
+    ...args,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
+  const report = JSON.parse(await readFile(file, "utf8"));
+  return whole({ passed: report.numPassedTests, failed: report.numFailedTests }, code);
+}
+
+async function browser(): Promise<Count> {
+  await installBrowser((line) => console.log(line));
+  const file = path.join(scratch, "browser.json");
+  const code = await exitOf(bin("playwright"), ["test", "--reporter=list,json"], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    E2E_PORT: String(await freePort()),
+    E2E_DATA: path.join(scratch, "e2e"),
+  });
+  const { stats } = JSON.parse(await readFile(file, "utf8"));
+  return whole({ passed: stats.expected + stats.flaky, failed: stats.unexpected }, code);
+}
+
+const one = (code: number): Count => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+
+/** A runner that ended badly without a failed test, or ran none, counts as one failure. */
+function whole(count: Count, code: number): Count {
+  const silent = count.failed === 0 && (code !== 0 || count.passed === 0);
+  return silent ? { ...count, failed: 1 } : count;
+}
+
+function exitOf(program: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...cleanEnv(), ...env },
+    });
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/** Nothing of the caller's own service may reach the tests, but everything else of the machine does. */
+function cleanEnv(): NodeJS.ProcessEnv {
+  const env = { ...process.env };
+  const node = path.join(root, "node_modules", ".bin");
+  for (const name of [
+    "DATABASE_URL",
+    "AUTH_SECRET",
+    "PUBLIC_URL",
+    "NEXTAUTH_URL",
+    "NEXTAUTH_SECRET",
+    "PORT",
+    "HOST",
+  ]) {
+    delete env[name];
+  }
+  for (const name of Object.keys(env)) if (name.startsWith("MINQING_")) delete env[name];
+  return {
+    ...env,
+    PATH: `${node}${path.delimiter}${env.PATH}`,
+    NEXT_TELEMETRY_DISABLED: "1",
+    FORCE_COLOR: "0",
+  };
+}
