@@ -1,8 +1,37 @@
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-export default function Root({ children }: { children: ReactNode }) {
+import "./globals.css";
+import { messages } from "#components/layout/messages.ts";
+import { SkipLink } from "#components/layout/skipLink.tsx";
+import { say } from "#lib/domain/labels.ts";
+import { currentLang, elderMode } from "./preferences.ts";
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf6" },
+    { media: "(prefers-color-scheme: dark)", color: "#14181a" },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { name, tagline } = say(messages, await currentLang());
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    description: tagline,
+    robots: { index: false },
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [lang, elder] = await Promise.all([currentLang(), elderMode()]);
   return (
-    <html lang="zh-CN">
-      <body>{children}</body>
+    <html lang={lang === "zh" ? "zh-CN" : "en"} data-elder={elder || undefined}>
+      <body>
+        <SkipLink lang={lang} />
+        {children}
+      </body>
     </html>
   );
 }

@@ -19,7 +19,8 @@ export type DeskVerb =
   | "signOut"
   | "revokeSession"
   | "track"
-  | "leave";
+  | "leave"
+  | "setPreference";
 
 /** What a form gets back: the refusal, which fields, and everything that was typed. */
 export type ActionState = {
@@ -74,6 +75,13 @@ export const residentAction = <S extends z.ZodType>(
   schema: S,
   work: (input: z.output<S>, door: Door<ResidentActor>) => Promise<Answer>,
 ) => makeAction<S, ResidentActor>(verb, schema, currentResident, work);
+
+/** An action of somebody nobody knows yet: signing in, tracking by receipt, choosing a language. */
+export const publicAction = <S extends z.ZodType>(
+  verb: DeskVerb,
+  schema: S,
+  work: (input: z.output<S>, door: Door<"ANYBODY">) => Promise<Answer>,
+) => makeAction<S, "ANYBODY">(verb, schema, async () => "ANYBODY", work);
 
 const fields = (form: FormData): [string, string][] =>
   [...form.entries()].filter(

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { setPreference } from "#app/actions.ts";
+import { currentLang, elderMode } from "#app/preferences.ts";
+import { OfficeRoom } from "#components/layout/officeRoom.tsx";
+import { Preferences } from "#components/layout/preferences.tsx";
+import { SignOutButton } from "#components/layout/signOutButton.tsx";
+import { currentActor } from "#lib/auth/actor.ts";
+import { readDemo } from "#lib/queries/personas.ts";
+import { signOut } from "./account/actions.ts";
+
+/** Draws the room only. Whether somebody may be here is asked by each page and again by each use case. */
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const [lang, elder, actor, demo] = await Promise.all([
+    currentLang(),
+    elderMode(),
+    currentActor(),
+    readDemo(),
+  ]);
+  return (
+    <OfficeRoom
+      lang={lang}
+      demo={demo}
+      who={actor}
+      switches={<Preferences lang={lang} elder={elder} action={setPreference} />}
+      signOut={<SignOutButton lang={lang} action={signOut} />}
+    >
+      {children}
+    </OfficeRoom>
+  );
+}

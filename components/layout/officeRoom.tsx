@@ -1,0 +1,66 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { say } from "#lib/domain/labels.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { type Demo, DemoBanner } from "./demoBanner.tsx";
+import { messages } from "./messages.ts";
+import { ADDRESS, placesFor } from "./navigation.ts";
+import { NavLinks } from "./navLinks.tsx";
+import { Seal } from "./publicRoom.tsx";
+
+type OfficeRoomProps = {
+  lang: Lang;
+  demo: Demo;
+  /** null while nobody is signed in: the page itself leads to the sign-in */
+  who: (Pick<Staff, "posts"> & { name: string; dutyTitle: string }) | null;
+  switches: ReactNode;
+  signOut: ReactNode;
+  children: ReactNode;
+};
+
+/** Where staff work: wide, dense, with the menu of their role and who they are. */
+export function OfficeRoom({ lang, demo, who, switches, signOut, children }: OfficeRoomProps) {
+  const words = say(messages, lang);
+  return (
+    <div data-room="office" className="flex min-h-dvh flex-col">
+      <DemoBanner demo={demo} lang={lang} />
+      <header className="no-print border-b border-line bg-wash">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4">
+          <Link
+            href="/desk"
+            className="inline-flex min-h-(--target) items-center gap-2 text-lg font-bold text-celadon-strong no-underline"
+          >
+            <Seal />
+            {words.name}
+          </Link>
+          {who && (
+            <NavLinks
+              label={words.mainMenu}
+              links={placesFor(who, demo !== null).map((place) => ({
+                href: ADDRESS[place],
+                text: words[place],
+              }))}
+            />
+          )}
+          <div className="ml-auto flex flex-wrap items-center gap-x-2">
+            {switches}
+            {who && (
+              <Link
+                href="/account"
+                className="inline-flex min-h-(--target) items-center gap-1 px-2 text-ink underline underline-offset-4"
+              >
+                <span className="sr-only">{words.account} </span>
+                {who.dutyTitle || who.name}
+              </Link>
+            )}
+            {who && signOut}
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-5">
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+import { Children, isValidElement, type ReactNode, useEffect, useRef } from "react";
+import { fieldSentence, say, sentence } from "#lib/domain/labels.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import type { FormState } from "./formState.tsx";
+import { messages } from "./messages.ts";
+
+type ErrorSummaryProps = {
+  state: FormState;
+  lang: Lang;
+  /** the form's fields, whose labels name them in the links */
+  fields?: ReactNode;
+};
+
+/** What was wrong, on top of the form and read out at once, each with a link to its field. */
+export function ErrorSummary({ state, lang, fields }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.problem) box.current?.focus();
+  }, [state]);
+  if (!state.problem) return null;
+  const labels = labelsOf(fields);
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="scroll-mt-6 rounded-md border-2 border-vermilion bg-vermilion-wash p-4 text-ink"
+    >
+      <p className="font-bold text-vermilion">{say(messages, lang).summaryTitle}</p>
+      <p>{sentence(state.problem, lang)}</p>
+      {state.fields && (
+        <ul className="mt-2 list-disc pl-6">
+          {Object.entries(state.fields).map(([name, wrong]) => (
+            <li key={name}>
+              <a href={`#field-${name}`} className="font-medium text-vermilion underline">
+                {labels.has(name) && (
+                  <>
+                    {labels.get(name)}
+                    {lang === "zh" ? "：" : ": "}
+                  </>
+                )}
+                {fieldSentence(wrong, lang)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The labels of the fields as they stand in the form, so that the links also name them without script. */
+function labelsOf(node: ReactNode, found = new Map<string, string>()): Map<string, string> {
+  Children.forEach(node, (child) => {
+    if (!isValidElement<{ name?: unknown; label?: unknown; children?: ReactNode }>(child)) return;
+    const { name, label, children } = child.props;
+    if (typeof name === "string" && typeof label === "string") found.set(name, label);
+    if (typeof children !== "function") labelsOf(children, found);
+  });
+  return found;
+}

@@ -1,0 +1,103 @@
+"use client";
+import { useRouter } from "next/navigation";
+import {
+  type ReactNode,
+  type SubmitEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useState,
+} from "react";
+import { say } from "#lib/domain/labels.ts";
+import { problem } from "#lib/domain/problems.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { Button, type Tone } from "./button.tsx";
+import { ErrorSummary } from "./errorSummary.tsx";
+import { type FormAction, type FormState, FormStateProvider } from "./formState.tsx";
+import { messages } from "./messages.ts";
+
+export { useFormState } from "./formState.tsx";
+
+/** The door takes 1 MB; a character is at most 3 bytes, so this is refused here before it is sent and lost. */
+const MOST_CHARACTERS = 300_000;
+const lengthOfForm = (form: FormData): number =>
+  [...form.values()].reduce((sum, value) => sum + (typeof value === "string" ? value.length : 0), 0);
+
+type ActionFormProps = {
+  action: FormAction;
+  lang: Lang;
+  /** words on the button */
+  submit: string;
+  submitTone?: Tone;
+  /** a sentence to be ticked before the form can be sent, for what cannot be undone */
+  confirm?: string;
+  className?: string;
+  children?: ReactNode;
+};
+
+/**
+ * The one form: sends itself without script, and with script keeps everything that was typed where it is. On a refusal
+ * the summary takes the focus and leads to the fields. Several forms may stand on one page.
+ */
+export function ActionForm({
+  action,
+  lang,
+  submit,
+  submitTone = "main",
+  confirm,
+  className,
+  children,
+}: ActionFormProps) {
+  const [answered, dispatch, pending] = useActionState(action, {});
+  const [tooLarge, setTooLarge] = useState<FormState | null>(null);
+  const state = tooLarge ?? answered;
+  useFreshPageAfterRace(answered);
+  const formId = useId();
+
+  function send(event: SubmitEvent<HTMLFormElement>) {
+    // React would empty the fields after the answer; what was typed must stay (design.md, "Always").
+    event.preventDefault();
+    if (pending) return;
+    const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    const over = lengthOfForm(form) > MOST_CHARACTERS;
+    setTooLarge(over ? { problem: problem("TOO_LARGE") } : null);
+    if (!over) startTransition(() => dispatch(form));
+  }
+
+  return (
+    <form action={dispatch} onSubmit={send} noValidate={!confirm} className={className} aria-busy={pending}>
+      <FormStateProvider state={state} pending={pending} lang={lang} marksOptional>
+        <div className="grid gap-5">
+          <ErrorSummary state={state} lang={lang} fields={children} />
+          {children}
+          {confirm && <Sure id={formId} words={confirm} />}
+          <div className="no-print">
+            <Button type="submit" tone={submitTone} disabled={pending}>
+              {pending ? say(messages, lang).sending : submit}
+            </Button>
+          </div>
+        </div>
+      </FormStateProvider>
+    </form>
+  );
+}
+
+/** Somebody else was faster: the page is read anew, what was typed stays in the fields. */
+function useFreshPageAfterRace(state: FormState): void {
+  const router = useRouter();
+  const raced = state.problem?.code === "CHANGED_MEANWHILE";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer, not once per render
+  useEffect(() => {
+    if (raced) router.refresh();
+  }, [state]);
+}
+
+function Sure({ id, words }: { id: string; words: string }) {
+  return (
+    <label htmlFor={id} className="flex min-h-(--target) items-center gap-3">
+      <input id={id} type="checkbox" required className="size-6 shrink-0 accent-(--celadon)" />
+      <span>{words}</span>
+    </label>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+import { createContext, type ReactNode, useContext } from "react";
+import type { FieldProblem } from "#lib/domain/commands.ts";
+import type { Problem } from "#lib/domain/problems.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+
+/** What a form got back: the refusal, which fields, and everything that was typed. */
+export type FormState = {
+  readonly problem?: Problem;
+  readonly fields?: Readonly<Record<string, FieldProblem>>;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly shown?: Readonly<Record<string, string>>;
+};
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
+
+type Shared = {
+  readonly state: FormState;
+  readonly pending: boolean;
+  readonly lang: Lang;
+  /** fields that need not be filled say so; search forms, where all are optional, do not */
+  readonly marksOptional: boolean;
+};
+const Context = createContext<Shared>({ state: {}, pending: false, lang: "zh", marksOptional: false });
+
+/** The state of the form around a field. Outside a form it is empty. */
+export const useFormState = (): Shared => useContext(Context);
+
+/** Gives fields their state where the form is not an ActionForm: a search form that is sent with GET. */
+export function FormStateProvider({
+  state = {},
+  pending = false,
+  marksOptional = false,
+  lang,
+  children,
+}: Partial<Shared> & { lang: Lang; children: ReactNode }) {
+  return <Context value={{ state, pending, lang, marksOptional }}>{children}</Context>;
+}
