@@ -36,16 +36,21 @@ export const messages = {
     ),
   generating: line("正在生成数据库代码", "Generating database code"),
   database: line("正在启动数据库", "Starting the database"),
-  databaseNew: line("已新建数据库", "A new database was made"),
-  /** @param {string} folder */
-  databaseElsewhere: (folder) =>
-    line(
-      `数据库以另一个用户运行,它进不了这个文件夹,数据放在 ${folder}`,
-      `The database runs as another user, who may not enter this folder; its data are in ${folder}`,
-    ),
-  /** @param {string} pid */
-  databaseOrphan: (pid) =>
-    line(`已停止上次留下的数据库(进程 ${pid})`, `Stopped the database left by the last run (process ${pid})`),
+  databaseNotes: {
+    initialising: () => line("正在新建数据库", "Making a new database"),
+    /** @param {string} folder */
+    relocated: (folder) =>
+      line(
+        `数据库以另一个用户运行,它进不了这个文件夹,数据放在 ${folder}`,
+        `The database runs as another user, who may not enter this folder; its data are in ${folder}`,
+      ),
+    /** @param {string} pid */
+    "orphan-stopped": (pid) =>
+      line(
+        `已停止上次留下的数据库(进程 ${pid})`,
+        `Stopped the database left by the last run (process ${pid})`,
+      ),
+  },
   databaseGone: line("数据库意外停止", "The database stopped unexpectedly"),
   startedOver: line(
     "第一次启动没有完成,重新准备数据",
@@ -94,5 +99,4 @@ export const messages = {
     "正式运行没有演示模式,已忽略 MINQING_DEMO",
     "Production has no demo mode, MINQING_DEMO is ignored",
   ),
-  notServed: line("没有启动", "Not started"),
 };

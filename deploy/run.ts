@@ -38,7 +38,10 @@ async function openDatabase(): Promise<{ url: string; close: () => Promise<void>
   const lock = takeLock(path.join(folder, "running.lock"));
   if (!lock.taken) return { url: await runningDatabaseUrl(folder), close: async () => {} };
   console.log(messages.database);
-  const database = await startDatabase({ folder });
+  const database = await startDatabase({
+    folder,
+    onNote: (note, detail) => console.log(messages.databaseNotes[note](detail)),
+  });
   return {
     url: database.url,
     async close() {

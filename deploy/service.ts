@@ -1,11 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import {
-  type DatabaseNote,
-  type EmbeddedDatabase,
-  recreateDatabase,
-  startDatabase,
-} from "../prisma/database.ts";
+import { type EmbeddedDatabase, recreateDatabase, startDatabase } from "../prisma/database.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
 import { type Lock, takeLock } from "./lock.mjs";
 import { messages } from "./messages.mjs";
@@ -99,7 +94,7 @@ class Service {
       folder: this.folder,
       onNote: (note, detail) => {
         if (note === "initialising") writeFileSync(unfinished, "");
-        say(databaseNotes[note](detail));
+        say(messages.databaseNotes[note](detail));
       },
     });
     this.database = await this.databaseStart;
@@ -199,12 +194,6 @@ class Service {
     return this.mode === "start" ? path.join(this.folder, "logs", `${name}.log`) : undefined;
   }
 }
-
-const databaseNotes: Record<DatabaseNote, (detail: string) => string> = {
-  initialising: () => messages.databaseNew,
-  relocated: messages.databaseElsewhere,
-  "orphan-stopped": messages.databaseOrphan,
-};
 
 function say(line: string): void {
   console.log(line);

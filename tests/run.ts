@@ -78,7 +78,9 @@ async function browser(): Promise<Count> {
   return whole({ passed: stats.expected + stats.flaky, failed: stats.unexpected }, code);
 }
 
-const one = (code: number): Count => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+function one(code: number): Count {
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
 
 /** A runner that ended badly without a failed test, or ran none, counts as one failure. */
 function whole(count: Count, code: number): Count {
