@@ -1,7 +1,7 @@
 import { canBreach } from "./clocks.ts";
 import type { Command } from "./commands.ts";
 import { type Clock, type Issue, runningClock } from "./issue.ts";
-import type { Verb } from "./vocabulary.ts";
+import type { Level, Verb } from "./vocabulary.ts";
 
 type Duty = {
   readonly verb: Extract<Verb, "breach" | "autoEscalate" | "supervise" | "sign" | "close">;
@@ -14,6 +14,14 @@ type Duty = {
  */
 export const nextDuty = (issue: Issue, now: Date): Duty | null =>
   unrecordedBreach(issue, now) ?? breachDuty(issue, now) ?? signDuty(issue, now) ?? closeDuty(issue, now);
+
+/** How high the order is that follows a breach which cannot climb: level 1 of its own level, 2 by a superior, 3 by the city. */
+export const BREACH_ORDER_LEVEL = {
+  COMMUNITY: 1,
+  TOWN: 1,
+  COUNTY: 2,
+  CITY: 3,
+} as const satisfies Record<Level, number>;
 
 const isDue = (clock: Clock | undefined, now: Date): clock is Clock =>
   clock?.sweepAt != null && clock.sweepAt <= now;

@@ -1,7 +1,7 @@
 import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { Context } from "./draft.ts";
-import { nextDuty } from "./escalation.ts";
+import { BREACH_ORDER_LEVEL, nextDuty } from "./escalation.ts";
 import type { Change, Issue } from "./issue.ts";
 import { isProblem, type Problem } from "./problems.ts";
 
@@ -20,7 +20,7 @@ export function settle(issue: Issue, given: Pick<Context, "now" | "calendar" | "
       verb: duty.verb,
       version: null,
       madeAt: given.now,
-      payload: PAYLOAD[duty.verb],
+      payload: PAYLOAD[duty.verb](current),
     } as Command;
     const change: Problem | Change = decide(current, command, {
       ...given,
@@ -33,11 +33,11 @@ export function settle(issue: Issue, given: Pick<Context, "now" | "calendar" | "
 }
 
 const PAYLOAD = {
-  breach: {},
-  autoEscalate: {},
-  sign: {},
-  close: { words: "" },
-  supervise: { reason: "BREACH", level: 1, words: "" },
+  breach: () => ({}),
+  autoEscalate: () => ({}),
+  sign: () => ({}),
+  close: () => ({ words: "" }),
+  supervise: ({ level }: Issue) => ({ reason: "BREACH", level: BREACH_ORDER_LEVEL[level], words: "" }),
 } as const;
 
 /** Two changes in a row as one: the version rises once per save, later states of a clock replace earlier ones. */

@@ -11,6 +11,7 @@ import {
 } from "../clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Context, change, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
+import { breachDuty } from "../escalation.ts";
 import {
   type CameFrom,
   type Clock,
@@ -51,15 +52,17 @@ function handUp(draft: Draft, ctx: Context, to: Level): undefined {
 }
 
 /**
- * 超期升级: a REPLY breach and its grace have passed. Tier 1 goes to the county, whoever held it, signed or not;
- * the old unit stays co-handler, a level 1 supervision order follows, and the superior's clocks start today.
+ * 超期升级: a REPLY breach and its grace have passed. Tier 1 goes to the county, whoever held it, signed or not, with
+ * community and street as co-handlers; the old unit stays one too, a level 1 supervision order follows, and the
+ * superior's clocks start today (domain.md C5).
  */
 export function autoEscalate(draft: Draft, _payload: Payload<"autoEscalate">, ctx: Context): undefined {
-  const clock = breachedClock(draft.issue, "REPLY") as Clock;
-  const from = draft.issue.holderUnitId;
-  const to: Level = TIER_ONE.includes(draft.issue.level) ? "COUNTY" : "CITY";
+  const clock = breachDuty(draft.issue, ctx.now)?.clock as Clock;
+  const { holderUnitId: from, place } = draft.issue;
+  const tierOne = TIER_ONE.includes(draft.issue.level);
   const accepted = draft.issue.state !== "REGISTERED";
-  moveUp(draft, ctx, to, "SYSTEM");
+  moveUp(draft, ctx, tierOne ? "COUNTY" : "CITY", "SYSTEM");
+  if (tierOne) set(draft, { coUnitIds: together(draft.issue.coUnitIds, place.communityId, place.townId) });
   if (!accepted) set(draft, { state: "REGISTERED" });
   order(draft, ctx, { level: 1, reason: "BREACH", words: "", toUnitId: from, clockId: clock.id });
   tell(draft, ctx, "autoEscalate", RESIDENT, unit(draft.issue.holderUnitId), unit(from));
@@ -106,7 +109,7 @@ const origin = (issue: Issue, ctx: Context, by: CameFrom["by"]): CameFrom => ({
   on: shanghaiDate(ctx.now),
   by,
   resolveDue: runningClock(issue, "RESOLVE")?.basis.due ?? null,
-  sentBack: false,
+  sentBack: issue.cameFrom?.sentBack ?? false,
 });
 
 const above = (issue: Issue, to: Level): Partial<Issue> => ({
@@ -115,15 +118,16 @@ const above = (issue: Issue, to: Level): Partial<Issue> => ({
   holderUnitId: officeAt(to, issue.place) ?? issue.holderUnitId,
   leadUnitId: null,
   handlerId: null,
-  coUnitIds: [
-    ...new Set([...issue.coUnitIds, issue.holderUnitId, ...(issue.leadUnitId ? [issue.leadUnitId] : [])]),
-  ],
+  coUnitIds: together(issue.coUnitIds, issue.holderUnitId, issue.leadUnitId),
 });
+const together = (ids: readonly string[], ...more: (string | null)[]): string[] => [
+  ...new Set([...ids, ...more.filter((id) => id !== null)]),
+];
 
 /** 驳回上报: only what people sent up, within two working days, once per round. */
 export function maySendBack(issue: Issue, ctx: Pick<Context, "now" | "calendar">): Problem | undefined {
   const from = issue.cameFrom;
-  if (from?.by !== "PEOPLE") return problem(from?.sentBack ? "SENT_BACK_BEFORE" : "NOT_SENT_UP");
+  if (from?.by !== "PEOPLE") return problem("NOT_SENT_UP");
   if (from.sentBack) return problem("SENT_BACK_BEFORE");
   if (shanghaiDate(ctx.now) > addWorkingDays(ctx.calendar, from.on, SEND_BACK_WORKING_DAYS))
     return problem("SEND_BACK_TOO_LATE");
@@ -158,7 +162,7 @@ const later = (a: CivilDate | null, b: CivilDate): CivilDate => (a && a > b ? a 
 
 /** 督办 by people: each order higher than the last; due within three working days. */
 export function supervise(draft: Draft, payload: Payload<"supervise">, ctx: Context): Problem | undefined {
-  if (ctx.by.role === "SYSTEM") return superviseBreach(draft, ctx);
+  if (ctx.by.role === "SYSTEM") return superviseBreach(draft, payload, ctx);
   if (payload.level <= draft.issue.supervisionLevel)
     return problem("LOWER_SUPERVISION", { level: draft.issue.supervisionLevel });
   order(draft, ctx, {
@@ -171,24 +175,14 @@ export function supervise(draft: Draft, payload: Payload<"supervise">, ctx: Cont
   tell(draft, ctx, "supervise", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
 }
 
-/** What cannot climb is supervised: a REPLY breach at the city (level 3), a RESOLVE breach anywhere (by level). */
-function superviseBreach(draft: Draft, ctx: Context): undefined {
-  const clock = (breachedClock(draft.issue, "REPLY") ?? breachedClock(draft.issue, "RESOLVE")) as Clock;
+/** What cannot climb is supervised: a REPLY breach at the city, a RESOLVE breach anywhere. */
+function superviseBreach(draft: Draft, payload: Payload<"supervise">, ctx: Context): undefined {
+  const clock = breachDuty(draft.issue, ctx.now)?.clock as Clock;
   const toUnitId = draft.issue.leadUnitId ?? draft.issue.holderUnitId;
-  order(draft, ctx, {
-    level: draft.issue.level === "CITY" ? 3 : draft.issue.level === "COUNTY" ? 2 : 1,
-    reason: "BREACH",
-    words: "",
-    toUnitId,
-    clockId: clock.id,
-  });
+  order(draft, ctx, { ...payload, toUnitId, clockId: clock.id });
   change(draft, settled(clock));
   tell(draft, ctx, "supervise", unit(toUnitId), unit(draft.issue.holderUnitId));
 }
-
-/** The breached clock of a kind on which the sweep has not acted yet. */
-export const breachedClock = (issue: Issue, kind: "REPLY" | "RESOLVE"): Clock | undefined =>
-  issue.clocks.find((c) => c.kind === kind && c.breachedAt && c.sweepAt);
 
 export function order(
   draft: Draft,

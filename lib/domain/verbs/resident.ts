@@ -39,7 +39,7 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
   set(draft, {
     round: draft.issue.round + 1,
     returnCount: 0,
-    lastReplyKind: "PROGRESS",
+    lastReplyKind: null,
     resolvedAt: null,
     closedAt: null,
     outcome: null,
@@ -76,12 +76,16 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
   tell(draft, ctx, "reopen", RESIDENT, unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
 }
 
-/** 催办, once a day by the resident; no clock moves, the unit lead sees it. */
+/** 催办, once a day by the resident, whose turn an office does not take; no clock moves, the unit lead sees it. */
 export function mayUrge(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
   if (issue.urgedOn === shanghaiDate(ctx.now)) return problem("URGED_TODAY");
 }
 export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): undefined {
-  set(draft, { urgedOn: shanghaiDate(ctx.now), urgeCount: draft.issue.urgeCount + 1 });
+  const { urgedOn, urgeCount } = draft.issue;
+  set(draft, {
+    urgedOn: ctx.by.role === "RESIDENT" ? shanghaiDate(ctx.now) : urgedOn,
+    urgeCount: urgeCount + 1,
+  });
   tell(draft, ctx, "urge", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
 }
 

@@ -1,0 +1,209 @@
+import { describe, expect, it } from "vitest";
+import {
+  breachClock,
+  canBreach,
+  REPLY_DAYS,
+  RESOLVE_DAYS,
+  startDays,
+  startHours,
+  startUntil,
+  stopClock,
+} from "#lib/domain/clocks.ts";
+import { CLOCK_KINDS } from "#lib/domain/vocabulary.ts";
+import { realCalendar } from "#tests/support/calendar.ts";
+import { at, place, Story } from "#tests/support/story.ts";
+
+const owner = (startedAt: string) => ({
+  id: "clock",
+  level: "COMMUNITY" as const,
+  tier: "URGENT" as const,
+  unitId: "community",
+  round: 1,
+  startedAt: at(startedAt),
+});
+const inProgress = () =>
+  new Story({ at: "03-02 10:00" }).goes(
+    ["accept", "03-02 11:00"],
+    ["dispatch", "03-02 11:30"],
+    ["sign", "03-02 14:30"],
+  );
+
+describe("the lengths of the clocks (domain.md C3)", () => {
+  it("REPLY 5, 15, 30 日 and RESOLVE 15, 30, 60 日 by tier", () => {
+    expect(REPLY_DAYS).toEqual({ URGENT: 5, WORRY: 15, HARD: 30, HOPE: 30 });
+    expect(RESOLVE_DAYS).toEqual({ URGENT: 15, WORRY: 30, HARD: 60, HOPE: 60 });
+  });
+
+  it("ACCEPT counts working days, REPLY and RESOLVE calendar days that end on a working day", () => {
+    const cal = realCalendar;
+    expect(startDays("ACCEPT", owner("03-05"), "2026-03-05", 2, cal).basis).toMatchObject({
+      mode: "WORKING_DAY",
+      due: "2026-03-09",
+    });
+    expect(startDays("REPLY", owner("02-12"), "2026-02-12", 5, cal).basis).toMatchObject({
+      mode: "CALENDAR_ROLLOVER",
+      due: "2026-02-24",
+      provisional: false,
+      calendarVersion: 1,
+    });
+    expect(startDays("RESOLVE", owner("03-02"), "2026-03-02", 15, cal).dueAt).toEqual(at("03-17 24:00"));
+    expect(startDays("RATING", owner("03-02"), "2026-03-02", 15, cal).sweepAt).toEqual(at("03-17 24:00"));
+  });
+
+  it("carries the sum in steps, and says when a year's holidays are not known yet", () => {
+    const late = startDays("REPLY", owner("12-29"), "2026-12-29", 5, realCalendar);
+    expect(late.basis.provisional).toBe(true);
+    expect(late.basis.steps.map((s) => s.rule)).toContain("PROVISIONAL");
+    expect(late.basis.steps.at(-1)).toMatchObject({ rule: "DUE", date: late.basis.due });
+  });
+
+  it("CONTACT is 24 hours by the wall clock, also over a holiday; SIGN is four working hours", () => {
+    expect(startHours("CONTACT", owner("02-14 17:00"), realCalendar).dueAt).toEqual(at("02-15 17:00"));
+    const sign = startHours("SIGN", owner("03-06 17:00"), realCalendar); // Friday, one hour left
+    expect(sign.dueAt).toEqual(at("03-09 12:00"));
+    expect(sign.basis).toMatchObject({ from: "2026-03-06", hours: 4, due: "2026-03-09" });
+  });
+
+  it("a date set by another rule is the last day, whole", () => {
+    const clock = startUntil("REPLY", owner("03-23"), "2026-03-23", "2026-03-26", realCalendar);
+    expect(clock.dueAt).toEqual(at("03-26 24:00"));
+    expect(clock.basis.steps.map((s) => [s.date, s.rule])).toEqual([
+      ["2026-03-23", "DAY_ZERO"],
+      ["2026-03-26", "DUE"],
+    ]);
+  });
+});
+
+describe("a breach", () => {
+  const reply = startDays("REPLY", owner("03-02"), "2026-03-02", 5, realCalendar);
+
+  it("is an office's: not of SIGN, which the system signs, nor of RATING, where the resident may be silent", () => {
+    expect(CLOCK_KINDS.filter(canBreach)).toEqual(["CONTACT", "ACCEPT", "REPLY", "RESOLVE"]);
+  });
+
+  it("is dated to the instant it was due, and acted on after one working day for REPLY, at once for RESOLVE", () => {
+    const friday = startDays("REPLY", owner("03-08"), "2026-03-08", 5, realCalendar); // due Friday 03-13
+    expect(breachClock(reply, realCalendar)).toMatchObject({
+      breachedAt: at("03-09 24:00"),
+      sweepAt: at("03-10 24:00"),
+    });
+    expect(breachClock(friday, realCalendar).sweepAt).toEqual(at("03-16 24:00"));
+    const resolve = startDays("RESOLVE", owner("03-02"), "2026-03-02", 15, realCalendar);
+    expect(breachClock(resolve, realCalendar).sweepAt).toEqual(resolve.dueAt);
+    const accept = startDays("ACCEPT", owner("03-02"), "2026-03-02", 2, realCalendar);
+    expect(breachClock(accept, realCalendar).sweepAt).toBeNull();
+  });
+
+  it("stays when the clock is stopped", () => {
+    const stopped = stopClock(breachClock(reply, realCalendar), at("03-12"), "MET");
+    expect(stopped).toMatchObject({ breachedAt: at("03-09 24:00"), stop: "MET", sweepAt: null });
+  });
+
+  it("is recorded by the late reply itself when no sweep came before", () => {
+    const story = inProgress().goes(["reply", "03-10 16:00"]);
+    expect(story.events.slice(-3).map((e) => [e.verb, e.actorRole, e.data.kind])).toEqual([
+      ["breach", "SYSTEM", "REPLY"],
+      ["breach", "SYSTEM", "CONTACT"],
+      ["reply", "HANDLER", "PROGRESS"],
+    ]);
+    expect(story.issue.breachCount).toBe(2);
+    expect(story.clocks("REPLY")).toMatchObject([{ stop: "MET", breachedAt: at("03-09 24:00") }]);
+    story.sweep("03-11 09:00");
+    expect(story.issue.breachCount).toBe(2);
+  });
+
+  it("does not happen when the reply comes in the last minute of the last day", () => {
+    const story = inProgress().goes(["reply", "03-09 23:59"]);
+    expect(story.clocks("REPLY")).toMatchObject([{ stop: "MET", breachedAt: null }]);
+  });
+});
+
+describe("the chain of domain.md C5", () => {
+  it("spoken 03-02: reply due 03-09, resolved by 03-17, accepted by 03-04", () => {
+    const story = new Story({ at: "03-02 10:00" });
+    expect(story.issue.clocks.map((c) => [c.kind, c.basis.due])).toEqual([
+      ["ACCEPT", "2026-03-04"],
+      ["REPLY", "2026-03-09"],
+      ["RESOLVE", "2026-03-17"],
+    ]);
+  });
+
+  it("counts from the day it was spoken, not from the day it was typed in", () => {
+    const story = new Story({ at: "03-06 10:00", spokenOn: "2026-03-02" });
+    expect(story.clock("REPLY")?.basis).toMatchObject({ from: "2026-03-02", due: "2026-03-09" });
+    expect(story.clock("ACCEPT")?.basis).toMatchObject({ from: "2026-03-06", due: "2026-03-10" });
+  });
+
+  it("typed in when the limit was already over: the clock starts run out, and the sweep records it", () => {
+    const story = new Story({
+      at: "03-20 10:00",
+      spokenOn: "2026-03-02",
+      payload: { lateReason: "山里没有信号" },
+    });
+    expect(story.clock("REPLY")).toMatchObject({ dueAt: at("03-20 10:00"), basis: { due: "2026-03-09" } });
+    story.sweep("03-20 10:05");
+    expect(story.issue.breachCount).toBe(2);
+    expect(story.issue.level).toBe("COMMUNITY"); // there is still a working day to answer
+    story.sweep("03-23 24:00");
+    expect(story.issue.level).toBe("COUNTY");
+  });
+
+  it("a hand-up from community to street keeps every clock as it is: one tier", () => {
+    const story = inProgress();
+    const before = story.issue.clocks;
+    story.goes(["escalate", "03-03 10:00"]);
+    expect(story.issue).toMatchObject({
+      level: "TOWN",
+      tier: "URGENT",
+      holderUnitId: "town",
+      state: "ACCEPTED",
+    });
+    expect(story.issue.clocks).toEqual(before);
+    story.sweep("03-10 00:00");
+    expect(story.did("breach").map((e) => [e.data.kind, e.data.due])).toContainEqual(["REPLY", "2026-03-09"]);
+  });
+
+  it("submitted to the county 03-05: due 03-20; to the city 03-19: due 04-20", () => {
+    const story = inProgress().goes(
+      ["escalate", "03-03 10:00"], // community to street: a hand-up
+      ["dispatch", "03-03 11:00"], // accepted below, it need not be accepted again
+      ["sign", "03-03 11:30"],
+      ["reply", "03-05 15:00"],
+      ["escalate", "03-05 15:10"],
+    );
+    expect(story.issue).toMatchObject({
+      level: "COUNTY",
+      tier: "WORRY",
+      initialTier: "URGENT",
+      holderUnitId: "county",
+    });
+    expect(story.clock("REPLY")?.basis).toMatchObject({ from: "2026-03-05", days: 15, due: "2026-03-20" });
+    expect(story.clock("RESOLVE")?.basis).toMatchObject({ from: "2026-03-05", days: 30, due: "2026-04-07" });
+    story.goes(
+      ["dispatch", "03-06 10:00"],
+      ["sign", "03-06 10:10"],
+      ["reply", "03-19 09:00"],
+      ["escalate", "03-19 17:00"],
+    );
+    expect(story.issue).toMatchObject({
+      level: "CITY",
+      tier: "HARD",
+      initialTier: "URGENT",
+      holderUnitId: "city",
+    });
+    expect(story.clock("REPLY")?.basis).toMatchObject({ from: "2026-03-19", days: 30, due: "2026-04-20" });
+    expect(story.clock("RESOLVE")?.basis).toMatchObject({ from: "2026-03-19", days: 60, due: "2026-05-18" });
+    expect(story.clocks("REPLY").map((c) => [c.level, c.stop, c.breachedAt])).toEqual([
+      ["COMMUNITY", "MET", null],
+      ["COUNTY", "MET", null],
+      ["CITY", null, null],
+    ]);
+    expect(story.clocks("RESOLVE").map((c) => c.stop)).toEqual(["MOVED", "MOVED", null]);
+  });
+
+  it("told to the county itself, it is a 愁 of 15 days from that day on", () => {
+    const story = new Story({ at: "03-02 10:00", place: { ...place, townId: null, communityId: null } });
+    expect(story.issue).toMatchObject({ level: "COUNTY", tier: "WORRY", holderUnitId: "county" });
+    expect(story.clock("REPLY")?.basis.due).toBe("2026-03-17");
+  });
+});

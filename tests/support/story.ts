@@ -1,0 +1,271 @@
+import { addDays, endOfDay, shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
+import type { Command, Payload } from "#lib/domain/commands.ts";
+import { decide, decideRegister } from "#lib/domain/decide.ts";
+import type { Context } from "#lib/domain/draft.ts";
+import { followUp } from "#lib/domain/escalation.ts";
+import {
+  type Change,
+  type Clock,
+  entryLevel,
+  type Issue,
+  type OrderRecord,
+  officeAt,
+  type Place,
+  type RatingRecord,
+  type ReplyRecord,
+  type TrailEvent,
+  tierOf,
+} from "#lib/domain/issue.ts";
+import { GRANTS } from "#lib/domain/permissions.ts";
+import { isProblem, type Problem } from "#lib/domain/problems.ts";
+import { settle } from "#lib/domain/sweep.ts";
+import type { ClockKind, Verb } from "#lib/domain/vocabulary.ts";
+import { realCalendar } from "./calendar.ts";
+
+export const place: Place = {
+  cityId: "city",
+  countyId: "county",
+  townId: "town",
+  communityId: "community",
+  gridId: null,
+};
+/** The department beside an office that the stories dispatch to. */
+export const departmentOf = (officeId: string): string => `${officeId}-water`;
+
+/** "03-05 10:00" in 2026, on a wall in Shanghai; with a year in front in another one. */
+export function at(text: string): Date {
+  const [day = "", time = "09:00"] = text.split(" ");
+  const date = day.length === 5 ? `2026-${day}` : day;
+  if (time === "24:00") return endOfDay(date);
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return new Date(startOfDay(date).getTime() + (hours * 60 + minutes) * 60_000);
+}
+
+/** A payload of every verb that is right whenever the verb is possible. */
+export const goodPayload = {
+  register: (spokenOn = "2026-03-02"): Payload<"register"> => ({
+    statement: "三楼水管一直漏，墙都湿了",
+    category: null,
+    hazard: false,
+    confidentiality: "NORMAL",
+    residentName: "王阿姨",
+    residentPhone: "13800005678",
+    unitId: "community",
+    placeText: "3号楼",
+    channel: "VISIT",
+    spokenOn,
+    lateReason: "",
+  }),
+  accept: ({ level }: Issue): Payload<"accept"> => ({
+    category: "UTILITIES.WATER_SUPPLY",
+    tier: tierOf(level),
+    hazard: false,
+  }),
+  refuse: (): Payload<"refuse"> => ({
+    reason: "R4",
+    words: "这条路归邻区管，我们已经帮您转告",
+    whereToGo: "邻区城管局 12319",
+  }),
+  dispatch: ({ holderUnitId }: Issue): Payload<"dispatch"> => ({
+    unitId: departmentOf(holderUnitId),
+    words: "",
+  }),
+  sign: () => ({}),
+  return: (): Payload<"return"> => ({ reason: "不归水务管，是物业的", legalBasis: "", suggestedUnit: "" }),
+  reply: (_issue: Issue, now: Date): Payload<"reply"> => ({
+    kind: "PROGRESS",
+    done: "上门看了漏水的三楼，确认公共水管接头裂开",
+    state: "已经关阀止水，等新的接头到货",
+    next: "换好接头以后再给您打电话",
+    nextOn: addDays(shanghaiDate(now), 1),
+    contactName: "水务小刘",
+    contactPhone: "0791-86381234",
+    channel: "PHONE",
+    reached: true,
+  }),
+  escalate: (): Payload<"escalate"> => ({
+    reason: "FUNDS",
+    done: "先后修过两次接头",
+    whyNot: "整根立管要换，本级没有这笔钱",
+    asked: "请安排立管改造的经费",
+  }),
+  sendBack: (): Payload<"sendBack"> => ({ reason: "本级有维修资金可以用" }),
+  resolve: (): Payload<"resolve"> => ({ outcome: "SOLVED", evidence: "换管照片两张" }),
+  rate: (): Payload<"rate"> => ({ solved: "YES", level: 5, contacted: true, words: "" }),
+  reopen: (): Payload<"reopen"> => ({ reason: "又漏了" }),
+  close: (): Payload<"close"> => ({ words: "" }),
+  urge: (): Payload<"urge"> => ({ words: "" }),
+  withdraw: (): Payload<"withdraw"> => ({ reason: "自己修好了" }),
+  supervise: ({ supervisionLevel }: Issue): Payload<"supervise"> => ({
+    reason: "INSTRUCTION",
+    level: Math.min(3, supervisionLevel + 1),
+    words: "请三日内报结果",
+  }),
+  autoEscalate: () => ({}),
+  breach: () => ({}),
+} as const satisfies { [V in Verb]: unknown };
+
+export type Act = { as?: "RESIDENT" | "SYSTEM" | "STAFF" };
+
+/**
+ * One issue in memory, done to as the use case does it (decide, then what follows at once), and everything it left behind.
+ */
+export class Story {
+  issue: Issue;
+  readonly events: TrailEvent[] = [];
+  readonly history = new Map<string, Clock>();
+  readonly replies: ReplyRecord[] = [];
+  readonly ratings: RatingRecord[] = [];
+  readonly orders: OrderRecord[] = [];
+  readonly told: { topic: Verb; to: string }[] = [];
+  private ids = 0;
+
+  constructor(given: {
+    at: string | Date;
+    spokenOn?: string;
+    place?: Place;
+    payload?: Partial<Payload<"register">>;
+  }) {
+    const now = typeof given.at === "string" ? at(given.at) : given.at;
+    const payload = { ...goodPayload.register(given.spokenOn), ...given.payload };
+    const issue = blank(this.newId(), given.place ?? place, payload, now);
+    const change = decideRegister(
+      issue,
+      { id: this.newId(), verb: "register", version: null, madeAt: now, payload },
+      { ...this.context(now), by: { personId: "visitor", role: "VISITOR", post: null } },
+    );
+    if (isProblem(change)) throw new Error(`register was refused: ${change.code}`);
+    this.issue = issue;
+    this.keep(change);
+  }
+
+  /** Does it; the Problem when it is refused. */
+  do<V extends Verb>(
+    verb: V,
+    when: string | Date,
+    payload?: Partial<Payload<V>>,
+    act: Act = {},
+  ): Problem | undefined {
+    const now = typeof when === "string" ? at(when) : when;
+    const good = (goodPayload[verb] as (issue: Issue, now: Date) => object)(this.issue, now);
+    const command = {
+      id: this.newId(),
+      verb,
+      version: this.issue.version,
+      madeAt: now,
+      payload: { ...good, ...payload },
+    } as unknown as Command;
+    const change = decide(this.issue, command, { ...this.context(now), by: this.actingAs(verb, act) });
+    if (isProblem(change)) return change;
+    this.keep(change);
+    const next = followUp(this.issue, command, this.newId);
+    if (next) return this.do(next.verb, now, next.command.payload, { as: next.as });
+  }
+
+  /** Several steps that must all succeed: `verb` at `when`. */
+  goes(...steps: readonly (readonly [Verb, string | Date, object?])[]): this {
+    for (const [verb, when, payload] of steps) {
+      const refused = this.do(verb, when, payload);
+      if (refused) throw new Error(`${verb} at ${when} was refused: ${JSON.stringify(refused)}`);
+    }
+    return this;
+  }
+
+  /** What the system owes by then; false when nothing. */
+  sweep(when: string | Date): boolean {
+    const now = typeof when === "string" ? at(when) : when;
+    const change = settle(this.issue, this.context(now));
+    if (change) this.keep(change);
+    return change !== null;
+  }
+
+  clock(kind: ClockKind): Clock | undefined {
+    return this.issue.clocks.find((c) => c.kind === kind);
+  }
+  /** Every clock of that kind there ever was, in order. */
+  clocks(kind: ClockKind): Clock[] {
+    return [...this.history.values()].filter((c) => c.kind === kind);
+  }
+  did(verb: Verb): TrailEvent[] {
+    return this.events.filter((e) => e.verb === verb);
+  }
+
+  readonly newId = (): string => `id-${++this.ids}`;
+
+  private context(now: Date): Pick<Context, "now" | "calendar" | "newId" | "dispatchUnits"> {
+    const office = this.issue?.holderUnitId;
+    return { now, calendar: realCalendar, newId: this.newId, dispatchUnits: [office, departmentOf(office)] };
+  }
+
+  private actingAs(verb: Verb, { as }: Act): Context["by"] {
+    const grant: { posts: readonly (readonly [string, string])[]; resident?: true; system?: true } =
+      GRANTS[verb];
+    const who = as ?? (grant.posts[0] ? "STAFF" : grant.resident ? "RESIDENT" : "SYSTEM");
+    if (who !== "STAFF") return { personId: null, role: who, post: null };
+    const [role, relation] = (grant.posts[0] ?? ["AUDITOR", "PLACE"]) as [Context["by"]["role"], string];
+    const unitId = (relation === "LEAD" && this.issue.leadUnitId) || this.issue.holderUnitId;
+    return {
+      personId: `${role}@${unitId}`,
+      role,
+      post: { role, unitId, level: this.issue.level, kind: "AREA" } as Context["by"]["post"],
+    };
+  }
+
+  private keep(change: Change): void {
+    this.issue = change.issue;
+    for (const clock of change.clocks) this.history.set(clock.id, clock);
+    this.events.push(...change.events);
+    this.replies.push(...change.replies);
+    this.ratings.push(...change.ratings);
+    this.orders.push(...change.orders);
+    this.told.push(...change.messages.map(({ topic, recipient }) => ({ topic, to: recipient })));
+  }
+}
+
+/** An issue as it is before it is registered. */
+export function blank(id: string, where: Place, payload: Payload<"register">, now: Date): Issue {
+  const level = entryLevel(where);
+  return {
+    id,
+    receiptNo: "123456789",
+    version: 0,
+    state: "REGISTERED",
+    tier: tierOf(level),
+    initialTier: tierOf(level),
+    level,
+    round: 1,
+    returnCount: 0,
+    supervisionLevel: 0,
+    holderUnitId: officeAt(level, where) as string,
+    leadUnitId: null,
+    handlerId: null,
+    coUnitIds: [],
+    cameFrom: null,
+    category: payload.category,
+    hazard: payload.hazard,
+    confidentiality: payload.confidentiality,
+    channel: payload.channel,
+    statement: payload.statement,
+    placeText: payload.placeText,
+    place: where,
+    residentId: null,
+    visitId: null,
+    firstContactId: null,
+    reachable: payload.residentPhone !== null,
+    spokenOn: payload.spokenOn,
+    registeredAt: now,
+    dispatchedAt: null,
+    firstReplyAt: null,
+    lastReplyOn: null,
+    lastReplyKind: null,
+    resolvedAt: null,
+    closedAt: null,
+    outcome: null,
+    ratedSolved: null,
+    ratedLevel: null,
+    urgedOn: null,
+    urgeCount: 0,
+    breachCount: 0,
+    clocks: [],
+  };
+}
