@@ -47,14 +47,17 @@ const optionalDate = z
   .nullable()
   .optional()
   .default(null);
+/** A browser leaves an unticked box out of the form, so a missing key means no. */
 const yes = z
-  .union([z.literal("on"), z.literal("true"), z.literal(true)])
-  .transform(() => true)
-  .or(z.union([z.literal(""), z.literal("false"), z.literal(false), z.undefined()]).transform(() => false));
+  .union([z.literal(["on", "true", "false", ""]), z.boolean()])
+  .default(false)
+  .transform((v) => v === true || v === "on" || v === "true");
 const uuid = z.uuid({ error: () => "BAD_ID" });
 const optionalUuid = z
-  .union([uuid, z.literal("").transform(() => null), z.null(), z.undefined()])
-  .transform((v) => v ?? null);
+  .union([uuid, z.literal("")])
+  .nullable()
+  .default(null)
+  .transform((v) => v || null);
 const optionalPhone = z
   .string()
   .optional()
@@ -66,16 +69,10 @@ const optionalPhone = z
     return phone;
   });
 const optionalCategory = z
-  .union(
-    [
-      z.enum(CATEGORIES as [string, ...string[]]),
-      z.literal("").transform(() => null),
-      z.null(),
-      z.undefined(),
-    ],
-    { error: () => "CHOOSE_ONE" },
-  )
-  .transform((v) => v ?? null);
+  .enum(["", ...CATEGORIES], { error: () => "CHOOSE_ONE" })
+  .nullable()
+  .default(null)
+  .transform((v) => v || null);
 
 /** What somebody said, and how to reach them: shared by the resident's form, the desk and each problem of a visit. */
 export const statementFields = {

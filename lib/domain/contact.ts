@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { PAYLOADS } from "./commands.ts";
+import type { Staff, Subject } from "./permissions.ts";
+import type { Role } from "./vocabulary.ts";
+
+/** The unit that handles it, and the intake of the office that answers for it; nobody else needs to call the resident. */
+const OF_LEAD: readonly Role[] = ["HANDLER", "UNIT_LEAD"];
+const OF_HOLDER: readonly Role[] = ["INTAKE_CLERK", "COUNCIL_CLERK"];
+
+/** Whether somebody may see a resident's name and phone unmasked, after giving a reason (PIPL §6, domain.md E 7, 9). */
+export const mayRevealContact = (actor: Staff, issue: Subject): boolean =>
+  actor.posts.some(
+    ({ role, unitId }) =>
+      (OF_LEAD.includes(role) && unitId === issue.leadUnitId) ||
+      (OF_HOLDER.includes(role) && unitId === issue.holderUnitId),
+  );
+
+/** The reason is kept with who looked and when; five characters at least, so that it says something. */
+export const contactForm = z.object({
+  issueId: z.uuid({ error: () => "BAD_ID" }),
+  reason: PAYLOADS.sendBack.shape.reason,
+});
