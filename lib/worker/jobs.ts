@@ -1,0 +1,27 @@
+import "server-only";
+import { log } from "#lib/log.ts";
+import { logChannel } from "#lib/notify/channel.ts";
+import { now } from "#lib/now.ts";
+import { deliverOutbox } from "#lib/usecases/outbox.ts";
+import { sweepOverdue } from "#lib/usecases/sweep.ts";
+
+/** A job calls one use case and holds no rule. `every` is a cron line, in UTC. */
+export type Job = { readonly name: string; readonly every: string; readonly run: () => Promise<void> };
+
+const EVERY_MINUTE = "* * * * *";
+
+export const JOBS: readonly Job[] = [
+  { name: "overdue-sweep", every: EVERY_MINUTE, run: sweep },
+  { name: "outbox-delivery", every: EVERY_MINUTE, run: deliver },
+];
+
+async function sweep(): Promise<void> {
+  const { issues, events, stuck } = await sweepOverdue(await now());
+  if (issues > 0) log.info("swept", { issues, events });
+  for (const issueId of stuck) log.warn("sweep could not settle an issue", { issueId });
+}
+
+async function deliver(): Promise<void> {
+  const { sent, failed } = await deliverOutbox(logChannel, await now());
+  if (sent + failed > 0) log.info("outbox delivered", { sent, failed });
+}
