@@ -42,19 +42,25 @@ export const registerIssue = (
   now: Date,
 ): Promise<Receipt | Problem> =>
   onceOnly(
-    () => refusable((tx) => registerIn(tx, actor, command, { now })),
+    async () => {
+      const given = { now, calendar: await loadCalendar() };
+      return refusable((tx) => registerIn(tx, actor, command, given));
+    },
     async () => {
       const done = await commandDone(db, command.id);
       return done ? receiptOf(db, done.issueId) : null;
     },
   );
 
+/** What a decision is given from outside. Loaded before the transaction, which has its connection and must not wait for another. */
+export type Given = Pick<Context, "now" | "calendar">;
+
 /** Registers inside a transaction that is already open: a visit registers several at once. */
 export async function registerIn(
   tx: Db,
   actor: Actor,
   command: Command<"register">,
-  on: { now: Date; visitId?: string; residentId?: string | null },
+  on: Given & { visitId?: string; residentId?: string | null },
 ): Promise<Receipt | Problem> {
   const found = await placeOfUnit(tx, command.payload.unitId);
   if (!found) return problem("UNKNOWN_PLACE");
@@ -70,7 +76,7 @@ export async function registerIn(
   if (!by) return problem("PLACE_OUT_OF_REACH");
   const change = decideRegister(issue, command, {
     now: on.now,
-    calendar: await loadCalendar(),
+    calendar: on.calendar,
     newId: uuidv7,
     by,
   });
@@ -176,7 +182,10 @@ export const act = (
   now: Date,
 ): Promise<Issue | Problem> =>
   onceOnly(
-    () => refusable((tx) => actIn(tx, actor, issueId, commands, now)),
+    async () => {
+      const given = { now, calendar: await loadCalendar() };
+      return refusable((tx) => actIn(tx, actor, issueId, commands, given));
+    },
     async () => {
       const first = commands[0];
       const done = first && (await commandDone(db, first.id));
@@ -189,14 +198,14 @@ export async function actIn(
   actor: Actor,
   issueId: string,
   commands: readonly Command[],
-  now: Date,
+  given: Given,
 ): Promise<Issue | Problem> {
   let issue = await loadIssue(tx, issueId, { lock: true });
   if (!issue || !(sees(actor, issue) || actor.kind === "SYSTEM")) return problem("NOT_FOUND");
   const seen = commands[0]?.version ?? null;
   if (seen !== null && seen !== issue.version) return changedMeanwhile(tx, issue);
   for (const command of commands) {
-    const next = await step(tx, actor, issue, command, now);
+    const next = await step(tx, actor, issue, command, given);
     if (isProblem(next)) return next;
     issue = next;
   }
@@ -208,9 +217,8 @@ async function step(
   actor: Actor,
   issue: Issue,
   command: Command,
-  now: Date,
+  given: Given,
 ): Promise<Issue | Problem> {
-  const calendar = await loadCalendar();
   const by = actingAs(actor, command.verb, issue);
   if (!by)
     return problem("NOT_ALLOWED", {
@@ -218,18 +226,17 @@ async function step(
       who: GRANTS[command.verb].posts.map(([role]) => role).join(","),
     });
   const ctx: Context = {
-    now,
-    calendar,
+    ...given,
     newId: uuidv7,
     by,
     ...(command.verb === "dispatch" && { dispatchUnits: await dispatchUnits(tx, issue.holderUnitId) }),
   };
   const change = decide(issue, command, ctx);
   if (isProblem(change)) return withPossible(change, issue, actor, ctx);
-  if (!(await saveChanges(tx, [change], now))) return changedMeanwhile(tx, issue);
+  if (!(await saveChanges(tx, [change], given.now))) return changedMeanwhile(tx, issue);
   const next = followUp(change.issue, command, uuidv7);
   return next
-    ? step(tx, next.as === "SYSTEM" ? SYSTEM : actor, change.issue, next.command, now)
+    ? step(tx, next.as === "SYSTEM" ? SYSTEM : actor, change.issue, next.command, given)
     : change.issue;
 }
 

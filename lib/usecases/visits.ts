@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { loadCalendar } from "#lib/db/calendar.ts";
 import { type Db, db } from "#lib/db/client.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
 import { startOfDay } from "#lib/domain/calendar.ts";
@@ -8,7 +9,7 @@ import { can, type Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { lateEntry } from "#lib/domain/verbs/intake.ts";
 import type { Channel, VisitType } from "#lib/domain/vocabulary.ts";
-import { insertResident, type Receipt, registerIn } from "./issues.ts";
+import { type Given, insertResident, type Receipt, registerIn } from "./issues.ts";
 import { onceOnly, refusable } from "./outcome.ts";
 
 export type LoggedVisit = { visitId: string; receipts: Receipt[] };
@@ -31,7 +32,10 @@ export const logVisit = (
   now: Date,
 ): Promise<LoggedVisit | Problem> =>
   onceOnly(
-    () => refusable((tx) => logIn(tx, visitor, visit, madeAt, now)),
+    async () => {
+      const given = { now, calendar: await loadCalendar() };
+      return refusable((tx) => logIn(tx, visitor, visit, madeAt, given));
+    },
     async () =>
       (await db.visit.findUnique({ where: { id: visit.id }, select: { id: true } }))
         ? loggedVisit(visit.id)
@@ -55,8 +59,9 @@ async function logIn(
   visitor: Staff,
   visit: VisitCommand,
   madeAt: Date,
-  now: Date,
+  given: Given,
 ): Promise<LoggedVisit | Problem> {
+  const { now } = given;
   const found = await placeOfUnit(tx, visit.unitId);
   if (!found) return problem("UNKNOWN_PLACE");
   const { place } = found;
@@ -110,7 +115,7 @@ async function logIn(
         residentPhone: visit.residentPhone,
       },
     };
-    const receipt = await registerIn(tx, visitor, command, { now, visitId: visit.id, residentId });
+    const receipt = await registerIn(tx, visitor, command, { ...given, visitId: visit.id, residentId });
     if (isProblem(receipt)) return receipt;
     receipts.push(receipt);
   }
