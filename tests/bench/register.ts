@@ -1,0 +1,156 @@
+import pg from "pg";
+import { uuidv7 } from "uuidv7";
+import type { Command } from "#lib/domain/commands.ts";
+import type { Place } from "#lib/domain/issue.ts";
+import type { ResidentActor } from "#lib/domain/permissions.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { registerIssue } from "#lib/usecases/issues.ts";
+import { figure, median, table } from "./table.ts";
+
+const AT_ONCE = 16;
+const PER_ROUND = 480;
+const ROUNDS = 8;
+
+const RESIDENT: ResidentActor = { kind: "RESIDENT", issueId: null };
+const STATEMENT = "三楼水管一直漏，墙都湿了，找过两次物业没有人来，家里有老人，晚上地上全是水。";
+
+/** Registering through the use case beside a hand-written transaction that leaves the same rows, turn by turn in one run. */
+export async function benchRegister(places: readonly Place[], plainUrl: string): Promise<string> {
+  const pool = new pg.Pool({ connectionString: plainUrl, max: AT_ONCE });
+  const rates = { usecase: [] as number[], plain: [] as number[] };
+  try {
+    const plainPlaces = await readPlaces(pool);
+    const viaUseCase = () => rate((n) => register(places[n % places.length] as Place));
+    const viaPlain = () => rate((n) => insertPlainly(pool, plainPlaces[n % plainPlaces.length] as Place));
+    await viaUseCase();
+    await viaPlain();
+    for (let round = 0; round < ROUNDS; round++) {
+      rates.plain.push(await viaPlain());
+      rates.usecase.push(await viaUseCase());
+    }
+  } finally {
+    await pool.end();
+  }
+  const [usecase, plain] = [median(rates.usecase), median(rates.plain)];
+  return table(
+    [`register, ${AT_ONCE} at once`, "issues/s", "ratio", "target"],
+    [
+      ["plain pg transaction, same rows", figure(plain), "1", ""],
+      ["registerIssue", figure(usecase), figure(usecase / plain), "≥ 0.25"],
+    ],
+  );
+}
+
+/** Issues per second over one round of `AT_ONCE` lanes. */
+async function rate(one: (n: number) => Promise<void>): Promise<number> {
+  const startedAt = performance.now();
+  let next = 0;
+  const lane = async () => {
+    while (next < PER_ROUND) await one(next++);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return (PER_ROUND / (performance.now() - startedAt)) * 1000;
+}
+
+async function register({ communityId }: Place): Promise<void> {
+  const now = new Date();
+  const command: Command<"register"> = {
+    id: uuidv7(),
+    verb: "register",
+    version: null,
+    madeAt: now,
+    payload: {
+      statement: STATEMENT,
+      category: "UTILITIES.WATER_SUPPLY",
+      hazard: false,
+      confidentiality: "NORMAL",
+      residentName: "王阿姨",
+      residentPhone: "13800005678",
+      unitId: communityId as string,
+      placeText: "3号楼2单元301",
+      channel: "WEB",
+      spokenOn: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
+      lateReason: "",
+    },
+  };
+  const receipt = await registerIssue(RESIDENT, command, now);
+  if (isProblem(receipt)) throw new Error(`register was refused: ${receipt.code}`);
+}
+
+async function readPlaces(pool: pg.Pool): Promise<Place[]> {
+  const { rows } = await pool.query(
+    `SELECT city_id AS "cityId", county_id AS "countyId", town_id AS "townId", community_id AS "communityId"
+      FROM org_units WHERE level = 'COMMUNITY' AND kind = 'AREA'`,
+  );
+  return rows;
+}
+
+/** As large as the one the domain writes. */
+const BASIS = JSON.stringify({
+  from: "2026-11-22",
+  days: 5,
+  mode: "CALENDAR_ROLLOVER",
+  calendarVersion: 1,
+  due: "2026-11-27",
+  provisional: false,
+  steps: [
+    { date: "2026-11-22", rule: "DAY_ZERO" },
+    { date: "2026-11-27", rule: "COUNTED_TO", days: 5 },
+    { date: "2026-11-27", rule: "DUE" },
+  ],
+});
+const DAY_MS = 86_400_000;
+
+/** Resident, issue, three clocks, event and two messages: one statement a table, as anybody would write it by hand. */
+async function insertPlainly(pool: pg.Pool, place: Place): Promise<void> {
+  const client = await pool.connect();
+  const now = new Date();
+  const [resident, issue] = [uuidv7(), uuidv7()];
+  const due = (days: number) => new Date(now.getTime() + days * DAY_MS);
+  try {
+    await client.query("BEGIN");
+    await client.query(
+      "INSERT INTO residents (id, name, phone, phone_tail, created_at) VALUES ($1, $2, $3, $4, $5)",
+      [resident, "王阿姨", "13800005678", "5678", now],
+    );
+    await client.query(
+      `INSERT INTO issues (id, receipt_no, receipt_secret, version, state, tier, initial_tier, level, holder_unit_id, co_unit_ids, category,
+        channel, statement, place_text, city_id, county_id, town_id, community_id, resident_id, spoken_on, registered_at,
+        reply_due_at, resolve_due_at, next_due_at, updated_at)
+      VALUES ($1, lpad(nextval('receipt_seq')::text, 9, '0'), '7KQ2-M9XD', 1, 'REGISTERED', 'URGENT', 'URGENT', 'COMMUNITY', $2, '{}',
+        'UTILITIES.WATER_SUPPLY', 'WEB', $3, '3号楼2单元301', $4, $5, $6, $2, $7, ($8::timestamptz)::date, $8, $9, $10, $9, $8)`,
+      [
+        issue,
+        place.communityId,
+        STATEMENT,
+        place.cityId,
+        place.countyId,
+        place.townId,
+        resident,
+        now,
+        due(5),
+        due(15),
+      ],
+    );
+    await client.query(
+      `INSERT INTO clocks (id, issue_id, kind, level, tier, unit_id, round, started_at, due_at, basis, sweep_at) VALUES
+        ($1, $4, 'ACCEPT', 'COMMUNITY', 'URGENT', $5, 1, $6, $7, $10, $7),
+        ($2, $4, 'REPLY', 'COMMUNITY', 'URGENT', $5, 1, $6, $8, $10, $8),
+        ($3, $4, 'RESOLVE', 'COMMUNITY', 'URGENT', $5, 1, $6, $9, $10, $9)`,
+      [uuidv7(), uuidv7(), uuidv7(), issue, place.communityId, now, due(2), due(5), due(15), BASIS],
+    );
+    await client.query(
+      `INSERT INTO issue_events (id, issue_id, seq, verb, command_id, actor_role, level, to_state, at, made_at, data)
+      VALUES ($1, $2, 32, 'register', $3, 'RESIDENT', 'COMMUNITY', 'REGISTERED', $4, $4, $5)`,
+      [uuidv7(), issue, uuidv7(), now, BASIS],
+    );
+    await client.query(
+      `INSERT INTO outbox (id, topic, issue_id, recipient, data, created_at) VALUES
+        ($1, 'register', $3, 'resident', $4, $5), ($2, 'register', $3, $6, $4, $5)`,
+      [uuidv7(), uuidv7(), issue, '{"state":"REGISTERED"}', now, `unit:${place.communityId}`],
+    );
+    await client.query("COMMIT");
+  } finally {
+    client.release();
+  }
+}
