@@ -27,7 +27,13 @@ export type Clone = {
   remove(): void;
 };
 
-export type LaunchOptions = { env?: Record<string, string>; uid?: number; gid?: number };
+export type LaunchOptions = {
+  env?: Record<string, string>;
+  uid?: number;
+  gid?: number;
+  /** through npm, as people do; without it the tests see the launcher itself */
+  npm?: boolean;
+};
 
 export type Launched = {
   process: ChildProcess;
@@ -69,8 +75,9 @@ function shareModules(folder: string): void {
   }
 }
 
-function launch(folder: string, command: string[], { env = {}, uid, gid }: LaunchOptions): Launched {
-  const child = spawn(process.execPath, ["deploy/start.mjs", ...command], {
+function launch(folder: string, command: string[], { env = {}, uid, gid, npm }: LaunchOptions): Launched {
+  const [program, args] = npm ? ["npm", ["run"]] : [process.execPath, ["deploy/start.mjs"]];
+  const child = spawn(program, [...args, ...command], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: os.tmpdir(), ...env } as unknown as NodeJS.ProcessEnv,
     detached: true,

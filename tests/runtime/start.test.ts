@@ -130,6 +130,14 @@ test("a web process that dies stops everything, and says why", async () => {
   expect(clone.processes()).toEqual([]);
 });
 
+test("SIGTERM to npm, as a service manager sends it, stops everything before npm ends", async () => {
+  running = clone.launch(["start"], { env, npm: true });
+  await running.says("Ready:");
+  running.process.kill("SIGTERM");
+  expect(await running.exit).toBe(0);
+  expect(clone.processes()).toEqual([]);
+});
+
 function launcherPid(): number {
   return JSON.parse(readFileSync(path.join(clone.data, "running.lock"), "utf8")).pid;
 }
