@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { hindrance } from "#lib/domain/decide.ts";
+import type { Issue, Place } from "#lib/domain/issue.ts";
+import { startsFrom } from "#lib/domain/transitions.ts";
+import { OUTCOMES, RATED_SOLVED, RATING_LEVELS, REPLY_KINDS, type Verb } from "#lib/domain/vocabulary.ts";
+import { realCalendar } from "#tests/support/calendar.ts";
+import { at, place } from "#tests/support/story.ts";
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+/** Verbs as people use them: what leads onward more often than what ends it. */
+const OFTEN: readonly Verb[] = ["accept", "dispatch", "sign", "reply", "resolve", "rate", "escalate"];
+const SELDOM: readonly Verb[] = [
+  "return",
+  "sendBack",
+  "reopen",
+  "urge",
+  "supervise",
+  "refuse",
+  "close",
+  "withdraw",
+];
+const PEOPLES_VERBS = [...OFTEN, ...OFTEN, ...OFTEN, ...SELDOM];
+
+/** Known down to the community, the town, the county, or only the city. */
+export const places: fc.Arbitrary<Place> = fc.constantFrom(
+  place,
+  place,
+  { ...place, gridId: "grid" },
+  { ...place, communityId: null },
+  { ...place, communityId: null, townId: null },
+  { ...place, communityId: null, townId: null, countyId: null },
+);
+
+/** When it is registered: any minute of 2026, holidays and nights included. */
+export const beginnings: fc.Arbitrary<Date> = fc
+  .integer({ min: 0, max: 365 * 1440 })
+  .map((minutes) => new Date(at("01-01 00:00").getTime() + minutes * MINUTE));
+
+/** How long nothing happens: minutes, hours, days, or long enough for every clock to run out. */
+const waits: fc.Arbitrary<number> = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 240 }).map((n) => n * MINUTE) },
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 48 }).map((n) => n * 60 * MINUTE) },
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 12 }).map((n) => n * DAY) },
+  { weight: 1, arbitrary: fc.integer({ min: 13, max: 70 }).map((n) => n * DAY) },
+);
+
+export type Step = {
+  wait: number;
+  /** whether the sweep comes by at that instant, and on which side of the person */
+  sweep: "none" | "before" | "after" | "both";
+  /** most people do what is possible, some press whatever they find */
+  sensible: boolean;
+  choice: number;
+  payload: { [V in Verb]?: object };
+};
+export const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    wait: waits,
+    sweep: fc.constantFrom("none", "before", "after", "both"),
+    sensible: fc.boolean().chain((b) => (b ? fc.constant(true) : fc.boolean())),
+    choice: fc.nat(),
+    payload: fc.record({
+      reply: fc.record({ kind: fc.constantFrom(...REPLY_KINDS) }),
+      rate: fc.record({
+        solved: fc.constantFrom(...RATED_SOLVED),
+        level: fc.constantFrom(...RATING_LEVELS),
+        words: fc.constantFrom("", "还在漏"),
+      }),
+      resolve: fc.record({ outcome: fc.constantFrom(...OUTCOMES) }),
+      supervise: fc.record({ level: fc.integer({ min: 1, max: 3 }) }),
+    }),
+  }),
+  { minLength: 1, maxLength: 40, size: "max" },
+);
+
+/** What somebody does in this step, given what the issue is now. */
+export function chosen(step: Step, issue: Issue, now: Date): Verb {
+  const possible = PEOPLES_VERBS.filter(
+    (verb) => startsFrom(verb, issue.state) && !hindrance(issue, verb, { now, calendar: realCalendar }),
+  );
+  const from = step.sensible && possible.length > 0 ? possible : PEOPLES_VERBS;
+  return from[step.choice % from.length] as Verb;
+}
