@@ -13,6 +13,8 @@ export type Env = {
   demo: boolean;
   /** started by `npm run serve` */
   production: boolean;
+  /** pages are compiled as they are asked for: `npm run dev` */
+  development: boolean;
 };
 
 const optional = z
@@ -30,6 +32,7 @@ const schema = z
     PUBLIC_URL: optional.refine((url) => !url || /^https?:/.test(url), "not an http address"),
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
     MINQING_DEMO: optional.refine((flag) => !flag || flag === "1", "neither 1 nor unset"),
+    NODE_ENV: optional,
     MINQING_MODE: optional.refine((mode) => !mode || mode === "production", "neither production nor unset"),
   })
   .refine((given) => !(given.MINQING_DEMO && given.MINQING_MODE), "there is no demo in production");
@@ -52,6 +55,9 @@ export const env: Env = {
   },
   get demo() {
     return read().MINQING_DEMO === "1";
+  },
+  get development() {
+    return read().NODE_ENV === "development";
   },
   get production() {
     return read().MINQING_MODE === "production";

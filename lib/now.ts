@@ -17,3 +17,7 @@ export async function daysAhead(): Promise<number> {
   const clock = await db.demoClock.findUnique({ where: { id: 1 } });
   return clock?.daysAhead ?? 0;
 }
+
+/** How far the demonstration's clock is ahead, in days; null where this is no demonstration. */
+export const demonstration = async (): Promise<{ daysAhead: number } | null> =>
+  env.demo ? { daysAhead: await daysAhead() } : null;

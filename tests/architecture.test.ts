@@ -77,6 +77,7 @@ const ZONES: readonly Zone[] = [
     may: [own("lib/auth"), own("lib/domain"), /^lib\/(now|log)\.ts$/, /^next\/navigation$/, /^zod$/, MARKERS],
   },
   { name: "lib/now.ts", is: /^lib\/now\.ts$/, may: [/^lib\/db\/client\.ts$/, /^lib\/env\.ts$/, MARKERS] },
+  { name: "lib/site.ts", is: /^lib\/site\.ts$/, may: [/^lib\/env\.ts$/, MARKERS] },
   { name: "lib/env.ts, lib/log.ts", is: /^lib\/(env|log)\.ts$/, may: [/^zod$/, MARKERS] },
   {
     name: "components",
@@ -135,7 +136,7 @@ const ZONES: readonly Zone[] = [
       own("lib/auth"),
       own("components"),
       own("lib/domain"),
-      /^lib\/(now|action)\.ts$/,
+      /^lib\/(now|site|action)\.ts$/,
       /^next(\/|$)/,
       /^react$/,
       /^uuidv7$/,

@@ -5,7 +5,7 @@ import { OfficeRoom } from "#components/layout/officeRoom.tsx";
 import { Preferences } from "#components/layout/preferences.tsx";
 import { SignOutButton } from "#components/layout/signOutButton.tsx";
 import { currentActor } from "#lib/auth/actor.ts";
-import { readDemo } from "#lib/queries/personas.ts";
+import { demonstration } from "#lib/now.ts";
 import { signOut } from "./account/actions.ts";
 
 /** Draws the room only. Whether somebody may be here is asked by each page and again by each use case. */
@@ -14,7 +14,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     currentLang(),
     elderMode(),
     currentActor(),
-    readDemo(),
+    demonstration(),
   ]);
   return (
     <OfficeRoom

@@ -1,0 +1,2 @@
+/** Everybody of the demonstration signs in with this. It is in the README, and no secret. */
+export const DEMO_PASSWORD = "minqing-demo";

@@ -1,0 +1,68 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { sentence } from "#lib/domain/labels.ts";
+import { problem } from "#lib/domain/problems.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { env } from "#lib/env.ts";
+
+/** What a form may weigh. Two thousand characters are six kilobytes; nothing here takes files. */
+const MOST_BYTES = 1_000_000;
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * Before every page and door: refuses what is too large before it is read, and says what a page may load. Scripts and
+ * styles need the nonce of this very answer; only style attributes are free, because charts drawn on the server use them.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const tooLarge = Number(request.headers.get("content-length") ?? 0) > MOST_BYTES;
+  const nonce = crypto.randomUUID();
+  const policy = contentSecurityPolicy(nonce);
+  const response = tooLarge ? refuseTooLarge(request) : passOn(request, policy);
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("X-Content-Type-Options", "nosniff");
+  response.headers.set("X-Frame-Options", "DENY");
+  response.headers.set("Referrer-Policy", "same-origin");
+  response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  if (env.publicUrl.startsWith("https:"))
+    response.headers.set("Strict-Transport-Security", `max-age=${YEAR_SECONDS}`);
+  return response;
+}
+
+/** Everything but what the build made; those files have no secrets and no choices. */
+export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"] };
+
+const contentSecurityPolicy = (nonce: string): string =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${env.development ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${env.development ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** Next reads the policy of the request and puts its nonce on every script it writes. */
+function passOn(request: NextRequest, policy: string): NextResponse {
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", policy);
+  return NextResponse.next({ request: { headers } });
+}
+
+/** Plain text, because a page would need the body that was just refused. */
+function refuseTooLarge(request: NextRequest): NextResponse {
+  const lang: Lang = request.cookies.get("lang")?.value === "en" ? "en" : "zh";
+  return new NextResponse(`${sentence(problem("TOO_LARGE"), lang)}\n`, {
+    status: 413,
+    headers: {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Content-Language": lang === "zh" ? "zh-CN" : "en",
+      "Cache-Control": "no-store",
+      Connection: "close",
+    },
+  });
+}
