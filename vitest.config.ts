@@ -15,7 +15,7 @@ export default defineConfig({
       thresholds: { lines: 95, branches: 95 },
     },
     projects: [
-      { extends: true, test: { name: "pure", include: pure } },
+      { extends: true, test: { name: "pure", include: pure, testTimeout: 30_000 } },
       {
         extends: true,
         test: {

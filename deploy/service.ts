@@ -1,7 +1,8 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import packageJson from "../package.json" with { type: "json" };
 import { type EmbeddedDatabase, recreateDatabase, startDatabase } from "../prisma/database.ts";
-import { applyMigrations } from "../prisma/migrate.ts";
+import { applyMigrations, migrationNames } from "../prisma/migrate.ts";
 import { type Lock, takeLock } from "./lock.mjs";
 import { messages } from "./messages.mjs";
 import { isPortTaken } from "./port.ts";
@@ -56,7 +57,12 @@ class Service {
     await generateClient(context);
     const building = this.mode === "dev" ? Promise.resolve() : buildPages(context);
     building.catch(() => {}); // awaited below; until then the database has the word
-    const env = { ...settings.env, DATABASE_URL: await this.prepareDatabase(settings) };
+    const env = {
+      ...settings.env,
+      DATABASE_URL: await this.prepareDatabase(settings),
+      MINQING_MIGRATION: (await migrationNames()).at(-1),
+      MINQING_VERSION: packageJson.version,
+    };
     await building;
 
     if (this.endingSince !== undefined) return;

@@ -13,6 +13,10 @@ export type Env = {
   demo: boolean;
   /** started by `npm run serve` */
   production: boolean;
+  /** the newest migration this program knows; without it any finished state of the database will do */
+  migration: string | undefined;
+  /** of the program, for those who look after it */
+  version: string;
   /** pages are compiled as they are asked for: `npm run dev` */
   development: boolean;
 };
@@ -32,6 +36,8 @@ const schema = z
     PUBLIC_URL: optional.refine((url) => !url || /^https?:/.test(url), "not an http address"),
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
     MINQING_DEMO: optional.refine((flag) => !flag || flag === "1", "neither 1 nor unset"),
+    MINQING_MIGRATION: optional,
+    MINQING_VERSION: z.string().default("unknown"),
     NODE_ENV: optional,
     MINQING_MODE: optional.refine((mode) => !mode || mode === "production", "neither production nor unset"),
   })
@@ -55,6 +61,12 @@ export const env: Env = {
   },
   get demo() {
     return read().MINQING_DEMO === "1";
+  },
+  get migration() {
+    return read().MINQING_MIGRATION;
+  },
+  get version() {
+    return read().MINQING_VERSION;
   },
   get development() {
     return read().NODE_ENV === "development";

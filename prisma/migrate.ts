@@ -194,7 +194,8 @@ async function readMigrations(): Promise<MigrationList> {
   };
 }
 
-async function migrationNames(): Promise<string[]> {
+/** Names of the migrations of this program, oldest first. */
+export async function migrationNames(): Promise<string[]> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())

@@ -1,17 +1,18 @@
 import "server-only";
-import { readdir } from "node:fs/promises";
-import path from "node:path";
-import pg from "pg";
+import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "#lib/env.ts";
 
-/** Why the database cannot serve yet, or undefined when it can. */
+/** Why the database cannot serve yet. */
 export type Unready = "database-away" | "migrations-missing";
 
+type Pool = ReturnType<Awaited<ReturnType<PrismaPg["connect"]>>["underlyingDriver"]>;
+
+let pool: Pool | undefined;
 let asking: Promise<Unready | undefined> | undefined;
 
 /**
- * Asks the database itself, on a connection of its own, within two seconds: a full pool or a hanging server is an
- * answer too. However many ask at once, the database is asked once.
+ * Asks the database itself, within two seconds and on a connection of its own, so that neither a hanging server nor
+ * a full pool can hold the answer back. However many ask at once, the database is asked once.
  */
 export function findUnready(): Promise<Unready | undefined> {
   asking ??= ask().finally(() => {
@@ -21,39 +22,22 @@ export function findUnready(): Promise<Unready | undefined> {
 }
 
 async function ask(): Promise<Unready | undefined> {
-  const client = new pg.Client({
-    connectionString: env.databaseUrl,
-    connectionTimeoutMillis: 1000,
-    query_timeout: 1000,
-  });
-  client.on("error", () => {}); // it may go away between two questions
   try {
-    await client.connect();
-    return (await isMigrated(client)) ? undefined : "migrations-missing";
-  } catch {
-    return "database-away";
-  } finally {
-    void client.end().catch(() => {});
+    pool ??= await openPool();
+    const { rows } = await pool.query(
+      `SELECT bool_and(finished_at IS NOT NULL) AND ($1::text IS NULL OR bool_or(migration_name = $1)) AS whole
+         FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+      [env.migration ?? null],
+    );
+    return rows[0]?.whole ? undefined : "migrations-missing";
+  } catch (error) {
+    const noSuchTable = (error as { code?: string }).code === "42P01";
+    return noSuchTable ? "migrations-missing" : "database-away";
   }
 }
 
-async function isMigrated(client: pg.Client): Promise<boolean> {
-  const wanted = await migrationNames();
-  const { rows } = await client
-    .query(
-      `SELECT count(DISTINCT migration_name)::int AS count FROM _prisma_migrations
-      WHERE migration_name = ANY($1) AND finished_at IS NOT NULL AND rolled_back_at IS NULL`,
-      [wanted],
-    )
-    .catch((error: { code?: string }) => {
-      if (error.code === "42P01") return { rows: [{ count: 0 }] }; // no such table: nothing was ever applied
-      throw error;
-    });
-  return rows[0].count === wanted.length;
-}
-
-async function migrationNames(): Promise<string[]> {
-  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), "prisma/migrations");
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+async function openPool(): Promise<Pool> {
+  const limits = { max: 1, connectionTimeoutMillis: 1000, query_timeout: 1000 };
+  const opened = await new PrismaPg({ connectionString: env.databaseUrl, ...limits }).connect();
+  return opened.underlyingDriver();
 }
