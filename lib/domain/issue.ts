@@ -188,7 +188,6 @@ const NEXT_LEVEL = {
   COUNTY: "CITY",
   CITY: null,
 } as const satisfies Record<Level, Level | null>;
-export const levelAbove = (level: Level): Level | null => NEXT_LEVEL[level];
 
 /** 急 is solved by community and town, 愁 by the county, 难/盼 by the city (「街道、乡镇(社区、村)这一层面」). */
 export const TIERS_OF_LEVEL = {
@@ -207,6 +206,12 @@ const PLACE_KEY = {
 } as const satisfies Record<Level, keyof Place>;
 /** The office that answers for a place at a level; null when the place is only known above that level. */
 export const officeAt = (level: Level, place: Place): string | null => place[PLACE_KEY[level]];
+
+/** The next level up that has an office for this place: a few cities have towns without counties. Null at the city. */
+export function levelAbove(level: Level, place: Place): Level | null {
+  const above = NEXT_LEVEL[level];
+  return above === null || officeAt(above, place) ? above : levelAbove(above, place);
+}
 
 /** The lowest level that has an office for this place: where an issue told there begins. */
 export const entryLevel = (place: Place): Level =>

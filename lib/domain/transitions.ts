@@ -19,7 +19,7 @@ export const TRANSITIONS = {
   return: { from: ["DISPATCHED", "IN_PROGRESS"], to: "ACCEPTED" },
   reply: { from: ["IN_PROGRESS"], to: "SAME" },
   escalate: { from: ["IN_PROGRESS"], to: "ACCEPTED" },
-  sendBack: { from: ["ACCEPTED"], to: ["IN_PROGRESS", "ACCEPTED"] },
+  sendBack: { from: ["ACCEPTED"], to: "IN_PROGRESS" },
   resolve: { from: ["IN_PROGRESS"], to: "RESOLVED" },
   rate: { from: ["RESOLVED"], to: "SAME" },
   reopen: { from: ENDED_STATES, to: ["IN_PROGRESS", "ACCEPTED"] },

@@ -31,7 +31,7 @@ const PEOPLES_VERBS = (Object.entries(WEIGHTS) as [Verb, number][]).flatMap(([ve
   Array<Verb>(weight).fill(verb),
 );
 
-/** Known down to the community, the town, the county, or only the city. */
+/** Known down to the community, the town, the county, or only the city; and towns and communities with no county or town above. */
 export const places: fc.Arbitrary<Place> = fc.constantFrom(
   place,
   place,
@@ -39,6 +39,8 @@ export const places: fc.Arbitrary<Place> = fc.constantFrom(
   { ...place, communityId: null },
   { ...place, communityId: null, townId: null },
   { ...place, communityId: null, townId: null, countyId: null },
+  { ...place, countyId: null },
+  { ...place, townId: null },
 );
 
 /** When it is registered: any minute of 2026, holidays and nights included. */

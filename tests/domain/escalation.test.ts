@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { settle } from "#lib/domain/sweep.ts";
+import { realCalendar } from "#tests/support/calendar.ts";
 import { at, departmentOf, place, Story } from "#tests/support/story.ts";
 
 const registered = () => new Story({ at: "03-02 10:00" });
@@ -74,6 +76,13 @@ describe("what was not answered climbs by itself", () => {
     expect(street.orders.filter((o) => o.reason === "BREACH").map((o) => o.toUnitId)).toContain("county");
   });
 
+  it("goes from a street without a county straight to the city", () => {
+    const story = new Story({ at: "03-02 10:00", place: { ...place, countyId: null } });
+    story.sweep("03-11 00:00");
+    expect(story.issue).toMatchObject({ level: "CITY", tier: "HARD", holderUnitId: "city" });
+    expect(story.issue.coUnitIds).toEqual(["community", "town"]);
+  });
+
   it("is supervised at level 3 at the city, where there is nowhere to climb, once", () => {
     const story = new Story({
       at: "03-02 10:00",
@@ -134,6 +143,12 @@ describe("what was answered but not solved is supervised, not moved", () => {
     expect(story.issue.level).toBe("CITY");
     expect(story.did("supervise")).toHaveLength(1);
   });
+});
+
+it("data that contradicts itself is a bug, and is not settled in silence", () => {
+  const { issue } = inProgress();
+  const given = { now: at("04-01"), calendar: realCalendar, newId: () => "id" };
+  expect(() => settle({ ...issue, state: "CLOSED" }, given)).toThrow("breach was refused: WRONG_STATE");
 });
 
 describe("what nobody did, the system does", () => {

@@ -30,7 +30,12 @@ it("the office at each level is the place's, and there is none below where the p
 });
 
 it("goes up community, town, county, city, and no further", () => {
-  expect(LEVELS.map(levelAbove)).toEqual([null, "CITY", "COUNTY", "TOWN"]);
+  expect(LEVELS.map((level) => levelAbove(level, place))).toEqual([null, "CITY", "COUNTY", "TOWN"]);
+});
+
+it("passes over a level that has no office there", () => {
+  expect(levelAbove("TOWN", known("countyId"))).toBe("CITY");
+  expect(levelAbove("COMMUNITY", known("countyId", "townId"))).toBe("CITY");
 });
 
 it("急 is of community and town, 愁 of the county, 难 and 盼 of the city", () => {

@@ -24,14 +24,18 @@ import {
 import { type Problem, problem } from "../problems.ts";
 import type { Level, SuperviseReason } from "../vocabulary.ts";
 
-const TIER_ONE: readonly Level[] = ["COMMUNITY", "TOWN"];
+/** From community and town alike the level above tier 1; null at the city. */
+export function tierAbove({ level, place }: Issue): Level | null {
+  const above = levelAbove(level, place);
+  return above === "TOWN" ? levelAbove(above, place) : above;
+}
+const isHandUp = ({ level, place }: Issue): boolean => levelAbove(level, place) === "TOWN";
 
 /** The resident was told today, and nothing is owed to them at this level any more. */
 export function mayEscalate(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
   if (issue.level === "CITY") return problem("NOWHERE_HIGHER");
   const today = shanghaiDate(ctx.now);
-  const handUp = issue.level === "COMMUNITY";
-  if (!handUp && (issue.lastReplyOn !== today || runningClock(issue, "REPLY")))
+  if (!isHandUp(issue) && (issue.lastReplyOn !== today || runningClock(issue, "REPLY")))
     return problem("REPLY_FIRST", { dates: today });
 }
 
@@ -40,14 +44,13 @@ export function mayEscalate(issue: Issue, ctx: Pick<Context, "now">): Problem | 
  * COMMUNITY → TOWN is a hand-up inside tier 1 (「街道、乡镇(社区、村)这一层面」): same clocks.
  */
 export function escalate(draft: Draft, _payload: Payload<"escalate">, ctx: Context): undefined {
-  const to = levelAbove(draft.issue.level) as Level;
-  if (draft.issue.level === "COMMUNITY") return handUp(draft, ctx, to);
-  moveUp(draft, ctx, to, "PEOPLE");
+  if (isHandUp(draft.issue)) return handUp(draft, ctx);
+  moveUp(draft, ctx, tierAbove(draft.issue) as Level, "PEOPLE");
   tell(draft, ctx, "escalate", RESIDENT, unit(draft.issue.holderUnitId));
 }
 
-function handUp(draft: Draft, ctx: Context, to: Level): undefined {
-  set(draft, { cameFrom: origin(draft.issue, ctx, "PEOPLE"), ...above(draft.issue, to) });
+function handUp(draft: Draft, ctx: Context): undefined {
+  set(draft, { cameFrom: origin(draft.issue, ctx, "PEOPLE"), ...above(draft.issue, "TOWN") });
   tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
 }
 
@@ -58,12 +61,11 @@ function handUp(draft: Draft, ctx: Context, to: Level): undefined {
  */
 export function autoEscalate(draft: Draft, _payload: Payload<"autoEscalate">, ctx: Context): undefined {
   const clock = breachDuty(draft.issue, ctx.now)?.clock as Clock;
-  const { holderUnitId: from, place } = draft.issue;
-  const tierOne = TIER_ONE.includes(draft.issue.level);
-  const accepted = draft.issue.state !== "REGISTERED";
-  moveUp(draft, ctx, tierOne ? "COUNTY" : "CITY", "SYSTEM");
-  if (tierOne) set(draft, { coUnitIds: together(draft.issue.coUnitIds, place.communityId, place.townId) });
-  if (!accepted) set(draft, { state: "REGISTERED" });
+  const { holderUnitId: from, state, tier, place } = draft.issue;
+  moveUp(draft, ctx, tierAbove(draft.issue) as Level, "SYSTEM");
+  if (tier === "URGENT")
+    set(draft, { coUnitIds: together(draft.issue.coUnitIds, place.communityId, place.townId) });
+  if (state === "REGISTERED") set(draft, { state });
   order(draft, ctx, { level: 1, reason: "BREACH", words: "", toUnitId: from, clockId: clock.id });
   tell(draft, ctx, "autoEscalate", RESIDENT, unit(draft.issue.holderUnitId), unit(from));
 }
@@ -115,7 +117,7 @@ const origin = (issue: Issue, ctx: Context, by: CameFrom["by"]): CameFrom => ({
 const above = (issue: Issue, to: Level): Partial<Issue> => ({
   state: "ACCEPTED",
   level: to,
-  holderUnitId: officeAt(to, issue.place) ?? issue.holderUnitId,
+  holderUnitId: officeAt(to, issue.place) as string,
   leadUnitId: null,
   handlerId: null,
   coUnitIds: together(issue.coUnitIds, issue.holderUnitId, issue.leadUnitId),
@@ -141,7 +143,7 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
   if (ownClocks) stop(draft, ctx, "MOVED");
   const superior = draft.issue.holderUnitId;
   set(draft, {
-    state: from.leadUnitId ? "IN_PROGRESS" : "ACCEPTED",
+    state: "IN_PROGRESS",
     level: from.level,
     tier: from.tier,
     holderUnitId: from.holderUnitId,
@@ -156,7 +158,7 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
     start(draft, startUntil("REPLY", owner(draft, ctx), today, soon, ctx.calendar));
     start(draft, startUntil("RESOLVE", owner(draft, ctx), today, later(from.resolveDue, soon), ctx.calendar));
   }
-  tell(draft, ctx, "sendBack", RESIDENT, unit(from.leadUnitId ?? from.holderUnitId));
+  tell(draft, ctx, "sendBack", RESIDENT, unit(from.leadUnitId));
 }
 const later = (a: CivilDate | null, b: CivilDate): CivilDate => (a && a > b ? a : b);
 

@@ -2,9 +2,9 @@ import { dayDiff, shanghaiDate } from "../calendar.ts";
 import { REOPEN_DAYS, REPLY_DAYS, RESOLVE_DAYS, RESOLVE_DAYS_AGAIN, startDays } from "../clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
-import { type Issue, levelAbove } from "../issue.ts";
+import type { Issue } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
-import { moveUp, order } from "./levels.ts";
+import { moveUp, order, tierAbove } from "./levels.ts";
 
 /** 一事一评: one rating per closure, by the resident; "no" reopens (see `followUp`). */
 export function mayRate(issue: Issue): Problem | undefined {
@@ -35,7 +35,7 @@ export function mayReopen(issue: Issue, ctx: Pick<Context, "now">): Problem | un
 export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context): undefined {
   stop(draft, ctx, "ENDED");
   const again = draft.issue.round >= 2;
-  const above = levelAbove(draft.issue.level);
+  const above = tierAbove(draft.issue);
   set(draft, {
     round: draft.issue.round + 1,
     returnCount: 0,
@@ -48,7 +48,7 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
     cameFrom: null,
   });
   if (again && above) {
-    moveUp(draft, ctx, above === "TOWN" ? "COUNTY" : above, "SYSTEM", RESOLVE_DAYS_AGAIN);
+    moveUp(draft, ctx, above, "SYSTEM", RESOLVE_DAYS_AGAIN);
   } else {
     set(draft, { state: "IN_PROGRESS" });
     const today = shanghaiDate(ctx.now);
@@ -69,7 +69,7 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
         level: 3,
         reason: "REOPENED",
         words: "",
-        toUnitId: draft.issue.leadUnitId ?? draft.issue.holderUnitId,
+        toUnitId: draft.issue.leadUnitId as string,
         clockId: null,
       });
   }
