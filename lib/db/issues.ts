@@ -1,7 +1,15 @@
 import type { Change, Issue } from "#lib/domain/issue.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";
-import { clockColumns, issueColumns, issueOf, newIssueColumns, type Row } from "./rows.ts";
+import {
+  clockColumns,
+  issueColumns,
+  issueOf,
+  type NewResident,
+  newIssueColumns,
+  type Row,
+  residentColumns,
+} from "./rows.ts";
 
 const WITH_CLOCKS = Prisma.sql`
   SELECT i.*, (r.phone IS NOT NULL) AS reachable,
@@ -57,32 +65,34 @@ export const nextReceiptSequence = async (tx: Db): Promise<number> => {
   return Number(row?.n);
 };
 
+export type NewIssue = { change: Change; receiptSecret: string; resident: NewResident | null };
+
 /** Writes newly registered issues with everything that came with them. */
-export async function insertIssues(
-  tx: Db,
-  made: readonly { change: Change; receiptSecret: string }[],
-  now: Date,
-): Promise<void> {
+export async function insertIssues(tx: Db, made: readonly NewIssue[], now: Date): Promise<void> {
   const rows = made.map(({ change, receiptSecret }) => ({
     ...issueColumns(change.issue, now),
     ...newIssueColumns(change.issue, receiptSecret),
   }));
-  await tx.$executeRaw`INSERT INTO issues SELECT * FROM jsonb_populate_recordset(null::issues, ${JSON.stringify(rows)}::jsonb)`;
-  await insertRecords(
-    tx,
-    made.map(({ change }) => change),
-  );
+  const parts = [
+    ...insertInto(
+      "residents",
+      made.flatMap(({ resident }) => (resident ? [residentColumns(resident)] : [])),
+    ),
+    ...insertInto("issues", rows),
+    ...insertRecords(made.map(({ change }) => change)),
+  ];
+  await tx.$executeRaw`WITH ${Prisma.join(parts)} SELECT`;
 }
 
 /**
- * Saves decisions in a fixed number of statements, one issue or a thousand. Compare-and-set on the version: false when
- * any of them had been changed by somebody else in the meantime (house rule 5).
+ * Saves decisions in one statement, one issue or a thousand. Compare-and-set on the version: false, and nothing
+ * written, when any of them had been changed by somebody else in the meantime (house rule 5).
  */
 export async function saveChanges(tx: Db, changes: readonly Change[], now: Date): Promise<boolean> {
   const rows = changes.map(({ issue }) => issueColumns(issue, now));
   const was = changes.map(({ before }) => ({ id: before?.id, version: before?.version }));
-  const saved = await tx.$executeRaw`
-    UPDATE issues i SET
+  const parts = [
+    Prisma.sql`saved AS (UPDATE issues i SET
       version = n.version, state = n.state, tier = n.tier, level = n.level, round = n.round, return_count = n.return_count,
       supervision_level = n.supervision_level, holder_unit_id = n.holder_unit_id, lead_unit_id = n.lead_unit_id, handler_id = n.handler_id,
       co_unit_ids = n.co_unit_ids, came_from = n.came_from, category = n.category, hazard = n.hazard, dispatched_at = n.dispatched_at,
@@ -91,29 +101,42 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
       urge_count = n.urge_count, breach_count = n.breach_count, reply_due_at = n.reply_due_at, resolve_due_at = n.resolve_due_at,
       next_due_at = n.next_due_at, updated_at = n.updated_at
     FROM jsonb_populate_recordset(null::issues, ${JSON.stringify(rows)}::jsonb) n, jsonb_to_recordset(${JSON.stringify(was)}::jsonb) AS w(id uuid, version int)
-    WHERE i.id = n.id AND w.id = i.id AND i.version = w.version`;
-  if (saved !== changes.length) return false;
-  await insertRecords(tx, changes);
-  return true;
+    WHERE i.id = n.id AND w.id = i.id AND i.version = w.version
+    RETURNING i.id)`,
+    Prisma.sql`whole AS (SELECT count(*) = ${changes.length} AS saved FROM saved)`,
+    ...insertRecords(changes, Prisma.sql`WHERE (SELECT saved FROM whole)`),
+  ];
+  const [whole] = await tx.$queryRaw<
+    { saved: boolean }[]
+  >`WITH ${Prisma.join(parts)} SELECT saved FROM whole`;
+  return whole?.saved ?? false;
 }
 
-const RECORD_TABLES = ["issue_events", "replies", "ratings", "supervision_orders", "outbox"] as const;
-
-async function insertRecords(tx: Db, changes: readonly Change[]): Promise<void> {
-  const rows = recordRows(changes);
+/** Everything that is written once, as parts of one statement: a round trip costs more than the rows it carries. */
+function insertRecords(changes: readonly Change[], when: Prisma.Sql = Prisma.empty): Prisma.Sql[] {
   const clocks = changes.flatMap(({ clocks, issue }) => clocks.map((clock) => clockColumns(clock, issue.id)));
   // Stopped ones first: a kind has one running clock at a time.
   clocks.sort((a, b) => Number(a.stopped_at === null) - Number(b.stopped_at === null));
-  if (clocks.length > 0)
-    await tx.$executeRaw`
-      INSERT INTO clocks SELECT * FROM jsonb_populate_recordset(null::clocks, ${JSON.stringify(clocks)}::jsonb)
-      ON CONFLICT (id) DO UPDATE SET stopped_at = excluded.stopped_at, stop = excluded.stop, breached_at = excluded.breached_at, sweep_at = excluded.sweep_at`;
-  for (const table of RECORD_TABLES) {
-    if (rows[table].length === 0) continue;
-    const name = Prisma.raw(table);
-    await tx.$executeRaw`INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows[table])}::jsonb)`;
-  }
+  const again = Prisma.sql`ON CONFLICT (id) DO UPDATE SET
+    stopped_at = excluded.stopped_at, stop = excluded.stop, breached_at = excluded.breached_at, sweep_at = excluded.sweep_at`;
+  const rows = recordRows(changes);
+  return [
+    ...insertInto("clocks", clocks, when, again),
+    ...RECORD_TABLES.flatMap((table) => insertInto(table, rows[table], when)),
+  ];
 }
+
+/** `INSERT` of rows as part of a statement; no part when there are none. */
+function insertInto(table: string, rows: readonly object[], ...ending: Prisma.Sql[]): Prisma.Sql[] {
+  if (rows.length === 0) return [];
+  const name = Prisma.raw(table);
+  return [
+    Prisma.sql`new_${name} AS (
+      INSERT INTO ${name} SELECT n.* FROM jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb) n ${Prisma.join([...ending, Prisma.empty], " ")})`,
+  ];
+}
+
+const RECORD_TABLES = ["issue_events", "replies", "ratings", "supervision_orders", "outbox"] as const;
 
 /** Events are numbered within their issue by the version that made them. */
 const EVENTS_PER_VERSION = 32;

@@ -159,3 +159,19 @@ export const clockColumns = (clock: Clock, issueId: string): Row => ({
   breached_at: clock.breachedAt,
   sweep_at: clock.sweepAt,
 });
+
+/** Whoever spoke, as far as they told. */
+export type NewResident = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly phoneTail: string | null;
+  readonly createdAt: Date;
+};
+export const residentColumns = (resident: NewResident): Row => ({
+  id: resident.id,
+  name: resident.name,
+  phone: resident.phone,
+  phone_tail: resident.phoneTail,
+  created_at: resident.createdAt,
+});

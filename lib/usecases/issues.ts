@@ -10,6 +10,7 @@ import {
   nextReceiptSequence,
   saveChanges,
 } from "#lib/db/issues.ts";
+import type { NewResident } from "#lib/db/rows.ts";
 import { dispatchUnits, placeOfUnit } from "#lib/db/units.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import { decide, decideRegister, possibleVerbs } from "#lib/domain/decide.ts";
@@ -64,11 +65,10 @@ export async function registerIn(
 ): Promise<Receipt | Problem> {
   const found = await placeOfUnit(tx, command.payload.unitId);
   if (!found) return problem("UNKNOWN_PLACE");
-  const residentId =
-    on.residentId === undefined ? await insertResident(tx, command.payload, on.now) : on.residentId;
+  const resident = on.residentId === undefined ? newResident(command.payload, on.now) : null;
   const issue = await blankIssue(tx, command, {
     ...found,
-    residentId,
+    residentId: resident?.id ?? on.residentId ?? null,
     visitId: on.visitId ?? null,
     now: on.now,
   });
@@ -82,7 +82,7 @@ export async function registerIn(
   });
   if (isProblem(change)) return change;
   const secret = newReceiptSecret(randomBytes(16));
-  await insertIssues(tx, [{ change, receiptSecret: secret }], on.now);
+  await insertIssues(tx, [{ change, receiptSecret: secret, resident }], on.now);
   return { issueId: issue.id, receiptNo: issue.receiptNo, secret };
 }
 
@@ -95,24 +95,19 @@ const receiptOf = async (tx: Db, issueId: string): Promise<Receipt> => {
 };
 
 /** Name and phone, both optional; no row at all when neither was given. */
-export async function insertResident(
-  tx: Db,
-  told: { residentName: string; residentPhone: string | null },
+export const newResident = (
+  { residentName, residentPhone }: { residentName: string; residentPhone: string | null },
   now: Date,
-): Promise<string | null> {
-  if (!told.residentName && !told.residentPhone) return null;
-  const id = uuidv7();
-  await tx.resident.create({
-    data: {
-      id,
-      name: told.residentName || null,
-      phone: told.residentPhone,
-      phoneTail: told.residentPhone && phoneTail(told.residentPhone),
-      createdAt: now,
-    },
-  });
-  return id;
-}
+): NewResident | null =>
+  residentName || residentPhone
+    ? {
+        id: uuidv7(),
+        name: residentName || null,
+        phone: residentPhone,
+        phoneTail: residentPhone && phoneTail(residentPhone),
+        createdAt: now,
+      }
+    : null;
 
 async function blankIssue(
   tx: Db,

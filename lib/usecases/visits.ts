@@ -9,7 +9,7 @@ import { can, type Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { lateEntry } from "#lib/domain/verbs/intake.ts";
 import type { Channel, VisitType } from "#lib/domain/vocabulary.ts";
-import { type Given, insertResident, type Receipt, registerIn } from "./issues.ts";
+import { type Given, newResident, type Receipt, registerIn } from "./issues.ts";
 import { onceOnly, refusable } from "./outcome.ts";
 
 export type LoggedVisit = { visitId: string; receipts: Receipt[] };
@@ -96,7 +96,8 @@ async function logIn(
       createdAt: now,
     },
   });
-  const residentId = visit.problems.length > 0 ? await insertResident(tx, visit, now) : null;
+  const resident = visit.problems.length > 0 ? newResident(visit, now) : null;
+  if (resident) await tx.resident.create({ data: resident });
   const receipts: Receipt[] = [];
   for (const raised of visit.problems) {
     const command: Command<"register"> = {
@@ -115,7 +116,11 @@ async function logIn(
         residentPhone: visit.residentPhone,
       },
     };
-    const receipt = await registerIn(tx, visitor, command, { ...given, visitId: visit.id, residentId });
+    const receipt = await registerIn(tx, visitor, command, {
+      ...given,
+      visitId: visit.id,
+      residentId: resident?.id ?? null,
+    });
     if (isProblem(receipt)) return receipt;
     receipts.push(receipt);
   }
