@@ -1,0 +1,50 @@
+import { db } from "#lib/db/client.ts";
+import { issueOf, type Row } from "#lib/db/rows.ts";
+import { scope } from "#lib/db/scope.ts";
+import type { Clock } from "#lib/domain/issue.ts";
+import { can, type Staff } from "#lib/domain/permissions.ts";
+import { isUuid } from "./issues.ts";
+import { placeIds, placeName, unitNames } from "./units.ts";
+
+export type Slip = {
+  readonly issueId: string;
+  readonly receiptNo: string;
+  /** null where a phone was left: then its last four digits are the key */
+  readonly secret: string | null;
+  readonly statement: string;
+  readonly place: string;
+  readonly registeredAt: Date;
+  /** the promised day of the reply, with its arithmetic; null when nothing is promised any more */
+  readonly promise: Pick<Clock, "dueAt" | "basis"> | null;
+  readonly office: { readonly name: string; readonly phone: string | null };
+};
+
+/**
+ * The receipt on paper. Its key stands for the resident, so only whoever may register at this place gets it: not the
+ * unit that is going to be rated. Null otherwise, as for an issue that is not there.
+ */
+export async function readSlip(actor: Staff, id: string): Promise<Slip | null> {
+  if (!isUuid(id)) return null;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT i.*, (r.phone IS NOT NULL) AS reachable,
+      (SELECT jsonb_agg(to_jsonb(c)) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks
+    FROM issues i LEFT JOIN residents r ON r.id = i.resident_id WHERE i.id = ${id}::uuid AND ${scope(actor)}`;
+  const row = rows[0];
+  if (!row) return null;
+  const issue = issueOf(row);
+  if (!can(actor, "register", issue)) return null;
+  const [names, office] = await Promise.all([
+    unitNames(placeIds(issue.place)),
+    db.orgUnit.findUniqueOrThrow({ where: { id: issue.holderUnitId }, select: { name: true, phone: true } }),
+  ]);
+  return {
+    issueId: issue.id,
+    receiptNo: issue.receiptNo,
+    secret: issue.reachable ? null : String(row.receipt_secret),
+    statement: issue.statement,
+    place: [placeName(issue.place, names), issue.placeText].filter(Boolean).join(" · "),
+    registeredAt: issue.registeredAt,
+    promise: issue.clocks.find(({ kind }) => kind === "REPLY") ?? null,
+    office,
+  };
+}

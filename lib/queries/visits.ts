@@ -1,0 +1,104 @@
+import { db } from "#lib/db/client.ts";
+import { type Staff, sees } from "#lib/domain/permissions.ts";
+import type { State, VisitResult, VisitType } from "#lib/domain/vocabulary.ts";
+import { isUuid } from "./issues.ts";
+import { readSlip, type Slip } from "./slips.ts";
+import { placeIds, placeName, unitNames } from "./units.ts";
+
+export type MyVisit = {
+  readonly id: string;
+  readonly visitedAt: Date;
+  readonly type: VisitType;
+  readonly result: VisitResult;
+  readonly place: string;
+  readonly issues: number;
+};
+
+const placeOf = (v: {
+  cityId: string;
+  countyId: string | null;
+  townId: string | null;
+  communityId: string | null;
+  gridId: string | null;
+}) => ({
+  cityId: v.cityId,
+  countyId: v.countyId,
+  townId: v.townId,
+  communityId: v.communityId,
+  gridId: v.gridId,
+});
+
+/** One's own latest visits; nobody else's are counted by person (domain.md A6). */
+export async function myVisits(actor: Staff, limit = 5): Promise<MyVisit[]> {
+  const visits = await db.visit.findMany({
+    where: { visitorId: actor.personId },
+    orderBy: [{ visitedAt: "desc" }, { id: "desc" }],
+    take: limit,
+    include: { _count: { select: { issues: true } } },
+  });
+  const names = await unitNames(visits.flatMap((v) => placeIds(placeOf(v))));
+  return visits.map((v) => ({
+    id: v.id,
+    visitedAt: v.visitedAt,
+    type: v.type as VisitType,
+    result: v.result as VisitResult,
+    place: [placeName(placeOf(v), names), v.placeText].filter(Boolean).join(" · "),
+    issues: v._count.issues,
+  }));
+}
+
+export type VisitPage = Omit<MyVisit, "issues"> & {
+  readonly visitor: string;
+  readonly mine: boolean;
+  readonly companions: string;
+  readonly note: string;
+  readonly issues: readonly {
+    readonly id: string;
+    readonly state: State;
+    readonly slip: Slip | null;
+    readonly receiptNo: string;
+  }[];
+};
+
+/** A visit with the receipts of what was raised in it; null for what is missing, malformed or outside their area. */
+export async function readVisit(actor: Staff, id: string): Promise<VisitPage | null> {
+  if (!isUuid(id)) return null;
+  const visit = await db.visit.findUnique({
+    where: { id },
+    include: {
+      issues: { select: { id: true, state: true, receiptNo: true }, orderBy: { registeredAt: "asc" } },
+    },
+  });
+  if (!visit) return null;
+  const place = placeOf(visit);
+  const subject = {
+    id: null,
+    place,
+    holderUnitId: "",
+    leadUnitId: null,
+    coUnitIds: [],
+    firstContactId: visit.visitorId,
+  };
+  if (visit.visitorId !== actor.personId && !sees(actor, subject)) return null;
+  const [names, visitor, slips] = await Promise.all([
+    unitNames(placeIds(place)),
+    db.person.findUnique({ where: { id: visit.visitorId }, select: { name: true, dutyTitle: true } }),
+    Promise.all(visit.issues.map((issue) => readSlip(actor, issue.id))),
+  ]);
+  return {
+    id: visit.id,
+    visitedAt: visit.visitedAt,
+    type: visit.type as VisitType,
+    result: visit.result as VisitResult,
+    place: [placeName(place, names), visit.placeText].filter(Boolean).join(" · "),
+    visitor: visitor?.dutyTitle || (visitor?.name ?? ""),
+    mine: visit.visitorId === actor.personId,
+    companions: visit.companions,
+    note: visit.note,
+    issues: visit.issues.map((issue, at) => ({
+      ...issue,
+      state: issue.state as State,
+      slip: slips[at] ?? null,
+    })),
+  };
+}

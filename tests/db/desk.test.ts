@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from "vitest";
+import { deskFilter, readDesk } from "#lib/queries/desk.ts";
+import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
+
+const ALL = { state: null, overdue: false, after: null };
+let offices: Offices;
+let later: string;
+let sooner: string;
+
+beforeAll(async () => {
+  offices = await makeOffices();
+  const { people, units } = offices;
+  later = (await told(people.visitor, units.community.id, clock("2026-03-04"))).issueId;
+  sooner = (
+    await told(people.visitor, units.grid.id, clock("2026-03-03"), {
+      spokenOn: "2026-02-25",
+      statement: "路灯不亮",
+    })
+  ).issueId;
+});
+
+test("what is due first comes first, with what to do next", async () => {
+  const desk = await readDesk(offices.people.community, ALL, clock("2026-03-04 10:00"));
+  expect(desk.items.map((item) => item.id)).toEqual([sooner, later]);
+  expect(desk.items[0]).toMatchObject({
+    statement: "路灯不亮",
+    place: "锦溪区 枫树街道 槐树社区 第1网格 · 3号楼",
+    due: { kind: "REPLY", at: clock("2026-03-03 09:00") },
+    next: ["accept", "refuse"],
+  });
+  expect(desk).toMatchObject({
+    total: 2,
+    overdue: 1,
+    counts: [{ state: "REGISTERED", count: 2 }],
+    after: null,
+  });
+});
+
+test("nobody else's desk has it: not the neighbour's, not the superior's, not an administrator's", async () => {
+  for (const who of ["neighbour", "town", "county", "admin", "visitor"] as const)
+    expect((await readDesk(offices.people[who], ALL, clock("2026-03-04"))).items, who).toEqual([]);
+});
+
+test("filters narrow the list and leave the counts as they are", async () => {
+  const now = clock("2026-03-04 10:00");
+  const overdue = await readDesk(offices.people.community, { ...ALL, overdue: true }, now);
+  expect(overdue.items.map((item) => item.id)).toEqual([sooner]);
+  expect(overdue.total).toBe(2);
+  const accepted = await readDesk(offices.people.community, { ...ALL, state: "ACCEPTED" }, now);
+  expect(accepted.items).toEqual([]);
+});
+
+test("the cursor goes on where the page ended", async () => {
+  const now = clock("2026-03-04 10:00");
+  const { after } = deskFilter({ after: `2026-03-03T00:00:00.000Z_${sooner}` });
+  expect(after).toEqual({ due: "2026-03-03T00:00:00.000Z", id: sooner });
+  const start = { due: clock("2026-03-03 09:00").toISOString(), id: sooner };
+  const next = await readDesk(offices.people.community, { ...ALL, after: start }, now);
+  expect(next.items.map((item) => item.id)).toEqual([later]);
+});
+
+test("an address nobody could have clicked means no filter", () => {
+  for (const after of ["x", "2026-99-99T00:00:00.000Z_0190a000-0000-7000-8000-000000000001", "-_1' OR 1=1"])
+    expect(deskFilter({ after, state: "GONE", due: "soon" })).toEqual(ALL);
+});
+
+test("dispatched, it waits for the department that handles it, and still for the office that answers for it", async () => {
+  const { people, units } = offices;
+  const now = clock("2026-03-04 11:00");
+  const { issueId } = await told(people.visitor, units.community.id, now);
+  await does(
+    people.community,
+    issueId,
+    "accept",
+    { category: "UTILITIES.WATER_SUPPLY", tier: "URGENT", hazard: false },
+    now,
+  );
+  await does(people.community, issueId, "dispatch", { unitId: units.community.id, words: "" }, now);
+  await does(people.community, issueId, "sign", {}, now);
+  await does(
+    people.community,
+    issueId,
+    "escalate",
+    { reason: "FUNDS", done: "先后修过两次接头", whyNot: "整根立管要换", asked: "请安排经费改造" },
+    now,
+  );
+  const ids = async (who: keyof Offices["people"]) =>
+    (await readDesk(people[who], ALL, now)).items.filter(({ id }) => id === issueId).map(({ next }) => next);
+  expect(await ids("town")).toEqual([["dispatch", "sendBack"]]);
+  await does(people.town, issueId, "dispatch", { unitId: units.water.id, words: "" }, now);
+  expect(await ids("handler")).toEqual([["sign"]]);
+  await does(people.handler, issueId, "sign", {}, now);
+  expect(await ids("handler")).toEqual([["reply"]]);
+  expect(await ids("town")).toEqual([["reply"]]);
+  expect(await ids("community")).toEqual([]);
+});
+
+test("a supervisor's desk is what is overdue in the area", async () => {
+  const desk = await readDesk(offices.people.supervisor, ALL, clock("2026-03-04 10:00"));
+  expect(desk.items.map((item) => [item.id, item.next])).toEqual([[sooner, ["supervise"]]]);
+});
