@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import pg from "pg";
@@ -53,8 +53,8 @@ test("a second copy says so and ends", async () => {
 });
 
 test("health tells when the database hangs, within two seconds, and recovers by itself", async () => {
-  const postmaster = postmasterPid();
-  process.kill(postmaster, "SIGSTOP");
+  const server = databaseProcesses();
+  for (const pid of server) process.kill(pid, "SIGSTOP");
   try {
     const askedAt = performance.now();
     const away = await fetch(`http://localhost:${port}/api/health`);
@@ -62,7 +62,7 @@ test("health tells when the database hangs, within two seconds, and recovers by 
     expect(away.status).toBe(503);
     expect(await away.json()).toEqual({ status: "unavailable", reason: "database-away" });
   } finally {
-    process.kill(postmaster, "SIGCONT");
+    for (const pid of server) process.kill(pid, "SIGCONT");
   }
   await expect.poll(() => healthStatus(), { timeout: 10_000 }).toBe(200);
 });
@@ -142,19 +142,17 @@ function launcherPid(): number {
   return JSON.parse(readFileSync(path.join(clone.data, "running.lock"), "utf8")).pid;
 }
 
-function postmasterPid(): number {
-  return Number(readFileSync(path.join(clone.data, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+function databaseProcesses(): number[] {
+  const data = realpathSync(path.join(clone.data, "postgres"));
+  return clone.processes().filter((pid) => readlinkSync(`/proc/${pid}/cwd`) === data);
 }
 
 /** web and worker: what works in the clone itself, but for the launcher's two processes */
 function children(): number[] {
-  const database = path.join(clone.data, "postgres");
-  return clone.processes().filter((pid) => {
-    const command = commandOf(pid);
-    return (
-      !command.includes("deploy/start.") && !command.startsWith("postgres") && !command.includes(database)
-    );
-  });
+  const server = databaseProcesses();
+  return clone
+    .processes()
+    .filter((pid) => !server.includes(pid) && !commandOf(pid).includes("deploy/start."));
 }
 
 function commandOf(pid: number): string {
