@@ -2,18 +2,19 @@
 import { Children, isValidElement, type ReactNode, useEffect, useRef } from "react";
 import { fieldSentence, say, sentence } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import type { FormState } from "./formState.tsx";
+import { type FormState, fieldPrefix } from "./formState.tsx";
 import { messages } from "./messages.ts";
 
 type ErrorSummaryProps = {
   state: FormState;
   lang: Lang;
+  prefix?: string;
   /** the form's fields, whose labels name them in the links */
   fields?: ReactNode;
 };
 
 /** What was wrong, on top of the form and read out at once, each with a link to its field. */
-export function ErrorSummary({ state, lang, fields }: ErrorSummaryProps) {
+export function ErrorSummary({ state, lang, prefix = fieldPrefix(), fields }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.problem) box.current?.focus();
@@ -33,7 +34,7 @@ export function ErrorSummary({ state, lang, fields }: ErrorSummaryProps) {
         <ul className="mt-2 list-disc pl-6">
           {Object.entries(state.fields).map(([name, wrong]) => (
             <li key={name}>
-              <a href={`#field-${name}`} className="font-medium text-vermilion underline">
+              <a href={`#${prefix}${name}`} className="font-medium text-vermilion underline">
                 {labels.has(name) && (
                   <>
                     {labels.get(name)}

@@ -18,9 +18,9 @@ export const CONTROL =
 
 /** What a field needs to know of its form: what was typed, what was wrong, and the ids that tie them together. */
 function useField({ name, hint, required }: Common) {
-  const { state, lang, marksOptional } = useFormState();
+  const { state, lang, marksOptional, prefix } = useFormState();
   const wrong = state.fields?.[name];
-  const id = `field-${name}`;
+  const id = `${prefix}${name}`;
   const described = [hint ? `${id}-hint` : "", wrong ? `${id}-error` : ""].filter(Boolean).join(" ");
   return {
     id,

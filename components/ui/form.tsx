@@ -14,7 +14,7 @@ import { problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { Button, type Tone } from "./button.tsx";
 import { ErrorSummary } from "./errorSummary.tsx";
-import { type FormAction, type FormState, FormStateProvider } from "./formState.tsx";
+import { type FormAction, type FormState, FormStateProvider, fieldPrefix } from "./formState.tsx";
 import { messages } from "./messages.ts";
 
 export { useFormState } from "./formState.tsx";
@@ -27,6 +27,8 @@ const lengthOfForm = (form: FormData): number =>
 type ActionFormProps = {
   action: FormAction;
   lang: Lang;
+  /** where several forms stand on one page, what tells the ids of their fields apart */
+  name?: string;
   /** words on the button */
   submit: string;
   submitTone?: Tone;
@@ -43,6 +45,7 @@ type ActionFormProps = {
 export function ActionForm({
   action,
   lang,
+  name,
   submit,
   submitTone = "main",
   confirm,
@@ -67,9 +70,9 @@ export function ActionForm({
 
   return (
     <form action={dispatch} onSubmit={send} noValidate={!confirm} className={className} aria-busy={pending}>
-      <FormStateProvider state={state} pending={pending} lang={lang} marksOptional>
+      <FormStateProvider state={state} pending={pending} lang={lang} prefix={fieldPrefix(name)} marksOptional>
         <div className="grid gap-5">
-          <ErrorSummary state={state} lang={lang} fields={children} />
+          <ErrorSummary state={state} lang={lang} prefix={fieldPrefix(name)} fields={children} />
           {children}
           {confirm && <Sure id={formId} words={confirm} />}
           <div className="no-print">

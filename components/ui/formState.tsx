@@ -19,8 +19,17 @@ type Shared = {
   readonly lang: Lang;
   /** fields that need not be filled say so; search forms, where all are optional, do not */
   readonly marksOptional: boolean;
+  /** ids of the fields begin with it; forms that stand on one page differ in it */
+  readonly prefix: string;
 };
-const Context = createContext<Shared>({ state: {}, pending: false, lang: "zh", marksOptional: false });
+export const fieldPrefix = (name?: string): string => (name ? `field-${name}-` : "field-");
+const Context = createContext<Shared>({
+  state: {},
+  pending: false,
+  lang: "zh",
+  marksOptional: false,
+  prefix: fieldPrefix(),
+});
 
 /** The state of the form around a field. Outside a form it is empty. */
 export const useFormState = (): Shared => useContext(Context);
@@ -30,8 +39,9 @@ export function FormStateProvider({
   state = {},
   pending = false,
   marksOptional = false,
+  prefix = fieldPrefix(),
   lang,
   children,
 }: Partial<Shared> & { lang: Lang; children: ReactNode }) {
-  return <Context value={{ state, pending, lang, marksOptional }}>{children}</Context>;
+  return <Context value={{ state, pending, lang, marksOptional, prefix }}>{children}</Context>;
 }
