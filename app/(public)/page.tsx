@@ -1,3 +1,6 @@
-export default function Page() {
-  return <p>hi</p>;
+import { currentLang } from "#app/preferences.ts";
+import { Home } from "#components/resident/home.tsx";
+
+export default async function HomePage() {
+  return <Home lang={await currentLang()} />;
 }

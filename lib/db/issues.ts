@@ -1,4 +1,5 @@
 import type { Change, Issue } from "#lib/domain/issue.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";
 import {
@@ -16,11 +17,13 @@ const WITH_CLOCKS = Prisma.sql`
     (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks
   FROM issues i LEFT JOIN residents r ON r.id = i.resident_id`;
 
-/** One issue with its running clocks, or null. With `lock` nobody else decides on it until the transaction ends. */
+/**
+ * One issue with its running clocks, or null. With `lock` nobody else decides on it until the transaction ends.
+ * Locked first and read after: a statement that had to wait for the lock sees the new row beside the old clocks.
+ */
 export async function loadIssue(tx: Db, id: string, { lock = false } = {}): Promise<Issue | null> {
-  const rows = await tx.$queryRaw<
-    Row[]
-  >`${WITH_CLOCKS} WHERE i.id = ${id}::uuid ${lock ? Prisma.sql`FOR UPDATE OF i` : Prisma.empty}`;
+  if (lock) await tx.$queryRaw`SELECT FROM issues WHERE id = ${id}::uuid FOR UPDATE`;
+  const rows = await tx.$queryRaw<Row[]>`${WITH_CLOCKS} WHERE i.id = ${id}::uuid`;
   return rows[0] ? issueOf(rows[0]) : null;
 }
 
@@ -41,16 +44,26 @@ export async function loadDue(
     ORDER BY sweep_at, issue_id LIMIT ${limit}`;
   const last = due.at(-1);
   if (!last) return { issues: [], next: null };
-  const ids = [...new Set(due.map((d) => d.issue_id))];
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM issues WHERE id = ANY(${due.map((d) => d.issue_id)}::uuid[]) ORDER BY id FOR UPDATE SKIP LOCKED`;
   const rows = await tx.$queryRaw<
     Row[]
-  >`${WITH_CLOCKS} WHERE i.id = ANY(${ids}::uuid[]) ORDER BY i.id FOR UPDATE OF i SKIP LOCKED`;
+  >`${WITH_CLOCKS} WHERE i.id = ANY(${locked.map((l) => l.id)}::uuid[]) ORDER BY i.id`;
   return { issues: rows.map(issueOf), next: { at: last.sweep_at, issueId: last.issue_id } };
 }
 
-/** The event a command made, if it was done before (idempotency). */
-export const commandDone = (tx: Db, commandId: string) =>
-  tx.issueEvent.findUnique({ where: { commandId }, select: { issueId: true } });
+/**
+ * The event that this actor's command made, if it was done before (idempotency). Somebody else's id finds nothing: the
+ * answer "as the first time" may hold a receipt, which is the resident's alone.
+ */
+export const commandDone = (tx: Db, commandId: string, actor: Actor) =>
+  tx.issueEvent.findFirst({
+    where: {
+      commandId,
+      ...(actor.kind === "STAFF" ? { actorId: actor.personId } : { actorRole: actor.kind }),
+    },
+    select: { issueId: true },
+  });
 
 /** Who did what last: told to whoever lost a race. */
 export const lastEvent = (tx: Db, issueId: string) =>
@@ -85,12 +98,12 @@ export async function insertIssues(tx: Db, made: readonly NewIssue[], now: Date)
 }
 
 /**
- * Saves decisions in one statement, one issue or a thousand. Compare-and-set on the version: false, and nothing
- * written, when any of them had been changed by somebody else in the meantime (house rule 5).
+ * Saves decisions in one statement, one issue or a thousand. Compare-and-set on the version, which every decision
+ * raises by one: false, and no record written, when any of them had been changed by somebody else in the meantime
+ * (house rule 5); the caller undoes the rest.
  */
 export async function saveChanges(tx: Db, changes: readonly Change[], now: Date): Promise<boolean> {
   const rows = changes.map(({ issue }) => issueColumns(issue, now));
-  const was = changes.map(({ before }) => ({ id: before?.id, version: before?.version }));
   const parts = [
     Prisma.sql`saved AS (UPDATE issues i SET
       version = n.version, state = n.state, tier = n.tier, level = n.level, round = n.round, return_count = n.return_count,
@@ -100,8 +113,8 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
       closed_at = n.closed_at, outcome = n.outcome, rated_solved = n.rated_solved, rated_level = n.rated_level, urged_on = n.urged_on,
       urge_count = n.urge_count, breach_count = n.breach_count, reply_due_at = n.reply_due_at, resolve_due_at = n.resolve_due_at,
       next_due_at = n.next_due_at, updated_at = n.updated_at
-    FROM jsonb_populate_recordset(null::issues, ${JSON.stringify(rows)}::jsonb) n, jsonb_to_recordset(${JSON.stringify(was)}::jsonb) AS w(id uuid, version int)
-    WHERE i.id = n.id AND w.id = i.id AND i.version = w.version
+    FROM json_populate_recordset(null::issues, ${JSON.stringify(rows)}::json) n
+    WHERE i.id = n.id AND i.version = n.version - 1
     RETURNING i.id)`,
     Prisma.sql`whole AS (SELECT count(*) = ${changes.length} AS saved FROM saved)`,
     ...insertRecords(changes, Prisma.sql`WHERE (SELECT saved FROM whole)`),
@@ -132,7 +145,7 @@ function insertInto(table: string, rows: readonly object[], ...ending: Prisma.Sq
   const name = Prisma.raw(table);
   return [
     Prisma.sql`new_${name} AS (
-      INSERT INTO ${name} SELECT n.* FROM jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb) n ${Prisma.join([...ending, Prisma.empty], " ")})`,
+      INSERT INTO ${name} SELECT n.* FROM json_populate_recordset(null::${name}, ${JSON.stringify(rows)}::json) n ${Prisma.join([...ending, Prisma.empty], " ")})`,
   ];
 }
 

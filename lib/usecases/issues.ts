@@ -48,7 +48,7 @@ export const registerIssue = (
       return refusable((tx) => registerIn(tx, actor, command, given));
     },
     async () => {
-      const done = await commandDone(db, command.id);
+      const done = await commandDone(db, command.id, actor);
       return done ? receiptOf(db, done.issueId) : null;
     },
   );
@@ -111,7 +111,7 @@ export const newResident = (
 
 async function blankIssue(
   tx: Db,
-  { id, payload }: Command<"register">,
+  { payload }: Command<"register">,
   at: { place: Place; level: Level; residentId: string | null; visitId: string | null; now: Date },
 ): Promise<Issue> {
   const tier = tierOf(at.level);
@@ -122,7 +122,8 @@ async function blankIssue(
     CITY: at.place.cityId,
   }[at.level] as string;
   return {
-    id,
+    // Not the command's: whoever sees the issue must not be able to send the form again and be given the receipt.
+    id: uuidv7(),
     receiptNo: receiptNo(await nextReceiptSequence(tx)),
     version: 0,
     state: "REGISTERED",
@@ -183,8 +184,8 @@ export const act = (
     },
     async () => {
       const first = commands[0];
-      const done = first && (await commandDone(db, first.id));
-      return done ? loadIssue(db, done.issueId) : null;
+      const done = first && (await commandDone(db, first.id, actor));
+      return done?.issueId === issueId ? loadIssue(db, issueId) : null;
     },
   );
 

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { currentLang } from "#app/preferences.ts";
+import { Calculator } from "#components/deadline/calculator.tsx";
+import { messages } from "#components/deadline/messages.ts";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { fieldProblems } from "#lib/domain/commands.ts";
+import { deadlineQuery } from "#lib/domain/deadlines.ts";
+import { say } from "#lib/domain/labels.ts";
+import { problem } from "#lib/domain/problems.ts";
+import { now } from "#lib/now.ts";
+import { readDeadline } from "#lib/queries/calendar.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(messages, await currentLang()).title,
+});
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+const one = (value: string | string[] | undefined, otherwise: string): string =>
+  typeof value === "string" ? value : otherwise;
+
+/** Opened without a question it answers the commonest one: five days from today. */
+export default async function DeadlinePage({ searchParams }: Props) {
+  const [lang, asked, at] = await Promise.all([currentLang(), searchParams, now()]);
+  const values = {
+    from: one(asked.from, shanghaiDate(at)),
+    days: one(asked.days, "5"),
+    mode: one(asked.mode, "CALENDAR_ROLLOVER"),
+  };
+  const query = deadlineQuery.safeParse(values);
+  const state = query.success
+    ? { values }
+    : { values, problem: problem("INVALID"), fields: fieldProblems(query.error) };
+  return (
+    <Calculator lang={lang} state={state} deadline={query.success ? await readDeadline(query.data) : null} />
+  );
+}

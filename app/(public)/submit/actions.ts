@@ -1,0 +1,44 @@
+"use server";
+import { z } from "zod";
+import { residentAction } from "#lib/action.ts";
+import { clientKey } from "#lib/auth/actor.ts";
+import { keepReceipt } from "#lib/auth/receipt.ts";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { PAYLOADS } from "#lib/domain/commands.ts";
+import { isProblem, problem } from "#lib/domain/problems.ts";
+import { registerIssue } from "#lib/usecases/issues.ts";
+import { countTry } from "#lib/usecases/throttle.ts";
+
+const PER_CLIENT = { limit: 20, minutes: 60 } as const;
+
+/** A resident's own issue, spoken today. Without a name means that neither name nor phone reaches the record. */
+export const register = residentAction(
+  "register",
+  PAYLOADS.register
+    .omit({ channel: true, spokenOn: true, lateReason: true })
+    .extend({ commandId: z.uuid({ error: () => "BAD_ID" }) }),
+  async ({ commandId, ...told }, { now }) => {
+    const minutes = await countTry({ key: `register:${await clientKey()}`, ...PER_CLIENT }, now);
+    if (minutes > 0) return problem("TOO_MANY_TRIES", { minutes });
+    const receipt = await registerIssue(
+      { kind: "RESIDENT", issueId: null },
+      {
+        id: commandId,
+        verb: "register",
+        version: null,
+        madeAt: now,
+        payload: {
+          ...told,
+          ...(told.confidentiality === "ANONYMOUS" && { residentName: "", residentPhone: null }),
+          channel: "WEB",
+          spokenOn: shanghaiDate(now),
+          lateReason: "",
+        },
+      },
+      now,
+    );
+    if (isProblem(receipt)) return receipt;
+    await keepReceipt(receipt.issueId);
+    return { to: "/submit/done" };
+  },
+);

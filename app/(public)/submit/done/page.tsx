@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { currentLang } from "#app/preferences.ts";
+import { messages } from "#components/resident/messages.ts";
+import { Receipt } from "#components/resident/receipt.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { EmptyState, Page } from "#components/ui/page.tsx";
+import { currentResident } from "#lib/auth/receipt.ts";
+import { mentionsDanger } from "#lib/domain/hazard.ts";
+import { say } from "#lib/domain/labels.ts";
+import { now } from "#lib/now.ts";
+import { readTracked } from "#lib/queries/residents.ts";
+import { trackAddress } from "#lib/site.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(messages, await currentLang()).receiptNo,
+});
+
+export default async function SubmitDonePage() {
+  const [lang, resident, at] = await Promise.all([currentLang(), currentResident(), now()]);
+  const tracked = await readTracked(resident, at);
+  const words = say(messages, lang);
+  if (!tracked)
+    return (
+      <Page title={words.noReceiptTitle}>
+        <EmptyState title={words.noReceiptText}>
+          <LinkButton href="/track">{words.track}</LinkButton>
+        </EmptyState>
+      </Page>
+    );
+  const { receiptNo, secret, hasPhone, statement, place, registeredAt, office, hazard, promises } = tracked;
+  return (
+    <Receipt
+      {...{ lang, receiptNo, secret, hasPhone, statement, place, registeredAt }}
+      office={office.name}
+      danger={hazard || mentionsDanger(statement)}
+      promise={promises.find(({ kind }) => kind === "REPLY")}
+      trackAddress={trackAddress(receiptNo)}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { currentLang } from "#app/preferences.ts";
+import { messages } from "#components/resident/messages-track.ts";
+import { TrackForm } from "#components/resident/trackForm.tsx";
+import { Page, Section } from "#components/ui/page.tsx";
+import { say } from "#lib/domain/labels.ts";
+import { formatReceiptNo, parseReceiptNo } from "#lib/domain/receipt.ts";
+import { track } from "./actions.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(messages, await currentLang()).title,
+});
+
+type Props = { searchParams: Promise<{ no?: string | string[] }> };
+
+/** `?no=` comes from the QR code of a receipt. */
+export default async function TrackPage({ searchParams }: Props) {
+  const [lang, { no }] = await Promise.all([currentLang(), searchParams]);
+  const receiptNo = typeof no === "string" ? parseReceiptNo(no) : null;
+  const words = say(messages, lang);
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <div className="max-w-md">
+        <TrackForm lang={lang} receiptNo={receiptNo ? formatReceiptNo(receiptNo) : ""} action={track} />
+      </div>
+      <Section title={words.lostTitle}>
+        <p className="text-ink-soft">{words.lost}</p>
+      </Section>
+    </Page>
+  );
+}

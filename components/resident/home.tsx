@@ -1,0 +1,65 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Notice, Page, Section } from "#components/ui/page.tsx";
+import { say } from "#lib/domain/labels.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+
+/** Two things to do, and what to expect. */
+export function Home({ lang }: { lang: Lang }) {
+  const words = say(messages, lang);
+  return (
+    <Page title={words.homeTitle} lead={words.homeLead}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <BigLink href="/submit" title={words.submit} sub={words.submitSub} main />
+        <BigLink href="/track" title={words.track} sub={words.trackSub} />
+      </div>
+      <Notice tone="danger" title={words.dangerTitle}>
+        <p>{words.dangerText}</p>
+        <p>{words.dangerAfter}</p>
+      </Notice>
+      <Section title={words.promiseTitle}>
+        <ul className="list-disc pl-6">
+          {words.promises.split("\n").map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p>
+          <Link
+            href="/deadline"
+            prefetch={false}
+            className="inline-flex min-h-(--target) items-center underline"
+          >
+            {words.promiseMore}
+          </Link>
+        </p>
+      </Section>
+      <p className="text-ink-soft">{words.otherWays}</p>
+    </Page>
+  );
+}
+
+function BigLink({
+  href,
+  title,
+  sub,
+  main,
+}: {
+  href: string;
+  title: ReactNode;
+  sub: ReactNode;
+  main?: boolean;
+}) {
+  const looks = main
+    ? "border-celadon bg-celadon text-on-celadon hover:bg-celadon-strong"
+    : "border-celadon bg-paper-strong text-celadon-strong hover:bg-celadon-wash";
+  return (
+    <Link
+      href={href}
+      className={`grid content-center gap-1 rounded-lg border-2 px-6 py-8 no-underline ${looks}`}
+    >
+      <span className="text-2xl font-bold">{title}</span>
+      <span>{sub}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,93 @@
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice, Page, Section } from "#components/ui/page.tsx";
+import { PrintButton } from "#components/ui/printButton.tsx";
+import { QrCode } from "#components/ui/qr.tsx";
+import { DefinitionList } from "#components/ui/table.tsx";
+import type { Clock } from "#lib/domain/issue.ts";
+import { say, showDate, showDateTime } from "#lib/domain/labels.ts";
+import { deadlineSentence } from "#lib/domain/labels-deadline.ts";
+import { formatReceiptNo } from "#lib/domain/receipt.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+
+type ReceiptProps = {
+  lang: Lang;
+  receiptNo: string;
+  secret: string;
+  hasPhone: boolean;
+  statement: string;
+  place: string;
+  registeredAt: Date;
+  office: string;
+  danger: boolean;
+  promise: Pick<Clock, "basis"> | undefined;
+  trackAddress: string;
+};
+
+/** What a resident takes home: the number, its key, what happens next. Prints as a slip. */
+export function Receipt({ lang, danger, promise, ...of }: ReceiptProps) {
+  const words = say(messages, lang);
+  return (
+    <Page title={words.doneTitle} lead={words.doneLead} actions={<PrintButton text={words.print} />}>
+      {danger && (
+        <Notice tone="danger" title={words.dangerTitle}>
+          {words.dangerText}
+        </Notice>
+      )}
+      <div className="grid items-center gap-4 rounded-md border-2 border-celadon bg-paper-strong p-5 sm:grid-cols-[1fr_auto]">
+        <dl className="grid gap-3">
+          <div>
+            <dt className="text-ink-soft">{words.receiptNo}</dt>
+            <dd className="text-[2rem] leading-tight font-bold tracking-wider tabular-nums" translate="no">
+              {formatReceiptNo(of.receiptNo)}
+            </dd>
+          </div>
+          <div>
+            <dt className="text-ink-soft">{words.secret}</dt>
+            <dd>
+              <span className="font-mono text-2xl font-bold tracking-wider" translate="no">
+                {of.secret}
+              </span>
+              <span className="block text-sm text-ink-soft">
+                {words.secretHint} {of.hasPhone && words.secretOrPhone}
+              </span>
+            </dd>
+          </div>
+        </dl>
+        <figure className="grid justify-items-center gap-1">
+          <QrCode text={of.trackAddress} label={words.qrLabel} />
+          <figcaption className="text-sm text-ink-soft">{words.qrLabel}</figcaption>
+        </figure>
+      </div>
+      <Section title={words.whatNext}>
+        {promise && (
+          <div>
+            <p className="text-lg font-bold">
+              {words.promiseOn(showDate(promise.basis.due, lang), of.office)}
+            </p>
+            <p className="text-ink-soft">{deadlineSentence(promise.basis.steps, lang)}</p>
+            <p className="text-ink-soft">{words.ifLate}</p>
+          </div>
+        )}
+        <ol className="list-decimal pl-6">
+          {words.steps.split("\n").map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Section>
+      <DefinitionList
+        items={[
+          [words.registeredAt, showDateTime(of.registeredAt, lang)],
+          [words.where, of.place],
+          [words.said, of.statement],
+        ]}
+      />
+      <div className="no-print flex flex-wrap gap-3">
+        <LinkButton href="/track/issue">{words.toTrack}</LinkButton>
+        <LinkButton href="/submit" tone="quiet">
+          {words.another}
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+import { useState } from "react";
+import { Checkbox, TextArea } from "#components/ui/field.tsx";
+import { mentionsDanger } from "#lib/domain/hazard.ts";
+
+type StatementProps = {
+  label: string;
+  hint: string;
+  hazard: string;
+  dangerTitle: string;
+  dangerText: string;
+  dangerAfter: string;
+  limit: number;
+};
+
+/**
+ * The words of whoever speaks. The emergency numbers appear as soon as the box is ticked, without script too, and while
+ * the words tell of a danger.
+ */
+export function Statement({
+  label,
+  hint,
+  hazard,
+  dangerTitle,
+  dangerText,
+  dangerAfter,
+  limit,
+}: StatementProps) {
+  const [danger, setDanger] = useState(false);
+  return (
+    <div className="group grid gap-3">
+      <TextArea
+        name="statement"
+        label={label}
+        hint={hint}
+        rows={6}
+        required
+        maxLength={limit}
+        onText={(text) => setDanger(mentionsDanger(text))}
+      />
+      <Checkbox name="hazard" label={hazard} />
+      <div
+        role="status"
+        className={`${danger ? "grid" : "hidden"} rounded-md border-2 border-vermilion bg-vermilion-wash p-4 group-has-[#field-hazard:checked]:grid`}
+      >
+        <p className="text-lg font-bold text-vermilion">{dangerTitle}</p>
+        <p className="font-medium">{dangerText}</p>
+        <p>{dangerAfter}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
+import { ActionForm } from "#components/ui/form.tsx";
+import type { FormAction } from "#components/ui/formState.tsx";
+import { DefinitionList } from "#components/ui/table.tsx";
+import { TEXT_LIMITS } from "#lib/domain/commands.ts";
+import { label, say } from "#lib/domain/labels.ts";
+import { CATEGORIES, CATEGORIES_L1, type Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+import { PlacePicker } from "./placePicker.tsx";
+import { Statement } from "./statement.tsx";
+
+type PlaceGroup = {
+  name: string;
+  options: readonly { id: string; name: string; level: "TOWN" | "COMMUNITY" }[];
+};
+type SubmitFormProps = { lang: Lang; commandId: string; places: readonly PlaceGroup[]; action: FormAction };
+
+/** What happened, where, and if wished how to reach whoever says so. */
+export function SubmitForm({ lang, commandId, places, action }: SubmitFormProps) {
+  const words = say(messages, lang);
+  return (
+    <ActionForm action={action} lang={lang} submit={words.send}>
+      <Hidden name="commandId" value={commandId} />
+      <Statement
+        label={words.statement}
+        hint={words.statementHint}
+        hazard={words.hazard}
+        dangerTitle={words.dangerTitle}
+        dangerText={words.dangerText}
+        dangerAfter={words.dangerAfter}
+        limit={TEXT_LIMITS.statement}
+      />
+      <PlacePicker
+        name="unitId"
+        label={words.place}
+        hint={words.placeHint}
+        filter={words.placeFilter}
+        filterHint={words.placeFilterHint}
+        groups={places.map(({ name, options }) => ({
+          label: name,
+          options: options.map(({ id, name: unit, level }) => ({
+            value: id,
+            label: level === "TOWN" ? words.townOption(unit) : unit,
+          })),
+        }))}
+      />
+      <TextField name="placeText" label={words.placeText} hint={words.placeTextHint} />
+      <Select
+        name="category"
+        label={words.category}
+        hint={words.categoryHint}
+        options={CATEGORIES_L1.map((l1) => ({
+          label: label("categoryL1", l1, lang),
+          options: CATEGORIES.filter((code) => code.startsWith(`${l1}.`)).map((code) => ({
+            value: code,
+            label: label("category", code, lang),
+          })),
+        }))}
+      />
+      <fieldset className="grid gap-5">
+        <legend className="mb-3 text-xl font-bold text-ink-strong">{words.contactTitle}</legend>
+        <TextField name="residentName" label={words.residentName} autoComplete="name" />
+        <TextField
+          name="residentPhone"
+          label={words.residentPhone}
+          hint={words.residentPhoneHint}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+        />
+        <RadioGroup
+          name="confidentiality"
+          label={words.confidentiality}
+          required
+          defaultValue="NORMAL"
+          options={[
+            { value: "NORMAL", label: words.normal, hint: words.normalHint },
+            { value: "CONFIDENTIAL", label: words.confidential, hint: words.confidentialHint },
+            { value: "ANONYMOUS", label: words.anonymous, hint: words.anonymousHint },
+          ]}
+        />
+      </fieldset>
+      <PrivacyNotice lang={lang} />
+    </ActionForm>
+  );
+}
+
+/** Who, what for, which kinds, how long, which rights: told before anything is sent (PIPL §17). */
+function PrivacyNotice({ lang }: { lang: Lang }) {
+  const words = say(messages, lang);
+  return (
+    <aside aria-label={words.noticeTitle} className="rounded-md border border-line bg-wash px-4 py-3">
+      <p className="mb-2 font-bold">{words.noticeTitle}</p>
+      <DefinitionList
+        items={[
+          [words.noticeWho, words.noticeWhoText],
+          [words.noticeWhy, words.noticeWhyText],
+          [words.noticeWhat, words.noticeWhatText],
+          [words.noticeHowLong, words.noticeHowLongText],
+          [words.noticeRights, words.noticeRightsText],
+        ]}
+      />
+    </aside>
+  );
+}

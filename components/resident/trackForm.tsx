@@ -1,0 +1,33 @@
+import { TextField } from "#components/ui/field.tsx";
+import { ActionForm } from "#components/ui/form.tsx";
+import type { FormAction } from "#components/ui/formState.tsx";
+import { say } from "#lib/domain/labels.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages-track.ts";
+
+type TrackFormProps = { lang: Lang; receiptNo: string; action: FormAction };
+
+export function TrackForm({ lang, receiptNo, action }: TrackFormProps) {
+  const words = say(messages, lang);
+  return (
+    <ActionForm action={action} lang={lang} submit={words.open}>
+      <TextField
+        name="receiptNo"
+        label={words.receiptNo}
+        hint={words.receiptNoHint}
+        required
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={receiptNo}
+      />
+      <TextField
+        name="proof"
+        label={words.proof}
+        required
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,54 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { db } from "#lib/db/client.ts";
+import { normalisePhone, phoneTail } from "#lib/domain/phone.ts";
+import { type Problem, problem } from "#lib/domain/problems.ts";
+import { normaliseSecret, parseReceiptNo } from "#lib/domain/receipt.ts";
+import { normaliseDigits } from "#lib/domain/text.ts";
+import { countTry, forgetTries } from "./throttle.ts";
+
+export const TRACK_TRIES = 10;
+const TRACK_MINUTES = 15;
+const CLIENT_TRIES = 60;
+
+/**
+ * Opens an issue to whoever holds its receipt: the number, with the last four digits of the phone or with the receipt's
+ * own key. A wrong pair, an unknown number and no number at all are the same TRACK_NOT_FOUND, after the same work;
+ * after ten wrong pairs the number waits a quarter of an hour, known or not (TOO_MANY_TRIES).
+ */
+export async function track(
+  tried: { receiptNo: string; proof: string; client: string },
+  now: Date,
+): Promise<{ issueId: string } | Problem> {
+  const receiptNo = parseReceiptNo(tried.receiptNo);
+  const key = `track:${receiptNo ?? "none"}`;
+  const minutes = Math.max(
+    receiptNo ? await countTry({ key, limit: TRACK_TRIES, minutes: TRACK_MINUTES }, now) : 0,
+    await countTry({ key: `track-client:${tried.client}`, limit: CLIENT_TRIES, minutes: TRACK_MINUTES }, now),
+  );
+  if (minutes > 0) return problem("TOO_MANY_TRIES", { minutes });
+  // One statement, so that an unknown number takes as long as a known one.
+  const [issue] = await db.$queryRaw<{ id: string; receipt_secret: string; phone_tail: string | null }[]>`
+    SELECT i.id, i.receipt_secret, r.phone_tail FROM issues i LEFT JOIN residents r ON r.id = i.resident_id
+    WHERE i.receipt_no = ${receiptNo ?? ""}`;
+  const tail = tailOf(tried.proof);
+  const secret = normaliseSecret(tried.proof);
+  const byPhone = same(tail, issue?.phone_tail);
+  const bySecret = same(secret, issue?.receipt_secret);
+  if (!issue || !(byPhone || bySecret)) return problem("TRACK_NOT_FOUND");
+  await forgetTries(key);
+  return { issueId: issue.id };
+}
+
+/** Four digits, or of a whole phone number the last four; full-width ones too. */
+function tailOf(proof: string): string | null {
+  const digits = normaliseDigits(proof).replace(/[\s-]/g, "");
+  if (/^\d{4}$/.test(digits)) return digits;
+  const phone = normalisePhone(proof);
+  return phone && phoneTail(phone);
+}
+
+/** Compares in constant time; nothing equals nothing only by mistake, so an absent side is never the same. */
+function same(typed: string | null, kept: string | null | undefined): boolean {
+  const [a, b] = [typed ?? "", kept ?? ""].map((text) => createHash("sha256").update(text).digest());
+  return timingSafeEqual(a as Buffer, b as Buffer) && Boolean(typed) && Boolean(kept);
+}
