@@ -1,0 +1,60 @@
+import { addDays, type CivilDate, dayDiff, endOfDay, isCivilDate, startOfDay } from "./calendar.ts";
+
+/** A stretch of days in Shanghai, both ends included; `start` ≤ instant < `end`. */
+export type Period = {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly start: Date;
+  readonly end: Date;
+};
+
+export const PERIODS = ["year", "month", "12months", "custom"] as const;
+export type PeriodChoice = (typeof PERIODS)[number];
+
+/** Ten years and a leap day or three: as much as a table of months can hold. */
+export const LONGEST_PERIOD_DAYS = 3_653;
+
+export const periodOf = (from: CivilDate, to: CivilDate): Period => ({
+  from,
+  to,
+  start: startOfDay(from),
+  end: endOfDay(to),
+});
+
+/** The named period as it stands today: this year, this month, or the last twelve months with the present one. */
+export function namedPeriod(choice: Exclude<PeriodChoice, "custom">, today: CivilDate): Period {
+  switch (choice) {
+    case "year":
+      return periodOf(`${today.slice(0, 4)}-01-01`, today);
+    case "month":
+      return periodOf(`${today.slice(0, 7)}-01`, today);
+    case "12months":
+      return periodOf(`${monthsBefore(today.slice(0, 7), 11)}-01`, today);
+  }
+}
+
+/** A period that was typed, or null: not two dates, the wrong way round, or longer than ten years. */
+export function customPeriod(from: string, to: string): Period | null {
+  if (!isCivilDate(from) || !isCivilDate(to)) return null;
+  const days = dayDiff(from, to);
+  return days < 0 || days > LONGEST_PERIOD_DAYS ? null : periodOf(from, to);
+}
+
+/** "2026-01" and n months earlier. */
+function monthsBefore(month: string, n: number): string {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - n;
+  return `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}`;
+}
+
+/** Every month the period touches, cut to the period: "2026-01" from 2026-01-10 to 2026-01-31. */
+export function monthsOf(period: Period): { month: string; from: CivilDate; to: CivilDate }[] {
+  const months = [];
+  for (let from = period.from; from <= period.to; ) {
+    const month = from.slice(0, 7);
+    const next = `${monthsBefore(month, -1)}-01`;
+    const last = addDays(next, -1);
+    months.push({ month, from, to: last < period.to ? last : period.to });
+    from = next;
+  }
+  return months;
+}

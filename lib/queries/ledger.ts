@@ -1,0 +1,168 @@
+import { type Db, db } from "#lib/db/client.ts";
+import {
+  cursorColumns,
+  figureAsked,
+  type LedgerScope,
+  ledgerWhere,
+  narrowed,
+  page,
+  snapshot,
+} from "#lib/db/ledger.ts";
+import { FACTS, partCondition } from "#lib/db/metrics.ts";
+import { type UnitOption, type UnitRef, unitInReach, unitsInReach } from "#lib/db/reachUnits.ts";
+import {
+  type LedgerCursor,
+  type LedgerField,
+  type LedgerFilter,
+  type Params,
+  parseLedger,
+} from "#lib/domain/ledgerFilter.ts";
+import { type LedgerRow, shownContact } from "#lib/domain/ledgerRow.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { parseReceiptNo } from "#lib/domain/receipt.ts";
+import { normaliseDigits } from "#lib/domain/text.ts";
+
+export const PAGE_ROWS = 50;
+const EXPORT_BATCH = 1_000;
+
+export type LedgerPage = {
+  readonly filter: LedgerFilter;
+  /** values of the address that made no sense and do not narrow */
+  readonly ignored: readonly LedgerField[];
+  /** nine digits were looked for that cannot be a receipt number */
+  readonly wrongReceiptNo: boolean;
+  readonly unit: UnitRef | null;
+  readonly units: readonly UnitOption[];
+  readonly rows: readonly LedgerRow[];
+  readonly total: number;
+  /** how many facts of the figure these issues hold, where it counts clocks or ratings */
+  readonly facts: number | null;
+  readonly next: LedgerCursor | null;
+  readonly previous: LedgerCursor | null;
+};
+
+/** The ledger (台账) as the address asks for it, inside what the actor may see. Never fails on a bad address. */
+export async function readLedger(actor: Actor, params: Params, now: Date): Promise<LedgerPage> {
+  const { asked, ignored } = await ask(actor, params, now);
+  const [found, total, facts, units] = await Promise.all([
+    readRows(db, asked, PAGE_ROWS + 1),
+    count(asked),
+    countFacts(asked),
+    unitsInReach(actor),
+  ]);
+  const { filter, unit } = asked;
+  const back = filter.before !== undefined;
+  const more = found.length > PAGE_ROWS;
+  const shown = found.slice(0, PAGE_ROWS);
+  if (back) shown.reverse();
+  const first = shown[0];
+  const last = shown.at(-1);
+  return {
+    filter,
+    ignored,
+    wrongReceiptNo: isWrongReceiptNo(filter.text),
+    unit,
+    units,
+    rows: shown.map(({ row }) => row),
+    total,
+    facts,
+    next: last && (back || more) ? last.cursor : null,
+    previous: first && (back ? more : filter.after !== undefined) ? first.cursor : null,
+  };
+}
+
+/**
+ * Every row of the ledger as asked for, in its order and whatever its page, in batches. All of them see one state of
+ * the database, so that the file is the list of one moment.
+ */
+export async function exportLedger(
+  actor: Actor,
+  params: Params,
+  now: Date,
+  write: (rows: readonly LedgerRow[], filter: LedgerFilter) => Promise<void>,
+): Promise<void> {
+  const { asked } = await ask(actor, params, now);
+  const { after: _after, before: _before, ...filter } = asked.filter;
+  await snapshot(async (tx) => {
+    let after: LedgerCursor | undefined;
+    do {
+      const found = await readRows(
+        tx,
+        { ...asked, filter: { ...filter, ...(after && { after }) } },
+        EXPORT_BATCH,
+      );
+      await write(
+        found.map(({ row }) => row),
+        filter,
+      );
+      after = found.length === EXPORT_BATCH ? found.at(-1)?.cursor : undefined;
+    } while (after);
+  });
+}
+
+/** Parses the address; a unit that the actor may not name is left out and told. */
+async function ask(
+  actor: Actor,
+  params: Params,
+  now: Date,
+): Promise<{ asked: LedgerScope; ignored: LedgerField[] }> {
+  const { filter, ignored } = parseLedger(params);
+  const unit = filter.unit ? await unitInReach(actor, filter.unit) : null;
+  if (!filter.unit || unit) return { asked: { actor, filter, unit, now }, ignored };
+  const { unit: _unknown, here: _here, ...rest } = filter;
+  return { asked: { actor, filter: rest, unit: null, now }, ignored: [...ignored, "unit"] };
+}
+
+type Raw = Omit<LedgerRow, "resident" | "phone"> & {
+  readonly sortKey: Date | null;
+  readonly residentName: string | null;
+  readonly residentPhone: string | null;
+};
+
+async function readRows(
+  tx: Db,
+  asked: LedgerScope,
+  limit: number,
+): Promise<{ row: LedgerRow; cursor: LedgerCursor }[]> {
+  const { where, order } = page(asked);
+  // The page is cut before anything is joined to it.
+  const rows = await tx.$queryRaw<Raw[]>`
+    SELECT i.id, i.receipt_no AS "receiptNo", i.registered_at AS "registeredAt", i.channel, i.place_text AS "placeText",
+      i.category, i.tier, i.level, i.state, i.statement, i.dispatched_at AS "dispatchedAt", i.next_due_at AS "dueAt",
+      i.first_reply_at AS "firstReplyAt", i.resolved_at AS "resolvedAt", i.outcome, i.rated_level AS rating, i.round,
+      i.breach_count AS breaches, i.hazard, i.confidentiality, i.updated_at AS "updatedAt", ${cursorColumns(asked.filter.sort)},
+      county.name AS county, town.name AS town, community.name AS community, unit.name AS unit,
+      resident.name AS "residentName", resident.phone AS "residentPhone"
+    FROM (SELECT i.* FROM issues i WHERE ${ledgerWhere(asked)} AND ${where} ORDER BY ${order} LIMIT ${limit}) i
+      LEFT JOIN org_units county ON county.id = i.county_id
+      LEFT JOIN org_units town ON town.id = i.town_id
+      LEFT JOIN org_units community ON community.id = i.community_id
+      LEFT JOIN org_units unit ON unit.id = COALESCE(i.lead_unit_id, i.holder_unit_id)
+      LEFT JOIN residents resident ON resident.id = i.resident_id
+    ORDER BY ${order}`;
+  return rows.map(({ sortKey, residentName, residentPhone, ...row }) => ({
+    row: { ...row, ...shownContact({ name: residentName, phone: residentPhone }, row.confidentiality) },
+    cursor: { key: sortKey?.getTime() ?? null, id: row.id },
+  }));
+}
+
+async function count(asked: LedgerScope): Promise<number> {
+  const [row] = await db.$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM issues i WHERE ${ledgerWhere(asked)}`;
+  return row?.n ?? 0;
+}
+
+async function countFacts(asked: LedgerScope): Promise<number | null> {
+  const figure = figureAsked(asked);
+  if (!figure || figure.metric.over === "ISSUE") return null;
+  const part = partCondition(figure.metric, figure.part, figure.period, asked.now);
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM ${FACTS[figure.metric.over]} WHERE ${narrowed(asked)} AND ${part}`;
+  return row?.n ?? 0;
+}
+
+function isWrongReceiptNo(text: string | undefined): boolean {
+  const digits = normaliseDigits(text ?? "").replace(/[\s-]/g, "");
+  return /^\d{9}$/.test(digits) && parseReceiptNo(digits) === null;
+}
