@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { isUniqueViolation, Refused, transaction } from "#lib/db/client.ts";
-import { isProblem, type Problem } from "#lib/domain/problems.ts";
+import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 
 /** Runs one transaction; a Problem that comes back or is refused inside undoes everything written in it. */
 export async function refusable<T>(work: (tx: Db) => Promise<T | Problem>): Promise<T | Problem> {
@@ -17,18 +17,22 @@ export async function refusable<T>(work: (tx: Db) => Promise<T | Problem>): Prom
 }
 
 /**
- * The same command may arrive twice at the same moment: the loser meets the unique key of the winner and is answered
- * as the first time.
+ * The same command may arrive twice, also at the same moment: the loser waits for the winner, is then refused or meets
+ * its unique key, and is answered as the first time. An id that belongs to somebody else's is NOT_FOUND.
  */
-export async function onceOnly<T>(work: () => Promise<T>, answerAgain: () => Promise<T | null>): Promise<T> {
+export async function onceOnly<T>(
+  work: () => Promise<T | Problem>,
+  answerAgain: () => Promise<T | null>,
+): Promise<T | Problem> {
   const before = await answerAgain();
   if (before !== null) return before;
-  try {
-    return await work();
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    const winner = await answerAgain();
-    if (winner === null) throw error;
-    return winner;
-  }
+  const result = await work().catch((error: unknown) => {
+    if (isTakenId(error)) return problem("NOT_FOUND");
+    throw error;
+  });
+  return isProblem(result) ? ((await answerAgain()) ?? result) : result;
 }
+
+/** Any other unique key that is met is a bug. */
+const isTakenId = (error: unknown): boolean =>
+  isUniqueViolation(error) && /command_id|_pkey|\(`id`\)/.test((error as Error).message);

@@ -1,14 +1,15 @@
 import { uuidv7 } from "uuidv7";
 import { loadCalendar } from "#lib/db/calendar.ts";
-import { transaction } from "#lib/db/client.ts";
+import { type Db, transaction } from "#lib/db/client.ts";
 import { loadDue, type SweepCursor, saveChanges } from "#lib/db/issues.ts";
 import type { Context } from "#lib/domain/draft.ts";
+import type { Change, Issue } from "#lib/domain/issue.ts";
 import { settle } from "#lib/domain/sweep.ts";
 
 const NIL = "00000000-0000-0000-0000-000000000000";
 type Given = Pick<Context, "now" | "calendar" | "newId">;
 
-/** `stuck` = issues the rules could not settle: a bug, logged by the worker, and never in the way of the others. */
+/** `stuck` = issues that could not be settled or saved: a bug, logged by the worker, and never in the way of the others. */
 export type Swept = { issues: number; events: number; stuck: string[] };
 const BATCH = 500;
 
@@ -25,25 +26,50 @@ export async function sweepOverdue(now: Date, { batch = BATCH } = {}): Promise<S
   return swept;
 }
 
-const sweepBatch = (
+/**
+ * One batch, one transaction. When it cannot be saved, its clocks are taken one by one, so that an issue the database
+ * refuses stands in nobody else's way. Throws when the database itself is away.
+ */
+async function sweepBatch(
   given: Given,
   after: SweepCursor,
   batch: number,
   swept: Swept,
-): Promise<SweepCursor | null> =>
-  transaction(async (tx) => {
-    const { issues, next } = await loadDue(tx, given.now, after, batch);
-    const changes = issues.flatMap((issue) => {
-      try {
-        return settle(issue, given) ?? [];
-      } catch {
-        swept.stuck.push(issue.id);
-        return [];
-      }
+): Promise<SweepCursor | null> {
+  const found: { issues: Issue[]; next: SweepCursor | null } = { issues: [], next: null };
+  try {
+    const changes = await transaction(async (tx) => {
+      Object.assign(found, await loadDue(tx, given.now, after, batch));
+      return saveSettled(tx, found.issues, given);
     });
-    if (changes.length > 0 && !(await saveChanges(tx, changes, given.now)))
-      throw new Error("a locked issue changed under the sweep");
     swept.issues += changes.length;
     swept.events += changes.reduce((sum, change) => sum + change.events.length, 0);
-    return next;
-  });
+    return found.next;
+  } catch (error) {
+    if (found.issues.length === 0) throw error;
+    if (batch > 1) return sweepOneByOne(given, after, found.next, swept);
+    swept.stuck = [...new Set([...swept.stuck, ...found.issues.map((issue) => issue.id)])];
+    return found.next;
+  }
+}
+
+async function saveSettled(tx: Db, issues: readonly Issue[], given: Given): Promise<Change[]> {
+  const changes = issues.flatMap((issue) => settle(issue, given) ?? []);
+  if (changes.length > 0 && !(await saveChanges(tx, changes, given.now)))
+    throw new Error("a locked issue changed under the sweep");
+  return changes;
+}
+
+async function sweepOneByOne(
+  given: Given,
+  after: SweepCursor,
+  until: SweepCursor | null,
+  swept: Swept,
+): Promise<SweepCursor | null> {
+  let cursor: SweepCursor | null = after;
+  while (cursor && until && isBefore(cursor, until)) cursor = await sweepBatch(given, cursor, 1, swept);
+  return cursor;
+}
+
+const isBefore = (a: SweepCursor, b: SweepCursor): boolean =>
+  a.at < b.at || (a.at.getTime() === b.at.getTime() && a.issueId < b.issueId);

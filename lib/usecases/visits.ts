@@ -37,7 +37,10 @@ export const logVisit = (
       return refusable((tx) => logIn(tx, visitor, visit, madeAt, given));
     },
     async () =>
-      (await db.visit.findUnique({ where: { id: visit.id }, select: { id: true } }))
+      (await db.visit.findUnique({
+        where: { id: visit.id, visitorId: visitor.personId },
+        select: { id: true },
+      }))
         ? loggedVisit(visit.id)
         : null,
   );
