@@ -7,7 +7,8 @@ import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
 let client: PrismaClient | undefined;
 const connect = (): PrismaClient =>
   new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env.databaseUrl, max: 10 }),
+    // Prisma sends instants as UTC without saying so: in a session of another zone they would be hours off.
+    adapter: new PrismaPg({ connectionString: env.databaseUrl, max: 10, options: "-c TimeZone=UTC" }),
     transactionOptions: { timeout: 60_000, maxWait: 10_000 },
   });
 

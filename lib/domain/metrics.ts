@@ -243,7 +243,7 @@ export const RANK_MINIMUM = 30;
  * Places 1, 2, 2, 4 … by the exact fraction, the best first; null for units with fewer than {@link RANK_MINIMUM}.
  * Units only, never persons (domain.md A6).
  */
-export function ranks(id: MetricId, values: readonly FigureValue[]): (number | null)[] {
+export function ranks(values: readonly FigureValue[]): (number | null)[] {
   const better = (a: FigureValue, b: FigureValue) => a.points * b.n > b.points * a.n;
   const ranked = values.filter((value) => value.n >= RANK_MINIMUM);
   return values.map((value) =>

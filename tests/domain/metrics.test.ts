@@ -215,7 +215,7 @@ describe("values", () => {
   test("ranks by the exact fraction; under 30 nobody is ranked", () => {
     const value = (counted: number, n: number) => ({ n, counted, points: counted });
     expect(
-      ranks("resolvedRate", [
+      ranks([
         value(29, 29),
         value(15, 30),
         value(30, 60),
