@@ -40,9 +40,10 @@ const CITY = [
   "ANALYZE org_units",
 ];
 
-/** Fills an empty, migrated database with the units, and gives the communities back. */
-export async function buildCity(url: string): Promise<Place[]> {
-  await runSql(url, ...CITY);
+/** Fills an empty, migrated database with the units. */
+export const buildCity = (url: string) => runSql(url, ...CITY);
+
+export async function communities(url: string): Promise<Place[]> {
   const { rows } = await runSql(
     url,
     `SELECT city_id AS "cityId", county_id AS "countyId", town_id AS "townId", community_id AS "communityId", NULL AS "gridId"

@@ -1,27 +1,70 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { db } from "#lib/db/client.ts";
-import { startDatabase } from "#prisma/database.ts";
-import { applyMigrations } from "#prisma/migrate.ts";
+import { plainContext } from "../../deploy/context.ts";
+import { startTethered, type Tethered } from "../../deploy/processes.ts";
+import { generateClient } from "../../deploy/steps.ts";
+import { startDatabase } from "../../prisma/database.ts";
+import { applyMigrations } from "../../prisma/migrate.ts";
 import { buildCity, runSql } from "./city.ts";
-import { benchRegister } from "./register.ts";
+import { generateIssues } from "./generate.ts";
 
-// `npm run bench`: measures on a database of its own, in a folder of its own, and leaves nothing behind.
-// Ratios are taken within one run; nothing is asserted, as figures of another machine would be no failure.
+// `npm run bench [-- register sweep reads web]`: measures on a database of its own, in a folder of its own, and leaves
+// nothing behind. Ratios are taken within one run and nothing is asserted: another machine's figures are no failure.
 
+const LONGEST_MS = 8 * 60_000;
+const HISTORY = 100_000;
+const SECTIONS = ["register", "sweep", "reads", "web"] as const;
+type Section = (typeof SECTIONS)[number];
+
+const asked = process.argv.slice(3);
+const sections = SECTIONS.filter((section) => asked.length === 0 || asked.includes(section));
+let running: Tethered | undefined;
+let ending = false;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end("interrupted"));
+process.once("disconnect", () => end("interrupted"));
+setTimeout(() => end(`stopped after ${LONGEST_MS / 60_000} minutes`), LONGEST_MS).unref();
+
+await generateClient(plainContext());
 const folder = await mkdtemp(path.join(os.tmpdir(), "minqing-bench-"));
 await chmod(folder, 0o755); // the database's account passes through
 const database = await startDatabase({ folder });
+let failed = false;
 try {
+  console.log(`${os.cpus().length} × ${os.cpus()[0]?.model}, ${os.type()}, Node ${process.version}\n`);
   await applyMigrations(database.url);
-  const places = await buildCity(database.url);
-  await runSql(database.urlOf("postgres"), "CREATE DATABASE plain TEMPLATE minqing");
-  process.env.DATABASE_URL = database.url;
-  console.log(await benchRegister(places, database.urlOf("plain")));
+  await buildCity(database.url);
+  for (const section of sections) if (!ending) await run(section);
 } finally {
-  await db.$disconnect();
   await database.stop();
   await rm(folder, { recursive: true, force: true });
 }
-process.exit(0);
+process.exit(failed ? 1 : 0);
+
+/** One section in a process of its own, on fresh copies of the city. */
+async function run(section: Section): Promise<void> {
+  const env = {
+    ...process.env,
+    DATABASE_URL: await copy(section),
+    PLAIN_DATABASE_URL: section === "register" ? await copy("plain") : "",
+    BENCH_FOLDER: folder,
+  };
+  if (section === "reads" || section === "web") await generateIssues(env.DATABASE_URL, HISTORY, "HISTORY");
+  if (ending) return;
+  running = startTethered(section, { args: ["--conditions=react-server", `tests/bench/${section}.ts`], env });
+  if ((await running.ended) !== 0) failed = true;
+  console.log();
+}
+
+async function copy(name: string): Promise<string> {
+  await runSql(database.urlOf("postgres"), `CREATE DATABASE ${name} TEMPLATE minqing`);
+  return database.urlOf(name);
+}
+
+/** What is running is stopped; the database and its folder go as always. */
+function end(why: string): void {
+  if (ending) return;
+  ending = failed = true;
+  console.error(why);
+  void running?.stop();
+}

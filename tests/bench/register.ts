@@ -5,41 +5,55 @@ import type { Place } from "#lib/domain/issue.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { registerIssue } from "#lib/usecases/issues.ts";
+import { communities } from "./city.ts";
 import { figure, median, table } from "./table.ts";
 
+const DAY_MS = 86_400_000;
 const AT_ONCE = 16;
 const PER_ROUND = 480;
 const ROUNDS = 8;
 
 const RESIDENT: ResidentActor = { kind: "RESIDENT", issueId: null };
+/** As large as the one the domain writes. */
+const BASIS = JSON.stringify({
+  from: "2026-11-22",
+  days: 5,
+  mode: "CALENDAR_ROLLOVER",
+  calendarVersion: 1,
+  due: "2026-11-27",
+  provisional: false,
+  steps: [
+    { date: "2026-11-22", rule: "DAY_ZERO" },
+    { date: "2026-11-27", rule: "COUNTED_TO", days: 5 },
+    { date: "2026-11-27", rule: "DUE" },
+  ],
+});
 const STATEMENT = "三楼水管一直漏，墙都湿了，找过两次物业没有人来，家里有老人，晚上地上全是水。";
 
 /** Registering through the use case beside a hand-written transaction that leaves the same rows, turn by turn in one run. */
-export async function benchRegister(places: readonly Place[], plainUrl: string): Promise<string> {
-  const pool = new pg.Pool({ connectionString: plainUrl, max: AT_ONCE });
-  const rates = { usecase: [] as number[], plain: [] as number[] };
-  try {
-    const plainPlaces = await readPlaces(pool);
-    const viaUseCase = () => rate((n) => register(places[n % places.length] as Place));
-    const viaPlain = () => rate((n) => insertPlainly(pool, plainPlaces[n % plainPlaces.length] as Place));
-    await viaUseCase();
-    await viaPlain();
-    for (let round = 0; round < ROUNDS; round++) {
-      rates.plain.push(await viaPlain());
-      rates.usecase.push(await viaUseCase());
-    }
-  } finally {
-    await pool.end();
-  }
-  const [usecase, plain] = [median(rates.usecase), median(rates.plain)];
-  return table(
+const [url, plainUrl] = [process.env.DATABASE_URL ?? "", process.env.PLAIN_DATABASE_URL ?? ""];
+const pool = new pg.Pool({ connectionString: plainUrl, max: AT_ONCE });
+const [places, plainPlaces] = [await communities(url), await communities(plainUrl)];
+const rates = { usecase: [] as number[], plain: [] as number[] };
+const viaUseCase = () => rate((n) => register(places[n % places.length] as Place));
+const viaPlain = () => rate((n) => insertPlainly(plainPlaces[n % plainPlaces.length] as Place));
+await viaUseCase();
+await viaPlain();
+for (let round = 0; round < ROUNDS; round++) {
+  rates.plain.push(await viaPlain());
+  rates.usecase.push(await viaUseCase());
+}
+const [usecase, plain] = [median(rates.usecase), median(rates.plain)];
+console.log(
+  table(
     [`register, ${AT_ONCE} at once`, "issues/s", "ratio", "target"],
     [
       ["plain pg transaction, same rows", figure(plain), "1", ""],
       ["registerIssue", figure(usecase), figure(usecase / plain), "≥ 0.25"],
     ],
-  );
-}
+  ),
+);
+process.exit(0);
 
 /** Issues per second over one round of `AT_ONCE` lanes. */
 async function rate(one: (n: number) => Promise<void>): Promise<number> {
@@ -77,32 +91,8 @@ async function register({ communityId }: Place): Promise<void> {
   if (isProblem(receipt)) throw new Error(`register was refused: ${receipt.code}`);
 }
 
-async function readPlaces(pool: pg.Pool): Promise<Place[]> {
-  const { rows } = await pool.query(
-    `SELECT city_id AS "cityId", county_id AS "countyId", town_id AS "townId", community_id AS "communityId"
-      FROM org_units WHERE level = 'COMMUNITY' AND kind = 'AREA'`,
-  );
-  return rows;
-}
-
-/** As large as the one the domain writes. */
-const BASIS = JSON.stringify({
-  from: "2026-11-22",
-  days: 5,
-  mode: "CALENDAR_ROLLOVER",
-  calendarVersion: 1,
-  due: "2026-11-27",
-  provisional: false,
-  steps: [
-    { date: "2026-11-22", rule: "DAY_ZERO" },
-    { date: "2026-11-27", rule: "COUNTED_TO", days: 5 },
-    { date: "2026-11-27", rule: "DUE" },
-  ],
-});
-const DAY_MS = 86_400_000;
-
 /** Resident, issue, three clocks, event and two messages: one statement a table, as anybody would write it by hand. */
-async function insertPlainly(pool: pg.Pool, place: Place): Promise<void> {
+async function insertPlainly(place: Place): Promise<void> {
   const client = await pool.connect();
   const now = new Date();
   const [resident, issue] = [uuidv7(), uuidv7()];
