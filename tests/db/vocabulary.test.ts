@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { db } from "#lib/db/client.ts";
+import * as words from "#lib/domain/vocabulary.ts";
+
+/** Which list rules each CHECK of words. A CHECK that is not here fails the test below. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  org_units_level: words.UNIT_LEVELS,
+  org_units_kind: words.UNIT_KINDS,
+  posts_role: words.ROLES,
+  visits_type: words.VISIT_TYPES,
+  visits_result: words.VISIT_RESULTS,
+  issues_state: words.STATES,
+  issues_tier: [...words.TIERS, ...words.TIERS],
+  issues_level: words.LEVELS,
+  issues_tier_of_level: ["COMMUNITY", "TOWN", "URGENT", "COUNTY", "WORRY", "CITY", "HARD", "HOPE"],
+  issues_led: ["DISPATCHED", "IN_PROGRESS", "RESOLVED"],
+  issues_categorised: ["DISPATCHED", "IN_PROGRESS", "RESOLVED"],
+  issues_confidentiality: words.CONFIDENTIALITIES,
+  issues_channel: words.CHANNELS,
+  issue_events_verb: words.VERBS,
+  clocks_kind: words.CLOCK_KINDS,
+  clocks_stop: words.CLOCK_STOPS,
+  replies_kind: words.REPLY_KINDS,
+  replies_channel: words.REPLY_CHANNELS,
+  ratings_solved: words.RATED_SOLVED,
+  supervision_orders_reason: words.SUPERVISE_REASONS,
+  holidays_kind: ["OFF", "WORK"],
+};
+
+it("the database knows exactly the words of lib/domain/vocabulary", async () => {
+  const checks = await db.$queryRaw<{ name: string; definition: string }[]>`
+    SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+    WHERE contype = 'c' AND connamespace = 'public'::regnamespace`;
+  const found = Object.fromEntries(
+    checks
+      .map(({ name, definition }) => [
+        name,
+        [...definition.matchAll(/'([A-Za-z_0-9]+)'::text/g)].map((m) => m[1]),
+      ])
+      .filter(([, list]) => (list?.length ?? 0) > 0)
+      .map(([name, list]) => [name, [...(list ?? [])].sort()]),
+  );
+  const wanted = Object.fromEntries(Object.entries(LISTS).map(([name, list]) => [name, [...list].sort()]));
+  expect(found).toEqual(wanted);
+});
+
+it("the lists of open issues are indexed for exactly the states that are open", async () => {
+  const indexes = await db.$queryRaw<{ name: string; definition: string }[]>`
+    SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE indexname LIKE 'issues_open_%'`;
+  expect(indexes.length).toBeGreaterThan(0);
+  for (const { definition } of indexes) {
+    const states = [...definition.matchAll(/'([A-Z_]+)'::text/g)].map((m) => m[1]);
+    expect(states.sort()).toEqual([...words.OPEN_STATES].sort());
+  }
+});
