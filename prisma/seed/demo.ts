@@ -1,0 +1,102 @@
+import { hash } from "@node-rs/argon2";
+import { loadCalendar } from "#lib/db/calendar.ts";
+import { db, transaction } from "#lib/db/client.ts";
+import { startOfDay } from "#lib/domain/calendar.ts";
+import { insertUnits } from "#prisma/import/register.ts";
+import { applyMigrations } from "#prisma/migrate.ts";
+import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
+import { firstDay } from "./days.ts";
+import { planIntake } from "./intake.ts";
+import { messages } from "./messages.ts";
+import { buildPeople, castOf, DEMO_PASSWORD, type SeededPerson } from "./people.ts";
+import { placesOf } from "./places.ts";
+import { play } from "./play.ts";
+import { planQuietVisits } from "./quiet.ts";
+import { randomFrom } from "./random.ts";
+
+export const SIZE_S = 600;
+/** The offices were there before the first issue. */
+const OFFICES_SINCE = "2024-01-01";
+
+/**
+ * Fills an empty database with 赣平市 up to `now`: the tree, the people, and fourteen months of issues played through
+ * the use cases. The same `now` gives the same figures.
+ */
+export async function seedDemo(
+  now: Date,
+  { issues = SIZE_S, say = () => {} }: { issues?: number; say?: (line: string) => void } = {},
+): Promise<void> {
+  const units = buildCity();
+  const people = buildPeople(units, randomFrom(369_902));
+  await insertCity(units, people, startOfDay(firstDay(now)));
+  say(messages.city(units.length, people.length));
+
+  const calendar = await loadCalendar();
+  const places = placesOf(units);
+  const world = { cast: castOf(people), calendar, units: new Map(units.map((unit) => [unit.id, unit])) };
+  const setting = { now, calendar, places };
+  await play(planIntake(issues, setting), planQuietVisits(issues, setting), {
+    now,
+    world,
+    onMonth: (month, told) => say(messages.month(month, told)),
+  });
+  await finish();
+}
+
+/** One transaction: a database with people in it always has the whole city. */
+async function insertCity(
+  units: readonly OfficeUnit[],
+  people: readonly SeededPerson[],
+  createdAt: Date,
+): Promise<void> {
+  const passwordHash = await hash(DEMO_PASSWORD);
+  const since = new Date(OFFICES_SINCE);
+  await transaction(async (tx) => {
+    await insertUnits(tx, units, OFFICES_SINCE);
+    await tx.person.createMany({
+      data: people.map(({ posts: _, ...person }) => ({ ...person, passwordHash, createdAt })),
+    });
+    await tx.post.createMany({
+      data: people.flatMap(({ id, posts }) =>
+        posts.map(({ unit, role }) => ({
+          personId: id,
+          unitId: unit.id,
+          role,
+          validFrom: since,
+          id: crypto.randomUUID(),
+        })),
+      ),
+    });
+  });
+}
+
+/** Messages of the past count as delivered; the demo clock's row, written last, says that the city is whole. */
+const finish = () =>
+  transaction(async (tx) => {
+    await tx.$executeRaw`UPDATE outbox SET sent_at = created_at WHERE sent_at IS NULL`;
+    await tx.demoClock.upsert({ where: { id: 1 }, create: { id: 1, daysAhead: 0 }, update: {} });
+  });
+
+/**
+ * EMPTY = to be seeded; WHOLE = the demo city, done; HALF = the demo city, cut short (killed before its last row);
+ * OTHERS = people who are not ours, never touched.
+ */
+export async function demoState(): Promise<"EMPTY" | "WHOLE" | "HALF" | "OTHERS"> {
+  if ((await db.person.count()) === 0) return "EMPTY";
+  if ((await db.demoClock.count()) > 0) return "WHOLE";
+  const cities = await db.orgUnit.findMany({
+    where: { level: "CITY", kind: "AREA", validTo: null },
+    select: { code: true },
+  });
+  return cities.length === 1 && cities[0]?.code === CITY_CODE ? "HALF" : "OTHERS";
+}
+
+/**
+ * The trail cannot be emptied row by row, and shall not be: a city that was cut short goes with its whole schema.
+ * For {@link demoState} HALF only, where the database's one city is the fictional 369900.
+ */
+export async function startOver(databaseUrl: string): Promise<void> {
+  await db.$executeRaw`DROP SCHEMA public CASCADE`;
+  await db.$executeRaw`CREATE SCHEMA public`;
+  await applyMigrations(databaseUrl);
+}
