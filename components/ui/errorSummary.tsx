@@ -35,12 +35,7 @@ export function ErrorSummary({ state, lang, prefix = fieldPrefix(), fields }: Er
           {Object.entries(state.fields).map(([name, wrong]) => (
             <li key={name}>
               <a href={`#${prefix}${name}`} className="font-medium text-vermilion underline">
-                {labels.has(name) && (
-                  <>
-                    {labels.get(name)}
-                    {lang === "zh" ? "：" : ": "}
-                  </>
-                )}
+                {named(labels.get(name), lang)}
                 {fieldSentence(wrong, lang)}
               </a>
             </li>
@@ -49,6 +44,13 @@ export function ErrorSummary({ state, lang, prefix = fieldPrefix(), fields }: Er
       )}
     </div>
   );
+}
+
+/** A label in front of what is wrong with it; a question has its mark already. */
+function named(label: string | undefined, lang: Lang): string {
+  if (!label) return "";
+  if (/[?？]$/.test(label)) return `${label} `;
+  return lang === "zh" ? `${label}\uff1a` : `${label}: `;
 }
 
 /** The labels of the fields as they stand in the form, so that the links also name them without script. */

@@ -34,6 +34,8 @@ type ActionFormProps = {
   submitTone?: Tone;
   /** a sentence to be ticked before the form can be sent, for what cannot be undone */
   confirm?: string;
+  /** the form waits folded behind these words; it unfolds by itself to show an answer */
+  fold?: { summary: ReactNode; open?: boolean };
   className?: string;
   children?: ReactNode;
 };
@@ -49,10 +51,11 @@ export function ActionForm({
   submit,
   submitTone = "main",
   confirm,
+  fold,
   className,
   children,
 }: ActionFormProps) {
-  const [answered, dispatch, pending] = useActionState(action, {});
+  const [answered, dispatch, pending] = useActionState(action, NOTHING_YET);
   const [tooLarge, setTooLarge] = useState<FormState | null>(null);
   const state = tooLarge ?? answered;
   useFreshPageAfterRace(answered);
@@ -71,18 +74,36 @@ export function ActionForm({
   return (
     <form action={dispatch} onSubmit={send} noValidate={!confirm} className={className} aria-busy={pending}>
       <FormStateProvider state={state} pending={pending} lang={lang} prefix={fieldPrefix(name)} marksOptional>
-        <div className="grid gap-5">
+        <Folded fold={fold} answered={state !== NOTHING_YET}>
           <ErrorSummary state={state} lang={lang} prefix={fieldPrefix(name)} fields={children} />
           {children}
           {confirm && <Sure id={formId} words={confirm} />}
-          <div className="no-print">
+          <div className={`no-print ${submitTone === "main" ? "max-sm:grid" : ""}`}>
             <Button type="submit" tone={submitTone} disabled={pending}>
               {pending ? say(messages, lang).sending : submit}
             </Button>
           </div>
-        </div>
+        </Folded>
       </FormStateProvider>
     </form>
+  );
+}
+
+const NOTHING_YET: FormState = {};
+
+function Folded({
+  fold,
+  answered,
+  children,
+}: Pick<ActionFormProps, "fold" | "children"> & { answered: boolean }) {
+  if (!fold) return <div className="grid gap-5">{children}</div>;
+  return (
+    <details open={answered || fold.open} className="rounded-md border border-line bg-paper-strong">
+      <summary className="flex min-h-(--target) items-center px-4 py-2 font-medium text-celadon-strong hover:bg-wash">
+        {fold.summary}
+      </summary>
+      <div className="grid gap-4 border-t border-line px-4 py-4">{children}</div>
+    </details>
   );
 }
 

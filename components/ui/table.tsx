@@ -75,11 +75,11 @@ function Cell({ first, numeric, children }: { first: boolean; numeric: boolean; 
 
 export function DefinitionList({ items }: { items: readonly (readonly [term: string, value: ReactNode])[] }) {
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
+    <dl className="grid gap-x-6 sm:grid-cols-[max-content_1fr] sm:gap-y-2">
       {items.map(([term, value]) => (
         <div key={term} className="contents">
           <dt className="text-ink-soft">{term}</dt>
-          <dd className="mb-1 min-w-0 whitespace-pre-line sm:mb-0">{value}</dd>
+          <dd className="mb-3 min-w-0 whitespace-pre-line sm:mb-0">{value}</dd>
         </div>
       ))}
     </dl>

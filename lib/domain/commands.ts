@@ -224,16 +224,18 @@ export function fieldProblems(error: z.ZodError): Record<string, FieldProblem> {
 }
 
 /** The fields every form of an issue carries beside its own: which issue, which version was looked at, and its own id. */
+const ISSUE_FIELDS = {
+  commandId: uuid,
+  issueId: uuid,
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+};
 export const issueForm = <V extends Verb>(verb: V) =>
-  z.object({
-    ...PAYLOADS[verb].shape,
-    commandId: uuid,
-    issueId: uuid,
-    version: z
-      .string()
-      .regex(/^\d{1,9}$/)
-      .transform(Number),
-  });
+  // The compiler keeps the verb only when told: a spread over all verbs becomes a union of hundreds.
+  z.object({ ...PAYLOADS[verb].shape, ...ISSUE_FIELDS }) as unknown as IssueFormOf<(typeof PAYLOADS)[V]>;
+type IssueFormOf<P> = P extends z.ZodObject<infer Shape> ? z.ZodObject<Shape & typeof ISSUE_FIELDS> : never;
 
 /** A parsed issue form as the command it stands for. */
 export function commandOf<V extends Verb>(

@@ -1,0 +1,125 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { uuidv7 } from "uuidv7";
+import { currentLang } from "#app/preferences.ts";
+import { Actions } from "#components/issue/actions.tsx";
+import { Clocks } from "#components/issue/clocks.tsx";
+import { ContactCard } from "#components/issue/contactCard.tsx";
+import { HopLine } from "#components/issue/hopLine.tsx";
+import { messages } from "#components/issue/messages.ts";
+import { Orders, Ratings, Replies } from "#components/issue/records.tsx";
+import { Statement } from "#components/issue/statement.tsx";
+import { Trail } from "#components/issue/trail.tsx";
+import { type FormVerb, VERB_FIELDS } from "#components/issue/verbFields.tsx";
+import type { FormAction } from "#components/ui/formState.tsx";
+import { Notice, Page, Section } from "#components/ui/page.tsx";
+import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { label, say } from "#lib/domain/labels.ts";
+import { formatReceiptNo } from "#lib/domain/receipt.ts";
+import { type Lang, VERBS } from "#lib/domain/vocabulary.ts";
+import { now } from "#lib/now.ts";
+import { type IssuePage, readIssue } from "#lib/queries/issues.ts";
+import * as doors from "./actions.ts";
+
+const ACTIONS: Readonly<Record<FormVerb, FormAction>> = {
+  acceptHere: doors.acceptHere,
+  accept: doors.accept,
+  refuse: doors.refuse,
+  dispatch: doors.dispatch,
+  sign: doors.sign,
+  return: doors.returnIt,
+  reply: doors.reply,
+  escalate: doors.escalate,
+  sendBack: doors.sendBack,
+  resolve: doors.resolve,
+  reopen: doors.reopen,
+  close: doors.close,
+  urge: doors.urge,
+  supervise: doors.supervise,
+};
+const FORM_VERBS = Object.keys(VERB_FIELDS) as FormVerb[];
+const COMMANDS: Partial<Record<FormVerb, number>> = { acceptHere: 3, dispatch: 2 };
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(messages, await currentLang()).title(""),
+});
+
+type Asked = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function IssuePageScreen({ params, searchParams }: Asked) {
+  const { id } = await params;
+  const actor = await requireActor(`/issues/${encodeURIComponent(id)}`);
+  const [lang, at, asked] = await Promise.all([currentLang(), now(), searchParams]);
+  const page = await readIssue(actor, id, at);
+  if (!page) notFound();
+  const { issue, units, people } = page;
+  const words = say(messages, lang);
+  const done = VERBS.find((verb) => verb === asked.done);
+  return (
+    <Page
+      title={words.title(formatReceiptNo(issue.receiptNo))}
+      actions={page.maySlip && <Link href={`/issues/${issue.id}/slip`}>{words.slip}</Link>}
+    >
+      {done && <Notice tone="good">{words.done(label("verbDone", done, lang))}</Notice>}
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)] lg:grid-rows-[auto_1fr]">
+        <Statement {...page} lang={lang} />
+        <div className="grid content-start gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Actions
+            facts={factsOf(page, actor, at, lang)}
+            verbs={FORM_VERBS.filter((verb) =>
+              verb === "acceptHere" ? page.oneHand : page.possible.includes(verb),
+            )}
+            actions={ACTIONS}
+            hindered={page.hindered}
+            ids={freshIds()}
+            round={String(asked.v ?? "")}
+          />
+          <Section title={words.contact}>
+            <ContactCard
+              issueId={issue.id}
+              contact={page.contact}
+              reveal={page.mayReveal ? doors.showContact : null}
+              views={page.contactViews.map((view) => ({ ...view, person: people[view.personId] ?? "" }))}
+              lang={lang}
+            />
+          </Section>
+        </div>
+        <div className="grid content-start gap-8">
+          <Section title={words.way}>
+            <p className="text-ink-soft">{words.wayLead}</p>
+            <HopLine hops={page.hops} units={units} now={at} lang={lang} />
+          </Section>
+          <Section title={words.clocks}>
+            <Clocks clocks={page.clocks} units={units} now={at} lang={lang} />
+          </Section>
+          <Replies replies={page.replies} units={units} lang={lang} />
+          <Ratings ratings={page.ratings} lang={lang} />
+          <Orders orders={page.orders} units={units} now={at} lang={lang} />
+          <Section title={words.trail}>
+            <Trail events={page.trail} units={units} people={people} lang={lang} />
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+const factsOf = (page: IssuePage, actor: SignedIn, at: Date, lang: Lang) => ({
+  issue: page.issue,
+  dispatchTo: page.dispatchTo,
+  signsFor: page.signsFor,
+  today: shanghaiDate(at),
+  contact: { name: actor.dutyTitle || actor.name, phone: page.officePhone },
+  lang,
+});
+
+/** One id per command a form may send, made with the page. */
+const freshIds = () =>
+  Object.fromEntries(
+    FORM_VERBS.map((verb) => [verb, Array.from({ length: COMMANDS[verb] ?? 1 }, () => uuidv7())]),
+  ) as Record<FormVerb, string[]>;

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { uuidv7 } from "uuidv7";
+import { currentLang } from "#app/preferences.ts";
+import { EmptyState, Page } from "#components/ui/page.tsx";
+import { messages } from "#components/visit/messages.ts";
+import { VisitForm } from "#components/visit/visitForm.tsx";
+import { requireActor } from "#lib/auth/actor.ts";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { say } from "#lib/domain/labels.ts";
+import { now } from "#lib/now.ts";
+import { visitPlaces } from "#lib/queries/units.ts";
+import { log } from "./actions.ts";
+
+const MOST_PROBLEMS = 10;
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(messages, await currentLang()).newTitle,
+});
+
+export default async function NewVisitPage() {
+  const actor = await requireActor("/visits/new");
+  const [lang, at, places] = await Promise.all([currentLang(), now(), visitPlaces(actor)]);
+  const words = say(messages, lang);
+  if (places.length === 0) return <EmptyState title={words.nowhereTitle}>{words.nowhere}</EmptyState>;
+  return (
+    <div data-room="field">
+      <Page title={words.newTitle} lead={words.newLead}>
+        <VisitForm
+          action={log}
+          lang={lang}
+          visitId={uuidv7()}
+          problemIds={Array.from({ length: MOST_PROBLEMS }, () => uuidv7())}
+          places={places}
+          today={shanghaiDate(at)}
+        />
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { Hidden } from "#components/ui/field.tsx";
+import { ActionForm } from "#components/ui/form.tsx";
+import type { FormAction } from "#components/ui/formState.tsx";
+import { label, say, sentence } from "#lib/domain/labels.ts";
+import type { Problem } from "#lib/domain/problems.ts";
+import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
+import { actionMessages } from "./messages-actions.ts";
+import { type FormFacts, type FormVerb, VERB_FIELDS } from "./verbFields.tsx";
+import { ReportRefusal, VerbList } from "./verbList.tsx";
+
+type ActionsProps = {
+  facts: FormFacts;
+  /** what this person may do now, in the order of the working day */
+  verbs: readonly FormVerb[];
+  actions: Readonly<Record<FormVerb, FormAction>>;
+  hindered: readonly { verb: Verb; problem: Problem }[];
+  /** fresh ids made with the page: sending a form twice does nothing twice */
+  ids: Readonly<Record<FormVerb, readonly string[]>>;
+  /** changes after one's own success */
+  round: string;
+};
+
+/** Only the actions this person may take now, each a short form that says what will happen; and what is not possible yet, with the reason. */
+export function Actions({ facts, verbs, actions, hindered, ids, round }: ActionsProps) {
+  const { lang } = facts;
+  const words = say(actionMessages, lang);
+  const items = verbs.map((verb, at) => ({
+    verb,
+    form: (
+      <VerbForm
+        facts={facts}
+        verb={verb}
+        action={actions[verb]}
+        ids={ids[verb]}
+        open={at === 0 && verbs.length > 0 && OPENS.includes(verb)}
+      />
+    ),
+  }));
+  return (
+    <section aria-label={words.title} className="no-print grid gap-3">
+      <h2 className="text-xl font-bold text-ink-strong">{words.title}</h2>
+      {verbs.length === 0 && hindered.length === 0 && <p className="text-ink-soft">{words.nothing}</p>}
+      <VerbList key={round} items={items} goneText={words.gone} />
+      <Hindered hindered={hindered} lang={lang} />
+    </section>
+  );
+}
+/** What the day usually brings lies open; what is rarer waits folded. */
+const OPENS: readonly FormVerb[] = ["acceptHere", "accept", "dispatch", "sign", "reply"];
+const DANGEROUS: readonly FormVerb[] = ["refuse", "return", "sendBack"];
+
+type VerbFormProps = {
+  facts: FormFacts;
+  verb: FormVerb;
+  action: FormAction;
+  ids: readonly string[];
+  open?: boolean;
+};
+
+/** One step as a form; ids for every command it sends. */
+export function VerbForm({ facts, verb, action, ids, open = false }: VerbFormProps) {
+  const { issue, lang } = facts;
+  const words = say(actionMessages, lang);
+  return (
+    <ActionForm
+      action={action}
+      lang={lang}
+      name={`${verb}-${issue.receiptNo}`}
+      submit={verb === "acceptHere" ? words.acceptHereSubmit : label("verb", verb, lang)}
+      submitTone={DANGEROUS.includes(verb) ? "danger" : "main"}
+      fold={{ summary: verb === "acceptHere" ? words.acceptHere : label("verb", verb, lang), open }}
+    >
+      <ReportRefusal verb={verb} />
+      <p className="text-sm text-ink-soft">{explanation(verb, facts)}</p>
+      <Hidden name="issueId" value={issue.id} />
+      <Hidden name="version" value={issue.version} />
+      {ids.map((id, at) => (
+        <Hidden key={id} name={at === 0 ? "commandId" : `commandId${at + 1}`} value={id} />
+      ))}
+      {VERB_FIELDS[verb](facts)}
+    </ActionForm>
+  );
+}
+
+function explanation(verb: FormVerb, { issue, lang }: FormFacts): string {
+  const words = say(actionMessages, lang);
+  if (verb !== "escalate") return words[`${verb}Explain`];
+  return [
+    words.escalateExplain,
+    issue.level === "COMMUNITY" ? words.escalateHandUp : words.escalateClocks,
+  ].join(lang === "zh" ? "" : " ");
+}
+
+function Hindered({ hindered, lang }: { hindered: ActionsProps["hindered"]; lang: Lang }) {
+  if (hindered.length === 0) return null;
+  return (
+    <div className="rounded-md border border-dashed border-line-strong px-4 py-3 text-sm">
+      <p className="font-medium">{say(actionMessages, lang).hindered}</p>
+      <ul className="mt-1 grid gap-1">
+        {hindered.map(({ verb, problem }) => (
+          <li key={verb}>
+            <span className="text-ink-soft">{label("verb", verb, lang)}</span> {sentence(problem, lang)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

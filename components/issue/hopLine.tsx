@@ -1,0 +1,93 @@
+import { DueChip } from "#components/ui/chip.tsx";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import type { Clock } from "#lib/domain/issue.ts";
+import { label, say, showDate } from "#lib/domain/labels.ts";
+import type { Lang, Level, Verb } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+
+export type HopFacts = {
+  readonly level: Level;
+  readonly holderUnitId: string;
+  readonly leadUnitIds: readonly string[];
+  readonly by: Verb;
+  readonly from: Date;
+  readonly to: Date | null;
+  readonly days: number;
+  readonly clocks: readonly Clock[];
+};
+type HopLineProps = {
+  hops: readonly HopFacts[];
+  units: Readonly<Record<string, string>>;
+  now: Date;
+  lang: Lang;
+};
+
+/** The stays of an issue as a vertical line: who held it, how many days, and which clock ran and how it ended. */
+export function HopLine({ hops, units, now, lang }: HopLineProps) {
+  const words = say(messages, lang);
+  return (
+    <ol className="ml-2 border-l-2 border-line-strong">
+      {hops.map((hop, at) => {
+        const here = at === hops.length - 1 && hop.to === null;
+        return (
+          <li key={hop.from.toISOString() + hop.level} className="relative pb-4 pl-6 last:pb-0">
+            <span
+              aria-hidden="true"
+              className={`absolute top-1.5 -left-[0.55rem] size-4 rounded-full border-2 border-celadon ${here ? "bg-celadon" : "bg-paper"}`}
+            />
+            <p className="font-medium text-ink-strong">
+              {label("level", hop.level, lang)} · {units[hop.holderUnitId] ?? ""}
+              <span className="ml-2 font-normal text-ink-soft">
+                {here ? words.heldUntilNow(hop.days) : words.held(hop.days)}
+              </span>
+            </p>
+            <p className="text-sm text-ink-soft">
+              {label("verbDone", hop.by, lang)} ·{" "}
+              {words.since(
+                showDate(shanghaiDate(hop.from), lang),
+                hop.to && showDate(shanghaiDate(hop.to), lang),
+              )}
+            </p>
+            {hop.leadUnitIds.length > 0 && (
+              <p className="text-sm text-ink-soft">
+                {words.lead}: {hop.leadUnitIds.flatMap((id) => units[id] ?? []).join(" → ")}
+              </p>
+            )}
+            <ul className="mt-1 grid gap-1">
+              {hop.clocks.map((clock) => (
+                <HopClock key={clock.id} clock={clock} now={now} lang={lang} />
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function HopClock({ clock, now, lang }: { clock: Clock; now: Date; lang: Lang }) {
+  const words = say(messages, lang);
+  return (
+    <li className="flex flex-wrap items-center gap-x-2 text-sm">
+      <span>{label("clock", clock.kind, lang)}</span>
+      <span className="text-ink-soft">{words.due(showDate(clock.basis.due, lang))}</span>
+      {clock.stoppedAt ? (
+        <span className={clock.breachedAt ? "font-medium text-vermilion" : "text-celadon-strong"}>
+          {ending(clock, words)}
+        </span>
+      ) : (
+        <DueChip dueAt={clock.dueAt} now={now} lang={lang} />
+      )}
+    </li>
+  );
+}
+
+/** How a clock ended, in words; a breach is never left out (domain.md C1). */
+export function ending(
+  { stop, breachedAt }: Clock,
+  words: { met: string; metLate: string; breachedNow: string; movedOn: string; running: string },
+): string {
+  if (stop === "MET") return breachedAt ? words.metLate : words.met;
+  if (breachedAt) return words.breachedNow;
+  return stop ? words.movedOn : words.running;
+}
