@@ -4,7 +4,14 @@ import type { Period } from "#lib/domain/period.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { db } from "./client.ts";
-import { cohortCondition, condition, FACTS, figureColumns, figuresOf } from "./metrics.ts";
+import {
+  cohortCondition,
+  FACTS,
+  figureColumns,
+  figuresOf,
+  sharedCondition,
+  summedColumns,
+} from "./metrics.ts";
 import { placeBelow, type UnitRef, unitCondition } from "./reachUnits.ts";
 import { scope } from "./scope.ts";
 
@@ -29,14 +36,11 @@ const passOf = (rows: readonly Row[], ids: readonly MetricId[]): Pass =>
       Object.fromEntries(ids.map((id) => [id, figureIn(row, id)])),
     ]),
   );
-function figureIn(row: Row, id: MetricId): FigureValue {
-  const counted = row[`${id}_counted`] as number;
-  return {
-    n: row[`${id}_n`] as number,
-    counted,
-    points: metricOf(id).weight ? (row[`${id}_points`] as number) : counted,
-  };
-}
+const figureIn = (row: Row, id: MetricId): FigureValue => ({
+  n: row[`${id}_n`] as number,
+  counted: row[`${id}_counted`] as number,
+  points: row[`${id}_points`] as number,
+});
 
 /** What the actor's reach and the asked unit leave of `issues i`. */
 const within = ({ actor, unit }: Asked): Prisma.Sql =>
@@ -46,54 +50,54 @@ const within = ({ actor, unit }: Asked): Prisma.Sql =>
 const month = (at: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`date_trunc('month', ${at} AT TIME ZONE interval '8 hours')`;
 
-/** The cohort of the period by every cut at once: one scan, five groupings. */
-export async function countIssues(of: Asked): Promise<Pass> {
-  const ids = figuresOf("ISSUE", "REGISTERED");
-  const cuts = Prisma.sql`GROUPING(i.unit_below, i.month, i.category_l1, i.tier)`;
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT CASE ${cuts} WHEN 7 THEN 'unit' WHEN 11 THEN 'month' WHEN 13 THEN 'category' WHEN 14 THEN 'tier' ELSE 'total' END AS cut,
-      CASE ${cuts} WHEN 7 THEN i.unit_below::text WHEN 11 THEN to_char(i.month, 'YYYY-MM') WHEN 13 THEN i.category_l1 WHEN 14 THEN i.tier END AS key,
-      ${figureColumns(ids, of.now)}
-    FROM (
-      SELECT i.id, i.state, i.tier, i.first_reply_at, i.rated_level, ${placeBelow(of.unit)} AS unit_below, ${month(Prisma.sql`i.registered_at`)} AS month,
-        COALESCE(split_part(i.category, '.', 1), ${NO_CATEGORY}) AS category_l1
-      FROM issues i WHERE ${within(of)} AND ${cohortCondition(metricOf("intake"), of.period)}
-    ) i
-    GROUP BY GROUPING SETS ((), (i.unit_below), (i.month), (i.category_l1), (i.tier))`;
-  return passOf(rows, ids);
-}
-
-/** Figures over clocks or ratings, whole and by the places below. */
-export async function countByUnit(of: Asked, like: MetricId): Promise<Pass> {
+/**
+ * Counts the figures of one kind and cohort, whole and by each cut. The facts are read once and counted into cells,
+ * one per combination of the cuts; what is small is then summed up by every cut.
+ */
+async function count(
+  of: Asked,
+  like: MetricId,
+  cuts: Partial<Record<Exclude<Cut, "total">, Prisma.Sql>>,
+): Promise<Pass> {
   const metric = metricOf(like);
   const ids = figuresOf(metric.over, metric.cohort);
+  const names = Object.keys(cuts).map((name) => Prisma.raw(`cut_${name}`));
+  const cells = Object.values(cuts).map((cut, at) => Prisma.sql`${cut} AS ${names[at]}`);
+  const cutName = Object.keys(cuts).map(
+    (name, at) => Prisma.sql`WHEN GROUPING(${names[at]}) = 0 THEN ${name}`,
+  );
   const rows = await db.$queryRaw<Row[]>`
-    SELECT CASE GROUPING(${placeBelow(of.unit)}) WHEN 0 THEN 'unit' ELSE 'total' END AS cut, ${placeBelow(of.unit)}::text AS key, ${figureColumns(ids, of.now)}
-    FROM ${FACTS[metric.over]} WHERE ${within(of)} AND ${cohortCondition(metric, of.period)}
-    GROUP BY GROUPING SETS ((), (${placeBelow(of.unit)}))`;
+    SELECT CASE ${Prisma.join(cutName, " ")} ELSE 'total' END AS cut,
+      COALESCE(${Prisma.join(names.map((name) => Prisma.sql`CASE WHEN GROUPING(${name}) = 0 THEN ${name}::text END`))}) AS key,
+      ${summedColumns(ids)}
+    FROM (
+      SELECT ${Prisma.join(cells)}, ${figureColumns(ids, of.now)}
+      FROM ${FACTS[metric.over]} WHERE ${within(of)} AND ${cohortCondition(metric, of.period)} AND ${sharedCondition(ids, of.now)}
+      GROUP BY ${Prisma.join(names)}
+    ) cells
+    GROUP BY GROUPING SETS ((), ${Prisma.join(names.map((name) => Prisma.sql`(${name})`))})`;
   return passOf(rows, ids);
 }
 
-/** What is open now, whole, by level and by the places below. */
-export async function countStock(of: Asked): Promise<Pass> {
-  const ids = figuresOf("ISSUE", "NOW");
-  const cuts = Prisma.sql`GROUPING(i.level, ${placeBelow(of.unit)})`;
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT CASE ${cuts} WHEN 1 THEN 'level' WHEN 2 THEN 'unit' ELSE 'total' END AS cut,
-      CASE ${cuts} WHEN 1 THEN i.level WHEN 2 THEN ${placeBelow(of.unit)}::text END AS key, ${figureColumns(ids, of.now)}
-    FROM issues i WHERE ${within(of)} AND ${condition("ISSUE", metricOf("backlogOpen").of, of.now)}
-    GROUP BY GROUPING SETS ((), (i.level), (${placeBelow(of.unit)}))`;
-  return passOf(rows, ids);
-}
+/** What was registered in the period, by everything one may ask of it. */
+export const countIssues = (of: Asked): Promise<Pass> =>
+  count(of, "intake", {
+    unit: placeBelow(of.unit),
+    month: Prisma.sql`to_char(${month(Prisma.sql`i.registered_at`)}, 'YYYY-MM')`,
+    category: Prisma.sql`COALESCE(split_part(i.category, '.', 1), ${NO_CATEGORY})`,
+    tier: Prisma.sql`i.tier`,
+  });
 
-/** What ended in the period, whole and by the month it ended in. */
-export async function countEnded(of: Asked): Promise<Pass> {
-  const ids = figuresOf("ISSUE", "RESOLVED");
-  const metric = metricOf("ended");
-  const ended = month(Prisma.sql`i.resolved_at`);
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT CASE GROUPING(${ended}) WHEN 0 THEN 'month' ELSE 'total' END AS cut, to_char(${ended}, 'YYYY-MM') AS key, ${figureColumns(ids, of.now)}
-    FROM issues i WHERE ${within(of)} AND ${cohortCondition(metric, of.period)} AND ${condition("ISSUE", metric.of, of.now)}
-    GROUP BY GROUPING SETS ((), (${ended}))`;
-  return passOf(rows, ids);
-}
+export const countReplyClocks = (of: Asked): Promise<Pass> =>
+  count(of, "onTimeReplyRate", { unit: placeBelow(of.unit) });
+
+export const countRatings = (of: Asked): Promise<Pass> =>
+  count(of, "satisfactionRate", { unit: placeBelow(of.unit) });
+
+/** What is open now. */
+export const countStock = (of: Asked): Promise<Pass> =>
+  count(of, "backlogOpen", { unit: placeBelow(of.unit), level: Prisma.sql`i.level` });
+
+/** What ended in the period, by the month it ended in. */
+export const countEnded = (of: Asked): Promise<Pass> =>
+  count(of, "ended", { month: Prisma.sql`to_char(${month(Prisma.sql`i.resolved_at`)}, 'YYYY-MM')` });

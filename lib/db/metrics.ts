@@ -122,23 +122,49 @@ export function issuesOfPart(metric: Metric, part: Part, period: Partial<Period>
     : Prisma.sql`EXISTS (SELECT 1 FROM ${FACTS_OF_ISSUE[metric.over]} AND ${wanted})`;
 }
 
-/** Every figure of one kind and cohort, counted in one pass over its facts: columns `<id>_n`, `_counted`, `_points`. */
+const named = (id: MetricId, part: string) => Prisma.raw(`"${id}_${part}"`);
+const PARTS_COUNTED = ["n", "counted", "points"] as const;
+
+/** The denominator that all of these figures share, as a condition; true when they differ. */
+export function sharedCondition(ids: readonly MetricId[], asOf: Date): Prisma.Sql {
+  const of = sharedOf(ids);
+  return of ? condition(metricOf(ids[0] as MetricId).over, of, asOf) : Prisma.sql`true`;
+}
+const sharedOf = (ids: readonly MetricId[]): Clause | null => {
+  const [first, ...others] = ids.map((id) => metricOf(id).of);
+  return first && others.every((of) => of === first) ? first : null;
+};
+
+/**
+ * Every figure of one kind and cohort, counted in one pass over its facts: columns `<id>_n`, `_counted`, `_points`.
+ * Belongs to a query that asks for {@link sharedCondition}.
+ */
 export function figureColumns(ids: readonly MetricId[], asOf: Date): Prisma.Sql {
+  const shared = sharedOf(ids) !== null;
   return Prisma.join(
     ids.map((id) => {
       const metric = metricOf(id);
-      const of = condition(metric.over, metric.of, asOf);
+      const of = shared ? Prisma.sql`true` : condition(metric.over, metric.of, asOf);
       const counts = condition(metric.over, metric.counts, asOf);
-      const named = (part: string) => Prisma.raw(`"${id}_${part}"`);
-      return Prisma.sql`count(*) FILTER (WHERE ${of})::int AS ${named("n")},
-        count(*) FILTER (WHERE ${of} AND ${counts})::int AS ${named("counted")},
-        ${metric.weight ? Prisma.sql`COALESCE(sum(${weightOf(metric)}) FILTER (WHERE ${of} AND ${counts}), 0)::int` : Prisma.sql`0`} AS ${named("points")}`;
+      return Prisma.sql`count(*) FILTER (WHERE ${of}) AS ${named(id, "n")},
+        count(*) FILTER (WHERE ${of} AND ${counts}) AS ${named(id, "counted")},
+        sum(${weightOf(metric)}) FILTER (WHERE ${of} AND ${counts}) AS ${named(id, "points")}`;
     }),
   );
 }
 
+/** The same columns, summed over groups of what was counted. */
+export const summedColumns = (ids: readonly MetricId[]): Prisma.Sql =>
+  Prisma.join(
+    ids.flatMap((id) =>
+      PARTS_COUNTED.map(
+        (part) => Prisma.sql`COALESCE(sum(${named(id, part)}), 0)::int AS ${named(id, part)}`,
+      ),
+    ),
+  );
+
 function weightOf({ over, weight }: Metric): Prisma.Sql {
-  if (!weight) return Prisma.sql`1`;
+  if (!weight) return Prisma.sql`1::int`;
   const cases = Object.entries(weight.tenths).map(
     ([value, tenths]) => Prisma.sql`WHEN ${value} THEN ${tenths}::int`,
   );

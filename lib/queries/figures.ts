@@ -1,9 +1,10 @@
 import {
   type Asked,
   type Cut,
-  countByUnit,
   countEnded,
   countIssues,
+  countRatings,
+  countReplyClocks,
   countStock,
   keysOf,
 } from "#lib/db/figures.ts";
@@ -63,8 +64,8 @@ export async function readFigures(
   const of: Asked = { actor, unit, period: asked.period, now };
   const [registered, clocks, ratings, stock, ended, units] = await Promise.all([
     countIssues(of),
-    countByUnit(of, "onTimeReplyRate"),
-    countByUnit(of, "ratingCoverage"),
+    countReplyClocks(of),
+    countRatings(of),
     countStock(of),
     countEnded(of),
     unitsInReach(actor),
