@@ -50,6 +50,8 @@ const OPENS: readonly FormVerb[] = ["acceptHere", "accept", "dispatch", "sign", 
 const DANGEROUS: readonly FormVerb[] = ["refuse", "return", "sendBack"];
 
 type VerbFormProps = {
+  /** words on the fold, where the verb alone would not say enough */
+  summary?: string;
   facts: FormFacts;
   verb: FormVerb;
   action: FormAction;
@@ -58,7 +60,7 @@ type VerbFormProps = {
 };
 
 /** One step as a form; ids for every command it sends. */
-export function VerbForm({ facts, verb, action, ids, open = false }: VerbFormProps) {
+export function VerbForm({ facts, verb, action, ids, open = false, summary }: VerbFormProps) {
   const { issue, lang } = facts;
   const words = say(actionMessages, lang);
   return (
@@ -68,7 +70,10 @@ export function VerbForm({ facts, verb, action, ids, open = false }: VerbFormPro
       name={`${verb}-${issue.receiptNo}`}
       submit={verb === "acceptHere" ? words.acceptHereSubmit : label("verb", verb, lang)}
       submitTone={DANGEROUS.includes(verb) ? "danger" : "main"}
-      fold={{ summary: verb === "acceptHere" ? words.acceptHere : label("verb", verb, lang), open }}
+      fold={{
+        summary: summary ?? (verb === "acceptHere" ? words.acceptHere : label("verb", verb, lang)),
+        open,
+      }}
     >
       <ReportRefusal verb={verb} />
       <p className="text-sm text-ink-soft">{explanation(verb, facts)}</p>

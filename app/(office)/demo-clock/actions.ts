@@ -1,0 +1,29 @@
+"use server";
+import { z } from "zod";
+import { action } from "#lib/action.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { normaliseDigits } from "#lib/domain/text.ts";
+import { env } from "#lib/env.ts";
+import { MOST_DAYS_AT_ONCE, moveDemoClock } from "#lib/usecases/demoClock.ts";
+
+const daysForm = z.object({
+  days: z
+    .string()
+    .transform((typed) => Number(normaliseDigits(typed).trim() || Number.NaN))
+    .refine((days) => Number.isInteger(days) && days >= 1 && days <= MOST_DAYS_AT_ONCE, {
+      params: { code: "BAD_DAYS" },
+    }),
+});
+
+/** Refused by the use case wherever this is no demonstration. */
+export const move = action("moveDemoClock", daysForm, async ({ days }, { now }) => {
+  const swept = await moveDemoClock(days, now, env.demo);
+  if (isProblem(swept)) return swept;
+  const told = new URLSearchParams({
+    days: String(days),
+    issues: String(swept.issues),
+    events: String(swept.events),
+    stuck: String(swept.stuck.length),
+  });
+  return { to: `/demo-clock?${told}` };
+});

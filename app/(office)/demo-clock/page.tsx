@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { currentLang } from "#app/preferences.ts";
+import { messages } from "#components/clock/messages.ts";
+import { MoveForm } from "#components/clock/moveForm.tsx";
+import { Swept } from "#components/clock/swept.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice, Page } from "#components/ui/page.tsx";
+import { requireActor } from "#lib/auth/actor.ts";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { say, showDate } from "#lib/domain/labels.ts";
+import { demonstration, now } from "#lib/now.ts";
+import { sweptLately } from "#lib/queries/demoClock.ts";
+import { reviewsEscalations } from "#lib/queries/escalations.ts";
+import { move } from "./actions.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(messages, await currentLang()).title,
+});
+
+type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** A whole number from the address, where the action put it; anything else is none. */
+const count = (told: string | string[] | undefined): number | null =>
+  typeof told === "string" && /^\d{1,7}$/.test(told) ? Number(told) : null;
+
+export default async function DemoClockPage({ searchParams }: Asked) {
+  const demo = await demonstration();
+  if (!demo) notFound();
+  const actor = await requireActor("/demo-clock");
+  const [lang, at, asked] = await Promise.all([currentLang(), now(), searchParams]);
+  const days = count(asked.days);
+  const swept = days ? await sweptLately(actor, days, at) : null;
+  const words = say(messages, lang);
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <>
+          {reviewsEscalations(actor) && (
+            <LinkButton href="/escalations" tone="quiet">
+              {words.toEscalations}
+            </LinkButton>
+          )}
+          <LinkButton href="/desk" tone="quiet">
+            {words.toDesk}
+          </LinkButton>
+        </>
+      }
+    >
+      {days !== null && (
+        <Notice tone="good" title={words.moved(days)}>
+          {words.swept(count(asked.issues) ?? 0, count(asked.events) ?? 0)}
+          {Number(count(asked.stuck)) > 0 && ` ${words.stuck(Number(count(asked.stuck)))}`}
+        </Notice>
+      )}
+      <div>
+        <p className="text-ink-soft">{words.today}</p>
+        <p className="text-2xl font-bold">{showDate(shanghaiDate(at), lang)}</p>
+        <p className="text-ink-soft">{words.ahead(demo.daysAhead)}</p>
+      </div>
+      <MoveForm action={move} lang={lang} />
+      {swept && <Swept {...swept} lang={lang} />}
+    </Page>
+  );
+}
