@@ -23,8 +23,8 @@ export const ROW_ERRORS = {
     "the parent is neither in the file nor in the register",
   ),
   WRONG_PARENT: line(
-    "代码不属于这个上级：应以上级代码开头，并正好低一级",
-    "the code does not belong to this parent: it must begin with the parent's and lie exactly one level below",
+    "代码不属于这个上级：应以上级代码开头，并紧挨在它下面",
+    "the code does not belong to this parent: it must begin with the parent's and lie right below it",
   ),
   TAKEN_BY_OTHER: line("名册里这个代码是别的单位", "in the register this code is another kind of unit"),
 } as const;

@@ -25,14 +25,15 @@ const LEVEL_WORDS: Readonly<Record<string, UnitLevel>> = {
 
 /**
  * The province and city digits are GB/T 2260's, towns and villages 001–599 as GB/T 10114 and the public village codes
- * use them (domain.md F3): 000 stands for "none" and 600–999 are reserved.
+ * use them (domain.md F3): 000 stands for "none" and 600–999 are reserved. A few cities have towns without counties;
+ * those carry 00 where the county would stand.
  */
 const CODES: Readonly<Record<UnitLevel, RegExp>> = {
   CITY: /^[1-8]\d(?!00)\d\d(00)?$/,
   COUNTY: /^[1-8]\d(?!00)\d\d(?!00)\d\d$/,
-  TOWN: /^[1-8]\d(?!00)\d\d(?!00)\d\d(?!000)[0-5]\d\d$/,
-  COMMUNITY: /^[1-8]\d(?!00)\d\d(?!00)\d\d(?!000)[0-5]\d\d(?!000)[0-5]\d\d$/,
-  GRID: /^[1-8]\d(?!00)\d\d(?!00)\d\d(?!000)[0-5]\d\d(?!000)[0-5]\d\d(?!000)\d\d\d$/,
+  TOWN: /^[1-8]\d(?!00)\d\d\d\d(?!000)[0-5]\d\d$/,
+  COMMUNITY: /^[1-8]\d(?!00)\d\d\d\d(?!000)[0-5]\d\d(?!000)[0-5]\d\d$/,
+  GRID: /^[1-8]\d(?!00)\d\d\d\d(?!000)[0-5]\d\d(?!000)[0-5]\d\d(?!000)\d\d\d$/,
 };
 
 /**
@@ -100,11 +101,15 @@ function placeErrors(rows: readonly Division[], known: Known): RowError[] {
     if (!parent || level === "CITY" || !CODES[level].test(code)) continue;
     const above = first.get(parent)?.level ?? known.get(parent)?.level;
     if (!above) errors.push({ line, code: "UNKNOWN_PARENT", value: parent });
-    else if (above !== UNIT_LEVELS[UNIT_LEVELS.indexOf(level) - 1] || !isBelow(code, parent, above))
+    else if (!isBelow(level, above) || !code.startsWith(within(code, parent, above)))
       errors.push({ line, code: "WRONG_PARENT", value: `${code} < ${parent}` });
   }
   return errors;
 }
 
-const isBelow = (code: string, parent: string, level: UnitLevel): boolean =>
-  code.startsWith(level === "CITY" ? parent.slice(0, 4) : parent);
+const isBelow = (level: UnitLevel, above: UnitLevel): boolean =>
+  above === UNIT_LEVELS[UNIT_LEVELS.indexOf(level) - 1] || (level === "TOWN" && above === "CITY");
+
+/** How the code of a child begins: a county's with the city's first four digits, all others' with the parent's whole code. */
+const within = (code: string, parent: string, above: UnitLevel): string =>
+  above === "CITY" && code.length === 6 ? parent.slice(0, 4) : parent;

@@ -59,6 +59,17 @@ describe("one row and its neighbours", () => {
     for (const bad of ["000", "600", "999"]) expect(town(bad), bad).toEqual([[4, "BAD_CODE"]]);
   });
 
+  it("takes a town right below a city only where its code has no county (00)", () => {
+    expect(found(file("360100003,东城街道,street,3601"))).toEqual([]);
+    expect(found(file("360100003,东城街道,street,3601", "360100003001,甲社区,community,360100003"))).toEqual(
+      [],
+    );
+    expect(found(file("360102,东湖区,district,3601", "360100003,乙街道,street,360102"))).toEqual([
+      [4, "WRONG_PARENT"],
+    ]);
+    expect(found(file("360100003001,甲社区,community,3601"))).toEqual([[3, "WRONG_PARENT"]]);
+  });
+
   it("names every bad row, each fault of it, and blames no child for its parent's fault", () => {
     expect(found(file("360102,,district,3601", "360102001,甲,street,360102", "99,,street,360102"))).toEqual([
       [3, "NAME_EMPTY"],
