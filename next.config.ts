@@ -3,6 +3,8 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  htmlLimitedBots: /.*/, // the title comes with the page, not after it: also without script
+  experimental: { serverActions: { bodySizeLimit: "1mb" } }, // proxy.ts refuses the same size before it is read
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "@prisma/adapter-pg"],
   typescript: { ignoreBuildErrors: true }, // `npm run check` runs tsc over the whole project, once
 };

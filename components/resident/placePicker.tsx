@@ -7,14 +7,13 @@ type PlacePickerProps = {
   label: string;
   hint: string;
   filter: string;
-  filterHint: string;
   groups: readonly OptionGroup[];
 };
 
 const matches = (text: string, typed: string): boolean => text.toLowerCase().includes(typed.toLowerCase());
 
 /** One list of all places, as every browser has it; where scripts run, a few letters make it shorter. */
-export function PlacePicker({ name, label, hint, filter, filterHint, groups }: PlacePickerProps) {
+export function PlacePicker({ name, label, hint, filter, groups }: PlacePickerProps) {
   const id = useId();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState("");
@@ -27,23 +26,6 @@ export function PlacePicker({ name, label, hint, filter, filterHint, groups }: P
   });
   return (
     <div className="grid gap-3">
-      <div className="with-script grid gap-1">
-        <label htmlFor={id} className="font-medium">
-          {filter}
-        </label>
-        <p id={`${id}-hint`} className="text-sm text-ink-soft">
-          {filterHint}
-        </p>
-        <input
-          id={id}
-          type="search"
-          autoComplete="off"
-          aria-describedby={`${id}-hint`}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          className={CONTROL}
-        />
-      </div>
       <Select
         name={name}
         label={label}
@@ -52,6 +34,19 @@ export function PlacePicker({ name, label, hint, filter, filterHint, groups }: P
         options={left}
         onChange={(event) => setChosen(event.target.value)}
       />
+      <div className="with-script flex flex-wrap items-center gap-x-3 gap-y-1">
+        <label htmlFor={id} className="text-sm text-ink-soft">
+          {filter}
+        </label>
+        <input
+          id={id}
+          type="search"
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          className={`${CONTROL} min-w-0 flex-1 basis-40`}
+        />
+      </div>
     </div>
   );
 }

@@ -38,7 +38,10 @@ export function Receipt({ lang, danger, promise, ...of }: ReceiptProps) {
         <dl className="grid gap-3">
           <div>
             <dt className="text-ink-soft">{words.receiptNo}</dt>
-            <dd className="text-[2rem] leading-tight font-bold tracking-wider tabular-nums" translate="no">
+            <dd
+              className="text-[clamp(1.4rem,8vw,2rem)] leading-tight font-bold whitespace-nowrap tabular-nums"
+              translate="no"
+            >
               {formatReceiptNo(of.receiptNo)}
             </dd>
           </div>

@@ -4,6 +4,7 @@ import { Checkbox, TextArea } from "#components/ui/field.tsx";
 import { mentionsDanger } from "#lib/domain/hazard.ts";
 
 type StatementProps = {
+  name: string;
   label: string;
   hint: string;
   hazard: string;
@@ -18,6 +19,7 @@ type StatementProps = {
  * the words tell of a danger.
  */
 export function Statement({
+  name,
   label,
   hint,
   hazard,
@@ -30,7 +32,7 @@ export function Statement({
   return (
     <div className="group grid gap-3">
       <TextArea
-        name="statement"
+        name={name}
         label={label}
         hint={hint}
         rows={6}

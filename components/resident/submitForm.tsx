@@ -22,6 +22,7 @@ export function SubmitForm({ lang, commandId, places, action }: SubmitFormProps)
     <ActionForm action={action} lang={lang} submit={words.send}>
       <Hidden name="commandId" value={commandId} />
       <Statement
+        name="statement"
         label={words.statement}
         hint={words.statementHint}
         hazard={words.hazard}
@@ -35,7 +36,6 @@ export function SubmitForm({ lang, commandId, places, action }: SubmitFormProps)
         label={words.place}
         hint={words.placeHint}
         filter={words.placeFilter}
-        filterHint={words.placeFilterHint}
         groups={places.map(({ name, options }) => ({
           label: name,
           options: options.map(({ id, name: unit, level }) => ({

@@ -71,6 +71,12 @@ export function TrackedIssue({
     urge: words.thanksUrge,
     withdraw: words.thanksWithdraw,
   };
+  const canRate = tracked.possible.includes("rate");
+  const replies = (
+    <Section title={words.repliesTitle}>
+      <Replies replies={tracked.replies} lang={lang} />
+    </Section>
+  );
   return (
     <Page
       title={words.issueTitle(formatReceiptNo(tracked.receiptNo))}
@@ -95,29 +101,32 @@ export function TrackedIssue({
         <Progress plain={tracked.plain} lang={lang} />
       </div>
       {tracked.refusal && <Refusal {...tracked.refusal} lang={lang} />}
-      <OwnForms
-        lang={lang}
-        issueId={tracked.issueId}
-        version={tracked.version}
-        commandIds={commandIds}
-        possible={tracked.possible.filter((verb) => verb === "rate")}
-        urgeHindrance={null}
-        actions={actions}
-      />
+      {canRate && (
+        <>
+          {replies}
+          <OwnForms
+            lang={lang}
+            issueId={tracked.issueId}
+            version={tracked.version}
+            commandIds={commandIds}
+            possible={tracked.possible.filter((verb) => verb === "rate")}
+            urgeHindrance={null}
+            actions={actions}
+          />
+        </>
+      )}
       <Promises promises={tracked.promises} now={now} lang={lang} />
       <Section title={words.holder}>
         <DefinitionList
           items={[
-            [words.holder, tracked.office.name],
+            [words.unit, tracked.office.name],
             ...(tracked.office.phone ? ([[words.call, tracked.office.phone]] as const) : []),
             ...(tracked.outcome ? ([[words.outcome, label("outcome", tracked.outcome, lang)]] as const) : []),
           ]}
         />
         {tracked.supervised && <Notice tone="warn">{words.supervised}</Notice>}
       </Section>
-      <Section title={words.repliesTitle}>
-        <Replies replies={tracked.replies} lang={lang} />
-      </Section>
+      {!canRate && replies}
       <OwnForms
         lang={lang}
         issueId={tracked.issueId}

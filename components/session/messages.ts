@@ -7,7 +7,6 @@ export const messages = texts({
     loginName: "用户名",
     password: "密码",
     signIn: "登录",
-    signedOut: "您已退出。",
     personasTitle: "演示账号",
     personasLead: (password: string) => `演示中每个岗位有一个账号，密码都是 ${password}。点一下就能登录。`,
     personaSignIn: (who: string) => `以${who}登录`,
@@ -23,7 +22,6 @@ export const messages = texts({
     thisDevice: "本机",
     unknownDevice: "未知设备",
     revoke: "结束",
-    signOut: "退出登录",
   },
   en: {
     signInTitle: "Staff sign-in",
@@ -31,7 +29,6 @@ export const messages = texts({
     loginName: "User name",
     password: "Password",
     signIn: "Sign in",
-    signedOut: "You are signed out.",
     personasTitle: "Demo accounts",
     personasLead: (password: string) =>
       `Every role of the demonstration has an account, all with the password ${password}. One press signs you in.`,
@@ -48,6 +45,5 @@ export const messages = texts({
     thisDevice: "this device",
     unknownDevice: "unknown device",
     revoke: "End",
-    signOut: "Sign out",
   },
 });

@@ -38,7 +38,7 @@ export function Personas({ lang, to, action, personas }: PersonasProps) {
               <ActionForm
                 action={action}
                 lang={lang}
-                submit={words.personaSignIn(roles[0] ?? name)}
+                submit={words.personaSignIn(dutyTitle || name)}
                 submitTone="quiet"
               >
                 <Hidden name="to" value={to} />

@@ -4,6 +4,7 @@ import type { FormAction } from "#components/ui/formState.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
+import { deviceWords } from "./device.ts";
 import { messages } from "./messages.ts";
 
 export type OwnSession = { id: string; createdAt: Date; device: string };
@@ -20,7 +21,7 @@ export function Sessions({ lang, sessions, current, revoke }: SessionsProps) {
       rows={sessions.map(({ id, createdAt, device }) => ({
         key: id,
         cells: [
-          device || words.unknownDevice,
+          deviceWords(device) || words.unknownDevice,
           showDateTime(createdAt, lang),
           id === current ? (
             words.thisDevice

@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 export type Tone = "main" | "quiet" | "danger";
 
 const SHAPE =
-  "inline-flex min-h-(--target) items-center justify-center gap-2 rounded-md border px-5 py-2 font-medium no-underline cursor-pointer disabled:cursor-wait disabled:opacity-70";
+  "inline-flex min-h-(--target) items-center justify-center gap-2 rounded-md border px-5 py-2 font-medium break-keep no-underline cursor-pointer disabled:cursor-wait disabled:opacity-70";
 const TONES = {
   main: "border-celadon bg-celadon text-on-celadon hover:border-celadon-strong hover:bg-celadon-strong",
   quiet: "border-line-strong bg-paper-strong text-ink hover:bg-wash",

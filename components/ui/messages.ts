@@ -8,13 +8,11 @@ export const messages = texts({
     sending: "正在提交，请稍等……",
     counted: (length: number, max: number) => `${length} / ${max} 字`,
     overdueBy: (days: number) => (days === 0 ? "今天超期" : `超期${days}天`),
-    due: (words: string) => words,
     noDate: "没有期限",
     hazard: "有危险",
     newer: "上一页",
     older: "下一页",
     pages: "翻页",
-    clockRunning: (left: string) => `还剩：${left}`,
     clockStopped: "已停",
   },
   en: {
@@ -25,13 +23,11 @@ export const messages = texts({
     counted: (length: number, max: number) => `${length} / ${max} characters`,
     overdueBy: (days: number) =>
       days === 0 ? "overdue today" : `${days} ${days === 1 ? "day" : "days"} overdue`,
-    due: (words: string) => words,
     noDate: "no date",
     hazard: "Danger",
     newer: "Previous",
     older: "Next",
     pages: "Pages",
-    clockRunning: (left: string) => left,
     clockStopped: "stopped",
   },
 });

@@ -13,7 +13,7 @@ export async function listPersonas(demo: object | null): Promise<Persona[]> {
   if (!demo) return [];
   const people = await db.person.findMany({
     where: { isPersona: true, disabledAt: null },
-    orderBy: { loginName: "asc" },
+    orderBy: { id: "asc" },
     include: { posts: { where: { validTo: null }, include: { unit: { select: { name: true } } } } },
   });
   return people.map(({ loginName, name, dutyTitle, posts }) => ({

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { currentLang } from "#app/preferences.ts";
-import { SignOutButton } from "#components/layout/signOutButton.tsx";
 import { messages } from "#components/session/messages.ts";
 import { Sessions } from "#components/session/sessions.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
@@ -10,7 +9,7 @@ import { SESSION_HOURS } from "#lib/auth/options.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { listOwnSessions } from "#lib/queries/sessions.ts";
-import { revoke, signOut } from "./actions.ts";
+import { revoke } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).accountTitle,
@@ -25,7 +24,7 @@ export default async function AccountPage() {
     ({ role, unitId }) => `${actor.unitNames[unitId] ?? ""} ${label("role", role, lang)}`,
   );
   return (
-    <Page title={words.accountTitle} actions={<SignOutButton lang={lang} action={signOut} />}>
+    <Page title={words.accountTitle}>
       <DefinitionList
         items={[
           [words.name, actor.name],
