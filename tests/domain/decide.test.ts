@@ -142,12 +142,26 @@ describe("受理 accept, 不予受理 refuse, 派单 dispatch, 签收 sign", () 
   });
 
   it("a unit that helped before and now leads is no longer named beside itself", () => {
-    const story = atCounty().goes(
-      ["sendBack", "03-06 09:00"],
-      ["return", "03-03 12:00"],
-      ["dispatch", "03-06 10:00", { unitId: "town" }],
+    const { issue } = accepted();
+    const helped = { ...issue, coUnitIds: ["town", "community"] };
+    const change = decide(
+      helped,
+      {
+        id: "c",
+        verb: "dispatch",
+        version: 2,
+        madeAt: at("03-02 12:00"),
+        payload: { unitId: "community", words: "" },
+      },
+      {
+        now: at("03-02 12:00"),
+        calendar: realCalendar,
+        newId: () => "id",
+        by: { personId: "d", role: "DISPATCHER", post: null },
+        dispatchUnits: ["community"],
+      },
     );
-    expect(story.issue.coUnitIds).not.toContain("town");
+    expect(change).toMatchObject({ issue: { leadUnitId: "community", coUnitIds: ["town"] } });
   });
 });
 
@@ -199,6 +213,18 @@ describe("退单 return", () => {
     expect(twice.issue.returnCount).toBe(0);
     expect(twice.do("return", "03-03 11:00")).toBeUndefined();
   });
+});
+
+it("a level that receives it anew may return it twice anew", () => {
+  const story = dispatched().goes(
+    ["return", "03-02 12:00"],
+    ["dispatch", "03-02 12:30"],
+    ["return", "03-02 15:00"],
+  );
+  story.sweep("03-11 00:00");
+  story.goes(["dispatch", "03-11 09:00"]);
+  expect(story.issue).toMatchObject({ level: "COUNTY", returnCount: 0 });
+  expect(story.do("return", "03-11 10:00")).toBeUndefined();
 });
 
 describe("答复 reply and 办结 resolve", () => {
@@ -296,6 +322,13 @@ describe("上报 escalate and 驳回上报 send back", () => {
     ]);
   });
 
+  it("each level tells the resident itself: the reply of the level below does not count", () => {
+    const story = atCounty().goes(["dispatch", "03-05 15:30"], ["sign", "03-05 15:40"]);
+    expect(story.issue.lastReplyOn).toBe("2026-03-05");
+    expect(code(story.do("escalate", "03-05 16:00"))).toBe("REPLY_FIRST");
+    expect(story.goes(["reply", "03-05 16:00"]).do("escalate", "03-05 16:10")).toBeUndefined();
+  });
+
   it("a community hands up without a reply; nothing but the office changes", () => {
     const story = inProgress().goes(["escalate", "03-03 10:00"]);
     expect(story.issue.cameFrom).toMatchObject({ level: "COMMUNITY", by: "PEOPLE", sentBack: false });
@@ -366,6 +399,19 @@ describe("上报 escalate and 驳回上报 send back", () => {
     overdue.sweep("03-11 00:00");
     expect(code(overdue.do("sendBack", "03-11 09:00"))).toBe("NOT_SENT_UP");
     expect(code(accepted().do("sendBack", "03-02 12:00"))).toBe("NOT_SENT_UP");
+  });
+
+  it("nor what was escalated in a round that is over", () => {
+    const story = atCounty().goes(
+      ["dispatch", "03-05 16:00"],
+      ["sign", "03-05 16:10"],
+      ["reply", "03-05 16:20", { kind: "FINAL" }],
+      ["resolve", "03-05 16:30"],
+      ["rate", "03-05 17:00", { solved: "NO", level: 1 }],
+      ["return", "03-06 09:00"],
+    );
+    expect(story.issue).toMatchObject({ level: "COUNTY", state: "ACCEPTED" });
+    expect(code(story.do("sendBack", "03-06 10:00"))).toBe("NOT_SENT_UP");
   });
 
   it("a hand-up that is sent back keeps its clocks", () => {
@@ -531,6 +577,13 @@ describe("催办 urge, 撤回 withdraw, 督办 supervise", () => {
     expect(story.do("supervise", "03-05 10:00", { level: 3 })).toBeUndefined();
     expect(story.issue.supervisionLevel).toBe(3);
     expect(registered().goes(["supervise", "03-03 09:00"]).orders[0]?.toUnitId).toBe("community");
+  });
+
+  it("the system's order of level 1 does not lower a higher one", () => {
+    const story = inProgress().goes(["supervise", "03-05 09:00", { level: 3 }]);
+    story.sweep("03-11 00:00");
+    expect(story.orders.map((o) => o.level)).toEqual([3, 1]);
+    expect(story.issue.supervisionLevel).toBe(3);
   });
 });
 

@@ -141,16 +141,13 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
   const today = shanghaiDate(ctx.now);
   const ownClocks = draft.issue.tier !== from.tier;
   if (ownClocks) stop(draft, ctx, "MOVED");
-  const superior = draft.issue.holderUnitId;
   set(draft, {
     state: "IN_PROGRESS",
     level: from.level,
     tier: from.tier,
     holderUnitId: from.holderUnitId,
     leadUnitId: from.leadUnitId,
-    coUnitIds: draft.issue.coUnitIds.filter(
-      (id) => id !== from.leadUnitId && id !== from.holderUnitId && id !== superior,
-    ),
+    coUnitIds: draft.issue.coUnitIds.filter((id) => id !== from.leadUnitId && id !== from.holderUnitId),
     cameFrom: { ...from, sentBack: true },
   });
   if (ownClocks) {
