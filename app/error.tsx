@@ -1,7 +1,7 @@
 "use client";
 import { messages } from "#components/layout/messages.ts";
 import { Button } from "#components/ui/button.tsx";
-import { say } from "#lib/domain/labels.ts";
+import { say } from "#lib/domain/texts.ts";
 
 /** A bug: it says sorry and nothing about itself. The language is that of the page around it. */
 export default function ErrorPage({ reset }: { reset: () => void }) {

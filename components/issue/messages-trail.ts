@@ -1,4 +1,4 @@
-import { texts } from "#lib/domain/labels.ts";
+import { texts } from "#lib/domain/texts.ts";
 
 /** What the parts of an entry in the trail are called. */
 export const trailMessages = texts({

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { say } from "#lib/domain/labels.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
+import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { type Demo, DemoBanner } from "./demoBanner.tsx";
 import { messages } from "./messages.ts";

@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { say } from "#lib/domain/labels.ts";
+import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

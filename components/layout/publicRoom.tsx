@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { say } from "#lib/domain/labels.ts";
+import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { type Demo, DemoBanner } from "./demoBanner.tsx";
 import { messages } from "./messages.ts";

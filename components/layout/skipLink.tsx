@@ -1,4 +1,4 @@
-import { say } from "#lib/domain/labels.ts";
+import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -9,8 +9,8 @@ import {
   useId,
   useState,
 } from "react";
-import { say } from "#lib/domain/labels.ts";
 import { problem } from "#lib/domain/problems.ts";
+import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { Button, type Tone } from "./button.tsx";
 import { ErrorSummary } from "./errorSummary.tsx";

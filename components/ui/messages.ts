@@ -1,4 +1,4 @@
-import { texts } from "#lib/domain/labels.ts";
+import { texts } from "#lib/domain/texts.ts";
 
 export const messages = texts({
   zh: {
