@@ -441,6 +441,15 @@ describe("forged ids", () => {
     expect(await stored(own.id)).toEqual(own);
   });
 
+  it("nor does one's own command, sent for another issue, answer for the first", async () => {
+    const [one, two] = [(await registered()).issue, (await registered()).issue];
+    const clerk = staff("COUNCIL_CLERK", "community");
+    const accept = command("accept", one, at("03-02 11:00")) as Command;
+    await act(clerk, one.id, [accept], at("03-02 11:00"));
+    expect(await act(clerk, two.id, [accept], at("03-02 11:30"))).toEqual({ code: "NOT_FOUND" });
+    expect(await stored(two.id)).toEqual(two);
+  });
+
   it("nobody gets another's receipt, and so their say, by sending the id of their issue or of their form", async () => {
     const actor = staff("VISITOR", "community");
     const told = registration("2026-03-02");

@@ -48,6 +48,13 @@ beforeAll(async () => {
   await sweepOverdue(at("03-11 00:00")); // what was left alone is with the counties now, communities and streets help
   await goes(ids[0] as string, ["dispatch", "03-11 10:00"], ["sign", "03-11 10:10"]);
   await goes(ids[4] as string, ["dispatch", "03-11 10:00"]);
+  await goes(
+    ids[1] as string,
+    ["dispatch", "03-11 10:00"],
+    ["sign", "03-11 10:10"],
+    ["reply", "03-11 11:00"],
+    ["escalate", "03-11 11:10"], // the county's department helps the city now
+  );
   issues = await Promise.all(ids.map(stored));
 });
 
@@ -96,7 +103,7 @@ describe("SQL and memory agree on what an actor may see", () => {
     const count = async (...who: Parameters<typeof staff>) => (await seenBySql(staff(...who))).length;
     expect(await count("REVIEWER", "city")).toBe(issues.length);
     expect(await count("SYS_ADMIN", "city")).toBe(0);
-    expect(await count("HANDLER", "countyWater")).toBe(1);
+    expect(await count("HANDLER", "countyWater")).toBe(2); // one handled, one helped
     expect(await count("HANDLER", "county3Water")).toBe(1);
     expect(await count("HANDLER", "townTeam")).toBe(0);
     expect(await count("LIAISON", "community", firstAsked)).toBe(1);

@@ -17,6 +17,7 @@ import {
   OTHER_ENDINGS,
   STORM_FINAL,
   STORM_PROGRESS,
+  TAKEN_UP_AGAIN,
 } from "#prisma/seed/phrases.ts";
 import { placesOf } from "#prisma/seed/places.ts";
 import { SAMPLES } from "#prisma/seed/samples.ts";
@@ -172,7 +173,7 @@ describe("what the offices of the demonstration write", () => {
       ["PROGRESS", p.done, p.state, p.next] as const,
       ["FINAL", f.done, f.state, last] as const,
     ]),
-    ...[STORM_PROGRESS, ...MEANWHILE, ...FIRST_WORDS].map(
+    ...[STORM_PROGRESS, TAKEN_UP_AGAIN, ...MEANWHILE, ...FIRST_WORDS].map(
       (p) => ["PROGRESS", p.done, p.state, p.next] as const,
     ),
     ...[STORM_FINAL, ...Object.values(OTHER_ENDINGS).flat()].map(
