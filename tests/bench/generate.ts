@@ -1,4 +1,5 @@
 import pg from "pg";
+import { receiptNo } from "#lib/domain/receipt.ts";
 import { CATEGORIES } from "#lib/domain/vocabulary.ts";
 
 /** What is to be made: a city's fourteen months, or issues whose REPLY ran out and whom no sweep has seen yet. */
@@ -19,7 +20,11 @@ export async function generateIssues(url: string, count: number, made: Made): Pr
     await client.query(
       "CREATE TEMP TABLE works AS SELECT parent_id AS id, id AS lead_id FROM org_units WHERE kind = 'DEPARTMENT'",
     );
-    await client.query(DRAFTS[made], [count, CATEGORIES]);
+    await client.query(DRAFTS[made], [
+      count,
+      CATEGORIES,
+      Array.from({ length: count }, (_, at) => receiptNo(at + 1)),
+    ]);
     for (const statement of [TIMES, RESIDENTS, ISSUES, CLOCKS, EVENTS, REPLIES, RATINGS])
       await client.query(statement);
     await client.query("SELECT setval('receipt_seq', GREATEST(nextval('receipt_seq'), $1))", [count]);
@@ -37,7 +42,7 @@ const RESOLVE_DAYS = "CASE d.tier WHEN 'URGENT' THEN 15 WHEN 'WORRY' THEN 30 ELS
 
 /** Chance is drawn once per draft, so that every later statement sees the same one. */
 const draws = (registeredAt: string) => `
-  SELECT g, random() AS r_tier, random() AS r_state, random() AS r_late, random() AS r_rated,
+  SELECT g, ($3::text[])[g] AS receipt_no, random() AS r_tier, random() AS r_state, random() AS r_late, random() AS r_rated,
     floor(random() * (SELECT count(*) FROM places))::int AS at_place,
     ($2::text[])[1 + floor(power(random(), 1.6) * cardinality($2::text[]))::int] AS category,
     (ARRAY['VISIT','VISIT','VISIT','VISIT','RECEPTION','RECEPTION','PHONE','PHONE','WEB','WEB','LETTER','HOTLINE_12345'])[1 + floor(random() * 12)::int] AS channel,
@@ -58,7 +63,7 @@ const DRAFTS: Record<Made, string> = {
     FROM (${draws("now() - random() * interval '426 days'")}) d`,
   // A fifth was never accepted, a tenth never dispatched: they climb all the same.
   OVERDUE: `CREATE TEMP TABLE drafts AS SELECT d.*, uuidv7(registered_at - now()) AS id, uuidv7(registered_at - now()) AS resident_id, false AS swept
-    FROM (SELECT level, tier, g, r_late, r_rated, at_place, category, channel,
+    FROM (SELECT level, tier, g, receipt_no, r_late, r_rated, at_place, category, channel,
         CASE WHEN r_state < 0.2 THEN 'REGISTERED' WHEN r_state < 0.3 THEN 'ACCEPTED' ELSE 'IN_PROGRESS' END AS state,
         registered_at - make_interval(days => 5 + ${REPLY_DAYS}) AS registered_at
       FROM (SELECT *, ${LEVEL} AS level, ${TIER} AS tier FROM (${draws("now() - random() * interval '3 days'")}) x) d) d`,
@@ -88,7 +93,7 @@ const ISSUES = `INSERT INTO issues (id, receipt_no, receipt_secret, version, sta
     category, hazard, channel, statement, place_text, city_id, county_id, town_id, community_id, resident_id, spoken_on, registered_at, dispatched_at,
     first_reply_at, last_reply_on, last_reply_kind, resolved_at, closed_at, outcome, rated_solved, rated_level,
     reply_due_at, resolve_due_at, next_due_at, breach_count, updated_at)
-  SELECT id, lpad((900000000 - g)::text, 9, '0'), '7KQ2-M9XD', 6, state, tier, tier, level, unit_id, CASE WHEN ${LED} THEN lead_id END, '{}',
+  SELECT id, receipt_no, '7KQ2-M9XD', 6, state, tier, tier, level, unit_id, CASE WHEN ${LED} THEN lead_id END, '{}',
     category, r_late < 0.02, channel, '第' || g || '件：' || (ARRAY['三楼水管一直漏，墙都湿了','路灯坏了半个月，晚上老人不敢出门','楼下烧烤店油烟很大，夜里吵到十二点','电梯停了四天没有人修','想请社区办一个老年食堂'])[1 + g % 5],
     (g % 30) || '号楼', city_id, county_id, town_id, community_id, resident_id, (registered_at AT TIME ZONE 'Asia/Shanghai')::date, registered_at, dispatched_at,
     first_reply_at, (first_reply_at AT TIME ZONE 'Asia/Shanghai')::date, CASE WHEN first_reply_at IS NOT NULL THEN 'PROGRESS' END,
