@@ -1,11 +1,11 @@
-import pg from "pg";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { demoState, SIZE_S, seedDemo, startOver } from "./demo.ts";
 import { messages } from "./messages.ts";
 
-/** Any constant will do: two seeds at once wait for each other. */
+/** Any constant will do. */
 const SEED_LOCK = 369_900;
+const LONGEST_MS = 15 * 60_000;
 
 /** Fills an empty, migrated database with the demo city; anything else it leaves as it is. Exit code 0 either way. */
 async function main(args: readonly string[]): Promise<number> {
@@ -14,31 +14,37 @@ async function main(args: readonly string[]): Promise<number> {
   const size = args[0] === "--size" ? args[1] : args.length === 0 ? "S" : undefined;
   if (size !== "S") return refuse(messages.badSize);
 
-  const started = performance.now();
-  const lock = new pg.Client({ connectionString: env.databaseUrl });
-  await lock.connect();
-  try {
-    await lock.query("SELECT pg_advisory_lock($1)", [SEED_LOCK]);
-    const state = await demoState();
-    if (state === "OTHERS") say(messages.notEmpty);
-    if (state === "WHOLE") say(messages.ready);
-    if (state === "OTHERS" || state === "WHOLE") return 0;
-    if (state === "HALF") {
-      say(messages.unfinished);
-      await startOver(env.databaseUrl);
-    }
-    await seedDemo(new Date(), { issues: SIZE_S, say });
-    const [issues, visits, events] = [
-      await db.issue.count(),
-      await db.visit.count(),
-      await db.issueEvent.count(),
-    ];
-    say(messages.done(issues, visits, events, ((performance.now() - started) / 1000).toFixed(1)));
-    return 0;
-  } finally {
-    await lock.end();
-  }
+  await alone(() => fill(say));
+  return 0;
 }
+
+async function fill(say: (line: string) => void): Promise<void> {
+  const started = performance.now();
+  const state = await demoState();
+  if (state === "OTHERS") return say(messages.notEmpty);
+  if (state === "WHOLE") return say(messages.ready);
+  if (state === "HALF") {
+    say(messages.unfinished);
+    await startOver(env.databaseUrl);
+  }
+  await seedDemo(new Date(), { issues: SIZE_S, say });
+  const [issues, visits, events] = [
+    await db.issue.count(),
+    await db.visit.count(),
+    await db.issueEvent.count(),
+  ];
+  say(messages.done(issues, visits, events, ((performance.now() - started) / 1000).toFixed(1)));
+}
+
+/** Two seeds at once: the second waits here, then finds the city whole. The transaction holds the lock and nothing else. */
+const alone = (work: () => Promise<void>): Promise<void> =>
+  db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK}::bigint)`;
+      await work();
+    },
+    { timeout: LONGEST_MS },
+  );
 
 function refuse(line: string): number {
   console.error(line);

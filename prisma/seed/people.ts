@@ -88,7 +88,7 @@ export function buildPeople(units: readonly OfficeUnit[], random: Random): Seede
       id: uuidv7(),
       loginName: login,
       name,
-      dutyTitle: `${unit.name} ${name.slice(0, 1)}${title}`,
+      dutyTitle: dutyTitle(unit, title, name),
       isPersona,
       posts: roles.map((role) => ({ unit, role })),
     };
@@ -102,6 +102,12 @@ export function buildPeople(units: readonly OfficeUnit[], random: Random): Seede
     }),
   );
   return [...personas, ...others];
+}
+
+/** How people in public office are named: 枫树街道 王主任, 锦溪区理事会办公室 吴主任, 梧桐里社区 记录员刘超. */
+function dutyTitle(unit: OfficeUnit, title: string, name: string): string {
+  const [, office = "", head] = /^(理事会办公室)?(主任|局长|干事)$/.exec(title) ?? [];
+  return head ? `${unit.name}${office} ${name.slice(0, 1)}${head}` : `${unit.name} ${title}${name}`;
 }
 
 /** A commission (委) is headed by a 主任, a bureau (局) by a 局长. */

@@ -163,15 +163,21 @@ export const MEANWHILE: readonly (Told & { next: string })[] = [
   },
   {
     done: "我们开了一次协调会，几家单位的分工和完成时间都写进了会议纪要。",
-    state: "前期的活已经开始做，比原来的计划晚了一个星期，原因是等配件。",
+    state: "前期的活已经开始做，比原来的计划晚了一个星期，原因是等一份批复。",
     next: "请您到现场看一次进度，再定下一步验收的日子。",
   },
   {
-    done: "方案按大家提的意见改了一稿，改动的地方用红字标出来贴在公告栏。",
-    state: "多数住户赞成，有两户的担心还在一家一家谈。",
-    next: "谈好后定开工日期，提前三天贴通知。",
+    done: "我们把卡住的环节又核对了一遍，催了两家还没有回话的单位。",
+    state: "一家已经书面回复，另一家答应这个星期内给结果。",
+    next: "两家都答复以后，当面告诉您最后怎么办。",
   },
 ];
+/** The first word after somebody said that it was not solved. */
+export const TAKEN_UP_AGAIN: Told & { next: string } = {
+  done: "您说没有解决，负责人当天带人重新到现场，对照上次的答复一项一项查了一遍。",
+  state: "查明有一处没有做到位，责任在我们，已经安排返工。",
+  next: "返工做完请您到场看，您点头我们才算办完。",
+};
 /** Told to the resident the day their matter goes up. */
 export const HANDED_UP = {
   state: "今天已把前后情况一起报给上一级，由他们接着办，您不用再讲一遍。",
@@ -224,7 +230,7 @@ export const ESCALATIONS: Readonly<Record<EscalateReason, readonly Escalation[]>
 };
 export const SEND_BACK = [
   "本级核对后认为可以在下级解决：责任单位就在辖区内，请按维修办法直接组织。",
-  "经费已随上月的维修资金下达，请先用好，确有缺口再报。",
+  "所列各项都在下级权限之内，请先按程序办，需要出面协调的随时报来。",
 ];
 const NOT_OUR_FACILITY = "设施不归本单位管养，移交清单上没有这一段，建议派给管养单位。";
 const NOT_OUR_POWER = "所涉事项由另一部门经办，本单位没有这项职权，建议改派。";

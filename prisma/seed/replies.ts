@@ -2,7 +2,15 @@ import { addDays, nextWorkingDay, shanghaiDate } from "#lib/domain/calendar.ts";
 import type { Payload } from "#lib/domain/commands.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { ESCALATE_REASONS, type ReplyChannel } from "#lib/domain/vocabulary.ts";
-import { AFTERWARDS, ESCALATIONS, FIRST_WORDS, HANDED_UP, MEANWHILE, OTHER_ENDINGS } from "./phrases.ts";
+import {
+  AFTERWARDS,
+  ESCALATIONS,
+  FIRST_WORDS,
+  HANDED_UP,
+  MEANWHILE,
+  OTHER_ENDINGS,
+  TAKEN_UP_AGAIN,
+} from "./phrases.ts";
 import type { Doing, Life, World } from "./scene.ts";
 
 type Scene = { life: Life; world: World; issue: Issue };
@@ -11,9 +19,14 @@ type Reply = Payload<"reply">;
 /** 进展答复 with a promised day. */
 export function progressReply(scene: Scene, at: Date, which: "FIRST" | "MEANWHILE" = "FIRST"): Reply {
   const { plan, random } = scene.life;
-  const elsewhere = scene.issue.level !== scene.life.solvedAt;
-  const first = elsewhere ? random.pick(FIRST_WORDS) : plan.sample.progress;
-  const told = which === "FIRST" && scene.issue.round === 1 ? first : random.pick(MEANWHILE);
+  const { life, issue } = scene;
+  const first =
+    issue.round > 1
+      ? TAKEN_UP_AGAIN
+      : issue.level === life.solvedAt
+        ? plan.sample.progress
+        : random.pick(FIRST_WORDS);
+  const told = which === "FIRST" ? first : (MEANWHILE[life.meanwhile % MEANWHILE.length] ?? first);
   return { ...told, kind: "PROGRESS", ...signed(scene), ...by(scene), nextOn: promised(scene, at, 2, 8) };
 }
 
