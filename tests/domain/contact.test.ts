@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { contactForm, mayRevealContact } from "#lib/domain/contact.ts";
+import { mentionsDanger } from "#lib/domain/hazard.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { ROLES, type Role } from "#lib/domain/vocabulary.ts";
+import { Story } from "#tests/support/story.ts";
+
+const { issue } = new Story({ at: "03-02 10:00" }).goes(
+  ["accept", "03-02 11:00"],
+  ["dispatch", "03-02 11:30"],
+);
+const at = (role: Role, unitId: string): Staff => ({
+  kind: "STAFF",
+  personId: "p",
+  posts: [{ role, unitId, level: "COMMUNITY", kind: "AREA" }],
+});
+const may = (unitId: string) => ROLES.filter((role) => mayRevealContact(at(role, unitId), issue));
+
+describe("a resident's name and phone", () => {
+  it("are shown to who handles it and to the intake of its office, and to nobody else who sees it", () => {
+    expect(may("community-water")).toEqual(["HANDLER", "UNIT_LEAD"]);
+    expect(may("community")).toEqual(["INTAKE_CLERK", "COUNCIL_CLERK"]);
+    for (const unitId of ["town", "county", "city", "elsewhere"]) expect(may(unitId)).toEqual([]);
+  });
+
+  it("only for a reason that says something", () => {
+    const issueId = "019ab000-0000-7000-8000-000000000001";
+    expect(contactForm.safeParse({ issueId, reason: "约上门时间" }).success).toBe(true);
+    for (const reason of ["", "  看看 ", undefined])
+      expect(contactForm.safeParse({ issueId, reason }).success).toBe(false);
+    expect(contactForm.safeParse({ issueId: "1", reason: "约上门时间" }).success).toBe(false);
+  });
+});
+
+describe("words of danger", () => {
+  it.each([
+    "厨房煤气味很大",
+    "三楼着火了",
+    "电线掉在路上",
+    "老人走失了",
+    "There is a smell of gas",
+    "A live wire hangs down",
+  ])("%s", (text) => expect(mentionsDanger(text)).toBe(true));
+  it.each(["楼道灯坏了", "燃气费算错了", "The lift is slow", ""])("not in %j", (text) =>
+    expect(mentionsDanger(text)).toBe(false),
+  );
+});
