@@ -30,7 +30,7 @@ export function DeskList({ items, now, lang }: { items: readonly DeskRow[]; now:
       {items.map((item) => (
         <li
           key={item.id}
-          className="relative grid gap-x-4 gap-y-1 px-3 py-3 hover:bg-wash sm:grid-cols-[8.5rem_minmax(0,1fr)]"
+          className="relative grid gap-x-4 gap-y-1 px-3 py-3 sm:grid-cols-[8.5rem_minmax(0,1fr)]"
         >
           <Due item={item} now={now} lang={lang} />
           <div className="min-w-0">

@@ -55,7 +55,7 @@ export function HopLine({ hops, units, now, lang }: HopLineProps) {
             )}
             <ul className="mt-1 grid gap-1">
               {hop.clocks.map((clock) => (
-                <HopClock key={clock.id} clock={clock} now={now} lang={lang} />
+                <HopClock key={clock.id} clock={clock} left={hop.to} now={now} lang={lang} />
               ))}
             </ul>
           </li>
@@ -65,13 +65,17 @@ export function HopLine({ hops, units, now, lang }: HopLineProps) {
   );
 }
 
-function HopClock({ clock, now, lang }: { clock: Clock; now: Date; lang: Lang }) {
+/** `left` is when the issue left this level: a clock that runs on there ended elsewhere, and is told there. */
+function HopClock({ clock, left, now, lang }: { clock: Clock; left: Date | null; now: Date; lang: Lang }) {
   const words = say(messages, lang);
+  const ranOn = left !== null && (clock.stoppedAt === null || clock.stoppedAt > left);
   return (
     <li className="flex flex-wrap items-center gap-x-2 text-sm">
       <span>{label("clock", clock.kind, lang)}</span>
       <span className="text-ink-soft">{words.due(showDate(clock.basis.due, lang))}</span>
-      {clock.stoppedAt ? (
+      {ranOn ? (
+        <span className="text-ink-soft">{words.ranOn}</span>
+      ) : clock.stoppedAt ? (
         <span className={clock.breachedAt ? "font-medium text-vermilion" : "text-celadon-strong"}>
           {ending(clock, words)}
         </span>

@@ -29,7 +29,7 @@ export type FormFacts = {
 const options = <W extends string>(words: readonly W[], read: (word: W) => string) =>
   words.map((value) => ({ value, label: read(value) }));
 
-/** The fields of each verb; functions, not components, so that the summary of errors finds the labels. */
+/** The fields of each verb, what is done most often first; functions, not components, so that the summary of errors finds the labels. */
 export const VERB_FIELDS = {
   acceptHere: (facts) => (
     <>
@@ -38,21 +38,6 @@ export const VERB_FIELDS = {
     </>
   ),
   accept: acceptFields,
-  refuse: ({ lang }) => {
-    const words = say(actionMessages, lang);
-    return (
-      <>
-        <Select
-          name="reason"
-          label={words.refusal}
-          required
-          options={options(REFUSAL_REASONS, (reason) => label("refusalReason", reason, lang))}
-        />
-        <TextArea name="words" label={words.refuseWords} required rows={3} maxLength={TEXT_LIMITS.words} />
-        <TextArea name="whereToGo" label={words.whereToGo} hint={words.whereHint} required rows={2} />
-      </>
-    );
-  },
   dispatch: ({ issue, dispatchTo, signsFor, lang }) => {
     const words = say(actionMessages, lang);
     return (
@@ -74,16 +59,6 @@ export const VERB_FIELDS = {
     );
   },
   sign: () => null,
-  return: ({ lang }) => {
-    const words = say(actionMessages, lang);
-    return (
-      <>
-        <TextArea name="reason" label={words.returnReason} required rows={3} maxLength={TEXT_LIMITS.words} />
-        <TextField name="suggestedUnit" label={words.suggestedUnit} />
-        <TextField name="legalBasis" label={words.legalBasis} />
-      </>
-    );
-  },
   reply: ({ issue, today, contact, lang }) => (
     <ReplyFields
       given={{ confidentiality: issue.confidentiality, reachable: issue.reachable, today }}
@@ -91,6 +66,20 @@ export const VERB_FIELDS = {
       lang={lang}
     />
   ),
+  resolve: ({ lang }) => {
+    const words = say(actionMessages, lang);
+    return (
+      <>
+        <RadioGroup
+          name="outcome"
+          label={words.outcome}
+          required
+          options={options(OUTCOMES, (outcome) => label("outcome", outcome, lang))}
+        />
+        <TextArea name="evidence" label={words.evidence} hint={words.evidenceHint} required rows={2} />
+      </>
+    );
+  },
   escalate: ({ lang }) => {
     const words = say(actionMessages, lang);
     return (
@@ -108,17 +97,28 @@ export const VERB_FIELDS = {
     );
   },
   sendBack: ({ lang }) => reason(say(actionMessages, lang).sendBackReason),
-  resolve: ({ lang }) => {
+  return: ({ lang }) => {
     const words = say(actionMessages, lang);
     return (
       <>
-        <RadioGroup
-          name="outcome"
-          label={words.outcome}
+        <TextArea name="reason" label={words.returnReason} required rows={3} maxLength={TEXT_LIMITS.words} />
+        <TextField name="suggestedUnit" label={words.suggestedUnit} />
+        <TextField name="legalBasis" label={words.legalBasis} />
+      </>
+    );
+  },
+  refuse: ({ lang }) => {
+    const words = say(actionMessages, lang);
+    return (
+      <>
+        <Select
+          name="reason"
+          label={words.refusal}
           required
-          options={options(OUTCOMES, (outcome) => label("outcome", outcome, lang))}
+          options={options(REFUSAL_REASONS, (reason) => label("refusalReason", reason, lang))}
         />
-        <TextArea name="evidence" label={words.evidence} hint={words.evidenceHint} required rows={2} />
+        <TextArea name="words" label={words.refuseWords} required rows={3} maxLength={TEXT_LIMITS.words} />
+        <TextArea name="whereToGo" label={words.whereToGo} hint={words.whereHint} required rows={2} />
       </>
     );
   },
