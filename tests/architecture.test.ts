@@ -171,11 +171,13 @@ const code = (file: string) =>
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/(^|[^:"'`])\/\/.*$/gm, "$1");
 
+/** import … from "x" and export … from "x" as statements, import "x", import("x"); not every word "from". */
+const IMPORT =
+  /^(?:import|export\s*(?:type\s*)?[{*])[^"';]*?\bfrom\s*["']([^"']+)["']|^import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
+
 /** "#lib/x.ts" and "./x.ts" as paths from the root; packages as they are. */
 function imports(file: string): string[] {
-  const found = [...code(file).matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(
-    (m) => m[1] as string,
-  );
+  const found = [...code(file).matchAll(IMPORT)].map((m) => (m[1] ?? m[2] ?? m[3]) as string);
   return found.map((name) =>
     name.startsWith("#") ? name.slice(1) : name.startsWith(".") ? normalize(join(dirname(file), name)) : name,
   );

@@ -6,7 +6,7 @@ import { Preferences } from "#components/layout/preferences.tsx";
 import { SignOutButton } from "#components/layout/signOutButton.tsx";
 import { currentActor } from "#lib/auth/actor.ts";
 import { demonstration } from "#lib/now.ts";
-import { signOut } from "./account/actions.ts";
+import { signOut } from "./actions.ts";
 
 /** Draws the room only. Whether somebody may be here is asked by each page and again by each use case. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {

@@ -27,7 +27,7 @@ export function Preferences({ lang, elder, action }: PreferencesProps) {
         lang={other === "zh" ? "zh-CN" : "en"}
         className={SWITCH}
       >
-        {other === "zh" ? "中文" : "English"}
+        {words.otherLanguage}
       </button>
     </form>
   );

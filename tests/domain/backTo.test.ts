@@ -1,27 +1,25 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { backTo } from "#lib/domain/backTo.ts";
 
-it.each([
-  ["/desk", "/desk"],
-  ["/ledger?state=REGISTERED&q=水#top", "/ledger?state=REGISTERED&q=%E6%B0%B4#top"],
-  ["/a/../issues/1", "/issues/1"],
-])("%j lies on this site", (asked, path) => {
-  expect(backTo(asked, "/desk")).toBe(path);
+test.each([
+  ["/issues/1?tab=trail#clocks", "/issues/1?tab=trail#clocks"],
+  ["/", "/"],
+  ["/a/../desk", "/desk"],
+])("%s stays on this site", (asked, to) => {
+  expect(backTo(asked, "/otherwise")).toBe(to);
 });
 
-it.each([
+test.each([
   "//evil.example",
   "/\\evil.example",
+  "\\\\evil.example",
   "/\t/evil.example",
-  "/.//evil.example",
-  "/a/..//evil.example",
-  "/%2e//evil.example",
-  "https://evil.example",
+  "https://evil.example/desk",
   "javascript:alert(1)",
-  "evil.example",
+  "desk",
   "",
   null,
   undefined,
-])("%j leads away, and is not followed", (asked) => {
+])("%s leads nowhere else", (asked) => {
   expect(backTo(asked, "/desk")).toBe("/desk");
 });
