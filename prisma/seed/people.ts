@@ -5,9 +5,6 @@ import type { OfficeUnit } from "./city.ts";
 import { newName } from "./names.ts";
 import type { Random } from "./random.ts";
 
-/** Everybody of the demonstration signs in with this. It is in the README, and no secret. */
-export const DEMO_PASSWORD = "minqing-demo";
-
 type Duty = { login: string; title: string; roles: readonly Role[]; unitCode: string };
 
 const LINE = { city: "369900", county: "369902", town: "369902001", community: "369902001001" } as const;

@@ -2,6 +2,7 @@ import { verify } from "@node-rs/argon2";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
+import { DEMO_PASSWORD } from "#lib/domain/demo.ts";
 import { replyGaps } from "#lib/domain/replyRules.ts";
 import { lengthOf } from "#lib/domain/text.ts";
 import { OPEN_STATES, ROLES } from "#lib/domain/vocabulary.ts";
@@ -9,7 +10,7 @@ import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { buildCity } from "#prisma/seed/city.ts";
 import { demoState, seedDemo, startOver } from "#prisma/seed/demo.ts";
 import { planIntake } from "#prisma/seed/intake.ts";
-import { DEMO_PASSWORD, PERSONAS } from "#prisma/seed/people.ts";
+import { PERSONAS } from "#prisma/seed/people.ts";
 import {
   FIRST_WORDS,
   HANDED_UP,
