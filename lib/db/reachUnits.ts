@@ -60,14 +60,15 @@ export async function unitInReach(actor: Actor, id: string): Promise<UnitRef | n
   return unit ?? null;
 }
 
-export type UnitOption = UnitRef & { readonly code: string; readonly parentId: string | null };
+/** `groupId` is the county it lies in, or the town where only towns and communities are offered. */
+export type UnitOption = UnitRef & { readonly groupId: string | null };
 
 /** Units to choose from, in the order of their codes: places down to the town, and from the town on also communities. */
 export const unitsInReach = (actor: Actor): Promise<UnitOption[]> => {
   const deep = reach(actor).every((r) => r.by === "PLACE" && (r.level === "TOWN" || r.level === "COMMUNITY"));
   const levels = deep ? ["TOWN", "COMMUNITY"] : ["CITY", "COUNTY", "TOWN"];
   return db.$queryRaw<UnitOption[]>`
-    SELECT u.id, u.name, u.level, u.kind, u.code, u.parent_id AS "parentId" FROM org_units u
+    SELECT u.id, u.name, u.level, u.kind, u.${Prisma.raw(deep ? "town_id" : "county_id")} AS "groupId" FROM org_units u
     WHERE u.valid_to IS NULL AND u.level IN (${Prisma.join(levels)}) AND ${inReach(actor)} ORDER BY u.code LIMIT 2000`;
 };
 

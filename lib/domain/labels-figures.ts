@@ -139,7 +139,7 @@ export const FIGURES = {
 export const COUNTED_IN = {
   ISSUE: ["件", "issues"],
   REPLY_CLOCK: ["个答复时钟", "reply clocks"],
-  RATING: ["轮办结", "ended rounds"],
+  RATING: ["轮", "rounds"],
 } as const satisfies Record<Over, Pair>;
 
 /** Headings of the ledger (台账), on screen and in the export. */

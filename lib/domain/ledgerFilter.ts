@@ -90,14 +90,17 @@ const FIELDS = {
     .refine((text) => lengthOf(text) <= LONGEST_SEARCH),
   from: date,
   to: date,
-  hazard: z.literal("1").transform(() => true),
+  hazard: z.enum(["1", "on"]).transform(() => true),
   figure: z.enum(METRIC_IDS as [(typeof METRIC_IDS)[number], ...typeof METRIC_IDS]),
   part: z.enum(PARTS),
   sort: z.enum(SORTS),
   dir: z.enum(["asc", "desc"]),
   after: cursor,
   before: cursor,
-  col: listOf(LEDGER_COLUMNS),
+  col: z.array(z.enum(LEDGER_COLUMNS)).transform((chosen): readonly LedgerColumn[] =>
+    // The number leads to the issue, so it is always there.
+    LEDGER_COLUMNS.filter((column) => column === "receiptNo" || chosen.includes(column)),
+  ),
 } as const;
 export type LedgerField = keyof typeof FIELDS;
 export const LEDGER_FIELDS = Object.keys(FIELDS) as LedgerField[];

@@ -58,3 +58,22 @@ export function monthsOf(period: Period): { month: string; from: CivilDate; to: 
   }
   return months;
 }
+
+export type PeriodAsked = { readonly choice: PeriodChoice; readonly period: Period; readonly wrong: boolean };
+
+/**
+ * The period an address asks for. Dates of one's own are taken only together with `custom`; what cannot be used is
+ * `wrong` and becomes the last twelve months, as does nothing at all.
+ */
+export function readPeriod(
+  asked: { readonly period?: unknown; readonly from?: unknown; readonly to?: unknown },
+  today: CivilDate,
+): PeriodAsked {
+  const choice = PERIODS.find((one) => one === asked.period);
+  if (choice === "custom") {
+    const period = customPeriod(String(asked.from ?? ""), String(asked.to ?? ""));
+    if (period) return { choice, period, wrong: false };
+  } else if (choice) return { choice, period: namedPeriod(choice, today), wrong: false };
+  const given = asked.period !== undefined && asked.period !== "";
+  return { choice: "12months", period: namedPeriod("12months", today), wrong: given };
+}

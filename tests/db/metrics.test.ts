@@ -230,6 +230,16 @@ describe("every number leads to exactly its issues", () => {
       expect(await behindLink(actor, "ended", "denominator", { from, to })).toBe(ended);
   });
 
+  test("in the breakdowns of a department, which spans places", async () => {
+    const actor = readers(city).department as Staff;
+    const { byUnit } = await read(actor, YEAR);
+    expect(byUnit.length).toBeGreaterThan(1);
+    for (const { unitId, here, values } of byUnit)
+      expect(
+        await behindLink(actor, "feedbackRate", "denominator", { unit: unitId, ...(here && { here: "1" }) }),
+      ).toBe(values.feedbackRate.n);
+  });
+
   test("a clock or a rating is counted apart from its issues", async () => {
     const found = await readLedger(
       readers(city).city as Staff,

@@ -215,14 +215,7 @@ describe("values", () => {
   test("ranks by the exact fraction; under 30 nobody is ranked", () => {
     const value = (counted: number, n: number) => ({ n, counted, points: counted });
     expect(
-      ranks([
-        value(29, 29),
-        value(15, 30),
-        value(30, 60),
-        value(60, 61),
-        value(0, 0),
-        value(1, 40),
-      ]),
+      ranks([value(29, 29), value(15, 30), value(30, 60), value(60, 61), value(0, 0), value(1, 40)]),
     ).toEqual([null, 2, 2, 1, null, 4]);
   });
 

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { currentLang } from "#app/preferences.ts";
+import { ByCategory } from "#components/dashboard/byCategory.tsx";
+import { ByTier } from "#components/dashboard/byTier.tsx";
+import { ByUnit } from "#components/dashboard/byUnit.tsx";
+import { Funnel } from "#components/dashboard/funnel.tsx";
+import { messages } from "#components/dashboard/messages.ts";
+import { PeriodForm } from "#components/dashboard/periodForm.tsx";
+import { RateCard } from "#components/dashboard/rateCard.tsx";
+import { StockByLevel } from "#components/dashboard/stockByLevel.tsx";
+import { Trend } from "#components/dashboard/trend.tsx";
+import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
+import { PrintButton } from "#components/ui/printButton.tsx";
+import { requireActor } from "#lib/auth/actor.ts";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { say, showDate, showDateTime, showNumber } from "#lib/domain/labels.ts";
+import type { Params } from "#lib/domain/ledgerFilter.ts";
+import { readPeriod } from "#lib/domain/period.ts";
+import { now } from "#lib/now.ts";
+import { readFigures } from "#lib/queries/figures.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(messages, await currentLang()).title,
+});
+
+const RATES = ["feedbackRate", "resolvedRate", "onTimeReplyRate"] as const;
+const RATINGS = ["responseRate", "resolutionRate", "satisfactionRate"] as const;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export default async function DashboardPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const actor = await requireActor("/dashboard");
+  const [lang, at, asked] = await Promise.all([currentLang(), now(), searchParams]);
+  const { choice, period, wrong } = readPeriod(asked, shanghaiDate(at));
+  const unitAsked = typeof asked.unit === "string" && asked.unit !== "" ? asked.unit : null;
+  const unitId = unitAsked && UUID.test(unitAsked) ? unitAsked : null;
+  const figures = await readFigures(actor, { unitId, period }, at);
+  const { total, unit } = figures;
+  const words = say(messages, lang);
+  const shown = { period, unitId: unit?.id ?? null, lang };
+  const anyRegistered = total.intake.n > 0;
+  const { n: toAsk, counted: rated } = total.ratingCoverage;
+  return (
+    <Page
+      title={words.title}
+      lead={
+        <>
+          {words.lead(unit?.name ?? words.mine, showDate(period.from, lang), showDate(period.to, lang))}
+          <span className="block">{words.asOf(showDateTime(at, lang))}</span>
+        </>
+      }
+      actions={<PrintButton text={words.print} />}
+    >
+      {(figures.unknownUnit || unitAsked !== unitId) && <Notice tone="warn">{words.unknownUnit}</Notice>}
+      {wrong && <Notice tone="warn">{words.badPeriod}</Notice>}
+      <PeriodForm
+        choice={choice}
+        from={period.from}
+        to={period.to}
+        unitId={unit?.id ?? null}
+        units={figures.units}
+        lang={lang}
+      />
+      {!anyRegistered && <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>}
+      <Section title={words.rates}>
+        <div className="grid gap-4 md:grid-cols-3">
+          {RATES.map((id) => (
+            <RateCard key={id} id={id} value={total[id]} shown={shown} />
+          ))}
+        </div>
+      </Section>
+      <Section title={words.ratings}>
+        <p className="text-ink-soft">
+          {words.ratingsLead} {words.coverage(showNumber(rated, lang), showNumber(toAsk, lang))}
+        </p>
+        <div className="grid gap-4 md:grid-cols-3">
+          {RATINGS.map((id) => (
+            <RateCard key={id} id={id} value={total[id]} shown={shown} />
+          ))}
+        </div>
+      </Section>
+      <div className="grid gap-8 lg:grid-cols-2">
+        <div className="grid min-w-0 content-start gap-8">
+          <StockByLevel byLevel={figures.byLevel} shown={shown} />
+          {anyRegistered && <Funnel total={total} shown={shown} />}
+          {(anyRegistered || total.ended.n > 0) && <Trend byMonth={figures.byMonth} shown={shown} />}
+        </div>
+        {anyRegistered && (
+          <div className="grid min-w-0 content-start gap-8">
+            <ByCategory byCategory={figures.byCategory} shown={shown} />
+            <ByTier byTier={figures.byTier} total={total.intake.n} shown={shown} />
+          </div>
+        )}
+      </div>
+      {anyRegistered && <ByUnit byUnit={figures.byUnit} shown={shown} />}
+    </Page>
+  );
+}

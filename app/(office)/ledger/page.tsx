@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { currentLang } from "#app/preferences.ts";
+import { BehindFigure } from "#components/ledger/behindFigure.tsx";
+import { LedgerCards } from "#components/ledger/ledgerCards.tsx";
+import { LedgerFilters } from "#components/ledger/ledgerFilters.tsx";
+import { LedgerTable } from "#components/ledger/ledgerTable.tsx";
+import { FIELD_WORDS, messages } from "#components/ledger/messages.ts";
+import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
+import { Pager } from "#components/ui/table.tsx";
+import { requireActor } from "#lib/auth/actor.ts";
+import { say, showNumber } from "#lib/domain/labels.ts";
+import { pick } from "#lib/domain/labels-figures.ts";
+import { ledgerHref, ledgerPairs, type Params, parseLedger } from "#lib/domain/ledgerFilter.ts";
+import { now } from "#lib/now.ts";
+import { readLedger } from "#lib/queries/ledger.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(messages, await currentLang()).title,
+});
+
+export default async function LedgerPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const asked = await searchParams;
+  const actor = await requireActor(ledgerHref(parseLedger(asked).filter));
+  const [lang, at] = await Promise.all([currentLang(), now()]);
+  const { filter, ignored, wrongReceiptNo, units, rows, total, facts, next, previous } = await readLedger(
+    actor,
+    asked,
+    at,
+  );
+  const words = say(messages, lang);
+  const ignoredWords = [...new Set(ignored.map((field) => pick(FIELD_WORDS[field], lang)))];
+  const unfiltered = ledgerPairs(filter).length === 0;
+  return (
+    <Page
+      title={words.title}
+      lead={words.total(showNumber(total, lang))}
+      actions={
+        // A plain link: the answer is a file, not a page.
+        <a
+          href={ledgerHref(filter, {}, "/ledger/export")}
+          download
+          className="inline-flex min-h-(--target) items-center rounded-md border border-line-strong bg-paper-strong px-5 text-ink no-underline hover:bg-wash"
+        >
+          {words.exportCsv}
+        </a>
+      }
+    >
+      {ignoredWords.length > 0 && (
+        <Notice tone="warn">{words.ignored(ignoredWords.join(lang === "zh" ? "、" : ", "))}</Notice>
+      )}
+      {wrongReceiptNo && <Notice tone="warn">{words.wrongReceiptNo}</Notice>}
+      <BehindFigure filter={filter} facts={facts} total={total} lang={lang} />
+      <LedgerFilters filter={filter} units={units} lang={lang} />
+      {rows.length > 0 ? (
+        <>
+          <LedgerTable rows={rows} filter={filter} now={at} lang={lang} caption={words.title} />
+          <LedgerCards rows={rows} now={at} lang={lang} caption={words.title} />
+        </>
+      ) : (
+        <EmptyState title={unfiltered ? words.emptyAllTitle : words.emptyTitle}>
+          {unfiltered ? words.emptyAllText : words.emptyText}
+        </EmptyState>
+      )}
+      <Pager
+        newer={previous ? ledgerHref(filter, { before: previous }) : undefined}
+        older={next ? ledgerHref(filter, { after: next }) : undefined}
+        lang={lang}
+      />
+    </Page>
+  );
+}

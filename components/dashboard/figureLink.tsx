@@ -1,0 +1,54 @@
+import Link from "next/link";
+import { showNumber } from "#lib/domain/labels.ts";
+import { type LedgerFilter, ledgerHref } from "#lib/domain/ledgerFilter.ts";
+import { type MetricId, metricOf, type Part } from "#lib/domain/metrics.ts";
+import type { Period } from "#lib/domain/period.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+
+/** What the numbers of this page were counted over. */
+export type Shown = {
+  readonly period: Pick<Period, "from" | "to">;
+  readonly unitId: string | null;
+  readonly lang: Lang;
+};
+
+/** Address of the ledger with exactly what a number counts. */
+export const figureHref = (
+  { period, unitId }: Shown,
+  figure: MetricId,
+  part: Part,
+  more: Partial<LedgerFilter> = {},
+): string =>
+  ledgerHref({
+    ...(unitId && { unit: unitId }),
+    ...(metricOf(figure).cohort !== "NOW" && { from: period.from, to: period.to }),
+    figure,
+    part,
+    ...more,
+  });
+
+type FigureLinkProps = {
+  shown: Shown;
+  figure: MetricId;
+  part: Part;
+  count: number;
+  more?: Partial<LedgerFilter>;
+  /** what the number is, for those who hear the link alone */
+  name?: string;
+};
+
+/** A number that leads to what it counts. Nothing leads nowhere. */
+export function FigureLink({ shown, figure, part, count, more, name }: FigureLinkProps) {
+  const text = showNumber(count, shown.lang);
+  if (count === 0) return <span>{text}</span>;
+  return (
+    <Link
+      href={figureHref(shown, figure, part, more)}
+      prefetch={false}
+      className="underline"
+      aria-label={name && `${name} ${text}`}
+    >
+      {text}
+    </Link>
+  );
+}

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { percent } from "#lib/domain/labels.ts";
+import type { LedgerFilter } from "#lib/domain/ledgerFilter.ts";
+import { type FigureValue, fractionOf, type MetricId } from "#lib/domain/metrics.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { figureHref, type Shown } from "./figureLink.tsx";
+
+export type Values = Readonly<Record<MetricId, FigureValue>>;
+/** Room for one lying bar, in pixels of the drawing. */
+export const BAR = 34;
+
+/** A column of numbers. */
+export const numeric = (name: string, id = name) => ({ label: name, numeric: true, id });
+
+export const rateText = (id: MetricId, values: Values, lang: Lang): string =>
+  percent(...fractionOf(id, values[id]), lang);
+
+/** The rate for a drawing: null where there is nothing to divide. */
+export function shareOf(id: MetricId, values: Values): number | null {
+  const [numerator, denominator] = fractionOf(id, values[id]);
+  return denominator === 0 ? null : numerator / denominator;
+}
+
+type RateProps = { id: MetricId; values: Values; shown: Shown; more: Partial<LedgerFilter> };
+
+/** A rate that leads to its numerator. */
+export function Rate({ id, values, shown, more }: RateProps) {
+  const text = rateText(id, values, shown.lang);
+  if (values[id].counted === 0) return text;
+  return (
+    <Link href={figureHref(shown, id, "numerator", more)} prefetch={false} className="underline">
+      {text}
+    </Link>
+  );
+}

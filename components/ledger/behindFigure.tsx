@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { Notice } from "#components/ui/page.tsx";
+import { say, showDate, showNumber } from "#lib/domain/labels.ts";
+import { COUNTED_IN, FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels-figures.ts";
+import { type LedgerFilter, ledgerHref } from "#lib/domain/ledgerFilter.ts";
+import { metricOf } from "#lib/domain/metrics.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+
+type BehindFigureProps = { filter: LedgerFilter; facts: number | null; total: number; lang: Lang };
+
+/** Says which number of the dashboard these issues are, and how it is formed. */
+export function BehindFigure({ filter, facts, total, lang }: BehindFigureProps) {
+  const { figure, part = "denominator", from, to } = filter;
+  if (!figure) return null;
+  const words = say(messages, lang);
+  const { figure: _figure, part: _part, here: _here, ...rest } = filter;
+  return (
+    <Notice tone="info" title={words.behind(figureName(figure, lang), pick(FIGURES[figure][part], lang))}>
+      {from && to && metricOf(figure).cohort !== "NOW" && (
+        <p>{words.period(showDate(from, lang), showDate(to, lang))}</p>
+      )}
+      {facts !== null && (
+        <p>
+          {words.facts(
+            showNumber(facts, lang),
+            pick(COUNTED_IN[metricOf(figure).over], lang),
+            showNumber(total, lang),
+          )}
+        </p>
+      )}
+      <p className="text-ink-soft">{figureFormula(figure, lang)}</p>
+      <Link href={ledgerHref(rest)} className="no-print underline">
+        {words.backToList}
+      </Link>
+    </Notice>
+  );
+}

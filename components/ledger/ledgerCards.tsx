@@ -1,0 +1,37 @@
+import Link from "next/link";
+import { DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
+import { type LedgerRow, ledgerCell } from "#lib/domain/ledgerRow.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+
+type LedgerCardsProps = { rows: readonly LedgerRow[]; now: Date; lang: Lang; caption: string };
+
+/** The same page for a phone: what was said first, and no sideways scrolling. The columns are for the wide table. */
+export function LedgerCards({ rows, now, lang, caption }: LedgerCardsProps) {
+  return (
+    <ul aria-label={caption} className="grid gap-3 sm:hidden print:hidden">
+      {rows.map((row) => (
+        <li key={row.id} className="grid gap-1 rounded-md border border-line bg-paper-strong p-3">
+          <span className="flex flex-wrap items-center gap-2">
+            <Link
+              href={`/issues/${row.id}`}
+              prefetch={false}
+              className="inline-flex min-h-(--target) items-center underline"
+            >
+              {ledgerCell("receiptNo", row, lang)}
+            </Link>
+            <StateChip state={row.state} lang={lang} />
+            <TierMark tier={row.tier} lang={lang} />
+            {row.hazard && <HazardChip lang={lang} />}
+            {row.dueAt && <DueChip dueAt={row.dueAt} now={now} lang={lang} />}
+          </span>
+          <span className="line-clamp-3">{row.statement}</span>
+          <span className="text-sm text-ink-soft">
+            {[row.community ?? row.town ?? row.county, row.unit, ledgerCell("registeredAt", row, lang)]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
