@@ -13,7 +13,7 @@ import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { EscalateReason, Lang, Level, SuperviseReason, Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-export type DecisionVerb = "dispatch" | "sendBack" | "supervise";
+export type DecisionVerb = "acceptAndDispatch" | "dispatch" | "sendBack" | "supervise";
 export type EscalationFacts = {
   readonly issue: Issue;
   readonly place: string;
@@ -46,13 +46,18 @@ type EscalationCardProps = {
   now: Date;
   lang: Lang;
 };
-const DECISIONS: readonly DecisionVerb[] = ["dispatch", "sendBack", "supervise"];
+const DECISIONS: readonly DecisionVerb[] = ["acceptAndDispatch", "dispatch", "sendBack", "supervise"];
+/** What came up before anybody accepted it is accepted and dispatched in one step. */
+const isPossible = (verb: DecisionVerb, { possible, dispatchTo }: EscalationFacts) =>
+  verb === "acceptAndDispatch"
+    ? possible.includes("accept") && dispatchTo.length > 0
+    : possible.includes(verb);
 
 /** Everything a decision needs on one card: the words, why it came up, what was done below, days per level, what was promised. */
 export function EscalationCard({ item, form, actions, ids, now, lang }: EscalationCardProps) {
   const { issue } = item;
   const words = say(messages, lang);
-  const verbs = DECISIONS.filter((verb) => item.possible.includes(verb));
+  const verbs = DECISIONS.filter((verb) => isPossible(verb, item));
   return (
     <article className="grid gap-4 rounded-md border border-line bg-paper-strong p-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
       <div className="grid content-start gap-3">
@@ -87,7 +92,7 @@ export function EscalationCard({ item, form, actions, ids, now, lang }: Escalati
               verb={verb}
               action={actions[verb]}
               ids={ids[verb]}
-              {...(verb === "dispatch" && { summary: words.take })}
+              {...((verb === "dispatch" || verb === "acceptAndDispatch") && { summary: words.take })}
             />
           ))}
           {item.possible.includes("dispatch") && item.sendBackHindrance && (

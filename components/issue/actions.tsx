@@ -46,7 +46,7 @@ export function Actions({ facts, verbs, actions, hindered, ids, round }: Actions
   );
 }
 /** What the day usually brings lies open; what is rarer waits folded. */
-const OPENS: readonly FormVerb[] = ["acceptHere", "accept", "dispatch", "sign", "reply"];
+const OPENS: readonly FormVerb[] = ["acceptAndDispatch", "accept", "dispatch", "sign", "reply"];
 const DANGEROUS: readonly FormVerb[] = ["refuse", "return", "sendBack"];
 
 type VerbFormProps = {
@@ -62,16 +62,15 @@ type VerbFormProps = {
 /** One step as a form; ids for every command it sends. */
 export function VerbForm({ facts, verb, action, ids, open = false, summary }: VerbFormProps) {
   const { issue, lang } = facts;
-  const words = say(actionMessages, lang);
   return (
     <ActionForm
       action={action}
       lang={lang}
       name={`${verb}-${issue.receiptNo}`}
-      submit={verb === "acceptHere" ? words.acceptHereSubmit : label("verb", verb, lang)}
+      submit={nameOf(verb, lang)}
       submitTone={DANGEROUS.includes(verb) ? "danger" : "main"}
       fold={{
-        summary: summary ?? (verb === "acceptHere" ? words.acceptHere : label("verb", verb, lang)),
+        summary: summary ?? nameOf(verb, lang),
         open,
       }}
     >
@@ -86,6 +85,9 @@ export function VerbForm({ facts, verb, action, ids, open = false, summary }: Ve
     </ActionForm>
   );
 }
+
+const nameOf = (verb: FormVerb, lang: Lang) =>
+  verb === "acceptAndDispatch" ? say(actionMessages, lang).acceptAndDispatch : label("verb", verb, lang);
 
 function explanation(verb: FormVerb, { issue, lang }: FormFacts): string {
   const words = say(actionMessages, lang);

@@ -5,11 +5,11 @@ export const actionMessages = texts({
     title: "现在可以做",
     nothing: "这件事现在没有要您做的。",
     gone: "这一步现在不能做了。您填的内容还在，可以复制到别处。",
-    hindered: "现在还不能做",
+    hindered: "现在不能做",
     sure: "我确认",
-    acceptHere: "受理并派给本单位",
-    acceptHereSubmit: "受理、派单、签收",
-    acceptHereExplain: "一步完成：受理、派给本单位、由您签收。答复和办结的期限不变，仍从反映那天算起。",
+    acceptAndDispatch: "受理并派单",
+    acceptAndDispatchExplain:
+      "一步完成：受理、派单；派给本单位的，可以同时签收。答复和办结的期限不变，仍从反映那天算起。",
     acceptExplain: "定下类别。受理期限停止，居民会看到“正在办”。",
     refuseExplain: "只有八种理由可以不予受理。要写明原因和居民可以找谁；所有期限停止，居民会收到告知。",
     dispatchExplain: "派给能办这件事的单位。从现在起24小时内要联系居民，4个工作小时内要签收。",
@@ -75,12 +75,11 @@ export const actionMessages = texts({
     title: "What you can do now",
     nothing: "Nothing waits for you in this issue now.",
     gone: "This step is no longer possible. What you typed is still here and can be copied.",
-    hindered: "Not possible yet",
+    hindered: "Not possible now",
     sure: "I am sure",
-    acceptHere: "Accept and keep it in our office",
-    acceptHereSubmit: "Accept, dispatch and sign",
-    acceptHereExplain:
-      "All in one: accepted, dispatched to your own office, signed by you. Reply and resolution still run from the day it was said.",
+    acceptAndDispatch: "Accept and dispatch",
+    acceptAndDispatchExplain:
+      "All in one: accepted and dispatched; to your own office also signed. Reply and resolution still run from the day it was said.",
     acceptExplain: "Settle the category. The acceptance limit stops; the resident sees “Being handled”.",
     refuseExplain:
       "Only eight reasons allow this. Say why and where the resident can turn; all limits stop and the resident is told.",

@@ -31,33 +31,19 @@ const options = <W extends string>(words: readonly W[], read: (word: W) => strin
 
 /** The fields of each verb, what is done most often first; functions, not components, so that the summary of errors finds the labels. */
 export const VERB_FIELDS = {
-  acceptHere: (facts) => (
+  acceptAndDispatch: (facts) => (
     <>
-      <Hidden name="unitId" value={facts.issue.holderUnitId} />
       {acceptFields(facts)}
+      {unitFields(facts, facts.issue.holderUnitId)}
     </>
   ),
   accept: acceptFields,
-  dispatch: ({ issue, dispatchTo, signsFor, lang }) => {
-    const words = say(actionMessages, lang);
-    return (
-      <>
-        <Select
-          name="unitId"
-          label={words.unit}
-          required
-          options={dispatchTo.map(({ id, name }) => ({
-            value: id,
-            label: id === issue.holderUnitId ? words.ownUnit(name) : name,
-          }))}
-        />
-        <TextArea name="words" label={words.dispatchWords} rows={2} maxLength={TEXT_LIMITS.words} />
-        {dispatchTo.some(({ id }) => signsFor.includes(id)) && (
-          <Checkbox name="signToo" label={words.signToo} />
-        )}
-      </>
-    );
-  },
+  dispatch: (facts) => (
+    <>
+      {unitFields(facts)}
+      {note(facts.lang, say(actionMessages, facts.lang).dispatchWords)}
+    </>
+  ),
   sign: () => null,
   reply: ({ issue, today, contact, lang }) => (
     <ReplyFields
@@ -180,9 +166,34 @@ function acceptFields({ issue, lang }: FormFacts) {
     </>
   );
 }
+/** Whom it goes to; with the own office chosen beforehand, signing for it is too, where one may. */
+function unitFields({ issue, dispatchTo, signsFor, lang }: FormFacts, chosen?: string) {
+  const words = say(actionMessages, lang);
+  return (
+    <>
+      <Select
+        name="unitId"
+        label={words.unit}
+        required
+        defaultValue={chosen}
+        options={dispatchTo.map(({ id, name }) => ({
+          value: id,
+          label: id === issue.holderUnitId ? words.ownUnit(name) : name,
+        }))}
+      />
+      {dispatchTo.some(({ id }) => signsFor.includes(id)) && (
+        <Checkbox
+          name="signToo"
+          label={words.signToo}
+          defaultChecked={!!chosen && signsFor.includes(chosen)}
+        />
+      )}
+    </>
+  );
+}
 const reason = (text: string) => (
   <TextArea name="reason" label={text} required rows={3} maxLength={TEXT_LIMITS.words} />
 );
-const note = (lang: Lang) => (
-  <TextArea name="words" label={say(actionMessages, lang).words} rows={2} maxLength={TEXT_LIMITS.words} />
+const note = (lang: Lang, text = say(actionMessages, lang).words) => (
+  <TextArea name="words" label={text} rows={2} maxLength={TEXT_LIMITS.words} />
 );

@@ -5,7 +5,7 @@ import { scope } from "#lib/db/scope.ts";
 import { joinSql, rawSql, type Sql, sql } from "#lib/db/sql.ts";
 import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
 import type { Clock, Issue, TrailEvent } from "#lib/domain/issue.ts";
-import type { ActorPost, Staff } from "#lib/domain/permissions.ts";
+import { type ActorPost, can, type Staff } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import type { EscalateReason, Level, Role, SuperviseReason, Verb } from "#lib/domain/vocabulary.ts";
 import { type Hop, hopsOf } from "./hops.ts";
@@ -160,7 +160,7 @@ async function itemsOf(actor: Staff, rows: readonly Row[], now: Date): Promise<E
         })),
       possible,
       sendBackHindrance: possible.includes("sendBack") ? null : (hindrance(issue, "sendBack", ctx) ?? null),
-      dispatchTo: possible.includes("dispatch") ? (offices.get(issue.holderUnitId) ?? []) : [],
+      dispatchTo: can(actor, "dispatch", issue) ? (offices.get(issue.holderUnitId) ?? []) : [],
     };
   });
 }

@@ -45,13 +45,15 @@ export function hopsOf(issue: Held, events: readonly HopEvent[], clocks: readonl
     holderUnitId: officeAt(level, issue.place) ?? issue.holderUnitId,
     leadUnitIds: [...new Set(leads)],
     days: dayDiff(shanghaiDate(from), shanghaiDate(to ?? now)),
-    clocks: clocks.filter(
-      (clock) => forResident(clock) && ranWithin(clock, from, at === stays.length - 1 ? null : to),
-    ),
+    clocks: clocks
+      .toSorted(inOrder)
+      .filter((clock) => forResident(clock) && ranWithin(clock, from, at === stays.length - 1 ? null : to)),
   }));
 }
 
 /** What was promised to the resident; the office's own limits (accept, sign) stand in the list of clocks. */
 const forResident = ({ kind }: Clock) => kind === "REPLY" || kind === "RESOLVE";
+const inOrder = (a: Clock, b: Clock) =>
+  a.kind.localeCompare(b.kind) || a.startedAt.getTime() - b.startedAt.getTime();
 const ranWithin = ({ startedAt, stoppedAt }: Clock, from: Date, to: Date | null) =>
   (to === null || startedAt < to) && (stoppedAt === null || stoppedAt > from);

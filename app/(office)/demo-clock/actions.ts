@@ -1,4 +1,5 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
@@ -19,6 +20,7 @@ const daysForm = z.object({
 export const move = action("moveDemoClock", daysForm, async ({ days }, { now }) => {
   const swept = await moveDemoClock(days, now, env.demo);
   if (isProblem(swept)) return swept;
+  revalidatePath("/", "layout"); // every page tells the time, the header first
   const told = new URLSearchParams({
     days: String(days),
     issues: String(swept.issues),

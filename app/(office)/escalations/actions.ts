@@ -17,21 +17,44 @@ async function send(
   return isProblem(done) ? done : { to };
 }
 const uuid = z.uuid({ error: () => "BAD_ID" });
+const unitFields = { unitId: uuid, commandId2: uuid, signToo: z.literal("on").optional() };
+const signing = (
+  id: string,
+  { actor, now }: Door<SignedIn>,
+  { unitId, signToo }: { unitId: string; signToo?: "on" | undefined },
+): Command[] => {
+  const may = actor.posts.some(
+    (post) => post.unitId === unitId && (post.role === "HANDLER" || post.role === "UNIT_LEAD"),
+  );
+  return signToo && may ? [{ id, verb: "sign", version: null, madeAt: now, payload: {} }] : [];
+};
+const TAKEN = "/escalations?tab=taken&done=dispatch";
 
 /** Taking it is dispatching it: to a department, or to the own office and signed for at once. */
 export const take = action(
   "dispatch",
-  z.object({ ...issueForm("dispatch").shape, commandId2: uuid, signToo: z.literal("on").optional() }),
+  z.object({ ...issueForm("dispatch").shape, ...unitFields }),
   ({ commandId2, signToo, ...form }, at) =>
     send(
       form.issueId,
+      [commandOf("dispatch", form, at.now), ...signing(commandId2, at, { unitId: form.unitId, signToo })],
+      TAKEN,
+      at,
+    ),
+);
+/** What came up before anybody below had accepted it. */
+export const takeNew = action(
+  "accept",
+  z.object({ ...issueForm("accept").shape, ...unitFields, commandId3: uuid }),
+  ({ unitId, signToo, commandId2, commandId3, ...form }, at) =>
+    send(
+      form.issueId,
       [
-        commandOf("dispatch", form, at.now),
-        ...(signToo
-          ? [{ id: commandId2, verb: "sign" as const, version: null, madeAt: at.now, payload: {} }]
-          : []),
+        commandOf("accept", form, at.now),
+        { id: commandId2, verb: "dispatch", version: null, madeAt: at.now, payload: { unitId, words: "" } },
+        ...signing(commandId3, at, { unitId, signToo }),
       ],
-      "/escalations?tab=taken&done=dispatch",
+      TAKEN,
       at,
     ),
 );

@@ -13,11 +13,14 @@ import { label, say } from "#lib/domain/labels.ts";
 import { VERBS } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
 import { escalationFilter, readEscalations } from "#lib/queries/escalations.ts";
-import { sendBack, supervise, take } from "./actions.ts";
+import { sendBack, supervise, take, takeNew } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
 });
+
+/** One per command a form may send. */
+const ids = (count: number) => Array.from({ length: count }, () => uuidv7());
 
 type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -47,8 +50,8 @@ export default async function EscalationsPage({ searchParams }: Asked) {
           key={item.issue.id}
           item={item}
           form={form}
-          actions={{ dispatch: take, sendBack, supervise }}
-          ids={{ dispatch: [uuidv7(), uuidv7()], sendBack: [uuidv7()], supervise: [uuidv7()] }}
+          actions={{ acceptAndDispatch: takeNew, dispatch: take, sendBack, supervise }}
+          ids={{ acceptAndDispatch: ids(3), dispatch: ids(2), sendBack: ids(1), supervise: ids(1) }}
           now={at}
           lang={lang}
         />

@@ -26,6 +26,7 @@ const step =
     send(form.issueId, verb, [commandOf(verb, form, at.now) as Command], at);
 
 const uuid = z.uuid({ error: () => "BAD_ID" });
+const unitFields = { unitId: uuid, commandId2: uuid, signToo: z.literal("on").optional() };
 const signsFor = (actor: Staff, unitId: string): boolean =>
   actor.posts.some(
     (post) => post.unitId === unitId && (post.role === "HANDLER" || post.role === "UNIT_LEAD"),
@@ -38,25 +39,25 @@ const signing = (id: string, now: Date): Command => ({
   payload: {},
 });
 
-/** One-person offices: accepted, dispatched to the own office, and signed where one may, in one transaction. */
-export const acceptHere = action(
+/** Where accepting and dispatching lie in one hand: both, and signing where one may, in one transaction. */
+export const acceptAndDispatch = action(
   "accept",
-  z.object({ ...issueForm("accept").shape, unitId: uuid, commandId2: uuid, commandId3: uuid }),
-  ({ unitId, commandId2, commandId3, ...form }, at) =>
+  z.object({ ...issueForm("accept").shape, ...unitFields, commandId3: uuid }),
+  ({ unitId, signToo, commandId2, commandId3, ...form }, at) =>
     send(
       form.issueId,
-      "accept",
+      "dispatch",
       [
         commandOf("accept", form, at.now),
         { id: commandId2, verb: "dispatch", version: null, madeAt: at.now, payload: { unitId, words: "" } },
-        ...(signsFor(at.actor, unitId) ? [signing(commandId3, at.now)] : []),
+        ...(signToo && signsFor(at.actor, unitId) ? [signing(commandId3, at.now)] : []),
       ],
       at,
     ),
 );
 export const dispatch = action(
   "dispatch",
-  z.object({ ...issueForm("dispatch").shape, commandId2: uuid, signToo: z.literal("on").optional() }),
+  z.object({ ...issueForm("dispatch").shape, ...unitFields }),
   ({ commandId2, signToo, ...form }, at) =>
     send(
       form.issueId,

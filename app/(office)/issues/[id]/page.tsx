@@ -24,7 +24,7 @@ import { type IssuePage, readIssue } from "#lib/queries/issues.ts";
 import * as doors from "./actions.ts";
 
 const ACTIONS: Readonly<Record<FormVerb, FormAction>> = {
-  acceptHere: doors.acceptHere,
+  acceptAndDispatch: doors.acceptAndDispatch,
   accept: doors.accept,
   refuse: doors.refuse,
   dispatch: doors.dispatch,
@@ -40,7 +40,7 @@ const ACTIONS: Readonly<Record<FormVerb, FormAction>> = {
   supervise: doors.supervise,
 };
 const FORM_VERBS = Object.keys(VERB_FIELDS) as FormVerb[];
-const COMMANDS: Partial<Record<FormVerb, number>> = { acceptHere: 3, dispatch: 2 };
+const COMMANDS: Partial<Record<FormVerb, number>> = { acceptAndDispatch: 3, dispatch: 2 };
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title(""),
@@ -72,7 +72,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
           <Actions
             facts={factsOf(page, actor, at, lang)}
             verbs={FORM_VERBS.filter((verb) =>
-              verb === "acceptHere" ? page.oneHand : page.possible.includes(verb),
+              verb === "acceptAndDispatch" ? page.oneHand : page.possible.includes(verb),
             )}
             actions={ACTIONS}
             hindered={page.hindered}
