@@ -1,0 +1,39 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+
+/** The demonstration's password, shown on its sign-in page. */
+const PASSWORD = "minqing-demo";
+
+/** A page of its own for one of the demonstration's people, signed in through the form. */
+export async function as(browser: Browser, login: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, login);
+  return page;
+}
+
+export async function signIn(page: Page, login: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator("#field-loginName").fill(login);
+  await page.locator("#field-password").fill(PASSWORD);
+  await page.locator("form:has(#field-password)").getByRole("button", { name: "登录", exact: true }).click();
+  await expect(page).toHaveURL(/\/desk/);
+}
+
+/** The form of one verb on an issue page, unfolded. */
+export async function verbForm(page: Page, name: string) {
+  const form = page
+    .getByRole("region", { name: "现在可以做" })
+    .locator("form")
+    .filter({ has: page.locator("summary", { hasText: new RegExp(`^${name}$`) }) });
+  const details = form.locator("details");
+  if (!(await details.evaluate((d) => (d as HTMLDetailsElement).open))) await form.locator("summary").click();
+  return form;
+}
+
+/** What a page of the demonstration says about its clock: moves it and waits for the word that it moved. */
+export async function moveClock(page: Page, days: number): Promise<void> {
+  await page.goto("/demo-clock");
+  await page.locator("input[name=days]:not([type=hidden])").fill(String(days));
+  await page.getByRole("button", { name: "拨", exact: true }).click();
+  await expect(page.getByText(`时钟往后拨了${days}天`)).toBeVisible({ timeout: 60_000 });
+}
