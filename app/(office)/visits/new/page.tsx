@@ -21,7 +21,12 @@ export default async function NewVisitPage() {
   const actor = await requireActor("/visits/new");
   const [lang, at, places] = await Promise.all([currentLang(), now(), visitPlaces(actor)]);
   const words = say(messages, lang);
-  if (places.length === 0) return <EmptyState title={words.nowhereTitle}>{words.nowhere}</EmptyState>;
+  if (places.length === 0)
+    return (
+      <Page title={words.newTitle}>
+        <EmptyState title={words.nowhereTitle}>{words.nowhere}</EmptyState>
+      </Page>
+    );
   return (
     <div data-room="field">
       <Page title={words.newTitle} lead={words.newLead}>
