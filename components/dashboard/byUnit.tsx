@@ -14,7 +14,9 @@ type UnitRow = { unitId: string; name: string; here: boolean; values: Values };
 export function ByUnit({ byUnit, shown }: { byUnit: readonly UnitRow[]; shown: Shown }) {
   const { lang } = shown;
   const words = say(messages, lang);
-  const places = ranks(byUnit.map(({ values }) => values.feedbackRate));
+  // What is placed no lower than the unit itself is no place beside the others.
+  const rivals = byUnit.filter(({ here }) => !here);
+  const places = ranks(rivals.map(({ values }) => values.feedbackRate));
   const nameOf = ({ name, here }: UnitRow) => (here ? words.here(name) : name);
   const colours = [COLOURS.done, COLOURS.all, COLOURS.third];
   return (
@@ -43,7 +45,7 @@ export function ByUnit({ byUnit, shown }: { byUnit: readonly UnitRow[]; shown: S
         numeric(words.v),
         { ...numeric(words.rank), label: `${words.rank} (${words.rankBy})` },
       ]}
-      rows={byUnit.map((unit, at) => {
+      rows={byUnit.map((unit) => {
         const more = { unit: unit.unitId, ...(unit.here && { here: true }) };
         const rate = (id: MetricId) => (
           <Rate key={id} id={id} values={unit.values} shown={shown} more={more} />
@@ -65,7 +67,7 @@ export function ByUnit({ byUnit, shown }: { byUnit: readonly UnitRow[]; shown: S
             ...UNIT_RATES.flatMap((id) => [rate(id), n(id)]),
             rate("satisfactionRate"),
             n("satisfactionRate"),
-            places[at] ?? words.noRank,
+            places[rivals.indexOf(unit)] ?? words.noRank,
           ],
         };
       })}

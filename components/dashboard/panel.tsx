@@ -22,7 +22,7 @@ export function Panel({ title, lead, chart, head, rows, lang }: PanelProps) {
       <h2 className="text-xl font-bold text-ink-strong">{title}</h2>
       {lead && <p className="text-ink-soft">{lead}</p>}
       <Chart {...chart} description={say(messages, lang).inTable(title)} />
-      <Table caption={title} captionHidden head={head} rows={rows} />
+      <Table caption={say(messages, lang).numbersOf(title)} captionHidden head={head} rows={rows} />
     </section>
   );
 }

@@ -26,7 +26,7 @@ export function LedgerCards({ rows, now, lang, caption }: LedgerCardsProps) {
           </span>
           <span className="line-clamp-3">{row.statement}</span>
           <span className="text-sm text-ink-soft">
-            {[row.community ?? row.town ?? row.county, row.unit, ledgerCell("registeredAt", row, lang)]
+            {[ledgerCell("place", row, lang), row.unit, ledgerCell("registeredAt", row, lang)]
               .filter(Boolean)
               .join(" · ")}
           </span>

@@ -67,6 +67,16 @@ function heading(column: LedgerColumn, filter: LedgerFilter, lang: Lang): Column
   };
 }
 
+/** Day above time, each whole. */
+const moment = (column: "registeredAt" | "updatedAt") => (row: LedgerRow, _: Date, lang: Lang) =>
+  String(ledgerCell(column, row, lang))
+    .split(" ")
+    .map((part) => (
+      <span key={part} className="block whitespace-nowrap">
+        {part}
+      </span>
+    ));
+
 const SHOWN: { readonly [C in LedgerColumn]?: (row: LedgerRow, now: Date, lang: Lang) => ReactNode } = {
   receiptNo: (row, _, lang) => (
     <Link href={`/issues/${row.id}`} prefetch={false} className="whitespace-nowrap underline">
@@ -84,6 +94,8 @@ const SHOWN: { readonly [C in LedgerColumn]?: (row: LedgerRow, now: Date, lang: 
       <span className="line-clamp-3">{row.statement}</span>
     </span>
   ),
+  registeredAt: moment("registeredAt"),
+  updatedAt: moment("updatedAt"),
   state: (row, _, lang) => <StateChip state={row.state} lang={lang} />,
   tier: (row, _, lang) => <TierMark tier={row.tier} lang={lang} />,
   dueAt: (row, now, lang) =>
@@ -94,7 +106,7 @@ const SHOWN: { readonly [C in LedgerColumn]?: (row: LedgerRow, now: Date, lang: 
       </span>
     ),
   category: (row, _, lang) => <span className="block min-w-32">{ledgerCell("category", row, lang)}</span>,
-  community: (row) => <span className="block min-w-20">{row.community}</span>,
+  place: (row, _, lang) => <span className="block min-w-24">{ledgerCell("place", row, lang)}</span>,
   unit: (row) => <span className="block min-w-24">{row.unit}</span>,
   hazard: (row, _, lang) => row.hazard && say(messages, lang).yes,
 };

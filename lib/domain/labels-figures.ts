@@ -147,6 +147,7 @@ export const LEDGER_HEADINGS = {
   receiptNo: ["编号", "Number"],
   registeredAt: ["登记时间", "Registered"],
   channel: ["来源渠道", "Channel"],
+  place: ["地点", "Place"],
   county: ["区县", "County"],
   town: ["街道（乡镇）", "Town"],
   community: ["社区（村）", "Community"],

@@ -17,6 +17,7 @@ export const LEDGER_COLUMNS = [
   "receiptNo",
   "registeredAt",
   "channel",
+  "place",
   "county",
   "town",
   "community",
@@ -44,7 +45,7 @@ export type LedgerColumn = (typeof LEDGER_COLUMNS)[number];
 export const DEFAULT_COLUMNS = [
   "receiptNo",
   "registeredAt",
-  "community",
+  "place",
   "category",
   "tier",
   "state",

@@ -73,6 +73,7 @@ const CELLS = {
   receiptNo: (row) => formatReceiptNo(row.receiptNo),
   registeredAt: (row) => dayTime(row.registeredAt),
   channel: (row, lang) => label("channel", row.channel, lang),
+  place: (row) => [row.county, row.town, row.community].filter(Boolean).join(" "),
   county: (row) => row.county ?? "",
   town: (row) => row.town ?? "",
   community: (row) => row.community ?? "",

@@ -168,6 +168,7 @@ describe("cells", () => {
   test("dates are those on a wall in Shanghai, and a due date is its last day", () => {
     expect(cells(row)).toMatchObject({
       receiptNo: "012 345 678",
+      place: "锦溪区",
       registeredAt: "2026-03-10 01:05",
       dueAt: "2026-03-14",
       dispatchedAt: "2026-03-10",
