@@ -65,9 +65,9 @@ export async function forgetSession(): Promise<void> {
   (await cookies()).delete(sessionCookie().name);
 }
 
-/** The technical client, for throttling only: the address the proxy saw. */
+/** The technical client, for throttling only: the address the nearest proxy saw. What a client claims stands before it. */
 export async function clientKey(): Promise<string> {
   const forwarded = (await headers()).get("x-forwarded-for");
-  return forwarded?.split(",")[0]?.trim() || "unknown";
+  return forwarded?.split(",").at(-1)?.trim() || "unknown";
 }
 export const deviceName = async (): Promise<string> => (await headers()).get("user-agent") ?? "";

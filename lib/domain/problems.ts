@@ -102,6 +102,10 @@ const CATALOGUE = {
     "结案已超过 30 日。请重新提交，我们会接着办。",
     "It was closed more than 30 days ago. Please submit it anew and we will take it from there.",
   ],
+  SUPERVISION_TOO_HIGH: [
+    "您这一级最高可以发 {level} 级督办。",
+    "From your level, an order of level {level} is the highest.",
+  ],
   LOWER_SUPERVISION: [
     "已有 {level} 级督办，请选更高一级。",
     "There is already a level {level} order; choose a higher one.",

@@ -3,16 +3,20 @@ import { log } from "#lib/log.ts";
 import { logChannel } from "#lib/notify/channel.ts";
 import { now } from "#lib/now.ts";
 import { deliverOutbox } from "#lib/usecases/outbox.ts";
+import { forgetContacts } from "#lib/usecases/retention.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 
 /** A job calls one use case and holds no rule. `every` is a cron line, in UTC. */
 export type Job = { readonly name: string; readonly every: string; readonly run: () => Promise<void> };
 
 const EVERY_MINUTE = "* * * * *";
+/** 03:10 in Shanghai */
+const NIGHTLY = "10 19 * * *";
 
 export const JOBS: readonly Job[] = [
   { name: "overdue-sweep", every: EVERY_MINUTE, run: sweep },
   { name: "outbox-delivery", every: EVERY_MINUTE, run: deliver },
+  { name: "retention", every: NIGHTLY, run: forget },
 ];
 
 async function sweep(): Promise<void> {
@@ -24,4 +28,9 @@ async function sweep(): Promise<void> {
 async function deliver(): Promise<void> {
   const { sent, failed } = await deliverOutbox(logChannel, await now());
   if (sent + failed > 0) log.info("outbox delivered", { sent, failed });
+}
+
+async function forget(): Promise<void> {
+  const { residents, households } = await forgetContacts(await now());
+  if (residents + households > 0) log.info("contacts forgotten", { residents, households });
 }

@@ -3,7 +3,7 @@ import type { Payload } from "#lib/domain/commands.ts";
 import { decide, hindrance, possibleVerbs } from "#lib/domain/decide.ts";
 import { plainState } from "#lib/domain/issue.ts";
 import { type Actor, SYSTEM } from "#lib/domain/permissions.ts";
-import type { Role } from "#lib/domain/vocabulary.ts";
+import type { Level, Role } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, blank, departmentOf, goodPayload, place, Story } from "#tests/support/story.ts";
 
@@ -577,6 +577,17 @@ describe("催办 urge, 撤回 withdraw, 督办 supervise", () => {
     expect(story.do("supervise", "03-05 10:00", { level: 3 })).toBeUndefined();
     expect(story.issue.supervisionLevel).toBe(3);
     expect(registered().goes(["supervise", "03-03 09:00"]).orders[0]?.toUnitId).toBe("community");
+  });
+
+  it("level 1 by the same level, 2 by one above, 3 by the city only", () => {
+    const story = inProgress();
+    const order = (from: Level, level: number) =>
+      code(story.do("supervise", "03-05 09:00", { level }, { from }));
+    expect(order("COMMUNITY", 2)).toBe("SUPERVISION_TOO_HIGH");
+    expect(order("COMMUNITY", 1)).toBeUndefined();
+    expect(order("COUNTY", 3)).toBe("SUPERVISION_TOO_HIGH");
+    expect(order("COUNTY", 2)).toBeUndefined();
+    expect(order("CITY", 3)).toBeUndefined();
   });
 
   it("the system's order of level 1 does not lower a higher one", () => {

@@ -135,7 +135,8 @@ const preferring = (context: BrowserContext, baseURL: string | undefined, cookie
     Object.entries(cookies).map(([name, value]) => ({ name, value, url: baseURL ?? "http://localhost" })),
   );
 
-for (const [name, look] of Object.entries({
+type Look = { cookies: Record<string, string>; width: number; dark: boolean };
+for (const [name, look] of Object.entries<Look>({
   "in Chinese": { cookies: {}, width: 1280, dark: false },
   "in English on a phone": { cookies: { lang: "en" }, width: 360, dark: false },
   "in large text, in the dark": { cookies: { elder: "1" }, width: 360, dark: true },

@@ -19,7 +19,7 @@ import {
 import { GRANTS } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import { settle } from "#lib/domain/sweep.ts";
-import type { ClockKind, Verb } from "#lib/domain/vocabulary.ts";
+import type { ClockKind, Level, Verb } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "./calendar.ts";
 
 export const place: Place = {
@@ -105,11 +105,14 @@ export const goodPayload = {
   breach: () => ({}),
 } as const satisfies { [V in Verb]: unknown };
 
-export type Act = { as?: "RESIDENT" | "SYSTEM" | "STAFF" };
+export type Act = { as?: "RESIDENT" | "SYSTEM" | "STAFF"; from?: Level };
 
 /**
  * One issue in memory, done to as the use case does it (decide, then what follows at once), and everything it left behind.
  */
+/** Supervisors of the stories sit at the city unless told otherwise. */
+const postLevel = (verb: Verb, level: Level): Level => (verb === "supervise" ? "CITY" : level);
+
 export class Story {
   issue: Issue;
   readonly events: TrailEvent[] = [];
@@ -197,7 +200,7 @@ export class Story {
     return { now, calendar: realCalendar, newId: this.newId, dispatchUnits: [office, departmentOf(office)] };
   }
 
-  private actingAs(verb: Verb, { as }: Act): Context["by"] {
+  private actingAs(verb: Verb, { as, from }: Act): Context["by"] {
     const grant: { posts: readonly (readonly [string, string])[]; resident?: true; system?: true } =
       GRANTS[verb];
     const who = as ?? (grant.posts[0] ? "STAFF" : grant.resident ? "RESIDENT" : "SYSTEM");
@@ -207,7 +210,12 @@ export class Story {
     return {
       personId: `${role}@${unitId}`,
       role,
-      post: { role, unitId, level: this.issue.level, kind: "AREA" } as Context["by"]["post"],
+      post: {
+        role,
+        unitId,
+        level: from ?? postLevel(verb, this.issue.level),
+        kind: "AREA",
+      } as Context["by"]["post"],
     };
   }
 

@@ -22,7 +22,7 @@ import {
   tierOf,
 } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
-import type { Level, SuperviseReason } from "../vocabulary.ts";
+import { type Level, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
 export function tierAbove({ level, place }: Issue): Level | null {
@@ -159,9 +159,18 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
 }
 const later = (a: CivilDate | null, b: CivilDate): CivilDate => (a && a > b ? a : b);
 
+/** 一级 by the same level, 二级 by a superior one, 三级 (挂牌) by the city only (domain.md C2 supervise). */
+function highestOrder(ctx: Context, level: Level): number {
+  const post = ctx.by.post?.level;
+  if (post === "CITY") return 3;
+  return post && (UNIT_LEVELS as readonly string[]).indexOf(post) < UNIT_LEVELS.indexOf(level) ? 2 : 1;
+}
+
 /** 督办 by people: each order higher than the last; due within three working days. */
 export function supervise(draft: Draft, payload: Payload<"supervise">, ctx: Context): Problem | undefined {
   if (ctx.by.role === "SYSTEM") return superviseBreach(draft, payload, ctx);
+  const highest = highestOrder(ctx, draft.issue.level);
+  if (payload.level > highest) return problem("SUPERVISION_TOO_HIGH", { level: highest });
   if (payload.level <= draft.issue.supervisionLevel)
     return problem("LOWER_SUPERVISION", { level: draft.issue.supervisionLevel });
   order(draft, ctx, {
