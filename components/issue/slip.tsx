@@ -27,23 +27,23 @@ export function PaperSlip({ slip, address, lang }: { slip: SlipFacts; address: s
     <article className="slip grid max-w-[36rem] gap-4 rounded-md border border-line-strong bg-paper-strong p-6 text-[1.15rem] text-ink-strong">
       <header className="flex items-start justify-between gap-4">
         <div>
-          <p className="text-[1.5rem] font-bold">{words.title}</p>
+          <p className="text-[1.35em] font-bold">{words.title}</p>
           <p>{words.thanks}</p>
         </div>
         <figure className="shrink-0 text-center">
           <Qr text={address} label={words.qr} />
-          <figcaption className="text-base">{words.scan}</figcaption>
+          <figcaption className="text-[0.85em]">{words.scan}</figcaption>
         </figure>
       </header>
       <dl className="grid gap-3">
         <Fact term={words.receiptNo}>
-          <span className="text-[2.1rem] leading-tight font-bold tracking-wide tabular-nums">
+          <span className="text-[1.9em] leading-tight font-bold tracking-wide tabular-nums">
             {formatReceiptNo(slip.receiptNo)}
           </span>
         </Fact>
         <Fact term={words.key}>
           {slip.secret ? (
-            <span className="text-[1.7rem] leading-tight font-bold tracking-wider tabular-nums">
+            <span className="text-[1.5em] leading-tight font-bold tracking-wider tabular-nums">
               {slip.secret}
             </span>
           ) : (
@@ -57,7 +57,7 @@ export function PaperSlip({ slip, address, lang }: { slip: SlipFacts; address: s
         {slip.promise && (
           <Fact term={words.promised}>
             <strong>{showDate(slip.promise.basis.due, lang)}</strong>
-            <span className="block text-base">{deadlineSentence(slip.promise.basis.steps, lang)}</span>
+            <span className="block text-[0.85em]">{deadlineSentence(slip.promise.basis.steps, lang)}</span>
           </Fact>
         )}
         <Fact term={words.ask}>
@@ -65,7 +65,7 @@ export function PaperSlip({ slip, address, lang }: { slip: SlipFacts; address: s
           {slip.office.phone && <strong className="ml-2 tabular-nums">{slip.office.phone}</strong>}
         </Fact>
       </dl>
-      <footer className="border-t border-line pt-3 text-base">
+      <footer className="border-t border-line pt-3 text-[0.85em]">
         <p>{words.how}</p>
         <p>{words.given(showDate(shanghaiDate(slip.registeredAt), lang))}</p>
       </footer>
@@ -76,7 +76,7 @@ export function PaperSlip({ slip, address, lang }: { slip: SlipFacts; address: s
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div>
-      <dt className="text-base text-ink-soft">{term}</dt>
+      <dt className="text-[0.85em] text-ink-soft">{term}</dt>
       <dd>{children}</dd>
     </div>
   );

@@ -21,8 +21,8 @@ export default async function SlipPage({ params }: { params: Promise<{ id: strin
   if (!slip) notFound();
   const words = say(slipMessages, lang);
   return (
-    <div className="grid gap-4">
-      <h1 className="sr-only">{words.page}</h1>
+    <div className="grid gap-4 print:block">
+      <h1 className="no-print sr-only">{words.page}</h1>
       <div className="no-print flex items-center gap-4">
         <PrintButton text={words.print} />
         <Link href={`/issues/${slip.issueId}`}>{words.back}</Link>
