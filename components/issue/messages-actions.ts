@@ -8,8 +8,7 @@ export const actionMessages = texts({
     hindered: "现在不能做",
     sure: "我确认",
     acceptAndDispatch: "受理并派单",
-    acceptAndDispatchExplain:
-      "一步完成：受理、派单；派给本单位的，可以同时签收。答复和办结的期限不变，仍从反映那天算起。",
+    acceptAndDispatchExplain: "一步完成：受理、派单；派给本单位的，可以同时签收。答复和办结的期限不变。",
     acceptExplain: "定下类别。受理期限停止，居民会看到“正在办”。",
     refuseExplain: "只有八种理由可以不予受理。要写明原因和居民可以找谁；所有期限停止，居民会收到告知。",
     dispatchExplain: "派给能办这件事的单位。从现在起24小时内要联系居民，4个工作小时内要签收。",
@@ -79,7 +78,7 @@ export const actionMessages = texts({
     sure: "I am sure",
     acceptAndDispatch: "Accept and dispatch",
     acceptAndDispatchExplain:
-      "All in one: accepted and dispatched; to your own office also signed. Reply and resolution still run from the day it was said.",
+      "All in one: accepted and dispatched; to your own office also signed. The dates for reply and resolution do not move.",
     acceptExplain: "Settle the category. The acceptance limit stops; the resident sees “Being handled”.",
     refuseExplain:
       "Only eight reasons allow this. Say why and where the resident can turn; all limits stop and the resident is told.",
