@@ -7,6 +7,7 @@ import { type Lock, takeLock } from "./lock.mjs";
 import { messages } from "./messages.mjs";
 import { isPortTaken } from "./port.ts";
 import { startTethered, type Tethered } from "./processes.ts";
+import { devProgram, webProgram, workerProgram } from "./programs.ts";
 import { type Mode, readSettings, type Settings } from "./settings.ts";
 import { buildPages, generateClient, type StepContext, seedDemo } from "./steps.ts";
 
@@ -112,8 +113,7 @@ class Service {
 
   private startWorker(env: NodeJS.ProcessEnv, restarts = 0): void {
     const startedAt = Date.now();
-    const args = ["--conditions=react-server", "lib/worker/main.ts"];
-    const worker = startTethered("worker", { args, env, log: this.logFile("worker") });
+    const worker = startTethered("worker", { ...workerProgram(env), log: this.logFile("worker") });
     this.worker = worker;
     void worker.ended.then(() => {
       if (this.endingSince !== undefined) return;
@@ -125,9 +125,8 @@ class Service {
   }
 
   private startWeb({ port, host }: Settings, env: NodeJS.ProcessEnv): void {
-    const command = this.mode === "dev" ? "dev" : "start";
-    const args = ["node_modules/next/dist/bin/next", command, "-p", String(port), "-H", host];
-    const web = startTethered("web", { args, env, log: this.logFile("web") });
+    const program = this.mode === "dev" ? devProgram : webProgram;
+    const web = startTethered("web", { ...program(port, host, env), log: this.logFile("web") });
     this.web = web;
     void web.ended.then(() => this.end(1, `${messages.webDied}\n${web.lastWords()}`));
   }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { startTethered, type Tethered } from "../../deploy/processes.ts";
+import { webProgram, workerProgram } from "../../deploy/programs.ts";
 import { readSettings } from "../../deploy/settings.ts";
 import { buildPages } from "../../deploy/steps.ts";
 import { freePort } from "../../prisma/database.ts";
@@ -21,16 +22,8 @@ export async function startServer(folder: string): Promise<Running> {
   const logs = path.join(folder, "logs");
   await buildPages({ say: (line) => console.error(line), logs, env: settings.env, onProcess: () => {} });
   const log = (name: string) => path.join(logs, `${name}.log`);
-  const worker = startTethered("worker", {
-    args: ["--conditions=react-server", "lib/worker/main.ts"],
-    env: settings.env,
-    log: log("worker"),
-  });
-  const web = startTethered("web", {
-    args: ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", "127.0.0.1"],
-    env: settings.env,
-    log: log("web"),
-  });
+  const worker = startTethered("worker", { ...workerProgram(settings.env), log: log("worker") });
+  const web = startTethered("web", { ...webProgram(port, "127.0.0.1", settings.env), log: log("web") });
   const stop = async () => {
     await web.stop();
     await worker.stop();
