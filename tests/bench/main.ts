@@ -31,7 +31,9 @@ await chmod(folder, 0o755); // the database's account passes through
 const database = await startDatabase({ folder });
 let failed = false;
 try {
-  console.log(`${os.cpus().length} × ${os.cpus()[0]?.model}, ${os.type()}, Node ${process.version}\n`);
+  console.log(
+    `${os.cpus().length} × ${os.cpus()[0]?.model}, ${os.type()}, Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1)}\n`,
+  );
   await applyMigrations(database.url);
   await buildCity(database.url);
   for (const section of sections) if (!ending) await run(section);
