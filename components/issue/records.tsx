@@ -95,7 +95,13 @@ export function Orders({
           <li key={order.id} className={CARD}>
             <p className="flex flex-wrap items-center gap-x-2 font-medium">
               {words.order(order.level)} · {label("superviseReason", order.reason, lang)}
-              {!order.metAt && <DueChip dueAt={order.dueAt} now={now} lang={lang} />}
+              {order.metAt ? (
+                <span className="font-normal text-celadon-strong">
+                  {words.orderMet} · {showDateTime(order.metAt, lang)}
+                </span>
+              ) : (
+                <DueChip dueAt={order.dueAt} now={now} lang={lang} />
+              )}
             </p>
             <p className="text-sm text-ink-soft">
               {[

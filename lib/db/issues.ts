@@ -1,4 +1,4 @@
-import type { Change, Issue } from "#lib/domain/issue.ts";
+import { answersOrders, type Change, type Issue } from "#lib/domain/issue.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";
@@ -118,11 +118,23 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
     RETURNING i.id)`,
     Prisma.sql`whole AS (SELECT count(*) = ${changes.length} AS saved FROM saved)`,
     ...insertRecords(changes, Prisma.sql`WHERE (SELECT saved FROM whole)`),
+    ...closeOrders(changes, now),
   ];
   const [whole] = await tx.$queryRaw<
     { saved: boolean }[]
   >`WITH ${Prisma.join(parts)} SELECT saved FROM whole`;
   return whole?.saved ?? false;
+}
+
+/** Marks the orders that stood open as answered; those given in the same statement are not among them. */
+function closeOrders(changes: readonly Change[], now: Date): Prisma.Sql[] {
+  const answered = changes.filter(answersOrders).map(({ issue }) => issue.id);
+  if (answered.length === 0) return [];
+  return [
+    Prisma.sql`answered AS (
+      UPDATE supervision_orders SET met_at = ${now}
+      WHERE issue_id = ANY(${answered}::uuid[]) AND met_at IS NULL AND (SELECT saved FROM whole))`,
+  ];
 }
 
 /** Everything that is written once, as parts of one statement: a round trip costs more than the rows it carries. */

@@ -182,6 +182,12 @@ export type Change = {
   readonly messages: readonly Message[];
 };
 
+/** What a supervision order asks for: a valid reply to the resident, or the end of the matter. */
+const ANSWERS_ORDERS: readonly Verb[] = ["reply", "resolve", "refuse", "withdraw"];
+/** Whether this change answers the supervision orders that stood open before it (督办: own due date, domain.md C2). */
+export const answersOrders = (change: Change): boolean =>
+  change.events.some(({ verb }) => ANSWERS_ORDERS.includes(verb));
+
 const NEXT_LEVEL = {
   COMMUNITY: "TOWN",
   TOWN: "COUNTY",

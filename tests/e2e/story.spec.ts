@@ -141,10 +141,10 @@ test("nobody answers the other one: it climbs to the county and to the city by i
 test("the city takes it, answers and resolves it", async ({ browser }) => {
   const city = await as(browser, "city");
   await city.goto(story.climbs.url);
-  const take = await verbForm(city, "受理并派给本单位");
+  const take = await verbForm(city, "受理并派单");
   await take.locator("select[name=category]").selectOption("HOUSING_PROPERTY.LEAK_QUALITY");
   await take.locator("input[name=tier][value=HARD]").check();
-  await take.getByRole("button", { name: "受理、派单、签收" }).click();
+  await take.getByRole("button", { name: "受理并派单", exact: true }).click();
   await expect(city.getByText("办理中").first()).toBeVisible();
   await reply(city, "最终", {
     done: "请房修公司上屋面重做了防水，换了三片天沟。",
