@@ -1,0 +1,136 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
+import { elsewhere, logVisit, pageOf, preferring, submit, troubles } from "./people.ts";
+
+/** Every screen, in both languages, on a desk and on a 360 px phone, in the dark and in large text. */
+test.setTimeout(90_000);
+test.use({ trace: "off" }); // a trace of every screen takes longer than the screens
+
+const PHONE = { width: 360, height: 740 };
+const base = `http://localhost:${process.env.E2E_PORT ?? "3177"}`;
+/** `asks`: everything; or what this look alone can break: its colours, or (nothing of axe) only its width. */
+type Asks = "ALL" | "COLOURS" | "WIDTH";
+type Look = { name: string; lang: "zh" | "en"; asks: Asks; options: BrowserContextOptions };
+const seen = (
+  name: string,
+  lang: "zh" | "en",
+  options: BrowserContextOptions,
+  { elder = false, asks = "ALL" as Asks } = {},
+): Look => ({
+  name,
+  lang,
+  asks,
+  options: { ...options, storageState: preferring({ lang, elder }, base) },
+});
+const LOOKS: readonly Look[] = [
+  seen("中文", "zh", {}),
+  seen("English", "en", {}),
+  seen("中文 phone", "zh", { viewport: PHONE, isMobile: true, hasTouch: true }),
+  seen("English phone", "en", { viewport: PHONE, isMobile: true, hasTouch: true }, { asks: "WIDTH" }),
+  seen("中文 dark", "zh", { colorScheme: "dark" }, { asks: "COLOURS" }),
+];
+const ELDER = seen(
+  "长辈版 phone",
+  "zh",
+  { viewport: PHONE, isMobile: true, hasTouch: true },
+  { elder: true },
+);
+
+/** What is wrong with the screen that is open now, in words that name the element. */
+async function faults(page: Page, { lang, asks }: Look): Promise<string[]> {
+  // Two copies of Playwright's types may lie in node_modules; they mean the same page.
+  const axe = new AxeBuilder({ page: page as never }).options({ resultTypes: ["violations"] });
+  if (asks === "COLOURS") axe.withRules(["color-contrast"]);
+  const { violations } = asks === "WIDTH" ? { violations: [] } : await axe.analyze();
+  const found = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+    );
+  const { html, headings, wide, over } = await page.evaluate((room) => {
+    const wide = (document.scrollingElement as Element).scrollWidth;
+    const inScroller = (el: Element) => el.closest("[class*=overflow-x]") !== null;
+    const over = [...document.body.querySelectorAll("*")]
+      .filter((el) => el.getBoundingClientRect().right > room + 1 && !inScroller(el))
+      .slice(0, 4)
+      .map((el) => `${el.tagName.toLowerCase()}.${el.className}`.slice(0, 80));
+    return {
+      html: document.documentElement.lang,
+      headings: document.querySelectorAll("h1").length,
+      wide: wide - room,
+      over,
+    };
+  }, page.viewportSize()?.width ?? 0);
+  if (html !== (lang === "zh" ? "zh-CN" : "en")) found.push(`html lang is ${html}`);
+  if (headings !== 1) found.push(`${headings} headings of the first level`);
+  if (wide > 0) found.push(`${wide} px too wide: ${over.join(" | ")}`);
+  return found;
+}
+
+async function walk(page: Page, screens: readonly string[], look: Look): Promise<void> {
+  const broken = troubles(page);
+  for (const screen of screens) {
+    const answer = await page.goto(screen);
+    expect(answer?.status(), screen).toBe(200);
+    expect(new URL(page.url()).pathname, "the screen itself, not the sign-in").toBe(screen.split("?")[0]);
+    await page
+      .locator("main details:not(details details details)")
+      .evaluateAll((all) => all.map((fold) => fold.setAttribute("open", "")));
+    expect.soft(await faults(page, look), screen).toEqual([]);
+  }
+  expect.soft(broken).toEqual([]);
+}
+
+const PUBLIC = [
+  "/",
+  "/submit",
+  "/submit/done",
+  "/track",
+  "/track/issue",
+  "/deadline",
+  "/deadline?from=2026-02-30&days=x",
+  "/sign-in",
+];
+
+for (const look of [...LOOKS, ELDER])
+  test(`residents' screens, ${look.name}`, async ({ browser }) => {
+    const page = await (await browser.newContext({ ...look.options, ...elsewhere() })).newPage();
+    await submit(page, { statement: "小区门口的路灯不亮，老人出门怕摔。", phone: "13800001234" });
+    await walk(page, PUBLIC, look);
+    await page.goto("/submit");
+    await page.locator("form:has([name=statement]) button[type=submit]").click();
+    await expect(page.getByRole("alert").first()).toBeVisible();
+    expect.soft(await faults(page, look), "a refused form").toEqual([]);
+  });
+
+for (const look of LOOKS)
+  test(`offices' screens, ${look.name}`, async ({ browser }) => {
+    const recorder = await pageOf(browser, "recorder", look.options);
+    const visit = await logVisit(recorder, ["楼梯扶手松了，孩子差点摔下去。"]);
+    await walk(recorder, ["/desk", "/visits/new", visit, "/account", "/demo-clock"], look);
+
+    const clerk = await pageOf(browser, "clerk", look.options);
+    await clerk.goto("/desk");
+    const toDo = await clerk.locator("main a[href^='/issues/']").first().getAttribute("href");
+    await walk(clerk, [toDo ?? "no issue on the desk", `${toDo}/slip`], look);
+
+    const city = await pageOf(browser, "city", look.options);
+    await walk(
+      city,
+      ["/desk", "/escalations", "/ledger", "/ledger?text=nothing-like-it", "/dashboard"],
+      look,
+    );
+    await city.goto("/ledger?state=RATED&state=CLOSED");
+    const ended = await city.locator("table a[href^='/issues/']").first().getAttribute("href");
+    await walk(city, [ended ?? "no ended issue"], look);
+  });
+
+test("what is not there has a page too", async ({ browser }) => {
+  for (const look of LOOKS.slice(0, 3)) {
+    const page = await pageOf(browser, "clerk", look.options);
+    for (const missing of ["/issues/not-a-uuid", "/no-such-page"]) {
+      expect((await page.goto(missing))?.status()).toBe(404);
+      expect.soft(await faults(page, look), missing).toEqual([]);
+    }
+  }
+});
