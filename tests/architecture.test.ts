@@ -113,6 +113,7 @@ const ZONES: readonly Zone[] = [
     is: /^app\/.*\bactions\.ts$/,
     may: [
       /^app\/preferences\.ts$/,
+      /^app\/\(auth\)\/sign-in\/backTo\.ts$/,
       /^lib\/(action|env|now)\.ts$/,
       own("lib/usecases"),
       own("lib/domain"),

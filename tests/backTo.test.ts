@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { backTo } from "#lib/domain/backTo.ts";
+import { backTo } from "#app/(auth)/sign-in/backTo.ts";
 
 test.each([
   ["/issues/1?tab=trail#clocks", "/issues/1?tab=trail#clocks"],

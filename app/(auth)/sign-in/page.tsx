@@ -6,11 +6,11 @@ import { Personas } from "#components/session/personas.tsx";
 import { SignInForm } from "#components/session/signInForm.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { currentActor } from "#lib/auth/actor.ts";
-import { backTo } from "#lib/domain/backTo.ts";
 import { say } from "#lib/domain/labels.ts";
 import { demonstration } from "#lib/now.ts";
 import { listPersonas } from "#lib/queries/personas.ts";
 import { signIn } from "./actions.ts";
+import { backTo } from "./backTo.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).signInTitle,
