@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { request as rawRequest } from "node:http";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { elsewhere, issueUrl, pageOf, receiptOn, submit, troubles } from "./people.ts";
 import { signIn, verbForm } from "./support.ts";
@@ -181,6 +182,19 @@ test.describe("what is sent", () => {
       headers: { "content-type": "text/plain", cookie: "lang=en" },
     });
     expect(await en.text()).toContain("too large");
+  });
+
+  test("so is a body that does not say how large it is", async ({ baseURL }) => {
+    const status = await new Promise((resolve, reject) => {
+      const headers = { "content-type": "text/plain", "transfer-encoding": "chunked" };
+      const sent = rawRequest(`${baseURL}/submit`, { method: "POST", headers }, (answer) =>
+        resolve(answer.statusCode),
+      );
+      sent.on("error", reject);
+      sent.write("x".repeat(2_000_000));
+      sent.end();
+    });
+    expect(status).toBe(413);
   });
 
   test("a form sent twice makes one issue and one receipt; sent from another site it is refused", async ({

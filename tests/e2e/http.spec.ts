@@ -95,3 +95,8 @@ test("what does not exist is 404, and other methods are refused", async ({ reque
   expect((await request.post("/api/deadline", { data: {} })).status()).toBe(405);
   expect((await request.delete("/api/health")).status()).toBe(405);
 });
+
+test("the page of the calculator names the limits that it has", async ({ page }) => {
+  await page.goto("/deadline?from=2026-02-12&days=99999");
+  await expect(page.getByText("请填0到3660的整数。").first()).toBeVisible();
+});
