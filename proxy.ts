@@ -13,7 +13,9 @@ const YEAR_SECONDS = 31_536_000;
  * styles need the nonce of this very answer; only style attributes are free, because charts drawn on the server use them.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const tooLarge = Number(request.headers.get("content-length") ?? 0) > MOST_BYTES;
+  // A body that does not say its size could be any; browsers always say it.
+  const unsized = request.headers.has("transfer-encoding");
+  const tooLarge = unsized || Number(request.headers.get("content-length") ?? 0) > MOST_BYTES;
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce);
   const response = tooLarge ? refuseTooLarge(request) : passOn(request, policy);

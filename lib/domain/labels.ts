@@ -79,7 +79,10 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
     "电话号码不对。请填11位手机号，或带区号的固定电话，也可以不填。",
     "That is no phone number. Please enter a mobile number or a landline with area code, or leave it empty.",
   ],
-  BAD_DAYS: () => ["请填1到60的整数。", "Please enter a whole number from 1 to 60."],
+  BAD_DAYS: ({ min = 1, max = 60 }) => [
+    `请填${min}到${max}的整数。`,
+    `Please enter a whole number from ${min} to ${max}.`,
+  ],
   BAD_ID: () => ["请从名单里重新选择。", "Please choose again from the list."],
   CHOOSE_ONE: () => ["请选一项。", "Please choose one."],
   PROBLEM_MISSING: () => [
