@@ -27,7 +27,8 @@ export async function loadIssue(tx: Db, id: string, { lock = false } = {}): Prom
   return rows[0] ? issueOf(rows[0]) : null;
 }
 
-export type SweepCursor = { at: Date; issueId: string };
+/** How far a sweep has come in its half of the issues: even and odd ones. */
+export type SweepCursor = { half: 0 | 1; at: Date; issueId: string };
 
 /**
  * The next `limit` due clocks after the cursor, with their issues locked; those another sweep holds are passed over.
@@ -41,6 +42,7 @@ export async function loadDue(
 ): Promise<{ issues: Issue[]; next: SweepCursor | null }> {
   const due = await tx.$queryRaw<{ sweep_at: Date; issue_id: string }[]>`
     SELECT sweep_at, issue_id FROM clocks WHERE sweep_at <= ${now} AND (sweep_at, issue_id) > (${after.at}, ${after.issueId}::uuid)
+      AND get_byte(uuid_send(issue_id), 15) % 2 = ${after.half}
     ORDER BY sweep_at, issue_id LIMIT ${limit}`;
   const last = due.at(-1);
   if (!last) return { issues: [], next: null };
@@ -49,7 +51,7 @@ export async function loadDue(
   const rows = await tx.$queryRaw<
     Row[]
   >`${WITH_CLOCKS} WHERE i.id = ANY(${locked.map((l) => l.id)}::uuid[]) ORDER BY i.id`;
-  return { issues: rows.map(issueOf), next: { at: last.sweep_at, issueId: last.issue_id } };
+  return { issues: rows.map(issueOf), next: { ...after, at: last.sweep_at, issueId: last.issue_id } };
 }
 
 /**

@@ -16,13 +16,17 @@ const BATCH = 500;
 /**
  * The overdue sweep: records breaches, lets what was not answered climb, signs what nobody signed, closes what nobody
  * rated (domain.md C2, C5). Each batch is one transaction: killed half-way, the done batches are done and the rest is
- * found again. Two sweeps at once pass over each other's rows.
+ * found again. Two sweeps at once pass over each other's rows. Even and odd issues go side by side: while one batch is
+ * decided here, another is written there.
  */
 export async function sweepOverdue(now: Date, { batch = BATCH } = {}): Promise<Swept> {
   const given = { now, calendar: await loadCalendar(), newId: uuidv7 };
   const swept: Swept = { issues: 0, events: 0, stuck: [] };
-  let cursor: SweepCursor | null = { at: new Date(0), issueId: NIL };
-  while (cursor) cursor = await sweepBatch(given, cursor, batch, swept);
+  const sweepHalf = async (half: 0 | 1) => {
+    let cursor: SweepCursor | null = { half, at: new Date(0), issueId: NIL };
+    while (cursor) cursor = await sweepBatch(given, cursor, batch, swept);
+  };
+  await Promise.all([sweepHalf(0), sweepHalf(1)]);
   return swept;
 }
 

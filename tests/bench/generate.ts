@@ -20,14 +20,12 @@ export async function generateIssues(url: string, count: number, made: Made): Pr
     await client.query(
       "CREATE TEMP TABLE works AS SELECT parent_id AS id, id AS lead_id FROM org_units WHERE kind = 'DEPARTMENT'",
     );
-    await client.query(DRAFTS[made], [
-      count,
-      CATEGORIES,
-      Array.from({ length: count }, (_, at) => receiptNo(at + 1)),
-    ]);
+    const { rows } = await client.query("SELECT nextval('receipt_seq')::int AS first");
+    const receipts = Array.from({ length: count }, (_, at) => receiptNo(rows[0].first + at));
+    await client.query(DRAFTS[made], [count, CATEGORIES, receipts]);
     for (const statement of [TIMES, RESIDENTS, ISSUES, CLOCKS, EVENTS, REPLIES, RATINGS])
       await client.query(statement);
-    await client.query("SELECT setval('receipt_seq', GREATEST(nextval('receipt_seq'), $1))", [count]);
+    await client.query("SELECT setval('receipt_seq', $1)", [rows[0].first + count]);
     await client.query("VACUUM ANALYZE");
   } finally {
     await client.end();
