@@ -86,7 +86,7 @@ function Arithmetic({ clock: { basis, dueAt, kind }, lang }: { clock: Clock; lan
     <p className="text-sm text-ink-soft">
       {words.due(basis.hours ? showDateTime(dueAt, lang) : showDate(basis.due, lang))}
       {(sum || hours) && ` · ${sum || hours}`}
-      {basis.provisional && ` ${words.provisional}`}
+      {basis.provisional && !sum && ` ${words.provisional}`}
     </p>
   );
 }

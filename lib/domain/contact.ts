@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PAYLOADS } from "./commands.ts";
-import type { Staff, Subject } from "./permissions.ts";
+import { can, type Staff, type Subject } from "./permissions.ts";
 import type { Role } from "./vocabulary.ts";
 
 /** The unit that handles it, and the intake of the office that answers for it; nobody else needs to call the resident. */
@@ -14,6 +14,14 @@ export const mayRevealContact = (actor: Staff, issue: Subject): boolean =>
       (OF_LEAD.includes(role) && unitId === issue.leadUnitId) ||
       (OF_HOLDER.includes(role) && unitId === issue.holderUnitId),
   );
+
+/**
+ * Whether somebody may print the receipt, whose key stands for the resident: whoever may register at this place, unless
+ * their own unit handles or handled it. The rated never hold the key to the rating.
+ */
+export const maySlip = (actor: Staff, issue: Subject): boolean =>
+  can(actor, "register", issue) &&
+  !actor.posts.some(({ unitId }) => unitId === issue.leadUnitId || issue.coUnitIds.includes(unitId));
 
 /** The reason is kept with who looked and when; five characters at least, so that it says something. */
 export const contactForm = z.object({

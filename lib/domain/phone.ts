@@ -31,10 +31,13 @@ export function phoneTail(phone: string): string {
   return subscriber(phone).slice(-4);
 }
 
-/** A normalised number as others may see it: 138****5678, 0791****1234. */
+/**
+ * A normalised number as others may see it: 138********, 0791********. The last four digits are never among what is
+ * shown: with the receipt number they open the resident's page, so whoever saw them could rate in the resident's name.
+ */
 export function maskPhone(phone: string): string {
   const shown = phone.includes("-") ? phone.slice(0, phone.indexOf("-")) : phone.slice(0, 3);
-  return `${shown}****${phoneTail(phone)}`;
+  return `${shown}********`;
 }
 
 function subscriber(phone: string): string {

@@ -3,7 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { clockOf, issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { sql } from "#lib/db/sql.ts";
-import { mayRevealContact } from "#lib/domain/contact.ts";
+import { mayRevealContact, maySlip } from "#lib/domain/contact.ts";
 import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
 import type { Clock, Issue, OrderRecord, RatingRecord, ReplyRecord, TrailEvent } from "#lib/domain/issue.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
@@ -87,7 +87,7 @@ export async function readIssue(actor: Staff, id: string, now: Date): Promise<Is
     visit: issue.visitId
       ? { id: issue.visitId, visitorId: row.visitor_id as string, visitedAt: row.visited_at as Date }
       : null,
-    maySlip: can(actor, "register", issue),
+    maySlip: maySlip(actor, issue),
     possible,
     hindered: hinderedVerbs(issue, actor, ctx),
     dispatchTo,

@@ -1,8 +1,9 @@
 import { db } from "#lib/db/client.ts";
 import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
+import { maySlip } from "#lib/domain/contact.ts";
 import type { Clock } from "#lib/domain/issue.ts";
-import { can, type Staff } from "#lib/domain/permissions.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
 import { isUuid } from "./issues.ts";
 import { placeIds, placeName, unitNames } from "./units.ts";
 
@@ -32,7 +33,7 @@ export async function readSlip(actor: Staff, id: string): Promise<Slip | null> {
   const row = rows[0];
   if (!row) return null;
   const issue = issueOf(row);
-  if (!can(actor, "register", issue)) return null;
+  if (!maySlip(actor, issue)) return null;
   const [names, office] = await Promise.all([
     unitNames(placeIds(issue.place)),
     db.orgUnit.findUniqueOrThrow({ where: { id: issue.holderUnitId }, select: { name: true, phone: true } }),

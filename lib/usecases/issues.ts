@@ -65,10 +65,12 @@ export async function registerIn(
 ): Promise<Receipt | Problem> {
   const found = await placeOfUnit(tx, command.payload.unitId);
   if (!found) return problem("UNKNOWN_PLACE");
-  const resident = on.residentId === undefined ? newResident(command.payload, on.now) : null;
+  // 不留姓名: whatever was filled in, no door keeps it.
+  const anonymous = command.payload.confidentiality === "ANONYMOUS";
+  const resident = anonymous || on.residentId !== undefined ? null : newResident(command.payload, on.now);
   const issue = await blankIssue(tx, command, {
     ...found,
-    residentId: resident?.id ?? on.residentId ?? null,
+    residentId: anonymous ? null : (resident?.id ?? on.residentId ?? null),
     visitId: on.visitId ?? null,
     now: on.now,
   });
@@ -148,7 +150,7 @@ async function blankIssue(
     residentId: at.residentId,
     visitId: at.visitId,
     firstContactId: null,
-    reachable: payload.residentPhone !== null,
+    reachable: at.residentId !== null && payload.residentPhone !== null,
     spokenOn: payload.spokenOn,
     registeredAt: at.now,
     dispatchedAt: null,

@@ -9,20 +9,25 @@ import { countTry, forgetTries } from "./throttle.ts";
 export const TRACK_TRIES = 10;
 const TRACK_MINUTES = 15;
 const CLIENT_TRIES = 60;
+/** From all clients together: slow enough that four digits cannot be guessed, wide enough that a neighbour cannot lock the resident out by ten tries. */
+const NUMBER_TRIES = 60;
+const DAY_MINUTES = 24 * 60;
 
 /**
  * Opens an issue to whoever holds its receipt: the number, with the last four digits of the phone or with the receipt's
  * own key. A wrong pair, an unknown number and no number at all are the same TRACK_NOT_FOUND, after the same work;
- * after ten wrong pairs the number waits a quarter of an hour, known or not (TOO_MANY_TRIES).
+ * after ten wrong pairs from one client, or sixty in a day from anywhere, the number waits, known or not (TOO_MANY_TRIES).
  */
 export async function track(
   tried: { receiptNo: string; proof: string; client: string },
   now: Date,
 ): Promise<{ issueId: string } | Problem> {
   const receiptNo = parseReceiptNo(tried.receiptNo);
-  const key = `track:${receiptNo ?? "none"}`;
+  const key = `track:${receiptNo ?? "none"}:${tried.client}`;
+  const everywhere = `track:${receiptNo ?? "none"}`;
   const minutes = Math.max(
     receiptNo ? await countTry({ key, limit: TRACK_TRIES, minutes: TRACK_MINUTES }, now) : 0,
+    receiptNo ? await countTry({ key: everywhere, limit: NUMBER_TRIES, minutes: DAY_MINUTES }, now) : 0,
     await countTry({ key: `track-client:${tried.client}`, limit: CLIENT_TRIES, minutes: TRACK_MINUTES }, now),
   );
   if (minutes > 0) return problem("TOO_MANY_TRIES", { minutes });
@@ -36,6 +41,7 @@ export async function track(
   const bySecret = same(secret, issue?.receipt_secret);
   if (!issue || !(byPhone || bySecret)) return problem("TRACK_NOT_FOUND");
   await forgetTries(key);
+  await forgetTries(everywhere);
   return { issueId: issue.id };
 }
 

@@ -99,7 +99,8 @@ async function logIn(
       createdAt: now,
     },
   });
-  const resident = visit.problems.length > 0 ? newResident(visit, now) : null;
+  const named = visit.problems.some(({ confidentiality }) => confidentiality !== "ANONYMOUS");
+  const resident = named ? newResident(visit, now) : null;
   if (resident) await tx.resident.create({ data: resident });
   const receipts: Receipt[] = [];
   for (const raised of visit.problems) {

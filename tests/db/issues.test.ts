@@ -256,9 +256,11 @@ describe("the whole way, as it is stored", () => {
       "breach COMMUNITY", // REPLY
       "autoEscalate COUNTY",
       "breach COUNTY", // REPLY
+      "breach COUNTY", // ACCEPT
       "autoEscalate CITY",
       "breach CITY", // REPLY
       "breach CITY", // RESOLVE
+      "breach CITY", // ACCEPT
       "supervise CITY",
       "supervise CITY",
     ]);

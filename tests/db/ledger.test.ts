@@ -265,7 +265,7 @@ describe("who sees what", () => {
     expect(
       named.every(
         (row) =>
-          row.confidentiality === "NORMAL" && row.resident.endsWith("*") && row.phone === "138****5678",
+          row.confidentiality === "NORMAL" && row.resident.endsWith("*") && row.phone === "138********",
       ),
     ).toBe(true);
     expect(JSON.stringify(rows)).not.toMatch(/13812345678|王小明/);

@@ -64,17 +64,27 @@ describe("opening an issue by its receipt", () => {
     expect(await tracks(no, secret)).toEqual({ issueId });
   });
 
-  it("lets a number wait after ten wrong pairs, known or not, and the right pair waits too", async () => {
+  it("lets a number wait for a client after ten wrong pairs, known or not, and the right pair waits too", async () => {
     const { receiptNo: no } = await byWeb();
     for (const number of [no, receiptNo(99_999_998)]) {
+      const client = uuidv7();
       for (let i = 0; i < TRACK_TRIES; i++)
-        expect(await tracks(number, "0000")).toEqual({ code: "TRACK_NOT_FOUND" });
-      expect(await tracks(number, "5678")).toMatchObject({
+        expect(await tracks(number, "0000", NOON, client)).toEqual({ code: "TRACK_NOT_FOUND" });
+      expect(await tracks(number, "5678", NOON, client)).toMatchObject({
         code: "TOO_MANY_TRIES",
         details: { minutes: 15 },
       });
     }
-    expect(await tracks(no, "5678", at("03-03 12:16"))).toMatchObject({ issueId: expect.any(String) });
+    expect(await tracks(no, "5678"), "a neighbour's tries do not lock the resident out").toMatchObject({
+      issueId: expect.any(String),
+    });
+  });
+
+  it("lets a number wait for everybody after sixty wrong pairs in a day, so that four digits cannot be guessed", async () => {
+    const { receiptNo: no } = await byWeb();
+    for (let i = 0; i < 60; i++) await tracks(no, "0000");
+    expect(await tracks(no, "5678")).toMatchObject({ code: "TOO_MANY_TRIES" });
+    expect(await tracks(no, "5678", at("03-04 13:00"))).toMatchObject({ issueId: expect.any(String) });
   });
 
   it("lets a client wait that tries number after number", async () => {

@@ -191,3 +191,19 @@ it("entered a month late with a reason, it counts from the day it was said", asy
   expect(issue.spokenOn).toBe("2026-02-02");
   expect(issue.clocks.find((c) => c.kind === "REPLY")?.basis.due).toBe("2026-02-09");
 });
+
+describe("不留姓名 in a visit", () => {
+  it("keeps no contact with that problem, though another one of the same visit has it", async () => {
+    const secret = { ...raised("邻居欺负人，别说是我讲的"), confidentiality: "ANONYMOUS" };
+    const done = await logged(form({ problems: [raised("水管一直漏"), secret] }));
+    const issues = await db.issue.findMany({ where: { visitId: done.visitId }, include: { resident: true } });
+    const contacts = Object.fromEntries(issues.map((i) => [i.confidentiality, i.resident?.phone ?? null]));
+    expect(contacts).toEqual({ NORMAL: "13800005678", ANONYMOUS: null });
+  });
+
+  it("keeps no contact at all when every problem is anonymous", async () => {
+    const before = await db.resident.count();
+    await logged(form({ problems: [{ ...raised("有人收钱不办事"), confidentiality: "ANONYMOUS" }] }));
+    expect(await db.resident.count()).toBe(before);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contactForm, mayRevealContact } from "#lib/domain/contact.ts";
+import { contactForm, mayRevealContact, maySlip } from "#lib/domain/contact.ts";
 import { mentionsDanger } from "#lib/domain/hazard.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { ROLES, type Role } from "#lib/domain/vocabulary.ts";
@@ -29,6 +29,19 @@ describe("a resident's name and phone", () => {
     for (const reason of ["", "  看看 ", undefined])
       expect(contactForm.safeParse({ issueId, reason }).success).toBe(false);
     expect(contactForm.safeParse({ issueId: "1", reason: "约上门时间" }).success).toBe(false);
+  });
+});
+
+describe("the receipt, whose key stands for the resident", () => {
+  const posted = (unitId: string, leadUnitId: string | null, coUnitIds: string[] = []) =>
+    maySlip(at("COUNCIL_CLERK", unitId), { ...issue, leadUnitId, coUnitIds });
+  it("is printed where it may be registered, until the own unit is the one that will be rated", () => {
+    expect(posted("community", null)).toBe(true);
+    expect(posted("community", "community-water")).toBe(true);
+    expect(posted("community", "community")).toBe(false);
+    expect(posted("community", "county", ["community"])).toBe(false);
+    expect(posted("elsewhere", null)).toBe(false);
+    expect(maySlip(at("HANDLER", "community"), { ...issue, leadUnitId: null })).toBe(false);
   });
 });
 

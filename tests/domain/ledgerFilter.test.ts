@@ -143,7 +143,7 @@ describe("cells", () => {
     community: null,
     placeText: "3号楼",
     resident: "王**",
-    phone: "138****5678",
+    phone: "138********",
     category: "UTILITIES.DRAINAGE",
     tier: "URGENT",
     level: "TOWN",
@@ -226,7 +226,7 @@ describe("cells", () => {
 
   test("contacts are masked before they leave the query", () => {
     const told = { name: "王小明", phone: "13812345678" };
-    expect(shownContact(told, "NORMAL")).toEqual({ resident: "王**", phone: "138****5678" });
+    expect(shownContact(told, "NORMAL")).toEqual({ resident: "王**", phone: "138********" });
     expect(shownContact({ name: null, phone: null }, "NORMAL")).toEqual({ resident: "", phone: "" });
     for (const kind of ["CONFIDENTIAL", "ANONYMOUS", "SENSITIVE"] as const)
       expect(shownContact(told, kind)).toEqual({ resident: "", phone: "" });

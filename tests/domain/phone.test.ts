@@ -71,7 +71,7 @@ it("phoneTail is the end of the number itself", () => {
 });
 
 it("maskPhone hides the middle", () => {
-  expect(maskPhone("13812345678")).toBe("138****5678");
-  expect(maskPhone("0791-86381234")).toBe("0791****1234");
-  expect(maskPhone("010-12345678-801")).toBe("010****5678");
+  expect(maskPhone("13812345678")).toBe("138********");
+  expect(maskPhone("0791-86381234")).toBe("0791********");
+  expect(maskPhone("010-12345678-801")).toBe("010********");
 });

@@ -10,10 +10,11 @@ import { MOST_DAYS_AT_ONCE, moveDemoClock } from "#lib/usecases/demoClock.ts";
 const daysForm = z.object({
   days: z
     .string()
-    .transform((typed) => Number(normaliseDigits(typed).trim() || Number.NaN))
-    .refine((days) => Number.isInteger(days) && days >= 1 && days <= MOST_DAYS_AT_ONCE, {
+    .transform((typed) => normaliseDigits(typed).trim())
+    .refine((days) => /^\d{1,2}$/.test(days) && Number(days) >= 1 && Number(days) <= MOST_DAYS_AT_ONCE, {
       params: { code: "BAD_DAYS" },
-    }),
+    })
+    .transform(Number),
 });
 
 /** Refused by the use case wherever this is no demonstration. */

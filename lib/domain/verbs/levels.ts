@@ -1,5 +1,6 @@
 import { addWorkingDays, type CivilDate, endOfDay, shanghaiDate } from "../calendar.ts";
 import {
+  ACCEPT_WORKING_DAYS,
   REPLY_DAYS,
   RESOLVE_DAYS,
   SEND_BACK_WORKING_DAYS,
@@ -65,7 +66,12 @@ export function autoEscalate(draft: Draft, _payload: Payload<"autoEscalate">, ct
   moveUp(draft, ctx, tierAbove(draft.issue) as Level, "SYSTEM");
   if (tier === "URGENT")
     set(draft, { coUnitIds: together(draft.issue.coUnitIds, place.communityId, place.townId) });
-  if (state === "REGISTERED") set(draft, { state });
+  if (state === "REGISTERED") {
+    // Nobody has accepted it yet: the office it reaches now has its own time to.
+    set(draft, { state });
+    const today = shanghaiDate(ctx.now);
+    start(draft, startDays("ACCEPT", owner(draft, ctx), today, ACCEPT_WORKING_DAYS, ctx.calendar));
+  }
   order(draft, ctx, { level: 1, reason: "BREACH", words: "", toUnitId: from, clockId: clock.id });
   tell(draft, ctx, "autoEscalate", RESIDENT, unit(draft.issue.holderUnitId), unit(from));
 }
@@ -78,9 +84,8 @@ export function moveUp(
   by: CameFrom["by"],
   resolveDays?: number,
 ): void {
-  const keepAccept = draft.issue.state === "REGISTERED";
   const cameFrom = origin(draft.issue, ctx, by);
-  stop(draft, ctx, "MOVED", keepAccept ? ["REPLY", "RESOLVE"] : undefined);
+  stop(draft, ctx, "MOVED");
   set(draft, {
     cameFrom,
     tier: tierOf(to),
@@ -89,17 +94,15 @@ export function moveUp(
     ...above(draft.issue, to),
   });
   const today = shanghaiDate(ctx.now);
-  start(draft, startDays("REPLY", owner(draft, ctx), today, REPLY_DAYS[draft.issue.tier], ctx.calendar));
-  start(
-    draft,
-    startDays(
-      "RESOLVE",
-      owner(draft, ctx),
-      today,
-      resolveDays ?? RESOLVE_DAYS[draft.issue.tier],
-      ctx.calendar,
-    ),
-  );
+  const { tier } = draft.issue;
+  startPromises(draft, ctx, today, resolveDays ?? RESOLVE_DAYS[tier]);
+}
+
+/** REPLY and RESOLVE of the tier from today; where RESOLVE is shortened, no answer is promised later than the solution. */
+export function startPromises(draft: Draft, ctx: Context, today: CivilDate, resolveDays: number): void {
+  const replyDays = Math.min(REPLY_DAYS[draft.issue.tier], resolveDays);
+  start(draft, startDays("REPLY", owner(draft, ctx), today, replyDays, ctx.calendar));
+  start(draft, startDays("RESOLVE", owner(draft, ctx), today, resolveDays, ctx.calendar));
 }
 
 const origin = (issue: Issue, ctx: Context, by: CameFrom["by"]): CameFrom => ({

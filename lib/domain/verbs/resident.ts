@@ -1,10 +1,10 @@
 import { dayDiff, shanghaiDate } from "../calendar.ts";
-import { REOPEN_DAYS, REPLY_DAYS, RESOLVE_DAYS, RESOLVE_DAYS_AGAIN, startDays } from "../clocks.ts";
+import { REOPEN_DAYS, RESOLVE_DAYS, RESOLVE_DAYS_AGAIN } from "../clocks.ts";
 import type { Payload } from "../commands.ts";
-import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
+import { type Context, type Draft, RESIDENT, set, stop, tell, unit } from "../draft.ts";
 import type { Issue } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
-import { moveUp, order, tierAbove } from "./levels.ts";
+import { moveUp, order, startPromises, tierAbove } from "./levels.ts";
 
 /** 一事一评: one rating per closure, by the resident; "no" reopens (see `followUp`). */
 export function mayRate(issue: Issue): Problem | undefined {
@@ -52,18 +52,7 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
   } else {
     set(draft, { state: "IN_PROGRESS" });
     const today = shanghaiDate(ctx.now);
-    const { tier } = draft.issue;
-    start(draft, startDays("REPLY", owner(draft, ctx), today, REPLY_DAYS[tier], ctx.calendar));
-    start(
-      draft,
-      startDays(
-        "RESOLVE",
-        owner(draft, ctx),
-        today,
-        Math.min(RESOLVE_DAYS[tier], RESOLVE_DAYS_AGAIN),
-        ctx.calendar,
-      ),
-    );
+    startPromises(draft, ctx, today, Math.min(RESOLVE_DAYS[draft.issue.tier], RESOLVE_DAYS_AGAIN));
     if (again)
       order(draft, ctx, {
         level: 3,
