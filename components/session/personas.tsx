@@ -31,9 +31,7 @@ export function Personas({ lang, to, action, personas }: PersonasProps) {
             >
               <div>
                 <p className="font-bold">{roles.join(lang === "zh" ? "、" : ", ")}</p>
-                <p className="text-sm text-ink-soft">
-                  {dutyTitle} {name} · {[...new Set(posts.map(({ unit }) => unit))].join(" · ")}
-                </p>
+                <p className="text-sm text-ink-soft">{dutyTitle || name}</p>
               </div>
               <ActionForm
                 action={action}
