@@ -11,7 +11,7 @@ type Persona = {
   loginName: string;
   name: string;
   dutyTitle: string;
-  posts: readonly { role: Role; unit: string }[];
+  roles: readonly Role[];
 };
 type PersonasProps = { lang: Lang; to: string; action: FormAction; personas: readonly Persona[] };
 
@@ -22,15 +22,15 @@ export function Personas({ lang, to, action, personas }: PersonasProps) {
     <Section title={words.personasTitle}>
       <p className="max-w-prose text-ink-soft">{words.personasLead(DEMO_PASSWORD)}</p>
       <ul className="grid gap-3 sm:grid-cols-2">
-        {personas.map(({ loginName, dutyTitle, name, posts }) => {
-          const roles = [...new Set(posts.map(({ role }) => label("role", role, lang)))];
+        {personas.map(({ loginName, dutyTitle, name, roles }) => {
+          const duties = roles.map((role) => label("role", role, lang));
           return (
             <li
               key={loginName}
               className="grid content-between gap-2 rounded-md border border-line bg-paper-strong p-3"
             >
               <div>
-                <p className="font-bold">{roles.join(lang === "zh" ? "、" : ", ")}</p>
+                <p className="font-bold">{duties.join(lang === "zh" ? "、" : ", ")}</p>
                 <p className="text-sm text-ink-soft">{dutyTitle || name}</p>
               </div>
               <ActionForm

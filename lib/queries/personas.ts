@@ -5,7 +5,7 @@ export type Persona = {
   loginName: string;
   name: string;
   dutyTitle: string;
-  posts: { role: Role; unit: string }[];
+  roles: Role[];
 };
 
 /** Whom one can be on the sign-in page of a demonstration. Anywhere else nobody, and the table is not even asked. */
@@ -14,12 +14,12 @@ export async function listPersonas(demo: object | null): Promise<Persona[]> {
   const people = await db.person.findMany({
     where: { isPersona: true, disabledAt: null },
     orderBy: { id: "asc" },
-    include: { posts: { where: { validTo: null }, include: { unit: { select: { name: true } } } } },
+    include: { posts: { where: { validTo: null }, select: { role: true } } },
   });
   return people.map(({ loginName, name, dutyTitle, posts }) => ({
     loginName,
     name,
     dutyTitle,
-    posts: posts.map(({ role, unit }) => ({ role: role as Role, unit: unit.name })),
+    roles: [...new Set(posts.map(({ role }) => role as Role))],
   }));
 }
