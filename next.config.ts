@@ -5,7 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   htmlLimitedBots: /.*/, // the title comes with the page, not after it: also without script
   experimental: { serverActions: { bodySizeLimit: "1mb" } }, // proxy.ts refuses the same size before it is read
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "@prisma/adapter-pg"],
+  serverExternalPackages: ["@node-rs/argon2", "@node-rs/jieba", "pg", "pg-boss", "@prisma/adapter-pg"],
   typescript: { ignoreBuildErrors: true }, // `npm run check` runs tsc over the whole project, once
 };
 

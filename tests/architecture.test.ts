@@ -17,7 +17,20 @@ const ZONES: readonly Zone[] = [
   {
     name: "lib/db",
     is: /^lib\/db\//,
-    may: [own("lib/db"), own("lib/domain"), own("prisma/generated"), /^lib\/env\.ts$/, /^@prisma\//, MARKERS],
+    may: [
+      own("lib/db"),
+      own("lib/domain"),
+      own("lib/search"),
+      own("prisma/generated"),
+      /^lib\/env\.ts$/,
+      /^@prisma\//,
+      MARKERS,
+    ],
+  },
+  {
+    name: "lib/search",
+    is: /^lib\/search\//,
+    may: [own("lib/search"), own("lib/domain"), /^(@node-rs\/jieba|pinyin-pro)(\/dict)?$/, MARKERS],
   },
   {
     name: "lib/notify",
@@ -31,6 +44,7 @@ const ZONES: readonly Zone[] = [
       own("lib/usecases"),
       own("lib/domain"),
       own("lib/db"),
+      own("lib/search"),
       own("lib/notify"),
       NODE,
       /^(uuidv7|@node-rs\/argon2)$/,
@@ -40,7 +54,7 @@ const ZONES: readonly Zone[] = [
   {
     name: "lib/queries",
     is: /^lib\/queries\//,
-    may: [own("lib/queries"), own("lib/domain"), own("lib/db"), MARKERS],
+    may: [own("lib/queries"), own("lib/domain"), own("lib/db"), own("lib/search"), MARKERS],
   },
   {
     name: "lib/worker",
@@ -253,7 +267,8 @@ describe("house rules", () => {
   });
 
   test("words for people live in labels and message files", () => {
-    const free = /^lib\/domain\/(labels|problems|replyRules)|(^|\/)messages(-\w+)?\.ts$|^prisma\//;
+    const free =
+      /^lib\/domain\/(labels|problems|replyRules)|^lib\/search\/stopWords|(^|\/)messages(-\w+)?\.ts$|^prisma\//;
     const chinese = SOURCES.filter(
       (file) => !free.test(file) && /["'`>][^"'`<>\n]*[\u4e00-\u9fff]/.test(code(file)),
     );
