@@ -59,6 +59,8 @@ export function readSettings(mode: Mode, given: NodeJS.ProcessEnv, folder: strin
     NEXTAUTH_SECRET: authSecret,
     MINQING_DEMO: demo ? "1" : undefined,
     MINQING_MODE: production ? "production" : undefined,
+    // Beside the database's folder: one place to look after, one to back up.
+    MINQING_FILES: path.resolve(given.MINQING_FILES || path.join(folder, "files")),
   };
   // A demo's accounts are open to whoever reaches it: by default only this machine does.
   const host = given.HOST || (demo ? "127.0.0.1" : "0.0.0.0");

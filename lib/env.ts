@@ -19,6 +19,11 @@ export type Env = {
   version: string;
   /** pages are compiled as they are asked for: `npm run dev` */
   development: boolean;
+  /** where attachments lie: the folder takes what is on its way, and also what is whole unless a bucket is named */
+  files: {
+    folder: string;
+    s3: { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
+  };
 };
 
 const optional = z
@@ -38,10 +43,19 @@ const schema = z
     MINQING_DEMO: optional.refine((flag) => !flag || flag === "1", "neither 1 nor unset"),
     MINQING_MIGRATION: optional,
     MINQING_VERSION: z.string().default("unknown"),
+    MINQING_FILES: optional,
+    MINQING_S3_BUCKET: optional.refine((url) => !url || /^https?:/.test(url), "not an http address"),
+    MINQING_S3_REGION: z.string().default("auto"),
+    MINQING_S3_KEY: optional,
+    MINQING_S3_SECRET: optional,
     NODE_ENV: optional,
     MINQING_MODE: optional.refine((mode) => !mode || mode === "production", "neither production nor unset"),
   })
-  .refine((given) => !(given.MINQING_DEMO && given.MINQING_MODE), "there is no demo in production");
+  .refine((given) => !(given.MINQING_DEMO && given.MINQING_MODE), "there is no demo in production")
+  .refine((given) => !given.MINQING_S3_BUCKET || (given.MINQING_S3_KEY && given.MINQING_S3_SECRET), {
+    path: ["MINQING_S3_BUCKET"],
+    message: "MINQING_S3_KEY and MINQING_S3_SECRET belong to it",
+  });
 
 let given: z.infer<typeof schema> | undefined;
 
@@ -74,9 +88,17 @@ export const env: Env = {
   get production() {
     return read().MINQING_MODE === "production";
   },
+  get files() {
+    const { MINQING_S3_BUCKET: endpoint, MINQING_S3_REGION: region } = read();
+    const [accessKeyId, secretAccessKey] = [read().MINQING_S3_KEY ?? "", read().MINQING_S3_SECRET ?? ""];
+    return {
+      folder: required("MINQING_FILES"),
+      s3: endpoint ? { endpoint, region, accessKeyId, secretAccessKey } : undefined,
+    };
+  },
 };
 
-function required(name: "DATABASE_URL" | "AUTH_SECRET" | "PUBLIC_URL"): string {
+function required(name: "DATABASE_URL" | "AUTH_SECRET" | "PUBLIC_URL" | "MINQING_FILES"): string {
   const value = read()[name];
   if (value === undefined) throw new Error(`the environment variable ${name} is not set`);
   return value;

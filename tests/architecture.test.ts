@@ -30,12 +30,24 @@ const ZONES: readonly Zone[] = [
   {
     name: "lib/search",
     is: /^lib\/search\//,
-    may: [own("lib/search"), own("lib/domain"), /^(@node-rs\/jieba|pinyin-pro)(\/dict)?$/, MARKERS],
+    may: [own("lib/search"), own("lib/domain"), /^(@node-rs\/jieba|pinyin-pro)(\/dict\.js)?$/, MARKERS],
   },
   {
     name: "lib/notify",
     is: /^lib\/notify\//,
     may: [own("lib/notify"), own("lib/domain"), /^lib\/(env|log)\.ts$/, MARKERS],
+  },
+  {
+    name: "lib/files",
+    is: /^lib\/files\//,
+    may: [
+      own("lib/files"),
+      own("lib/domain"),
+      /^lib\/env\.ts$/,
+      /^(sharp|file-type|yauzl|s3mini|@fastify\/busboy|@tus\/(server|file-store))$/,
+      NODE,
+      MARKERS,
+    ],
   },
   {
     name: "lib/usecases",
@@ -46,6 +58,7 @@ const ZONES: readonly Zone[] = [
       own("lib/db"),
       own("lib/search"),
       own("lib/notify"),
+      own("lib/files"),
       NODE,
       /^(uuidv7|@node-rs\/argon2)$/,
       MARKERS,
@@ -101,7 +114,7 @@ const ZONES: readonly Zone[] = [
       own("lib/domain"),
       /^(react|react-dom)$/,
       /^next\/(link|navigation)$/,
-      /^(qrcode|echarts)(\/|$)/,
+      /^(qrcode|echarts|tus-js-client)(\/|$)/,
       MARKERS,
     ],
   },

@@ -110,6 +110,25 @@ const CATALOGUE = {
     "已有 {level} 级督办，请选更高一级。",
     "There is already a level {level} order; choose a higher one.",
   ],
+
+  FILE_TYPE: [
+    "只收照片（JPG、PNG、WebP、GIF）、PDF、Word、Excel、PPT 和文本文件。内容不是这些的，换了文件名也不收；带宏的请另存为不带宏的再传。",
+    "Only photos (JPG, PNG, WebP, GIF), PDF, Word, Excel, PowerPoint and text files are taken, by what is in them and not by their name. Save documents without macros first.",
+  ],
+  FILE_BROKEN: [
+    "这个文件打不开，可能已损坏。请重新拍一张，或另存一份再传。",
+    "This file cannot be opened; it may be damaged. Please take the photo again, or save a new copy.",
+  ],
+  FILE_TOO_LARGE: ["每个文件最大 20 MB。请压缩或分开再传。", "A file may have 20 MB at most. Please make it smaller or split it."],
+  FILES_TOO_MANY: ["每次最多 10 个文件。", "Ten files at most can be added here."],
+  FILE_GONE: [
+    "有文件没有传完，或者等得太久已被清掉。请重新选择。",
+    "A file did not arrive whole, or waited too long and was removed. Please choose it again.",
+  ],
+  FILES_WAITING: [
+    "还有很多传上来没有提交的文件，请先提交，或明天再传。",
+    "Many files were sent and not yet used. Please use them first, or try again tomorrow.",
+  ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

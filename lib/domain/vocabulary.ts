@@ -248,3 +248,10 @@ export const CATEGORIES: readonly string[] = CATEGORIES_L1.flatMap((l1) =>
 
 /** Words that mark a danger to life at once (domain.md C2 hazard): the emergency numbers are shown, the issue still lives. */
 export const HAZARD_NUMBERS = ["110", "119", "120", "122"] as const;
+
+/** What a file may belong to: the issue itself, one answer, one visit. */
+export const ATTACHMENT_ENTRIES = ["ISSUE", "REPLY", "VISIT"] as const;
+export type AttachmentEntry = (typeof ATTACHMENT_ENTRIES)[number];
+/** What a file may be, by its content. */
+export const ATTACHMENT_KINDS = ["JPEG", "PNG", "PDF", "DOCX", "XLSX", "PPTX", "DOC", "XLS", "TXT"] as const;
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];

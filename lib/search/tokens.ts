@@ -1,6 +1,6 @@
 import "server-only";
 import { Jieba } from "@node-rs/jieba";
-import { dict } from "@node-rs/jieba/dict";
+import { dict } from "@node-rs/jieba/dict.js";
 import { searchable } from "#lib/domain/searchable.ts";
 import { STOP_WORDS } from "./stopWords.ts";
 

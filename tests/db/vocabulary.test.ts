@@ -25,6 +25,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   ratings_solved: words.RATED_SOLVED,
   supervision_orders_reason: words.SUPERVISE_REASONS,
   holidays_kind: ["OFF", "WORK"],
+  blobs_kind: words.ATTACHMENT_KINDS,
+  attachments_entry: ["ISSUE", "REPLY", "VISIT"],
 };
 
 it("the database knows exactly the words of lib/domain/vocabulary", async () => {
