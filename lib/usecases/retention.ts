@@ -21,3 +21,19 @@ export async function forgetContacts(now: Date): Promise<{ residents: number; ho
     WHERE consented_until < (${now}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date`;
   return { residents, households };
 }
+
+/**
+ * What was sent along goes with the contact: the files of an issue that ended {@link CONTACT_YEARS} years ago and whose
+ * resident is not known any more, and those of a visit as old that no such living issue came of. What they held goes
+ * with the next cleaning. Returns how many; run again it finds nothing.
+ */
+export const forgetFiles = (now: Date): Promise<number> => db.$executeRaw`
+  WITH remembered AS (
+    SELECT i.id, i.visit_id FROM issues i LEFT JOIN residents r ON r.id = i.resident_id
+    WHERE i.closed_at IS NULL OR i.closed_at >= ${now}::timestamptz - make_interval(years => ${CONTACT_YEARS}::int)
+      OR r.name IS NOT NULL OR r.phone IS NOT NULL)
+  DELETE FROM attachments a
+  WHERE (a.issue_id IS NOT NULL AND NOT EXISTS (SELECT FROM remembered m WHERE m.id = a.issue_id))
+    OR (a.visit_id IS NOT NULL AND NOT EXISTS (SELECT FROM remembered m WHERE m.visit_id = a.visit_id)
+      AND EXISTS (SELECT FROM visits v WHERE v.id = a.visit_id
+        AND v.visited_at < ${now}::timestamptz - make_interval(years => ${CONTACT_YEARS}::int)))`;

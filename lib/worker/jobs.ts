@@ -3,13 +3,15 @@ import { log } from "#lib/log.ts";
 import { logChannel } from "#lib/notify/channel.ts";
 import { now } from "#lib/now.ts";
 import { deliverOutbox } from "#lib/usecases/outbox.ts";
-import { forgetContacts } from "#lib/usecases/retention.ts";
+import { forgetContacts, forgetFiles } from "#lib/usecases/retention.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { cleanFiles } from "#lib/usecases/uploads.ts";
 
 /** A job calls one use case and holds no rule. `every` is a cron line, in UTC. */
 export type Job = { readonly name: string; readonly every: string; readonly run: () => Promise<void> };
 
 const EVERY_MINUTE = "* * * * *";
+const HOURLY = "20 * * * *";
 /** 03:10 in Shanghai */
 const NIGHTLY = "10 19 * * *";
 
@@ -17,6 +19,7 @@ export const JOBS: readonly Job[] = [
   { name: "overdue-sweep", every: EVERY_MINUTE, run: sweep },
   { name: "outbox-delivery", every: EVERY_MINUTE, run: deliver },
   { name: "retention", every: NIGHTLY, run: forget },
+  { name: "file-cleaning", every: HOURLY, run: clean },
 ];
 
 async function sweep(): Promise<void> {
@@ -33,4 +36,11 @@ async function deliver(): Promise<void> {
 async function forget(): Promise<void> {
   const { residents, households } = await forgetContacts(await now());
   if (residents + households > 0) log.info("contacts forgotten", { residents, households });
+  const files = await forgetFiles(await now());
+  if (files > 0) log.info("files forgotten", { files });
+}
+
+async function clean(): Promise<void> {
+  const { uploads, blobs } = await cleanFiles(await now());
+  if (uploads + blobs > 0) log.info("files cleaned", { uploads, blobs });
 }
