@@ -14,7 +14,11 @@ import {
 
 const WITH_CLOCKS = Prisma.sql`
   SELECT i.*, (r.phone IS NOT NULL) AS reachable,
-    (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks
+    (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks,
+    (SELECT to_jsonb(c) FROM clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY' AND c.round = i.round AND c.stop IN ('MET', 'ATTEMPTED')
+      ORDER BY c.stopped_at DESC LIMIT 1) AS answered,
+    (SELECT count(*) FROM issues child WHERE child.merged_into = i.id AND child.state = 'MERGED'
+      AND child.last_reply_kind IS DISTINCT FROM 'FINAL') AS unanswered_children
   FROM issues i LEFT JOIN residents r ON r.id = i.resident_id`;
 
 /**
@@ -26,6 +30,16 @@ export async function loadIssue(tx: Db, id: string, { lock = false } = {}): Prom
   const rows = await tx.$queryRaw<Row[]>`${WITH_CLOCKS} WHERE i.id = ${id}::uuid`;
   return rows[0] ? issueOf(rows[0]) : null;
 }
+
+/** The issues merged into this one, in the order of their ids, as locks are taken. */
+export const mergedChildren = async (tx: Db, masterId: string): Promise<string[]> => {
+  const children = await tx.issue.findMany({
+    where: { mergedInto: masterId, state: "MERGED" },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return children.map(({ id }) => id);
+};
 
 /** How far a sweep has come in its half of the issues: even and odd ones. */
 export type SweepCursor = { half: 0 | 1; at: Date; issueId: string };
@@ -114,13 +128,18 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
       first_reply_at = n.first_reply_at, last_reply_on = n.last_reply_on, last_reply_kind = n.last_reply_kind, resolved_at = n.resolved_at,
       closed_at = n.closed_at, outcome = n.outcome, rated_solved = n.rated_solved, rated_level = n.rated_level, urged_on = n.urged_on,
       urge_count = n.urge_count, breach_count = n.breach_count, reply_due_at = n.reply_due_at, resolve_due_at = n.resolve_due_at,
-      next_due_at = n.next_due_at, updated_at = n.updated_at
+      next_due_at = n.next_due_at, request = n.request, waiting = n.waiting, info_asked = n.info_asked,
+      extension_count = n.extension_count, hold_count = n.hold_count, ruling = n.ruling, returned_by = n.returned_by,
+      delay_unit_id = n.delay_unit_id, refusal_review = n.refusal_review, tries = n.tries, callback_tries = n.callback_tries,
+      callback_done = n.callback_done, merged_into = n.merged_into, merged_due = n.merged_due, updated_at = n.updated_at
     FROM json_populate_recordset(null::issues, ${JSON.stringify(rows)}::json) n
     WHERE i.id = n.id AND i.version = n.version - 1
     RETURNING i.id)`,
     Prisma.sql`whole AS (SELECT count(*) = ${changes.length} AS saved FROM saved)`,
     ...insertRecords(changes, Prisma.sql`WHERE (SELECT saved FROM whole)`),
     ...closeOrders(changes, now),
+    ...reportTasks(changes),
+    ...denyReplies(changes, now),
   ];
   const [whole] = await tx.$queryRaw<
     { saved: boolean }[]
@@ -139,13 +158,42 @@ function closeOrders(changes: readonly Change[], now: Date): Prisma.Sql[] {
   ];
 }
 
+/** What units that help have reported. */
+function reportTasks(changes: readonly Change[]): Prisma.Sql[] {
+  const reports = changes
+    .flatMap(({ coTaskReports }) => coTaskReports)
+    .map(({ id, doneAt, doneWords }) => ({ id, done_at: doneAt, done_words: doneWords }));
+  if (reports.length === 0) return [];
+  return [
+    Prisma.sql`reported AS (
+      UPDATE co_tasks t SET done_at = n.done_at, done_words = n.done_words
+      FROM json_populate_recordset(null::co_tasks, ${JSON.stringify(reports)}::json) n
+      WHERE t.id = n.id AND (SELECT saved FROM whole))`,
+  ];
+}
+
+/** The answers of this round that the resident says never reached them. */
+function denyReplies(changes: readonly Change[], now: Date): Prisma.Sql[] {
+  const denied = changes.filter((change) => change.denied).map(({ issue }) => issue.id);
+  if (denied.length === 0) return [];
+  return [
+    Prisma.sql`denied AS (
+      UPDATE replies r SET denied_at = ${now} FROM issues i
+      WHERE r.issue_id = i.id AND r.round = i.round AND i.id = ANY(${denied}::uuid[]) AND r.denied_at IS NULL
+        AND (SELECT saved FROM whole))`,
+  ];
+}
+
 /** Everything that is written once, as parts of one statement: a round trip costs more than the rows it carries. */
 function insertRecords(changes: readonly Change[], when: Prisma.Sql = Prisma.empty): Prisma.Sql[] {
   const clocks = changes.flatMap(({ clocks, issue }) => clocks.map((clock) => clockColumns(clock, issue.id)));
   // Stopped ones first: a kind has one running clock at a time.
   clocks.sort((a, b) => Number(a.stopped_at === null) - Number(b.stopped_at === null));
   const again = Prisma.sql`ON CONFLICT (id) DO UPDATE SET
-    stopped_at = excluded.stopped_at, stop = excluded.stop, breached_at = excluded.breached_at, sweep_at = excluded.sweep_at`;
+    stopped_at = excluded.stopped_at, stop = excluded.stop, breached_at = excluded.breached_at, sweep_at = excluded.sweep_at,
+    due_at = excluded.due_at, basis = excluded.basis, paused_on = excluded.paused_on, charged_unit_id = excluded.charged_unit_id,
+    warn_at = CASE WHEN excluded.warn_at IS NULL OR excluded.due_at <> clocks.due_at OR clocks.paused_on IS NOT NULL
+      THEN excluded.warn_at ELSE clocks.warn_at END`;
   const rows = recordRows(changes);
   return [
     ...insertInto("clocks", clocks, when, again),
@@ -163,7 +211,15 @@ function insertInto(table: string, rows: readonly object[], ...ending: Prisma.Sq
   ];
 }
 
-const RECORD_TABLES = ["issue_events", "replies", "ratings", "supervision_orders", "outbox"] as const;
+const RECORD_TABLES = [
+  "issue_events",
+  "replies",
+  "ratings",
+  "supervision_orders",
+  "co_tasks",
+  "issue_links",
+  "outbox",
+] as const;
 
 /** Events are numbered within their issue by the version that made them. */
 const EVENTS_PER_VERSION = 32;
@@ -174,9 +230,11 @@ function recordRows(changes: readonly Change[]): Record<(typeof RECORD_TABLES)[n
     replies: [],
     ratings: [],
     supervision_orders: [],
+    co_tasks: [],
+    issue_links: [],
     outbox: [],
   };
-  for (const { issue, events, replies, ratings, orders, messages } of changes) {
+  for (const { issue, events, replies, ratings, orders, coTasks, links, messages } of changes) {
     const issue_id = issue.id;
     events.forEach((e, at) => {
       rows.issue_events.push({
@@ -229,6 +287,19 @@ function recordRows(changes: readonly Change[]): Record<(typeof RECORD_TABLES)[n
         issued_at: o.issuedAt,
         due_at: o.dueAt,
       });
+    for (const t of coTasks)
+      rows.co_tasks.push({
+        id: t.id,
+        issue_id,
+        unit_id: t.unitId,
+        kind: t.kind,
+        task: t.task,
+        due_on: t.dueOn,
+        asked_by_unit_id: t.askedByUnitId,
+        asked_at: t.askedAt,
+      });
+    for (const l of links)
+      rows.issue_links.push({ id: l.id, issue_id, other_id: l.otherId, kind: l.kind, at: l.at });
     for (const m of messages)
       rows.outbox.push({
         id: m.id,

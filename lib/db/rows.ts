@@ -1,4 +1,6 @@
+import { OWED } from "#lib/domain/clocks.ts";
 import type { Clock, ClockBasis, Issue, Place } from "#lib/domain/issue.ts";
+import type { ClockKind } from "#lib/domain/vocabulary.ts";
 
 /** A row as raw SQL gives it: snake_case columns, dates as text where the domain wants civil dates. */
 export type Row = Record<string, unknown>;
@@ -35,7 +37,10 @@ export const clockOf = (row: Row): Clock =>
     stoppedAt: instant(row.stopped_at),
     stop: row.stop,
     breachedAt: instant(row.breached_at),
+    pausedOn: day(row.paused_on),
+    chargedUnitId: row.charged_unit_id ?? null,
     sweepAt: instant(row.sweep_at),
+    warnAt: instant(row.warn_at),
   }) as unknown as Clock;
 
 export const issueOf = (row: Row): Issue =>
@@ -80,13 +85,29 @@ export const issueOf = (row: Row): Issue =>
     urgedOn: day(row.urged_on),
     urgeCount: row.urge_count,
     breachCount: row.breach_count,
+    request: row.request ?? null,
+    waiting: row.waiting ?? null,
+    infoAsked: row.info_asked,
+    extensionCount: row.extension_count,
+    holdCount: row.hold_count,
+    ruling: row.ruling,
+    returnedBy: row.returned_by,
+    delayUnitId: row.delay_unit_id,
+    refusalReview: row.refusal_review,
+    tries: row.tries ?? [],
+    callbackTries: row.callback_tries ?? [],
+    callbackDone: row.callback_done,
+    mergedInto: row.merged_into,
+    mergedDue: day(row.merged_due),
+    unansweredChildren: Number(row.unanswered_children ?? 0),
+    answered: row.answered ? clockOf(row.answered as Row) : null,
     clocks: ((row.clocks as Row[] | null) ?? []).map(clockOf),
   }) as unknown as Issue;
 
-const due = (issue: Issue, kind: string): Date | null =>
-  issue.clocks.find((c) => c.kind === kind)?.dueAt ?? null;
-const earliest = (...dates: (Date | null)[]): Date | null =>
-  dates.reduce((a, b) => (a && b ? (a < b ? a : b) : (a ?? b)), null);
+const due = (issue: Issue, ...kinds: readonly ClockKind[]): Date | null =>
+  issue.clocks
+    .filter(({ kind, pausedOn }) => kinds.includes(kind) && pausedOn === null)
+    .reduce<Date | null>((first, { dueAt }) => (first && first < dueAt ? first : dueAt), null);
 
 /** The columns that change with a decision; the rest is written once, at registration. */
 export const issueColumns = (issue: Issue, now: Date): Row => ({
@@ -119,7 +140,21 @@ export const issueColumns = (issue: Issue, now: Date): Row => ({
   breach_count: issue.breachCount,
   reply_due_at: due(issue, "REPLY"),
   resolve_due_at: due(issue, "RESOLVE"),
-  next_due_at: earliest(due(issue, "REPLY"), due(issue, "RESOLVE")),
+  next_due_at: due(issue, ...OWED),
+  request: issue.request,
+  waiting: issue.waiting,
+  info_asked: issue.infoAsked,
+  extension_count: issue.extensionCount,
+  hold_count: issue.holdCount,
+  ruling: issue.ruling,
+  returned_by: issue.returnedBy,
+  delay_unit_id: issue.delayUnitId,
+  refusal_review: issue.refusalReview,
+  tries: issue.tries,
+  callback_tries: issue.callbackTries,
+  callback_done: issue.callbackDone,
+  merged_into: issue.mergedInto,
+  merged_due: issue.mergedDue,
   updated_at: now,
 });
 
@@ -141,6 +176,7 @@ export const newIssueColumns = (issue: Issue, receiptSecret: string): Row => ({
   first_contact_id: issue.firstContactId,
   spoken_on: issue.spokenOn,
   registered_at: issue.registeredAt,
+  is_petition_item: false,
 });
 
 export const clockColumns = (clock: Clock, issueId: string): Row => ({
@@ -158,6 +194,9 @@ export const clockColumns = (clock: Clock, issueId: string): Row => ({
   stop: clock.stop,
   breached_at: clock.breachedAt,
   sweep_at: clock.sweepAt,
+  warn_at: clock.warnAt,
+  paused_on: clock.pausedOn,
+  charged_unit_id: clock.chargedUnitId,
 });
 
 /** Whoever spoke, as far as they told. */

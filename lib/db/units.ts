@@ -24,3 +24,16 @@ export async function dispatchUnits(tx: Db, holderUnitId: string): Promise<strin
   });
   return units.map((unit) => unit.id);
 }
+
+/** Units that may be asked to help with what happened at a place: its offices at every level and the departments beside them. */
+export async function helperUnits(tx: Db, place: Place): Promise<string[]> {
+  const offices = [place.cityId, place.countyId, place.townId, place.communityId].filter((id) => id !== null);
+  const units = await tx.orgUnit.findMany({
+    where: {
+      validTo: null,
+      OR: [{ id: { in: offices } }, { parentId: { in: offices }, kind: "DEPARTMENT" }],
+    },
+    select: { id: true },
+  });
+  return units.map((unit) => unit.id);
+}

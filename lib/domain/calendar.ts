@@ -56,6 +56,12 @@ export function endOfDay(date: CivilDate): Date {
   return startOfDay(addDays(date, 1));
 }
 
+/** The instant of "HH:MM" on a wall in Shanghai. */
+export function instantAt(date: CivilDate, time: string): Date {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return new Date(startOfDay(date).getTime() + (hours * 60 + minutes) * 60_000);
+}
+
 /** The date that many days later (earlier when negative). Throws RangeError when `date` is no date. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return fromDayNumber(dayNumber(date) + days);

@@ -3,12 +3,19 @@ import { isCivilDate } from "./calendar.ts";
 import { normalisePhone } from "./phone.ts";
 import { cleanText, lengthOf, normaliseDigits } from "./text.ts";
 import {
+  CALLBACK_RESULTS,
   CATEGORIES,
   CHANNELS,
   CONFIDENTIALITIES,
+  CONTACT_CHANNELS,
+  CONTACT_RESULTS,
   ESCALATE_REASONS,
+  HAZARDS,
+  LINK_KINDS,
   OUTCOMES,
+  PAUSE_REASONS,
   RATED_SOLVED,
+  REFER_ROUTES,
   REFUSAL_REASONS,
   REPLY_CHANNELS,
   REPLY_KINDS,
@@ -17,6 +24,7 @@ import {
   type Verb,
   VISIT_RESULTS,
   VISIT_TYPES,
+  YES_NO,
 } from "./vocabulary.ts";
 
 /** Limits of typed text, in characters as people count them (an emoji is one). */
@@ -74,6 +82,27 @@ const optionalCategory = z
   .default(null)
   .transform((v) => v || null);
 
+const timeOfDay = z
+  .string()
+  .transform((t) => normaliseDigits(t).replace("：", ":").trim())
+  .refine((t) => /^([01]\d|2[0-3]):[0-5]\d$/.test(t), { params: { code: "BAD_TIME" } });
+const yesNo = z.enum(YES_NO, { error: () => "CHOOSE_ONE" }).transform((v) => v === "yes");
+const optionalYesNo = z
+  .enum(["", ...YES_NO], { error: () => "CHOOSE_ONE" })
+  .nullable()
+  .default(null)
+  .transform((v) => (v ? v === "yes" : null));
+const ratingLevel = z
+  .union([z.string(), z.number()])
+  .transform(Number)
+  .pipe(
+    z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], {
+      error: () => "CHOOSE_ONE",
+    }),
+  );
+/** Telling the resident: through which channel, and that it reached them. */
+const told = { channel: oneOf(REPLY_CHANNELS), reached: yes };
+
 /** What somebody said, and how to reach them: shared by the resident's form, the desk and each problem of a visit. */
 export const statementFields = {
   statement: text(TEXT_LIMITS.statement, 2),
@@ -99,17 +128,39 @@ export const PAYLOADS = {
     tier: oneOf(TIERS),
     hazard: yes,
   }),
+  handOff: z.object({ hazard: oneOf(HAZARDS), words: text(TEXT_LIMITS.words, 2) }),
+  proposeRefusal: z.object({ reason: oneOf(REFUSAL_REASONS), words: text(TEXT_LIMITS.words, 10) }),
   refuse: z.object({
     reason: oneOf(REFUSAL_REASONS),
     words: text(TEXT_LIMITS.words, 10),
     whereToGo: text(TEXT_LIMITS.words, 4),
   }),
+  askReview: z.object({ words: text(TEXT_LIMITS.words, 2) }),
+  review: z.object({ upheld: yesNo, words: text(TEXT_LIMITS.words, 5) }),
   dispatch: z.object({ unitId: uuid, words: optionalText(TEXT_LIMITS.words) }),
   sign: z.object({}),
   return: z.object({
     reason: text(TEXT_LIMITS.words, 5),
     legalBasis: optionalText(TEXT_LIMITS.words),
     suggestedUnit: optionalText(TEXT_LIMITS.short),
+  }),
+  rule: z.object({ unitId: uuid, upheld: yesNo, words: text(TEXT_LIMITS.words, 5) }),
+  addCoHandler: z.object({ unitId: uuid, task: text(TEXT_LIMITS.words, 4), dueOn: civilDate }),
+  whistle: z.object({
+    unitId: uuid,
+    otherUnitId: optionalUuid,
+    thirdUnitId: optionalUuid,
+    lacking: text(TEXT_LIMITS.words, 4),
+    where: text(TEXT_LIMITS.short, 2),
+  }),
+  reportIn: z.object({ taskId: uuid, words: text(TEXT_LIMITS.words, 4) }),
+  finishTask: z.object({ taskId: uuid, words: text(TEXT_LIMITS.words, 4) }),
+  contact: z.object({
+    channel: oneOf(CONTACT_CHANNELS),
+    result: oneOf(CONTACT_RESULTS),
+    on: civilDate,
+    time: timeOfDay,
+    words: optionalText(TEXT_LIMITS.words),
   }),
   reply: z.object({
     kind: oneOf(REPLY_KINDS),
@@ -122,6 +173,30 @@ export const PAYLOADS = {
     channel: oneOf(REPLY_CHANNELS),
     reached: yes,
   }),
+  denyContact: z.object({ words: optionalText(TEXT_LIMITS.words) }),
+  askInfo: z.object({ words: text(TEXT_LIMITS.words, 4), ...told }),
+  giveInfo: z.object({ words: text(TEXT_LIMITS.words, 1) }),
+  askPause: z.object({ reason: oneOf(PAUSE_REASONS), until: civilDate, words: text(TEXT_LIMITS.words, 5) }),
+  approvePause: z.object({ words: optionalText(TEXT_LIMITS.words) }),
+  askExtension: z.object({
+    days: z
+      .union([z.string(), z.number()])
+      .transform(Number)
+      .pipe(
+        z
+          .int({ error: () => "BAD_DAYS" })
+          .min(1)
+          .max(30),
+      ),
+    reason: text(TEXT_LIMITS.words, 5),
+  }),
+  approveExtension: z.object({ words: optionalText(TEXT_LIMITS.words) }),
+  approveSecondExtension: z.object({ words: optionalText(TEXT_LIMITS.words) }),
+  tellExtension: z.object({ words: text(TEXT_LIMITS.words, 5), ...told }),
+  declineRequest: z.object({ words: text(TEXT_LIMITS.words, 5) }),
+  resume: z.object({ words: optionalText(TEXT_LIMITS.words) }),
+  mediate: z.object({ bothAgree: yes, words: text(TEXT_LIMITS.words, 5) }),
+  hold: z.object({ reviewOn: civilDate, words: text(TEXT_LIMITS.words, 10) }),
   escalate: z.object({
     reason: oneOf(ESCALATE_REASONS),
     done: text(TEXT_LIMITS.words, 5),
@@ -132,27 +207,56 @@ export const PAYLOADS = {
   resolve: z.object({ outcome: oneOf(OUTCOMES), evidence: text(TEXT_LIMITS.words, 4) }),
   rate: z.object({
     solved: oneOf(RATED_SOLVED),
+    level: ratingLevel,
+    contacted: yesNo,
+    words: optionalText(TEXT_LIMITS.words),
+  }),
+  callback: z.object({
+    result: oneOf(CALLBACK_RESULTS),
+    on: civilDate,
+    time: timeOfDay,
+    solved: z
+      .enum(["", ...RATED_SOLVED], { error: () => "CHOOSE_ONE" })
+      .nullable()
+      .default(null)
+      .transform((v) => v || null),
     level: z
-      .union([z.string(), z.number()])
-      .transform(Number)
-      .pipe(
-        z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], {
-          error: () => "CHOOSE_ONE",
-        }),
-      ),
-    contacted: z.enum(["yes", "no"], { error: () => "CHOOSE_ONE" }).transform((v) => v === "yes"),
+      .union([z.literal(""), ratingLevel])
+      .nullable()
+      .default(null)
+      .transform((v) => v || null),
+    contacted: optionalYesNo,
+    ofFreeWill: optionalYesNo,
     words: optionalText(TEXT_LIMITS.words),
   }),
   reopen: z.object({ reason: text(TEXT_LIMITS.words, 2) }),
   close: z.object({ words: optionalText(TEXT_LIMITS.words) }),
   urge: z.object({ words: optionalText(TEXT_LIMITS.words) }),
-  withdraw: z.object({ reason: text(TEXT_LIMITS.words, 2) }),
+  withdraw: z.object({ reason: text(TEXT_LIMITS.words, 2), signedPaper: yes }),
   supervise: z.object({
     reason: oneOf(SUPERVISE_REASONS),
     level: z.union([z.string(), z.number()]).transform(Number).pipe(z.int().min(1).max(3)),
     words: text(TEXT_LIMITS.words, 5),
   }),
+  referOut: z.object({
+    route: oneOf(REFER_ROUTES),
+    whereToGo: text(TEXT_LIMITS.words, 4),
+    words: text(TEXT_LIMITS.words, 5),
+    papersHandedOver: yes,
+    ...told,
+  }),
+  merge: z.object({ masterId: uuid, words: optionalText(TEXT_LIMITS.words) }),
+  split: z.object({ words: text(TEXT_LIMITS.words, 2) }),
+  link: z.object({ otherId: uuid, kind: oneOf(LINK_KINDS), words: optionalText(TEXT_LIMITS.words) }),
+  reclassify: z.object({
+    category: z.enum(CATEGORIES as [string, ...string[]], { error: () => "CHOOSE_ONE" }),
+    tier: oneOf(TIERS),
+    words: text(TEXT_LIMITS.words, 5),
+  }),
+  archive: z.object({}),
+  followMaster: z.object({}),
   autoEscalate: z.object({}),
+  recount: z.object({ words: optionalText(TEXT_LIMITS.words) }),
   breach: z.object({}),
 } as const satisfies Record<Verb, z.ZodObject>;
 export type Payload<V extends Verb> = z.output<(typeof PAYLOADS)[V]>;

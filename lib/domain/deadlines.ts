@@ -21,6 +21,8 @@ export const STEP_RULES = [
   "NON_WORKING", // `days` days of rest from here on, on which a limit may not end
   "MAKEUP_DAY", // a weekend day that is worked (补班)
   "MOVED_TO", // the next working day
+  "PAUSED", // the clock stood still for `days` days up to here
+  "EXTENDED", // `days` more days were granted, up to here
   "PROVISIONAL", // from here on the holidays of the year are not in the table
   "DUE", // always last
 ] as const;
@@ -51,6 +53,41 @@ export function dueAt(from: CivilDate, days: number, mode: DeadlineMode, cal: Ho
   if (unknown) steps.push({ date: unknown, rule: "PROVISIONAL" });
   steps.push({ date: end, rule: "DUE" });
   return { due: end, provisional: unknown !== null, steps };
+}
+
+/** What was added to a limit after it began: a standstill, or an extension granted and told. */
+export type Shift = { readonly rule: "PAUSED" | "EXTENDED"; readonly days: number };
+
+/**
+ * The last day of a limit with everything that was added to it since, in the order it was added. A standstill counts in
+ * calendar days whatever the mode; an extension counts as the limit itself does.
+ */
+export function dueAfter(
+  from: CivilDate,
+  days: number,
+  mode: DeadlineMode,
+  shifts: readonly Shift[],
+  cal: HolidayCalendar,
+): Deadline {
+  return shifts.reduce((sofar, shift) => addShift(sofar, shift, mode, cal), dueAt(from, days, mode, cal));
+}
+
+/** One standstill or extension on top of a deadline, told as one more step. */
+export function addShift(
+  to: { readonly due: CivilDate; readonly provisional: boolean; readonly steps: readonly DeadlineStep[] },
+  { rule, days }: Shift,
+  mode: DeadlineMode,
+  cal: HolidayCalendar,
+): Deadline {
+  const how = rule === "PAUSED" && mode === "WORKING_DAY" ? "CALENDAR_ROLLOVER" : mode;
+  const more = dueAt(to.due, days, how, cal);
+  const counted = how === "WORKING_DAY" ? more.due : addDays(to.due, days);
+  const steps = [
+    ...to.steps.filter((step) => step.rule !== "DUE"),
+    { date: counted, rule, days },
+    ...more.steps.filter((step) => step.rule !== "DAY_ZERO" && step.rule !== "COUNTED_TO"),
+  ];
+  return { due: more.due, provisional: to.provisional || more.provisional, steps };
 }
 
 function countWorking(from: CivilDate, days: number, cal: HolidayCalendar, steps: DeadlineStep[]): CivilDate {

@@ -5,10 +5,14 @@ import type { Change, Issue } from "./issue.ts";
 import { type Actor, can } from "./permissions.ts";
 import { type Problem, problem } from "./problems.ts";
 import { startsFrom } from "./transitions.ts";
+import * as ending from "./verbs/ending.ts";
 import * as handling from "./verbs/handling.ts";
 import * as intake from "./verbs/intake.ts";
+import * as joint from "./verbs/joint.ts";
 import * as levels from "./verbs/levels.ts";
+import * as merging from "./verbs/merging.ts";
 import * as resident from "./verbs/resident.ts";
+import * as waiting from "./verbs/waiting.ts";
 import { VERBS, type Verb } from "./vocabulary.ts";
 
 type Rule<V extends Verb> = {
@@ -19,22 +23,54 @@ type Rule<V extends Verb> = {
 
 const RULES: { [V in Verb]: Rule<V> } = {
   register: { apply: intake.register },
+  handOff: { apply: intake.handOff },
   accept: { apply: intake.accept },
-  refuse: { apply: intake.refuse },
-  dispatch: { apply: intake.dispatch },
+  proposeRefusal: { may: intake.mayProposeRefusal, apply: intake.proposeRefusal },
+  refuse: { may: intake.mayRefuse, apply: intake.refuse },
+  askReview: { may: intake.mayAskReview, apply: intake.askReview },
+  review: { may: intake.mayReview, apply: intake.review },
+  dispatch: { may: intake.mayDispatch, apply: intake.dispatch },
   sign: { apply: handling.sign },
   return: { may: handling.mayReturn, apply: handling.returnIt },
+  rule: { may: handling.mayRule, apply: handling.rule },
+  addCoHandler: { apply: joint.addCoHandler },
+  whistle: { may: joint.mayWhistle, apply: joint.whistle },
+  reportIn: { may: joint.mayReport("REPORT_IN"), apply: joint.reportIn },
+  finishTask: { may: joint.mayReport("CO_TASK"), apply: joint.finishTask },
+  contact: { apply: handling.contact },
   reply: { apply: handling.reply },
+  denyContact: { may: resident.mayDenyContact, apply: resident.denyContact },
+  askInfo: { may: waiting.mayAskInfo, apply: waiting.askInfo },
+  giveInfo: { may: waiting.mayGiveInfo, apply: waiting.giveInfo },
+  askPause: { may: waiting.mayAskPause, apply: waiting.askPause },
+  approvePause: { may: waiting.mayApprovePause, apply: waiting.approvePause },
+  askExtension: { may: waiting.mayAskExtension, apply: waiting.askExtension },
+  approveExtension: { may: waiting.mayApproveFirst, apply: waiting.approveExtension },
+  approveSecondExtension: { may: waiting.mayApproveSecond, apply: waiting.approveExtension },
+  tellExtension: { may: waiting.mayTellExtension, apply: waiting.tellExtension },
+  declineRequest: { may: waiting.mayDecline, apply: waiting.declineRequest },
+  resume: { may: waiting.mayResume, apply: waiting.resume },
+  mediate: { may: waiting.mayMediate, apply: waiting.mediate },
+  hold: { may: waiting.mayHold, apply: waiting.hold },
   escalate: { may: levels.mayEscalate, apply: levels.escalate },
   sendBack: { may: levels.maySendBack, apply: levels.sendBack },
   resolve: { may: handling.mayResolve, apply: handling.resolve },
   rate: { may: resident.mayRate, apply: resident.rate },
+  callback: { may: ending.mayCallBack, apply: ending.callback },
   reopen: { may: resident.mayReopen, apply: resident.reopen },
-  close: { apply: resident.close },
+  close: { may: ending.mayClose, apply: ending.close },
   urge: { may: resident.mayUrge, apply: resident.urge },
   withdraw: { apply: resident.withdraw },
   supervise: { apply: levels.supervise },
+  referOut: { apply: ending.referOut },
+  merge: { may: merging.mayMerge, apply: merging.merge },
+  split: { apply: merging.split },
+  link: { apply: merging.link },
+  reclassify: { apply: intake.reclassify },
+  archive: { apply: ending.archive },
+  followMaster: { apply: merging.followMaster },
   autoEscalate: { apply: levels.autoEscalate },
+  recount: { apply: levels.recount },
   breach: { apply: () => undefined },
 };
 

@@ -1,9 +1,13 @@
 import type { HolidayCalendar } from "./calendar.ts";
+import type { ClockSettings } from "./clockSettings.ts";
 import { breachClock, canBreach, stopClock } from "./clocks.ts";
 import type {
   Change,
   Clock,
+  CoTaskRecord,
+  CoTaskReport,
   Issue,
+  LinkRecord,
   Message,
   OrderRecord,
   RatingRecord,
@@ -17,6 +21,7 @@ import type { ClockKind, ClockStop, Role, Verb } from "./vocabulary.ts";
 export type Context = {
   readonly now: Date;
   readonly calendar: HolidayCalendar;
+  readonly settings: ClockSettings;
   readonly newId: () => string;
   readonly by: {
     readonly personId: string | null;
@@ -25,6 +30,10 @@ export type Context = {
   };
   /** units the holder may dispatch to; only asked for by dispatch */
   readonly dispatchUnits?: readonly string[];
+  /** units that may be asked to help: offices of the place and departments beside them; asked for by 会办 and 吹哨 */
+  readonly helperUnits?: readonly string[];
+  /** the issue to merge into, or that this one was merged into; null when the actor may not see it */
+  readonly master?: Issue | null;
 };
 
 /** A decision in the making: the issue as it will be, and what is to be recorded. */
@@ -36,6 +45,10 @@ export type Draft = {
   replies: ReplyRecord[];
   ratings: RatingRecord[];
   orders: OrderRecord[];
+  coTasks: CoTaskRecord[];
+  coTaskReports: CoTaskReport[];
+  links: LinkRecord[];
+  denied: boolean;
   messages: Message[];
 };
 
@@ -47,6 +60,10 @@ export const newDraft = (issue: Issue, before: Issue | null): Draft => ({
   replies: [],
   ratings: [],
   orders: [],
+  coTasks: [],
+  coTaskReports: [],
+  links: [],
+  denied: false,
   messages: [],
 });
 
@@ -80,7 +97,12 @@ export const change = replace;
 export function stop(draft: Draft, ctx: Context, how: ClockStop, kinds?: readonly ClockKind[]): void {
   for (const clock of draft.issue.clocks)
     if (!kinds || kinds.includes(clock.kind)) replace(draft, stopClock(clock, ctx.now, how));
+  const reply = [...draft.clocks.values()].findLast(
+    (c) => c.kind === "REPLY" && c.stop && ANSWERED.includes(c.stop),
+  );
+  if (reply) set(draft, { answered: reply });
 }
+const ANSWERED: readonly ClockStop[] = ["MET", "ATTEMPTED"];
 
 export function record(
   draft: Draft,
@@ -112,18 +134,25 @@ export function record(
  */
 export function recordBreaches(draft: Draft, ctx: Context): void {
   for (const clock of draft.issue.clocks) {
-    if (!canBreach(clock.kind) || clock.breachedAt || clock.dueAt > ctx.now) continue;
-    replace(draft, breachClock(clock, ctx.calendar));
+    if (!hasRunOut(clock, ctx.now)) continue;
+    const charged = PROMISES.includes(clock.kind) ? draft.issue.delayUnitId : null;
+    replace(draft, breachClock(clock, ctx.calendar, charged ?? clock.unitId));
     set(draft, { breachCount: draft.issue.breachCount + 1 });
     record(
       draft,
       { ...ctx, by: { personId: null, role: "SYSTEM", post: null } },
       "breach",
-      { kind: clock.kind, unitId: clock.unitId, due: clock.basis.due, clockLevel: clock.level },
+      { kind: clock.kind, unitId: charged ?? clock.unitId, due: clock.basis.due, clockLevel: clock.level },
       { clockId: clock.id },
     );
+    tell(draft, ctx, "breach", unit(clock.unitId), unit(draft.issue.holderUnitId));
   }
 }
+/** A clock that has passed its end without a record of it; one that stands still cannot. */
+export const hasRunOut = (clock: Clock, now: Date): boolean =>
+  canBreach(clock.kind) && !clock.breachedAt && !clock.pausedOn && clock.dueAt <= now;
+/** Promises to the resident, whose delay a return may have caused (domain.md C5). */
+const PROMISES: readonly ClockKind[] = ["REPLY", "RESOLVE"];
 
 export function tell(draft: Draft, ctx: Context, topic: Verb, ...recipients: (string | null)[]): void {
   for (const recipient of new Set(recipients))
@@ -140,5 +169,9 @@ export const finish = (draft: Draft): Change => ({
   replies: draft.replies,
   ratings: draft.ratings,
   orders: draft.orders,
+  coTasks: draft.coTasks,
+  coTaskReports: draft.coTaskReports,
+  links: draft.links,
+  denied: draft.denied,
   messages: draft.messages,
 });

@@ -1,10 +1,14 @@
-import { canBreach } from "./clocks.ts";
+import { atEnd } from "./clocks.ts";
 import type { Command } from "./commands.ts";
+import { hasRunOut } from "./draft.ts";
 import { type Clock, type Issue, runningClock } from "./issue.ts";
-import type { Level, Verb } from "./vocabulary.ts";
+import type { Level, State, Verb } from "./vocabulary.ts";
 
 type Duty = {
-  readonly verb: Extract<Verb, "breach" | "autoEscalate" | "supervise" | "sign" | "close">;
+  readonly verb: Extract<
+    Verb,
+    "breach" | "autoEscalate" | "supervise" | "sign" | "close" | "resume" | "archive"
+  >;
   readonly clock: Clock | null;
 };
 
@@ -13,7 +17,7 @@ type Duty = {
  * left, so a clock jumped over by days of standstill is still breached, moved or supervised exactly once.
  */
 export const nextDuty = (issue: Issue, now: Date): Duty | null =>
-  unrecordedBreach(issue, now) ?? breachDuty(issue, now) ?? signDuty(issue, now) ?? closeDuty(issue, now);
+  unrecordedBreach(issue, now) ?? breachDuty(issue, now) ?? lapseDuty(issue, now) ?? closeDuty(issue, now);
 
 /** How high the order is that follows a breach which cannot climb: level 1 of its own level, 2 by a superior, 3 by the city. */
 export const BREACH_ORDER_LEVEL = {
@@ -27,23 +31,32 @@ const isDue = (clock: Clock | undefined, now: Date): clock is Clock =>
   clock?.sweepAt != null && clock.sweepAt <= now;
 
 function unrecordedBreach(issue: Issue, now: Date): Duty | null {
-  const clock = issue.clocks.find((c) => canBreach(c.kind) && !c.breachedAt && c.dueAt <= now);
+  const clock = issue.clocks.find((c) => hasRunOut(c, now));
   return clock ? { verb: "breach", clock } : null;
 }
 
-/** A breached REPLY below the city climbs after grace; at the city, and for a breached RESOLVE, it is supervised. */
+/** A breached REPLY below the city climbs after grace; at the city, and for every other broken promise, it is supervised. */
 export function breachDuty(issue: Issue, now: Date): Duty | null {
   const reply = runningClock(issue, "REPLY");
   if (isDue(reply, now) && reply.breachedAt)
     return { verb: issue.level === "CITY" ? "supervise" : "autoEscalate", clock: reply };
-  const resolve = runningClock(issue, "RESOLVE");
-  if (isDue(resolve, now) && resolve.breachedAt) return { verb: "supervise", clock: resolve };
-  return null;
+  const clock = issue.clocks.find((c) => atEnd(c.kind) === "supervise" && c.breachedAt && isDue(c, now));
+  return clock ? { verb: "supervise", clock } : null;
 }
 
-function signDuty(issue: Issue, now: Date): Duty | null {
-  const sign = runningClock(issue, "SIGN");
-  return issue.state === "DISPATCHED" && isDue(sign, now) ? { verb: "sign", clock: null } : null;
+/** What runs out without anybody's fault is done by the system: signing, going on after a standstill, archiving. */
+const LAPSES: Readonly<Record<"sign" | "resume" | "archive", readonly State[]>> = {
+  sign: ["DISPATCHED"],
+  resume: ["IN_PROGRESS", "MEDIATING"],
+  archive: ["CLOSED"],
+};
+function lapseDuty(issue: Issue, now: Date): Duty | null {
+  for (const clock of issue.clocks) {
+    const verb = atEnd(clock.kind);
+    if (verb === "sign" || verb === "resume" || verb === "archive")
+      if (LAPSES[verb].includes(issue.state) && isDue(clock, now)) return { verb, clock: null };
+  }
+  return null;
 }
 
 /** Closes what the resident called solved (3 or better) at once, and what nobody rated when RATING ran out. */
@@ -53,24 +66,17 @@ function closeDuty(issue: Issue, now: Date): Duty | null {
   return content || isDue(runningClock(issue, "RATING"), now) ? { verb: "close", clock: null } : null;
 }
 
+type Next = { as: "ACTOR" | "SYSTEM"; command: Command<"reopen"> | Command<"close"> };
 /** What follows at once from a command in the same transaction: "not solved" reopens, "solved" closes. */
-export function followUp(
-  issue: Issue,
-  command: Command,
-  newId: () => string,
-):
-  | { verb: "reopen"; command: Command<"reopen">; as: "RESIDENT" }
-  | { verb: "close"; command: Command<"close">; as: "SYSTEM" }
-  | null {
-  if (command.verb !== "rate") return null;
+export function followUp(issue: Issue, command: Command, newId: () => string): Next | null {
+  if (command.verb !== "rate" && command.verb !== "callback") return null;
   const base = { id: newId(), version: null, madeAt: command.madeAt };
   if (command.payload.solved === "NO")
     return {
-      verb: "reopen",
-      as: "RESIDENT",
+      as: "ACTOR",
       command: { ...base, verb: "reopen", payload: { reason: command.payload.words || "—" } },
     };
   if (closeDuty(issue, command.madeAt))
-    return { verb: "close", as: "SYSTEM", command: { ...base, verb: "close", payload: { words: "" } } };
+    return { as: "SYSTEM", command: { ...base, verb: "close", payload: { words: "" } } };
   return null;
 }

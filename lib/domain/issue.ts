@@ -1,16 +1,20 @@
 import type { CivilDate } from "./calendar.ts";
-import type { DeadlineStep } from "./deadlines.ts";
+import type { DeadlineStep, Shift } from "./deadlines.ts";
 import type {
   Channel,
   ClockKind,
   ClockStop,
   Confidentiality,
+  CoTaskKind,
   DeadlineMode,
   Level,
+  LinkKind,
   Outcome,
+  PauseReason,
   PlainState,
   RatedSolved,
   RatingLevel,
+  RefusalReason,
   ReplyChannel,
   ReplyKind,
   Role,
@@ -18,6 +22,7 @@ import type {
   SuperviseReason,
   Tier,
   Verb,
+  WaitingKind,
 } from "./vocabulary.ts";
 
 /** Where: the chain of places above the spot, each known down to the level at which it was told. */
@@ -38,6 +43,9 @@ export type ClockBasis = {
   readonly due: CivilDate;
   readonly provisional: boolean;
   readonly calendarVersion: number;
+  readonly settingsVersion?: number;
+  /** standstills and extensions since it began, in order */
+  readonly shifts?: readonly Shift[];
   readonly steps: readonly DeadlineStep[];
 };
 
@@ -54,7 +62,37 @@ export type Clock = {
   readonly stoppedAt: Date | null;
   readonly stop: ClockStop | null;
   readonly breachedAt: Date | null;
+  /** the day it stands still since; null when it runs */
+  readonly pausedOn: CivilDate | null;
+  /** who answers for its breach; null while there is none (domain.md C5 attribution) */
+  readonly chargedUnitId: string | null;
   readonly sweepAt: Date | null;
+  readonly warnAt: Date | null;
+};
+
+/** What one asked and another must decide; it takes effect only then (domain.md C2 refuse, extend, pause). */
+export type IssueRequest = {
+  readonly by: string | null;
+  readonly unitId: string | null;
+  readonly on: CivilDate;
+  readonly words: string;
+} & (
+  | { readonly kind: "REFUSAL"; readonly state: "ASKED"; readonly reason: RefusalReason }
+  | { readonly kind: "EXTENSION"; readonly state: "ASKED" | "APPROVED"; readonly days: number }
+  | {
+      readonly kind: "PAUSE";
+      readonly state: "ASKED";
+      readonly reason: PauseReason;
+      readonly until: CivilDate;
+    }
+);
+
+/** Why RESOLVE stands still, since when and until when. */
+export type Waiting = {
+  readonly kind: WaitingKind;
+  readonly since: CivilDate;
+  readonly until: CivilDate;
+  readonly reason: PauseReason | null;
 };
 
 /** What an escalation remembers, so that it can be sent back whence it came. */
@@ -112,6 +150,30 @@ export type Issue = {
   readonly urgedOn: CivilDate | null;
   readonly urgeCount: number;
   readonly breachCount: number;
+  readonly request: IssueRequest | null;
+  readonly waiting: Waiting | null;
+  /** whether the one list of missing papers of this round was asked for */
+  readonly infoAsked: boolean;
+  readonly extensionCount: number;
+  readonly holdCount: number;
+  /** after two returns the common superior rules; its ruling binds (信访工作条例 §24) */
+  readonly ruling: "NEEDED" | "GIVEN" | null;
+  readonly returnedBy: string | null;
+  /** who answers for delays of this round, when a return decided that; otherwise whoever the clock belongs to */
+  readonly delayUnitId: string | null;
+  readonly refusalReview: "UPHELD" | "OVERTURNED" | null;
+  /** logged tries to reach the resident since the last answer was owed; instants as ISO text */
+  readonly tries: readonly string[];
+  readonly callbackTries: readonly string[];
+  /** the resident was reached, said no, or was tried for often enough */
+  readonly callbackDone: boolean;
+  /** the issue this one is handled with, and when it was due before */
+  readonly mergedInto: string | null;
+  readonly mergedDue: CivilDate | null;
+  /** issues merged into this one whose residents have no final answer yet */
+  readonly unansweredChildren: number;
+  /** the newest REPLY clock that has stopped in this round: what a resident may deny */
+  readonly answered: Clock | null;
   /** running clocks only; stopped ones are history and live in the record */
   readonly clocks: readonly Clock[];
 };
@@ -168,6 +230,22 @@ export type OrderRecord = {
   readonly issuedAt: Date;
   readonly dueAt: Date;
 };
+export type CoTaskRecord = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly kind: CoTaskKind;
+  readonly task: string;
+  readonly dueOn: CivilDate;
+  readonly askedByUnitId: string | null;
+  readonly askedAt: Date;
+};
+export type CoTaskReport = { readonly id: string; readonly doneAt: Date; readonly doneWords: string };
+export type LinkRecord = {
+  readonly id: string;
+  readonly otherId: string;
+  readonly kind: LinkKind;
+  readonly at: Date;
+};
 export type Message = { readonly id: string; readonly topic: Verb; readonly recipient: string };
 
 /** What one decision changes. `clocks` holds every clock that was started, stopped, or breached. */
@@ -179,11 +257,16 @@ export type Change = {
   readonly replies: readonly ReplyRecord[];
   readonly ratings: readonly RatingRecord[];
   readonly orders: readonly OrderRecord[];
+  readonly coTasks: readonly CoTaskRecord[];
+  readonly coTaskReports: readonly CoTaskReport[];
+  readonly links: readonly LinkRecord[];
+  /** the answers of this round up to now were denied by the resident */
+  readonly denied: boolean;
   readonly messages: readonly Message[];
 };
 
 /** What a supervision order asks for: a valid reply to the resident, or the end of the matter. */
-const ANSWERS_ORDERS: readonly Verb[] = ["reply", "resolve", "refuse", "withdraw"];
+const ANSWERS_ORDERS: readonly Verb[] = ["reply", "resolve", "refuse", "withdraw", "referOut", "review"];
 /** Whether this change answers the supervision orders that stood open before it (督办: own due date, domain.md C2). */
 export const answersOrders = (change: Change): boolean =>
   change.events.some(({ verb }) => ANSWERS_ORDERS.includes(verb));
@@ -234,12 +317,17 @@ export function plainState(issue: Pick<Issue, "state" | "lastReplyKind">): Plain
     case "ACCEPTED":
     case "DISPATCHED":
     case "IN_PROGRESS":
+    case "MEDIATING":
+    case "ON_HOLD":
+    case "MERGED":
       return issue.lastReplyKind ? "ANSWERED" : "WORKING";
     case "RESOLVED":
       return "PLEASE_RATE";
     case "NOT_ACCEPTED":
+    case "REFERRED_OUT":
       return "NOT_OURS";
     case "CLOSED":
+    case "ARCHIVED":
     case "WITHDRAWN":
       return "ENDED";
   }

@@ -30,6 +30,8 @@ export const deadlineEn: DeadlineLanguage = {
     NON_WORKING: (s, y) => `${rest(s, y)}: a limit does not end on a day of rest`,
     MAKEUP_DAY: (s, y) => `${makeup(s, y)}: a working day`,
     MOVED_TO: (s, y) => `Moves to the next working day, ${dated(s.date, y)}`,
+    PAUSED: (s, y) => `It stood still for ${plural(s.days, "day")}, which moves it to ${dated(s.date, y)}`,
+    EXTENDED: (s, y) => `${plural(s.days, "day")} more, granted and told, to ${dated(s.date, y)}`,
     PROVISIONAL: (s) => unknownYear(s),
     DUE: (s, y) => `Due by midnight at the end of ${dated(s.date, y)}`,
   },

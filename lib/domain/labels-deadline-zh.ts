@@ -15,6 +15,8 @@ export const deadlineZh: DeadlineLanguage = {
     NON_WORKING: (s, y) => `${rest(s, y)}，期限不在休息日截止`,
     MAKEUP_DAY: (s, y) => `${makeup(s, y)}，算工作日`,
     MOVED_TO: (s, y) => `顺延到接下来的第一个工作日：${dated(s.date, y)}`,
+    PAUSED: (s, y) => `中间停了${s.days}天不算，往后移到${dated(s.date, y)}`,
+    EXTENDED: (s, y) => `经批准并告知后延长${s.days}天，到${dated(s.date, y)}`,
     PROVISIONAL: (s) => unknownYear(s),
     DUE: (s, y) => `最晚${dated(s.date, y)}24点`,
   },

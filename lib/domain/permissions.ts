@@ -1,5 +1,6 @@
-import type { Place } from "./issue.ts";
-import type { Role, UnitKind, UnitLevel, Verb } from "./vocabulary.ts";
+import { levelAbove, officeAt, type Place } from "./issue.ts";
+import { type Key, opens, rankOf, type Veil } from "./recusal.ts";
+import type { Level, Role, UnitKind, UnitLevel, Verb } from "./vocabulary.ts";
 
 /** A post: what somebody is, and where. */
 export type ActorPost = {
@@ -7,6 +8,8 @@ export type ActorPost = {
   readonly unitId: string;
   readonly level: UnitLevel;
   readonly kind: UnitKind;
+  /** whose post it is, while they are away and this actor stands in for them */
+  readonly onBehalfOf?: string;
 };
 export type Staff = {
   readonly kind: "STAFF";
@@ -22,15 +25,26 @@ export const SYSTEM: SystemActor = { kind: "SYSTEM" };
 /** What permission needs to know of an issue. */
 export type Subject = {
   readonly id: string | null;
+  readonly level: Level;
   readonly place: Place;
   readonly holderUnitId: string;
   readonly leadUnitId: string | null;
   readonly coUnitIds: readonly string[];
   readonly firstContactId: string | null;
-};
+} & Veil;
 
-/** PLACE: it happened in my area. HOLDER: my office answers for it now. LEAD: my unit handles it. OUTSIDE: in my area, but my unit does not handle it. */
-type Relation = "PLACE" | "HOLDER" | "LEAD" | "OUTSIDE";
+/**
+ * PLACE: it happened in my area. HOLDER: my office answers for it now. LEAD: my unit handles it. CO: my unit helps.
+ * OUTSIDE: in my area, but my unit does not handle it. SUPERIOR: my office stands above the one that answers for it; above
+ * the city there is only the city.
+ */
+type Relation = "PLACE" | "HOLDER" | "LEAD" | "CO" | "OUTSIDE" | "SUPERIOR";
+
+/** The office one level above the one that answers for it; at the city the city's own. */
+export function superiorOffice({ level, place }: Pick<Subject, "level" | "place">): string {
+  const above = levelAbove(level, place);
+  return (above && officeAt(above, place)) ?? place.cityId;
+}
 const inPlace = (post: ActorPost, s: Subject) =>
   post.kind === "AREA" &&
   [s.place.cityId, s.place.countyId, s.place.townId, s.place.communityId, s.place.gridId].includes(
@@ -40,6 +54,8 @@ const RELATIONS = {
   PLACE: inPlace,
   HOLDER: (post, s) => post.unitId === s.holderUnitId,
   LEAD: (post, s) => post.unitId === s.leadUnitId,
+  CO: (post, s) => s.coUnitIds.includes(post.unitId),
+  SUPERIOR: (post, s) => post.kind === "AREA" && post.unitId === superiorOffice(s),
   OUTSIDE: (post, s) => inPlace(post, s) && post.unitId !== s.leadUnitId,
 } as const satisfies Record<Relation, (post: ActorPost, s: Subject) => boolean>;
 
@@ -57,7 +73,29 @@ export const GRANTS = {
     ],
     resident: true,
   },
+  handOff: {
+    posts: [
+      ["VISITOR", "PLACE"],
+      ["RECORDER", "PLACE"],
+      ["GRID_WORKER", "PLACE"],
+      ["LIAISON", "PLACE"],
+      ["INTAKE_CLERK", "PLACE"],
+      ["DISPATCHER", "PLACE"],
+      ["COUNCIL_CLERK", "PLACE"],
+      ["HANDLER", "LEAD"],
+      ["UNIT_LEAD", "LEAD"],
+      ["HANDLER", "CO"],
+      ["UNIT_LEAD", "CO"],
+    ],
+    resident: true,
+  },
   accept: {
+    posts: [
+      ["INTAKE_CLERK", "HOLDER"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
+  proposeRefusal: {
     posts: [
       ["INTAKE_CLERK", "HOLDER"],
       ["COUNCIL_CLERK", "HOLDER"],
@@ -69,6 +107,14 @@ export const GRANTS = {
       ["UNIT_LEAD", "HOLDER"],
     ],
   },
+  askReview: {
+    posts: [
+      ["RECORDER", "PLACE"],
+      ["LIAISON", "PLACE"],
+    ],
+    resident: true,
+  },
+  review: { posts: [["COUNCIL_CLERK", "SUPERIOR"]] },
   dispatch: {
     posts: [
       ["DISPATCHER", "HOLDER"],
@@ -83,6 +129,39 @@ export const GRANTS = {
     system: true,
   },
   return: { posts: [["UNIT_LEAD", "LEAD"]] },
+  rule: { posts: [["COUNCIL_CLERK", "SUPERIOR"]] },
+  addCoHandler: {
+    posts: [
+      ["UNIT_LEAD", "LEAD"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
+  whistle: {
+    posts: [
+      ["UNIT_LEAD", "LEAD"],
+      ["UNIT_LEAD", "HOLDER"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
+  reportIn: {
+    posts: [
+      ["HANDLER", "CO"],
+      ["UNIT_LEAD", "CO"],
+    ],
+  },
+  finishTask: {
+    posts: [
+      ["HANDLER", "CO"],
+      ["UNIT_LEAD", "CO"],
+    ],
+  },
+  contact: {
+    posts: [
+      ["HANDLER", "LEAD"],
+      ["UNIT_LEAD", "LEAD"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
   reply: {
     posts: [
       ["HANDLER", "LEAD"],
@@ -90,6 +169,68 @@ export const GRANTS = {
       ["COUNCIL_CLERK", "HOLDER"],
     ],
   },
+  denyContact: { posts: [], resident: true },
+  askInfo: {
+    posts: [
+      ["HANDLER", "LEAD"],
+      ["UNIT_LEAD", "LEAD"],
+    ],
+  },
+  giveInfo: {
+    posts: [
+      ["HANDLER", "LEAD"],
+      ["UNIT_LEAD", "LEAD"],
+      ["COUNCIL_CLERK", "HOLDER"],
+      ["RECORDER", "PLACE"],
+      ["LIAISON", "PLACE"],
+    ],
+    resident: true,
+  },
+  askPause: { posts: [["UNIT_LEAD", "LEAD"]] },
+  approvePause: { posts: [["COUNCIL_CLERK", "HOLDER"]] },
+  askExtension: {
+    posts: [
+      ["HANDLER", "LEAD"],
+      ["UNIT_LEAD", "LEAD"],
+    ],
+  },
+  approveExtension: {
+    posts: [
+      ["UNIT_LEAD", "LEAD"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
+  approveSecondExtension: { posts: [["COUNCIL_CLERK", "SUPERIOR"]] },
+  tellExtension: {
+    posts: [
+      ["HANDLER", "LEAD"],
+      ["UNIT_LEAD", "LEAD"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
+  declineRequest: {
+    posts: [
+      ["UNIT_LEAD", "LEAD"],
+      ["COUNCIL_CLERK", "HOLDER"],
+      ["UNIT_LEAD", "HOLDER"],
+      ["COUNCIL_CLERK", "SUPERIOR"],
+    ],
+  },
+  resume: {
+    posts: [
+      ["UNIT_LEAD", "LEAD"],
+      ["COUNCIL_CLERK", "HOLDER"],
+      ["COUNCIL_CLERK", "SUPERIOR"],
+    ],
+    system: true,
+  },
+  mediate: {
+    posts: [
+      ["UNIT_LEAD", "LEAD"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
+  hold: { posts: [["COUNCIL_CLERK", "SUPERIOR"]] },
   escalate: {
     posts: [
       ["UNIT_LEAD", "LEAD"],
@@ -99,6 +240,7 @@ export const GRANTS = {
   sendBack: { posts: [["COUNCIL_CLERK", "HOLDER"]] },
   resolve: { posts: [["UNIT_LEAD", "LEAD"]] },
   rate: { posts: [], resident: true },
+  callback: { posts: [["CALLBACK_OFFICER", "OUTSIDE"]] },
   reopen: {
     posts: [
       ["CALLBACK_OFFICER", "OUTSIDE"],
@@ -108,9 +250,41 @@ export const GRANTS = {
   },
   close: { posts: [["CALLBACK_OFFICER", "OUTSIDE"]], system: true },
   urge: { posts: [["COUNCIL_CLERK", "PLACE"]], resident: true },
-  withdraw: { posts: [], resident: true },
+  withdraw: { posts: [["COUNCIL_CLERK", "HOLDER"]], resident: true },
   supervise: { posts: [["SUPERVISOR", "PLACE"]], system: true },
+  referOut: { posts: [["COUNCIL_CLERK", "HOLDER"]] },
+  merge: {
+    posts: [
+      ["INTAKE_CLERK", "HOLDER"],
+      ["DISPATCHER", "HOLDER"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
+  split: {
+    posts: [
+      ["INTAKE_CLERK", "HOLDER"],
+      ["DISPATCHER", "HOLDER"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+    system: true,
+  },
+  link: {
+    posts: [
+      ["INTAKE_CLERK", "HOLDER"],
+      ["DISPATCHER", "HOLDER"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
+  reclassify: {
+    posts: [
+      ["COUNCIL_CLERK", "HOLDER"],
+      ["COUNCIL_CLERK", "SUPERIOR"],
+    ],
+  },
+  archive: { posts: [], system: true },
+  followMaster: { posts: [], system: true },
   autoEscalate: { posts: [], system: true },
+  recount: { posts: [], system: true },
   breach: { posts: [], system: true },
 } as const satisfies Record<Verb, { posts: readonly Grant[]; resident?: true; system?: true }>;
 
@@ -176,6 +350,23 @@ const REACHES = {
   ISSUE: (r, s) => s.id === r.issueId,
 } as const satisfies { [B in Reach["by"]]: (r: Extract<Reach, { by: B }>, s: Subject) => boolean };
 
-/** The reader of {@link reach} in memory. */
+/** The right this reach gives to look at a hidden issue; null for a resident, from whom their own is never hidden. */
+export function keyOf(actor: Actor, r: Reach): Key | null {
+  if (actor.kind !== "STAFF" || r.by === "ISSUE") return null;
+  const unitId = r.by === "FIRST_CONTACT" ? null : r.unitId;
+  const post = actor.posts.find((p) => p.unitId === unitId);
+  return {
+    rank: post ? rankOf(post) : null,
+    unitId,
+    personId: actor.personId,
+    ownUnitIds: [...new Set(actor.posts.map((p) => p.unitId))],
+  };
+}
+
+/** The reader of {@link reach} and {@link keyOf} in memory. */
 export const sees = (actor: Actor, subject: Subject): boolean =>
-  reach(actor).some((r) => (REACHES[r.by] as (r: Reach, s: Subject) => boolean)(r, subject));
+  reach(actor).some((r) => {
+    if (!(REACHES[r.by] as (r: Reach, s: Subject) => boolean)(r, subject)) return false;
+    const key = keyOf(actor, r);
+    return key === null || opens(key, subject);
+  });

@@ -1,3 +1,4 @@
+import type { Difference } from "./difference.ts";
 import type { Lang } from "./vocabulary.ts";
 
 /**
@@ -7,6 +8,8 @@ import type { Lang } from "./vocabulary.ts";
 export type Problem = {
   readonly code: ProblemCode;
   readonly details?: Readonly<Record<string, string | number>>;
+  /** for the loser of a race: what changed since the version they had looked at */
+  readonly difference?: Difference;
 };
 
 const CATALOGUE = {
@@ -44,6 +47,34 @@ const CATALOGUE = {
   UNAVAILABLE: [
     "系统暂时没有响应，您填的内容还在，请稍后再试。",
     "The service did not answer. What you typed is kept; please try again shortly.",
+  ],
+  VIEW_NAME_TAKEN: [
+    "已经有叫“{name}”的常用筛选，请换个名字。",
+    "There already is a saved view called “{name}”; please choose another name.",
+  ],
+  TOO_MANY_VIEWS: [
+    "最多存{limit}个，请先删掉不用的。",
+    "At most {limit} can be kept. Please delete one that is no longer used.",
+  ],
+  ABSENCE_DATES: [
+    "请假从今天或以后开始，结束日期不能早于开始日期，最长{days}天。",
+    "An absence begins today or later, ends no earlier than it begins, and lasts {days} days at most.",
+  ],
+  ABSENCE_OVERLAPS: [
+    "{from}到{to}已经设过请假。请先结束那一条，再重新设。",
+    "There already is an absence from {from} to {to}. Please end that one first.",
+  ],
+  STAND_IN_NOT_HERE: [
+    "代办的人要和请假的人在同一个单位、有岗位，请从名单里选。",
+    "Whoever stands in must hold a post in the same unit; please choose from the list.",
+  ],
+  STAND_IN_AWAY: [
+    "{who}那几天也请假，代办不能再转给别人。请换一个人。",
+    "{who} is away in those days too, and standing in cannot be passed on. Please choose somebody else.",
+  ],
+  MENTION_CANNOT_SEE: [
+    "{who}看不到这件事，不能提到。请去掉再提交。",
+    "{who} cannot see this issue and cannot be mentioned. Please take them out and send again.",
   ],
   ONLY_IN_DEMO: ["只有演示环境可以拨快时钟。", "Only a demonstration can move the clock."],
 
@@ -102,10 +133,133 @@ const CATALOGUE = {
     "结案已超过 30 日。请重新提交，我们会接着办。",
     "It was closed more than 30 days ago. Please submit it anew and we will take it from there.",
   ],
+  REFUSAL_OVERTURNED: [
+    "上级复核后要求受理，不能再不予受理。",
+    "The office above has overturned the refusal; it must be accepted.",
+  ],
+  REQUEST_PENDING: ["已有一项申请等着决定，请先等结果。", "A request is already waiting for a decision."],
+  PROPOSAL_FIRST: [
+    "请受理员先提出不予受理，再由负责人确认。",
+    "The clerk proposes first; then the head of the office confirms.",
+  ],
+  SAME_PERSON: [
+    "提出的人不能自己批准，请另一位负责人来定。",
+    "Whoever asked cannot decide it; please let somebody else do so.",
+  ],
+  REVIEW_ASKED: ["已经申请过复核了。", "A review has already been asked for."],
+  REVIEW_TOO_LATE: [
+    "已超过 30 日，不能再申请复核。可以重新提交。",
+    "More than 30 days have passed, so it cannot be reviewed. You may submit it anew.",
+  ],
+  NO_REVIEW_ASKED: ["没有人申请复核。", "No review has been asked for."],
+  RULING_FIRST: [
+    "已退单 2 次，请等上级审定由谁办。",
+    "It was returned twice; the office above now rules who handles it.",
+  ],
+  RULING_BINDS: ["上级已经审定，不能再退单。", "The office above has ruled; it cannot be returned."],
+  NO_DISPUTE: ["退单满 2 次才需要审定。", "A ruling is for issues returned twice."],
+  TRY_IN_FUTURE: ["联系时间不能晚于现在。", "The time of the contact cannot be later than now."],
+  TRY_BEFORE_REGISTERED: [
+    "联系时间早于这件事的开始，请核对。",
+    "The contact is earlier than the start of this matter; please check the time.",
+  ],
+  TRY_LOGGED: ["这一次已经记过了。", "This contact has already been logged."],
+  TASKS_OPEN: [
+    "协办单位还没有办完，请等他们完成或报到。",
+    "Units that were asked to help are not done yet; please wait for them.",
+  ],
+  CHILDREN_UNANSWERED: [
+    "并在一起的还有 {count} 件没有最终答复，请逐件答复居民。",
+    "{count} merged issues have no final reply yet; please answer each resident.",
+  ],
+  DATE_PAST: ["日期已经过去，请改成今天或以后。", "This date has passed; choose today or later."],
+  TASK_TOO_LATE: [
+    "协办最晚要在 {dates} 完成，好在期限前答复居民。",
+    "The task must be done by {dates}, so that the resident is answered in time.",
+  ],
+  WHISTLE_FROM_TOWN: ["吹哨由街道（乡镇）发起。", "Departments are whistled for by a town."],
+  LEAD_HELPS_ITSELF: ["这个单位就是主办单位。", "This unit already leads the matter."],
+  TASK_RUNNING: ["这个单位已有一项协办没完成。", "This unit still has a task open here."],
+  TASK_NOT_YOURS: ["这项任务不是您单位的。", "This task is not your unit’s."],
+  NO_TASK_OPEN: ["没有等着完成的任务。", "No task is open."],
+  NOTHING_TO_DENY: ["这一轮还没有答复记录。", "No answer has been recorded in this round."],
+  INFO_ASKED: ["这一轮已请居民补充过一次，不能再请。", "Papers were already asked for once in this round."],
+  WAITING_ALREADY: [
+    "办结期限已经暂停，请先恢复办理。",
+    "The matter already stands still; take it up again first.",
+  ],
+  TELL_FIRST: ["请先告诉居民本人，再记录。", "Please tell the resident first, then record it."],
+  NOTHING_ASKED: ["没有等着补充的材料。", "Nothing has been asked for."],
+  PAUSE_DATE: [
+    "暂停要写到哪一天：从明天起，最长 {most} 天。",
+    "Please say until when: from tomorrow, for at most {most} days.",
+  ],
+  PAUSE_TOO_LATE: ["办结期限已过，不能暂停。", "The time for the solution is over; it cannot be paused."],
+  NOTHING_TO_DECIDE: ["没有等着您决定的申请。", "There is no request for you to decide."],
+  EXTENDED_TWICE: ["已延期 2 次，不能再延。", "It was extended twice and cannot be extended again."],
+  EXTEND_TOO_LATE: [
+    "要在办结期限之前延期并告知居民，现在已过期。",
+    "An extension must be granted and told before the time is over; it is over now.",
+  ],
+  EXTENSION_TOO_LONG: ["最多可延 {most} 天。", "At most {most} days can be added."],
+  NOTHING_APPROVED: ["没有已同意、待告知的延期。", "No extension has been agreed that is still to be told."],
+  BOTH_MUST_AGREE: ["双方都同意，才能调解。", "Mediation needs both parties to agree."],
+  HELD_TOO_OFTEN: ["已挂账 {most} 次，不能再挂。", "It was put on hold {most} times and cannot be again."],
+  HOLD_NEEDS_REPLY: ["请先答复居民，再挂账。", "Please answer the resident first, then put it on hold."],
+  REVIEW_DATE: [
+    "请写复查日期：从明天起，最长 {most} 天。",
+    "Please give the day of review: from tomorrow, within {most} days.",
+  ],
+  NOT_WAITING: ["这件事没有暂停。", "This matter does not stand still."],
+  CALLED_BACK: ["已经回访过了。", "The callback has been made."],
+  CALLED_TOO_EARLY: [
+    "回访时间早于办结，请核对。",
+    "The callback is earlier than the resolution; please check.",
+  ],
+  CALLBACK_INCOMPLETE: [
+    "接通了，请把居民的回答都选上。",
+    "They answered: please fill in everything they said.",
+  ],
+  CALLBACK_FIRST: [
+    "居民还没有评价。请先回访，或等评价期满。",
+    "The resident has not rated yet. Please call back first, or wait until the time for rating is over.",
+  ],
+  PAPER_NEEDED: [
+    "居民撤回要本人来办，或有本人签字的材料。",
+    "Only the resident can withdraw it, or a paper they signed.",
+  ],
+  PAPERS_FIRST: ["请先把材料交给接收单位。", "Please hand the papers over first."],
+  MASTER_NOT_OPEN: [
+    "主件还没受理或已经结束，不能并过去。",
+    "The main issue is not being worked on; nothing can join it.",
+  ],
+  MERGE_ITSELF: ["不能和自己并案或关联。", "An issue cannot be joined with itself."],
+  HAS_CHILDREN: [
+    "已有别的诉求并在这一件里，请把它作为主件。",
+    "Other issues are merged into this one; please make it the main issue.",
+  ],
+  NOTHING_MOVES: ["期限没有变化。", "No date changes."],
   SUPERVISION_TOO_HIGH: [
     "您这一级最高可以发 {level} 级督办。",
     "From your level, an order of level {level} is the highest.",
   ],
+  RECUSED: [
+    "被反映的单位和它的下属单位要回避，不能办这件事（《信访工作条例》第二十八条）。请选别的单位。",
+    "The unit complained of, and what stands below it, must keep out of this (Regulations on Petition Work, article 28). Please choose another unit.",
+  ],
+  NO_SUPERIOR: [
+    "这里没有比被反映单位更高的机关。请办“移送”，转给上级纪检监察机关。",
+    "No office here stands above the unit complained of. Please refer it to the discipline office above.",
+  ],
+  RULE_OVERLAPS: [
+    "这个类别、地点和层级在这段时间已经有一条规则，请先停用那一条。",
+    "There already is a rule for this category, place and level in that time. Please end that one first.",
+  ],
+  RULE_DATES: [
+    "规则从今天或以后开始，停用日期要晚于开始日期。",
+    "A rule begins today or later, and ends after it has begun.",
+  ],
+  RULE_ENDED: ["这条规则已经停用了。", "This rule has already ended."],
   LOWER_SUPERVISION: [
     "已有 {level} 级督办，请选更高一级。",
     "There is already a level {level} order; choose a higher one.",
@@ -119,7 +273,10 @@ const CATALOGUE = {
     "这个文件打不开，可能已损坏。请重新拍一张，或另存一份再传。",
     "This file cannot be opened; it may be damaged. Please take the photo again, or save a new copy.",
   ],
-  FILE_TOO_LARGE: ["每个文件最大 20 MB。请压缩或分开再传。", "A file may have 20 MB at most. Please make it smaller or split it."],
+  FILE_TOO_LARGE: [
+    "每个文件最大 20 MB。请压缩或分开再传。",
+    "A file may have 20 MB at most. Please make it smaller or split it.",
+  ],
   FILES_TOO_MANY: ["每次最多 10 个文件。", "Ten files at most can be added here."],
   FILE_GONE: [
     "有文件没有传完，或者等得太久已被清掉。请重新选择。",
@@ -128,6 +285,41 @@ const CATALOGUE = {
   FILES_WAITING: [
     "还有很多传上来没有提交的文件，请先提交，或明天再传。",
     "Many files were sent and not yet used. Please use them first, or try again tomorrow.",
+  ],
+  UNKNOWN_FILL_IN: [
+    "没有这样的填充项：{names}。可以用的是：{known}。",
+    "There is no such fill-in: {names}. Those that can be used: {known}.",
+  ],
+  TEMPLATE_EMPTY: [
+    "模板里一句话也没有，请至少写一个部分。",
+    "The template is empty; please write at least one part.",
+  ],
+  REPLY_LIKE_LAST: [
+    "这次写的和上一次答复几乎一样（{percent}%）：“{words}”。请写这一次的新情况；确实相同的，勾选“仍然发送”再提交。",
+    "This is nearly the same as your last reply ({percent}%): “{words}”. Please tell what is new; if nothing is, tick “Send all the same”.",
+  ],
+  REPLY_LIKE_OTHER: [
+    "这次写的和本单位{on}给另一件事的答复几乎一样（{percent}%）：“{words}”。请写这件事的实际情况；确实相同的，勾选“仍然发送”再提交。",
+    "This is nearly the same as your unit’s reply to another issue on {on} ({percent}%): “{words}”. Please tell about this issue; if it truly is the same, tick “Send all the same”.",
+  ],
+  LETTER_NOT_OFFERED: [
+    "这件事现在没有可以出这份文书的步骤，请先办那一步。",
+    "There is no step yet that this letter could tell of; take that step first.",
+  ],
+  SIGN_OWN_LETTER: [
+    "这份文书是您拟的，要由另一位负责人签发。",
+    "You drafted this letter, so another head has to sign it.",
+  ],
+  LETTER_SIGNED: [
+    "这份文书已经签发（{number}），不能再改。有错请作废后重新出一份。",
+    "This letter is signed ({number}) and cannot be changed. If it is wrong, void it and draft another.",
+  ],
+  LETTER_VOID: ["这份文书已经作废。", "This letter is void."],
+  LETTER_NOT_SIGNED: ["签发以后才能登记送达。", "It can be served only after it was signed."],
+  LETTER_SERVED: ["送达已经登记过了。", "Its service was already recorded."],
+  SERVED_ON_WRONG: [
+    "送达日期要在签发当天（{from}）和今天之间。",
+    "The day of service must lie between the day it was signed ({from}) and today.",
   ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

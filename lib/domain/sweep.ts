@@ -6,10 +6,13 @@ import type { Change, Issue } from "./issue.ts";
 import { isProblem, type Problem } from "./problems.ts";
 
 /** More duties than this for one issue at one instant would be a bug, not work. */
-const MOST_DUTIES = 16;
+const MOST_DUTIES = 24;
 
 /** Everything the system owes one issue by `now`, as one change to save; null when nothing. Throws only on a bug. */
-export function settle(issue: Issue, given: Pick<Context, "now" | "calendar" | "newId">): Change | null {
+export function settle(
+  issue: Issue,
+  given: Pick<Context, "now" | "calendar" | "settings" | "newId">,
+): Change | null {
   let whole: Change | null = null;
   for (let n = 0; n < MOST_DUTIES; n++) {
     const current: Issue = whole ? whole.issue : issue;
@@ -37,6 +40,8 @@ const PAYLOAD = {
   autoEscalate: () => ({}),
   sign: () => ({}),
   close: () => ({ words: "" }),
+  resume: () => ({ words: "" }),
+  archive: () => ({}),
   supervise: ({ level }: Issue) => ({ reason: "BREACH", level: BREACH_ORDER_LEVEL[level], words: "" }),
 } as const;
 
@@ -49,5 +54,9 @@ const join = (a: Change, b: Change): Change => ({
   replies: [...a.replies, ...b.replies],
   ratings: [...a.ratings, ...b.ratings],
   orders: [...a.orders, ...b.orders],
+  coTasks: [...a.coTasks, ...b.coTasks],
+  coTaskReports: [...a.coTaskReports, ...b.coTaskReports],
+  links: [...a.links, ...b.links],
+  denied: a.denied || b.denied,
   messages: [...a.messages, ...b.messages],
 });

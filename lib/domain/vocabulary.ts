@@ -39,48 +39,116 @@ export const STATES = [
   "ACCEPTED",
   "DISPATCHED",
   "IN_PROGRESS",
+  "MEDIATING",
+  "ON_HOLD",
   "RESOLVED",
   "CLOSED",
+  "ARCHIVED",
   "NOT_ACCEPTED",
+  "REFERRED_OUT",
+  "MERGED",
   "WITHDRAWN",
 ] as const;
 export type State = (typeof STATES)[number];
-/** Open = somebody still owes the resident something. RESOLVED waits for the resident, so it is no longer open. */
+/**
+ * Open = somebody still owes the resident something. RESOLVED waits for the resident, so it is no longer open; a MERGED
+ * issue is, because its own resident is still owed an answer.
+ */
 export const OPEN_STATES = [
   "REGISTERED",
   "ACCEPTED",
   "DISPATCHED",
   "IN_PROGRESS",
+  "MEDIATING",
+  "ON_HOLD",
+  "MERGED",
 ] as const satisfies readonly State[];
-export const ENDED_STATES = ["RESOLVED", "CLOSED"] as const satisfies readonly State[];
+export const ENDED_STATES = [
+  "RESOLVED",
+  "CLOSED",
+  "ARCHIVED",
+  "REFERRED_OUT",
+] as const satisfies readonly State[];
 
 /** One verb list (house rule 1). The order is the order of the working day, and of every menu. */
 export const VERBS = [
   "register",
+  "handOff",
   "accept",
+  "proposeRefusal",
   "refuse",
+  "askReview",
+  "review",
   "dispatch",
   "sign",
   "return",
+  "rule",
+  "addCoHandler",
+  "whistle",
+  "reportIn",
+  "finishTask",
+  "contact",
   "reply",
+  "denyContact",
+  "askInfo",
+  "giveInfo",
+  "askPause",
+  "approvePause",
+  "askExtension",
+  "approveExtension",
+  "approveSecondExtension",
+  "tellExtension",
+  "declineRequest",
+  "resume",
+  "mediate",
+  "hold",
   "escalate",
   "sendBack",
   "resolve",
   "rate",
+  "callback",
   "reopen",
   "close",
   "urge",
   "withdraw",
   "supervise",
+  "referOut",
+  "merge",
+  "split",
+  "link",
+  "reclassify",
+  "archive",
+  "followMaster",
   "autoEscalate",
+  "recount",
   "breach",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
-export const CLOCK_KINDS = ["CONTACT", "ACCEPT", "SIGN", "REPLY", "RESOLVE", "RATING"] as const;
+export const CLOCK_KINDS = [
+  "CONTACT",
+  "ACCEPT",
+  "SIGN",
+  "REPLY",
+  "PROGRESS",
+  "RESOLVE",
+  "RATING",
+  "CO_TASK",
+  "REPORT_IN",
+  "RULING",
+  "REVIEW",
+  "HOLD_REVIEW",
+  "WAIT",
+  "CALLBACK",
+  "ARCHIVE",
+] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
-/** MET = done what the clock asked; MOVED = the issue went to another level; ENDED = the matter ended; LAPSED = ran out where nobody is at fault (RATING). */
-export const CLOCK_STOPS = ["MET", "MOVED", "ENDED", "LAPSED"] as const;
+/**
+ * MET = done what the clock asked; ATTEMPTED = three logged tries, nobody reached; MOVED = the issue went to another
+ * level or into another issue; HELD = 挂账; ENDED = the matter ended; LAPSED = ran out where nobody is at fault; REVOKED =
+ * the resident says nobody was in touch.
+ */
+export const CLOCK_STOPS = ["MET", "ATTEMPTED", "MOVED", "HELD", "ENDED", "LAPSED", "REVOKED"] as const;
 export type ClockStop = (typeof CLOCK_STOPS)[number];
 export const DEADLINE_MODES = ["CALENDAR_ROLLOVER", "CALENDAR_STRICT", "WORKING_DAY"] as const;
 export type DeadlineMode = (typeof DEADLINE_MODES)[number];
@@ -101,7 +169,7 @@ export const REPLY_KINDS = ["PROGRESS", "FINAL"] as const;
 export type ReplyKind = (typeof REPLY_KINDS)[number];
 export const REPLY_CHANNELS = ["PHONE", "FACE_TO_FACE", "SMS", "WECHAT", "LETTER", "PUBLIC_POST"] as const;
 export type ReplyChannel = (typeof REPLY_CHANNELS)[number];
-export const OUTCOMES = ["SOLVED", "PARTIAL", "EXPLAINED", "NOT_SUPPORTED", "PLANNED"] as const;
+export const OUTCOMES = ["SOLVED", "PARTIAL", "EXPLAINED", "NOT_SUPPORTED", "PLANNED", "MEDIATED"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export const ESCALATE_REASONS = ["AUTHORITY", "FUNDS", "POLICY", "CROSS_AREA"] as const;
 export type EscalateReason = (typeof ESCALATE_REASONS)[number];
@@ -112,6 +180,40 @@ export type RatedSolved = (typeof RATED_SOLVED)[number];
 /** 非常满意 5 … 非常不满意 1. */
 export const RATING_LEVELS = [5, 4, 3, 2, 1] as const;
 export type RatingLevel = (typeof RATING_LEVELS)[number];
+
+/** What is asked of somebody else to decide before it takes effect. */
+export const REQUEST_KINDS = ["REFUSAL", "EXTENSION", "PAUSE"] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+/** Why RESOLVE stands still; the resident always knows until when. */
+export const WAITING_KINDS = ["INFO", "PAUSE", "MEDIATION"] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
+/** 鉴定检测 · 司法或行政程序 · 听证 · 不可抗力、施工条件 (domain.md C2 pause). */
+export const PAUSE_REASONS = ["APPRAISAL", "LEGAL_PROCEDURE", "HEARING", "FORCE_MAJEURE"] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+/** Dangers to life: the number to call comes first (domain.md C2 hazard). */
+export const HAZARDS = ["GAS", "FIRE", "LIVE_WIRE", "COLLAPSE", "PERSON", "FLOOD"] as const;
+export type Hazard = (typeof HAZARDS)[number];
+export const CONTACT_RESULTS = ["REACHED", "NOT_REACHED"] as const;
+export type ContactResult = (typeof CONTACT_RESULTS)[number];
+export const CONTACT_CHANNELS = ["PHONE", "FACE_TO_FACE", "SMS", "WECHAT"] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+export const CALLBACK_RESULTS = ["ANSWERED", "NO_ANSWER", "DECLINED"] as const;
+export type CallbackResult = (typeof CALLBACK_RESULTS)[number];
+/** 移送: the six routes of 信访工作条例 §31 as far as they lead elsewhere. */
+export const REFER_ROUTES = [
+  "LITIGATION",
+  "ARBITRATION",
+  "RECONSIDERATION",
+  "SUPERVISION",
+  "DISCLOSURE",
+  "OTHER_AREA",
+] as const;
+export type ReferRoute = (typeof REFER_ROUTES)[number];
+export const LINK_KINDS = ["RELATED", "FOLLOW_UP", "MERGED"] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+export const CO_TASK_KINDS = ["CO_HANDLER", "WHISTLE"] as const;
+export type CoTaskKind = (typeof CO_TASK_KINDS)[number];
+export const YES_NO = ["yes", "no"] as const;
 
 /** The five plain words a resident reads, and the sixth for a refusal (domain.md C1). */
 export const PLAIN_STATES = ["RECEIVED", "WORKING", "ANSWERED", "PLEASE_RATE", "ENDED", "NOT_OURS"] as const;
@@ -248,6 +350,32 @@ export const CATEGORIES: readonly string[] = CATEGORIES_L1.flatMap((l1) =>
 
 /** Words that mark a danger to life at once (domain.md C2 hazard): the emergency numbers are shown, the issue still lives. */
 export const HAZARD_NUMBERS = ["110", "119", "120", "122"] as const;
+
+/** Official letters (domain.md F5). REPORTED tells the resident that the matter went to the level above (上报告知单). */
+export const LETTER_KINDS = [
+  "ACCEPTED",
+  "REFUSED",
+  "INFO_ASKED",
+  "EXTENDED",
+  "PROGRESS",
+  "OPINION",
+  "REPORTED",
+] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+/** Letters are numbered per unit, year and series: 告, 答, 意, 报. */
+export const LETTER_SERIES = ["NOTICE", "ANSWER", "OPINION", "REPORT"] as const;
+export type LetterSeries = (typeof LETTER_SERIES)[number];
+export const LETTER_STATES = ["DRAFT", "SIGNED", "VOIDED"] as const;
+export type LetterState = (typeof LETTER_STATES)[number];
+/** 支持 · 解释说明 · 不予支持 (信访工作条例 §32). */
+export const STANDS = ["SUPPORTED", "EXPLAINED", "NOT_SUPPORTED"] as const;
+export type Stand = (typeof STANDS)[number];
+/** How a letter was served: 直接 · 邮寄 · 留置 · 电子 (domain.md F5, 送达回证). */
+export const SERVICE_WAYS = ["IN_PERSON", "POST", "LEFT", "ELECTRONIC"] as const;
+export type ServiceWay = (typeof SERVICE_WAYS)[number];
+/** What a template starts: a reply, or one kind of letter. */
+export const TEMPLATE_KINDS = ["REPLY", ...LETTER_KINDS] as const;
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** What a file may belong to: the issue itself, one answer, one visit. */
 export const ATTACHMENT_ENTRIES = ["ISSUE", "REPLY", "VISIT"] as const;

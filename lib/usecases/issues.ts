@@ -1,17 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
-import { loadCalendar } from "#lib/db/calendar.ts";
 import { type Db, db } from "#lib/db/client.ts";
+import { loadCounting } from "#lib/db/clockSettings.ts";
 import {
   commandDone,
   insertIssues,
   lastEvent,
   loadIssue,
+  mergedChildren,
   nextReceiptSequence,
   saveChanges,
 } from "#lib/db/issues.ts";
 import type { NewResident } from "#lib/db/rows.ts";
-import { dispatchUnits, placeOfUnit } from "#lib/db/units.ts";
+import { dispatchUnits, helperUnits, placeOfUnit } from "#lib/db/units.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import { decide, decideRegister, possibleVerbs } from "#lib/domain/decide.ts";
 import type { Context } from "#lib/domain/draft.ts";
@@ -44,7 +45,7 @@ export const registerIssue = (
 ): Promise<Receipt | Problem> =>
   onceOnly(
     async () => {
-      const given = { now, calendar: await loadCalendar() };
+      const given = { now, ...(await loadCounting()) };
       return refusable((tx) => registerIn(tx, actor, command, given));
     },
     async () => {
@@ -54,7 +55,7 @@ export const registerIssue = (
   );
 
 /** What a decision is given from outside. Loaded before the transaction, which has its connection and must not wait for another. */
-export type Given = Pick<Context, "now" | "calendar">;
+export type Given = Pick<Context, "now" | "calendar" | "settings">;
 
 /** Registers inside a transaction that is already open: a visit registers several at once. */
 export async function registerIn(
@@ -79,6 +80,7 @@ export async function registerIn(
   const change = decideRegister(issue, command, {
     now: on.now,
     calendar: on.calendar,
+    settings: on.settings,
     newId: uuidv7,
     by,
   });
@@ -165,6 +167,22 @@ async function blankIssue(
     urgedOn: null,
     urgeCount: 0,
     breachCount: 0,
+    request: null,
+    waiting: null,
+    infoAsked: false,
+    extensionCount: 0,
+    holdCount: 0,
+    ruling: null,
+    returnedBy: null,
+    delayUnitId: null,
+    refusalReview: null,
+    tries: [],
+    callbackTries: [],
+    callbackDone: false,
+    mergedInto: null,
+    mergedDue: null,
+    unansweredChildren: 0,
+    answered: null,
     clocks: [],
   };
 }
@@ -181,7 +199,7 @@ export const act = (
 ): Promise<Issue | Problem> =>
   onceOnly(
     async () => {
-      const given = { now, calendar: await loadCalendar() };
+      const given = { now, ...(await loadCounting()) };
       return refusable((tx) => actIn(tx, actor, issueId, commands, given));
     },
     async () => {
@@ -227,15 +245,66 @@ async function step(
     ...given,
     newId: uuidv7,
     by,
-    ...(command.verb === "dispatch" && { dispatchUnits: await dispatchUnits(tx, issue.holderUnitId) }),
+    ...(await asked(tx, actor, issue, command)),
   };
   const change = decide(issue, command, ctx);
   if (isProblem(change)) return withPossible(change, issue, actor, ctx);
   if (!(await saveChanges(tx, [change], given.now))) return changedMeanwhile(tx, issue);
+  await takeChildrenAlong(tx, change.issue, command, given);
   const next = followUp(change.issue, command, uuidv7);
   return next
     ? step(tx, next.as === "SYSTEM" ? SYSTEM : actor, change.issue, next.command, given)
     : change.issue;
+}
+
+/** What only some verbs need to know: the units they may name, and the issue they go into. */
+async function asked(
+  tx: Db,
+  actor: Actor,
+  issue: Issue,
+  { verb, payload }: Command,
+): Promise<Pick<Context, "dispatchUnits" | "helperUnits" | "master">> {
+  switch (verb) {
+    case "dispatch":
+    case "rule":
+      return { dispatchUnits: await dispatchUnits(tx, issue.holderUnitId) };
+    case "addCoHandler":
+    case "whistle":
+      return { helperUnits: await helperUnits(tx, issue.place) };
+    case "merge":
+      return { master: await seenIssue(tx, actor, payload.masterId) };
+    case "link":
+      return { master: await seenIssue(tx, actor, payload.otherId) };
+    case "followMaster":
+      return { master: issue.mergedInto ? await loadIssue(tx, issue.mergedInto) : null };
+    default:
+      return {};
+  }
+}
+/** Locked, so that nobody ends it in the same instant; whoever merges two into each other at once: one of them waits, and is refused. */
+async function seenIssue(tx: Db, actor: Actor, id: string): Promise<Issue | null> {
+  const issue = await loadIssue(tx, id, { lock: true });
+  return issue && sees(actor, issue) ? issue : null;
+}
+
+/** The master resolved resolves its children; however else it ends, they go their own way again: none is lost with it. */
+const CHILDREN_FOLLOW = { resolve: "followMaster", withdraw: "split", referOut: "split" } as const;
+async function takeChildrenAlong(
+  tx: Db,
+  master: Issue,
+  { verb, madeAt }: Command,
+  given: Given,
+): Promise<void> {
+  if (verb !== "resolve" && verb !== "withdraw" && verb !== "referOut") return;
+  for (const childId of await mergedChildren(tx, master.id)) {
+    const child = await loadIssue(tx, childId, { lock: true });
+    if (child?.state !== "MERGED") continue;
+    const follow = CHILDREN_FOLLOW[verb];
+    const payload = follow === "split" ? { words: "—" } : {};
+    const command = { id: uuidv7(), verb: follow, version: null, madeAt, payload } as Command;
+    const done = await step(tx, SYSTEM, child, command, given);
+    if (isProblem(done)) throw new Error(`a merged issue was left behind: ${done.code}`);
+  }
 }
 
 /** A refusal names what was possible instead (house rule 2). */

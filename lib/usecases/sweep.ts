@@ -1,13 +1,13 @@
 import { uuidv7 } from "uuidv7";
-import { loadCalendar } from "#lib/db/calendar.ts";
 import { type Db, transaction } from "#lib/db/client.ts";
+import { loadCounting } from "#lib/db/clockSettings.ts";
 import { loadDue, type SweepCursor, saveChanges } from "#lib/db/issues.ts";
 import type { Context } from "#lib/domain/draft.ts";
 import type { Change, Issue } from "#lib/domain/issue.ts";
 import { settle } from "#lib/domain/sweep.ts";
 
 const NIL = "00000000-0000-0000-0000-000000000000";
-type Given = Pick<Context, "now" | "calendar" | "newId">;
+type Given = Pick<Context, "now" | "calendar" | "settings" | "newId">;
 
 /** `stuck` = issues that could not be settled or saved: a bug, logged by the worker, and never in the way of the others. */
 export type Swept = { issues: number; events: number; stuck: string[] };
@@ -20,7 +20,7 @@ const BATCH = 500;
  * decided here, another is written there.
  */
 export async function sweepOverdue(now: Date, { batch = BATCH } = {}): Promise<Swept> {
-  const given = { now, calendar: await loadCalendar(), newId: uuidv7 };
+  const given = { now, ...(await loadCounting()), newId: uuidv7 };
   const swept: Swept = { issues: 0, events: 0, stuck: [] };
   const sweepHalf = async (half: 0 | 1) => {
     let cursor: SweepCursor | null = { half, at: new Date(0), issueId: NIL };

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
-import { loadCalendar } from "#lib/db/calendar.ts";
 import { type Db, db } from "#lib/db/client.ts";
+import { loadCounting } from "#lib/db/clockSettings.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
 import { startOfDay } from "#lib/domain/calendar.ts";
 import type { Command, VisitCommand } from "#lib/domain/commands.ts";
@@ -33,7 +33,7 @@ export const logVisit = (
 ): Promise<LoggedVisit | Problem> =>
   onceOnly(
     async () => {
-      const given = { now, calendar: await loadCalendar() };
+      const given = { now, ...(await loadCounting()) };
       return refusable((tx) => logIn(tx, visitor, visit, madeAt, given));
     },
     async () =>

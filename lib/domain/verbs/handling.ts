@@ -1,10 +1,13 @@
-import { addWorkingDays, shanghaiDate } from "../calendar.ts";
-import { MAX_RETURNS, RATING_DAYS, RETURN_WORKING_DAYS, startDays } from "../clocks.ts";
+import { addWorkingDays, instantAt, shanghaiDate } from "../calendar.ts";
+import { MAX_RETURNS, RETURN_WORKING_DAYS, startClock } from "../clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
-import type { Issue } from "../issue.ts";
+import { type Issue, runningClock } from "../issue.ts";
+import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import { replyGaps } from "../replyRules.ts";
+import { enoughTries, triesLeft } from "../tries.ts";
+import { handTo } from "./intake.ts";
 
 /** 签收. No other clock waits for it; after four working hours the sweep signs by itself. */
 export function sign(draft: Draft, _payload: Payload<"sign">, ctx: Context): undefined {
@@ -12,22 +15,79 @@ export function sign(draft: Draft, _payload: Payload<"sign">, ctx: Context): und
   stop(draft, ctx, ctx.by.role === "SYSTEM" ? "LAPSED" : "MET", ["SIGN"]);
 }
 
-/** 退单 within one working day of dispatch, at most twice a round; the resident's dates do not move (domain.md C5). */
+/** 退单 within one working day of dispatch, at most twice a round; a ruling binds. The resident's dates do not move (domain.md C5). */
 export function mayReturn(issue: Issue, ctx: Pick<Context, "now" | "calendar">): Problem | undefined {
+  if (issue.ruling === "GIVEN") return problem("RULING_BINDS");
   if (issue.returnCount >= MAX_RETURNS) return problem("RETURN_TWICE");
   const dispatched = issue.dispatchedAt ?? ctx.now;
   if (shanghaiDate(ctx.now) > addWorkingDays(ctx.calendar, shanghaiDate(dispatched), RETURN_WORKING_DAYS))
     return problem("RETURN_TOO_LATE");
 }
+/** The second return of a round brings the matter before the common superior, who has one working day (§24). */
 export function returnIt(draft: Draft, _payload: Payload<"return">, ctx: Context): undefined {
+  const { leadUnitId, returnCount } = draft.issue;
+  stop(draft, ctx, "MOVED", ["SIGN"]);
+  endTasks(draft, ctx);
   set(draft, {
     state: "ACCEPTED",
     leadUnitId: null,
     handlerId: null,
-    returnCount: draft.issue.returnCount + 1,
+    returnCount: returnCount + 1,
+    returnedBy: leadUnitId,
+    request: null,
   });
-  stop(draft, ctx, "MOVED", ["SIGN"]);
   tell(draft, ctx, "return", unit(draft.issue.holderUnitId));
+  if (returnCount + 1 < MAX_RETURNS) return;
+  const unitId = superiorOffice(draft.issue);
+  set(draft, { ruling: "NEEDED" });
+  start(draft, startClock("RULING", { ...owner(draft, ctx), unitId }, shanghaiDate(ctx.now), ctx));
+  tell(draft, ctx, "return", unit(unitId));
+}
+/** What was asked of others in the name of a unit that gives the issue away is asked no longer. */
+export const endTasks = (draft: Draft, ctx: Context): void =>
+  stop(draft, ctx, "MOVED", ["CO_TASK", "REPORT_IN"]);
+
+export function mayRule(issue: Issue): Problem | undefined {
+  if (issue.ruling !== "NEEDED") return problem("NO_DISPUTE");
+}
+/**
+ * 审定 (信访工作条例 §24): the common superior says which unit handles it, and that binds. A return that is upheld charges
+ * the delay to the office that dispatched; one that is overruled, to the unit that returned (domain.md C5).
+ */
+export function rule(draft: Draft, { unitId, upheld }: Payload<"rule">, ctx: Context): Problem | undefined {
+  if (!ctx.dispatchUnits?.includes(unitId)) return problem("UNIT_NOT_HERE");
+  const { returnedBy, holderUnitId } = draft.issue;
+  stop(draft, ctx, "MET", ["RULING"]);
+  set(draft, {
+    ruling: "GIVEN",
+    delayUnitId: upheld ? holderUnitId : (returnedBy ?? unitId),
+    returnedBy: null,
+  });
+  handTo(draft, ctx, unitId);
+  tell(draft, ctx, "rule", unit(unitId), unit(holderUnitId), unit(returnedBy));
+}
+
+/**
+ * 联系记录. The first time somebody is reached stops CONTACT. Three tries in vain, on two days, one in the evening or on a
+ * day of rest, stop REPLY as ATTEMPTED: listed apart, never counted as an answer (domain.md C3).
+ */
+export function contact(draft: Draft, payload: Payload<"contact">, ctx: Context): Problem | undefined {
+  const at = instantAt(payload.on, payload.time);
+  if (at > ctx.now) return problem("TRY_IN_FUTURE");
+  if (at < draft.issue.registeredAt) return problem("TRY_BEFORE_REGISTERED");
+  if (payload.result === "REACHED") {
+    stop(draft, ctx, "MET", ["CONTACT"]);
+    return;
+  }
+  const reply = runningClock(draft.issue, "REPLY");
+  if (reply && at < reply.startedAt) return problem("TRY_BEFORE_REGISTERED");
+  if (draft.issue.tries.includes(at.toISOString())) return problem("TRY_LOGGED");
+  const tries = [...draft.issue.tries, at.toISOString()];
+  set(draft, { tries });
+  if (reply && enoughTries(triesLeft(tries, ctx.calendar))) {
+    stop(draft, ctx, "ATTEMPTED", ["REPLY", "CONTACT"]);
+    startProgress(draft, ctx);
+  }
 }
 
 /** 答复/告知. Only a valid reply (domain.md C3 a–d) stops REPLY; an invalid one is refused with what is missing. */
@@ -62,18 +122,45 @@ export function reply(draft: Draft, payload: Payload<"reply">, ctx: Context): Pr
     firstReplyAt: issue.firstReplyAt ?? ctx.now,
     lastReplyOn: today,
     lastReplyKind: payload.kind,
+    tries: [],
   });
-  stop(draft, ctx, "MET", ["REPLY", "CONTACT"]);
+  stop(draft, ctx, "MET", ["REPLY", "CONTACT", "PROGRESS"]);
+  startProgress(draft, ctx);
   tell(draft, ctx, "reply", RESIDENT);
 }
 
-/** 办结: the unit lead signs, after the final reply was delivered; then the resident has the word. */
+/** After each answer the next one is owed, as long as the matter is open: 15日, for 难/盼 and 挂账 30日 (domain.md C3 PROGRESS). */
+export function startProgress(draft: Draft, ctx: Context): void {
+  const tier = draft.issue.state === "ON_HOLD" ? "HOPE" : draft.issue.tier;
+  const rule = ctx.settings.rules.PROGRESS[tier];
+  start(draft, startClock("PROGRESS", owner(draft, ctx), shanghaiDate(ctx.now), ctx, rule));
+}
+
+/** 办结: the unit lead signs, after the final reply was delivered and everybody asked to help is done. */
 export function mayResolve(issue: Issue): Problem | undefined {
-  if (issue.lastReplyKind !== "FINAL") return problem("FINAL_REPLY_FIRST");
+  if (issue.lastReplyKind !== "FINAL" && issue.answered?.stop !== "ATTEMPTED")
+    return problem("FINAL_REPLY_FIRST");
+  if (runningClock(issue, "CO_TASK") || runningClock(issue, "REPORT_IN")) return problem("TASKS_OPEN");
+  if (issue.unansweredChildren > 0)
+    return problem("CHILDREN_UNANSWERED", { count: issue.unansweredChildren });
 }
 export function resolve(draft: Draft, { outcome }: Payload<"resolve">, ctx: Context): undefined {
-  set(draft, { state: "RESOLVED", outcome, resolvedAt: ctx.now, ratedSolved: null, ratedLevel: null });
-  stop(draft, ctx, "MET");
-  start(draft, startDays("RATING", owner(draft, ctx), shanghaiDate(ctx.now), RATING_DAYS, ctx.calendar));
+  endAs(draft, ctx, outcome);
   tell(draft, ctx, "resolve", RESIDENT);
+}
+/** Then the resident has the word. */
+export function endAs(draft: Draft, ctx: Context, outcome: Payload<"resolve">["outcome"]): void {
+  set(draft, {
+    state: "RESOLVED",
+    outcome,
+    resolvedAt: ctx.now,
+    ratedSolved: null,
+    ratedLevel: null,
+    callbackTries: [],
+    callbackDone: false,
+    request: null,
+    waiting: null,
+  });
+  stop(draft, ctx, "MET");
+  start(draft, startClock("RATING", owner(draft, ctx), shanghaiDate(ctx.now), ctx));
 }

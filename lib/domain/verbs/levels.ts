@@ -1,13 +1,12 @@
 import { addWorkingDays, type CivilDate, endOfDay, shanghaiDate } from "../calendar.ts";
 import {
-  ACCEPT_WORKING_DAYS,
-  REPLY_DAYS,
-  RESOLVE_DAYS,
+  recountClock,
+  ruleOf,
   SEND_BACK_WORKING_DAYS,
   SENT_BACK_EXTRA_WORKING_DAYS,
   SUPERVISION_WORKING_DAYS,
   settled,
-  startDays,
+  startClock,
   startUntil,
 } from "../clocks.ts";
 import type { Payload } from "../commands.ts";
@@ -23,7 +22,7 @@ import {
   tierOf,
 } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
-import { type Level, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
+import { type ClockKind, type Level, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
 export function tierAbove({ level, place }: Issue): Level | null {
@@ -70,39 +69,46 @@ export function autoEscalate(draft: Draft, _payload: Payload<"autoEscalate">, ct
     // Nobody has accepted it yet: the office it reaches now has its own time to.
     set(draft, { state });
     const today = shanghaiDate(ctx.now);
-    start(draft, startDays("ACCEPT", owner(draft, ctx), today, ACCEPT_WORKING_DAYS, ctx.calendar));
+    start(draft, startClock("ACCEPT", owner(draft, ctx), today, ctx));
   }
   order(draft, ctx, { level: 1, reason: "BREACH", words: "", toUnitId: from, clockId: clock.id });
   tell(draft, ctx, "autoEscalate", RESIDENT, unit(draft.issue.holderUnitId), unit(from));
 }
 
 /** Moves the issue up and starts REPLY and RESOLVE of the level that receives it. Shared by every way up. */
-export function moveUp(
-  draft: Draft,
-  ctx: Context,
-  to: Level,
-  by: CameFrom["by"],
-  resolveDays?: number,
-): void {
+export function moveUp(draft: Draft, ctx: Context, to: Level, by: CameFrom["by"], mostDays?: number): void {
   const cameFrom = origin(draft.issue, ctx, by);
   stop(draft, ctx, "MOVED");
   set(draft, {
     cameFrom,
     tier: tierOf(to),
-    returnCount: 0,
+    ...NEW_HOLDER,
     lastReplyKind: draft.issue.lastReplyKind === "FINAL" ? "PROGRESS" : draft.issue.lastReplyKind,
     ...above(draft.issue, to),
   });
-  const today = shanghaiDate(ctx.now);
-  const { tier } = draft.issue;
-  startPromises(draft, ctx, today, resolveDays ?? RESOLVE_DAYS[tier]);
+  startPromises(draft, ctx, shanghaiDate(ctx.now), mostDays);
 }
 
+/** What the office that has it now begins with: whatever the last one had asked for, waited for or returned is over. */
+const NEW_HOLDER = {
+  request: null,
+  waiting: null,
+  infoAsked: false,
+  extensionCount: 0,
+  ruling: null,
+  returnedBy: null,
+  delayUnitId: null,
+  tries: [],
+  mergedInto: null,
+  mergedDue: null,
+} as const satisfies Partial<Issue>;
+
 /** REPLY and RESOLVE of the tier from today; where RESOLVE is shortened, no answer is promised later than the solution. */
-export function startPromises(draft: Draft, ctx: Context, today: CivilDate, resolveDays: number): void {
-  const replyDays = Math.min(REPLY_DAYS[draft.issue.tier], resolveDays);
-  start(draft, startDays("REPLY", owner(draft, ctx), today, replyDays, ctx.calendar));
-  start(draft, startDays("RESOLVE", owner(draft, ctx), today, resolveDays, ctx.calendar));
+export function startPromises(draft: Draft, ctx: Context, today: CivilDate, most?: number): void {
+  for (const kind of ["REPLY", "RESOLVE"] as const) {
+    const rule = ruleOf(kind, draft.issue.tier, ctx.settings, most);
+    start(draft, startClock(kind, owner(draft, ctx), today, ctx, rule));
+  }
 }
 
 const origin = (issue: Issue, ctx: Context, by: CameFrom["by"]): CameFrom => ({
@@ -155,8 +161,8 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
   });
   if (ownClocks) {
     const soon = addWorkingDays(ctx.calendar, today, SENT_BACK_EXTRA_WORKING_DAYS);
-    start(draft, startUntil("REPLY", owner(draft, ctx), today, soon, ctx.calendar));
-    start(draft, startUntil("RESOLVE", owner(draft, ctx), today, later(from.resolveDue, soon), ctx.calendar));
+    start(draft, startUntil("REPLY", owner(draft, ctx), today, soon, ctx));
+    start(draft, startUntil("RESOLVE", owner(draft, ctx), today, later(from.resolveDue, soon), ctx));
   }
   tell(draft, ctx, "sendBack", RESIDENT, unit(from.leadUnitId));
 }
@@ -186,14 +192,19 @@ export function supervise(draft: Draft, payload: Payload<"supervise">, ctx: Cont
   tell(draft, ctx, "supervise", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
 }
 
-/** What cannot climb is supervised: a REPLY breach at the city, a RESOLVE breach anywhere. */
+/** What cannot climb is supervised: a REPLY breach at the city, every other broken promise anywhere. */
 function superviseBreach(draft: Draft, payload: Payload<"supervise">, ctx: Context): undefined {
   const clock = breachDuty(draft.issue, ctx.now)?.clock as Clock;
-  const toUnitId = draft.issue.leadUnitId ?? draft.issue.holderUnitId;
+  const toUnitId = OWN_DUTY.includes(clock.kind)
+    ? clock.unitId
+    : (draft.issue.leadUnitId ?? draft.issue.holderUnitId);
   order(draft, ctx, { ...payload, toUnitId, clockId: clock.id });
   change(draft, settled(clock));
   tell(draft, ctx, "supervise", unit(toUnitId), unit(draft.issue.holderUnitId));
 }
+
+/** Clocks that another unit than the lead answers for. */
+const OWN_DUTY: readonly ClockKind[] = ["CO_TASK", "REPORT_IN", "RULING", "REVIEW", "HOLD_REVIEW"];
 
 export function order(
   draft: Draft,
@@ -210,3 +221,28 @@ export function order(
   });
   set(draft, { supervisionLevel: Math.max(draft.issue.supervisionLevel, what.level) });
 }
+
+/**
+ * The calendar changed: running clocks are counted again, breached ones never. Whoever was promised an earlier day hears
+ * of the later one (domain.md C4 "recompute with an event when it changes").
+ */
+export function recount(draft: Draft, _payload: Payload<"recount">, ctx: Context): Problem | undefined {
+  const moved = draft.issue.clocks.flatMap((clock) => {
+    const again = recountClock(clock, ctx.calendar);
+    return again ? [{ clock, again }] : [];
+  });
+  if (moved.length === 0) return problem("NOTHING_MOVES");
+  for (const { again } of moved) change(draft, again);
+  const later = moved.some(
+    ({ clock, again }) => TOLD.includes(clock.kind) && again.basis.due > clock.basis.due,
+  );
+  tell(
+    draft,
+    ctx,
+    "recount",
+    unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId),
+    later ? RESIDENT : null,
+  );
+}
+/** Dates that a resident was told. */
+const TOLD: readonly ClockKind[] = ["REPLY", "RESOLVE"];

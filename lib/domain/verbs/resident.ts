@@ -1,26 +1,95 @@
 import { dayDiff, shanghaiDate } from "../calendar.ts";
-import { REOPEN_DAYS, RESOLVE_DAYS, RESOLVE_DAYS_AGAIN } from "../clocks.ts";
+import { breachClock, REOPEN_DAYS, RESOLVE_DAYS_AGAIN, startClock } from "../clocks.ts";
 import type { Payload } from "../commands.ts";
-import { type Context, type Draft, RESIDENT, set, stop, tell, unit } from "../draft.ts";
-import type { Issue } from "../issue.ts";
+import {
+  type Context,
+  change,
+  type Draft,
+  owner,
+  RESIDENT,
+  record,
+  recordBreaches,
+  set,
+  start,
+  stop,
+  tell,
+  unit,
+} from "../draft.ts";
+import { type Clock, type Issue, runningClock } from "../issue.ts";
+import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
+import { OPEN_STATES, type State } from "../vocabulary.ts";
 import { moveUp, order, startPromises, tierAbove } from "./levels.ts";
 
 /** 一事一评: one rating per closure, by the resident; "no" reopens (see `followUp`). */
 export function mayRate(issue: Issue): Problem | undefined {
   if (issue.ratedSolved) return problem("ALREADY_RATED");
 }
+/** A poor rating brings a callback within a working day; who says nobody was in touch takes the answer back with it. */
 export function rate(draft: Draft, payload: Payload<"rate">, ctx: Context): undefined {
   draft.ratings.push({ id: ctx.newId(), round: draft.issue.round, at: ctx.now, ...payload });
   set(draft, { ratedSolved: payload.solved, ratedLevel: payload.level });
   tell(draft, ctx, "rate", unit(draft.issue.leadUnitId));
+  if (!payload.contacted) revokeAnswer(draft, ctx);
+  if (payload.solved !== "NO" && (payload.solved === "PARTLY" || payload.level <= 2)) callBack(draft, ctx);
+}
+/** 回访 within one working day, by the office above the one that handled it. */
+export function callBack(draft: Draft, ctx: Context): void {
+  const unitId = superiorOffice(draft.issue);
+  start(draft, startClock("CALLBACK", { ...owner(draft, ctx), unitId }, shanghaiDate(ctx.now), ctx));
+  tell(draft, ctx, "callback", unit(unitId));
 }
 
-/** 结案: rated, or the callback is done, or 15日 passed as 未评价, which is never counted as satisfied. */
-export function close(draft: Draft, _payload: Payload<"close">, ctx: Context): undefined {
-  set(draft, { state: "CLOSED", closedAt: ctx.now });
-  stop(draft, ctx, draft.issue.ratedSolved ? "MET" : "LAPSED");
-  tell(draft, ctx, "close", RESIDENT);
+export function mayDenyContact(issue: Issue): Problem | undefined {
+  if (!issue.answered) return problem("NOTHING_TO_DENY");
+}
+/** 「没有人联系过我」: the resident's word counts (domain.md C3). */
+export function denyContact(draft: Draft, _payload: Payload<"denyContact">, ctx: Context): undefined {
+  revokeAnswer(draft, ctx);
+  tell(draft, ctx, "denyContact", unit(draft.issue.leadUnitId), unit(superiorOffice(draft.issue)));
+}
+
+/**
+ * The answer that stopped REPLY did not reach the resident: the stop is revoked. Still open and still at that level, the
+ * clock runs on as if it had never stopped, so that a breach is dated back to its due instant; otherwise it stands as
+ * REVOKED, breached when it was due.
+ */
+export function revokeAnswer(draft: Draft, ctx: Context): void {
+  const { answered: clock, firstReplyAt, level, state } = draft.issue;
+  if (!clock) return;
+  const open = (OPEN_STATES as readonly State[]).includes(state);
+  draft.denied = true;
+  set(draft, {
+    answered: null,
+    firstReplyAt: firstReplyAt && firstReplyAt >= clock.startedAt ? null : firstReplyAt,
+    ...(open && { lastReplyKind: null }),
+  });
+  if (open && clock.level === level && !runningClock(draft.issue, "REPLY")) runOn(draft, ctx, clock);
+  else revoke(draft, ctx, clock);
+}
+
+function revoke(draft: Draft, ctx: Context, clock: Clock): void {
+  const late = clock.breachedAt === null && clock.dueAt <= ctx.now;
+  change(draft, { ...(late ? breachClock(clock, ctx.calendar) : clock), stop: "REVOKED", sweepAt: null });
+  if (!late) return;
+  set(draft, { breachCount: draft.issue.breachCount + 1 });
+  record(
+    draft,
+    { ...ctx, by: { personId: null, role: "SYSTEM", post: null } },
+    "breach",
+    { kind: clock.kind, unitId: clock.unitId, due: clock.basis.due, clockLevel: clock.level },
+    { clockId: clock.id },
+  );
+}
+
+function runOn(draft: Draft, ctx: Context, clock: Clock): void {
+  stop(draft, ctx, "ENDED", ["PROGRESS"]);
+  const graceEnds = breachClock(clock, ctx.calendar).sweepAt as Date;
+  // What the sweep had done about an earlier breach of this clock it does not do twice.
+  const acted = clock.breachedAt && clock.stoppedAt && clock.stoppedAt >= graceEnds;
+  const sweepAt = clock.breachedAt ? (acted ? null : graceEnds) : clock.dueAt;
+  change(draft, { ...clock, stoppedAt: null, stop: null, sweepAt });
+  recordBreaches(draft, ctx);
 }
 
 /** 重办 within 30日 of closing. */
@@ -36,23 +105,12 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
   stop(draft, ctx, "ENDED");
   const again = draft.issue.round >= 2;
   const above = tierAbove(draft.issue);
-  set(draft, {
-    round: draft.issue.round + 1,
-    returnCount: 0,
-    lastReplyKind: null,
-    resolvedAt: null,
-    closedAt: null,
-    outcome: null,
-    ratedSolved: null,
-    ratedLevel: null,
-    cameFrom: null,
-  });
+  set(draft, { round: draft.issue.round + 1, ...NEW_ROUND });
   if (again && above) {
     moveUp(draft, ctx, above, "SYSTEM", RESOLVE_DAYS_AGAIN);
   } else {
     set(draft, { state: "IN_PROGRESS" });
-    const today = shanghaiDate(ctx.now);
-    startPromises(draft, ctx, today, Math.min(RESOLVE_DAYS[draft.issue.tier], RESOLVE_DAYS_AGAIN));
+    startPromises(draft, ctx, shanghaiDate(ctx.now), RESOLVE_DAYS_AGAIN);
     if (again)
       order(draft, ctx, {
         level: 3,
@@ -64,6 +122,27 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
   }
   tell(draft, ctx, "reopen", RESIDENT, unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
 }
+const NEW_ROUND = {
+  returnCount: 0,
+  ruling: null,
+  returnedBy: null,
+  delayUnitId: null,
+  infoAsked: false,
+  extensionCount: 0,
+  tries: [],
+  callbackTries: [],
+  callbackDone: false,
+  answered: null,
+  mergedInto: null,
+  mergedDue: null,
+  lastReplyKind: null,
+  resolvedAt: null,
+  closedAt: null,
+  outcome: null,
+  ratedSolved: null,
+  ratedLevel: null,
+  cameFrom: null,
+} as const satisfies Partial<Issue>;
 
 /** 催办, once a day by the resident, whose turn an office does not take; no clock moves, the unit lead sees it. */
 export function mayUrge(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
@@ -78,9 +157,22 @@ export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): und
   tell(draft, ctx, "urge", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
 }
 
-/** 撤回, by the resident only. */
-export function withdraw(draft: Draft, _payload: Payload<"withdraw">, ctx: Context): undefined {
-  set(draft, { state: "WITHDRAWN", closedAt: ctx.now });
+/** 撤回, by the resident, or by the office on a paper the resident signed; a callback asks whether it was of their free will. */
+export function withdraw(
+  draft: Draft,
+  { signedPaper }: Payload<"withdraw">,
+  ctx: Context,
+): Problem | undefined {
+  if (ctx.by.role !== "RESIDENT" && !signedPaper) return problem("PAPER_NEEDED");
+  set(draft, {
+    state: "WITHDRAWN",
+    closedAt: ctx.now,
+    request: null,
+    waiting: null,
+    callbackTries: [],
+    callbackDone: false,
+  });
   stop(draft, ctx, "ENDED");
+  if (draft.issue.reachable) callBack(draft, ctx);
   tell(draft, ctx, "withdraw", unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
 }

@@ -1,0 +1,90 @@
+import { instantAt, shanghaiDate } from "../calendar.ts";
+import { startClock } from "../clocks.ts";
+import type { Payload } from "../commands.ts";
+import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
+import type { Issue } from "../issue.ts";
+import { type Problem, problem } from "../problems.ts";
+import { enoughTries, triesLeft } from "../tries.ts";
+import { startPromises } from "./levels.ts";
+import { revokeAnswer } from "./resident.ts";
+
+/** Called back once is enough, unless it is reopened. */
+export function mayCallBack(issue: Issue): Problem | undefined {
+  if (issue.callbackDone) return problem("CALLED_BACK");
+}
+/**
+ * 回访, by somebody outside the handling unit: three tries on two days, one after 18:00 (domain.md C2). What the resident
+ * says counts as their rating; after a withdrawal the question is whether it was of their free will.
+ */
+export function callback(draft: Draft, payload: Payload<"callback">, ctx: Context): Problem | undefined {
+  const { issue } = draft;
+  const at = instantAt(payload.on, payload.time);
+  if (at > ctx.now) return problem("TRY_IN_FUTURE");
+  if (at < (issue.resolvedAt ?? issue.closedAt ?? issue.registeredAt)) return problem("CALLED_TOO_EARLY");
+  if (payload.result === "NO_ANSWER") {
+    const callbackTries = [...new Set([...issue.callbackTries, at.toISOString()])];
+    if (callbackTries.length === issue.callbackTries.length) return problem("TRY_LOGGED");
+    set(draft, { callbackTries });
+    if (enoughTries(triesLeft(callbackTries, ctx.calendar, "EVENING"))) done(draft, ctx);
+    return;
+  }
+  if (payload.result === "DECLINED") return done(draft, ctx);
+  return issue.state === "WITHDRAWN" ? freeWill(draft, payload, ctx) : heard(draft, payload, ctx);
+}
+
+function done(draft: Draft, ctx: Context): undefined {
+  stop(draft, ctx, "MET", ["CALLBACK"]);
+  set(draft, { callbackDone: true });
+}
+
+function heard(draft: Draft, payload: Payload<"callback">, ctx: Context): Problem | undefined {
+  const { solved, level, contacted, words } = payload;
+  if (!solved || !level || contacted === null) return problem("CALLBACK_INCOMPLETE");
+  done(draft, ctx);
+  const { round } = draft.issue;
+  draft.ratings.push({ id: ctx.newId(), round, at: ctx.now, solved, level, contacted, words });
+  set(draft, { ratedSolved: solved, ratedLevel: level });
+  if (!contacted) revokeAnswer(draft, ctx);
+}
+
+/** Not of their own free will: it comes back to life where it stood, and is promised anew. */
+function freeWill(draft: Draft, payload: Payload<"callback">, ctx: Context): Problem | undefined {
+  if (payload.ofFreeWill === null) return problem("CALLBACK_INCOMPLETE");
+  done(draft, ctx);
+  if (payload.ofFreeWill) return;
+  const today = shanghaiDate(ctx.now);
+  const state = draft.issue.category ? "ACCEPTED" : "REGISTERED";
+  set(draft, { state, closedAt: null, leadUnitId: null, handlerId: null, mergedInto: null, mergedDue: null });
+  if (state === "REGISTERED") start(draft, startClock("ACCEPT", owner(draft, ctx), today, ctx));
+  startPromises(draft, ctx, today);
+  tell(draft, ctx, "callback", RESIDENT, unit(draft.issue.holderUnitId));
+}
+
+/** By people only after a rating or a finished callback; the system also when RATING ran out as 未评价. */
+export function mayClose(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
+  const stillAsked = issue.clocks.some((clock) => clock.kind === "RATING" && clock.dueAt > ctx.now);
+  if (stillAsked && !issue.ratedSolved && !issue.callbackDone) return problem("CALLBACK_FIRST");
+}
+/** 结案: rated, or the callback is done, or 15日 passed as 未评价, which is never counted as satisfied. */
+export function close(draft: Draft, _payload: Payload<"close">, ctx: Context): undefined {
+  set(draft, { state: "CLOSED", closedAt: ctx.now });
+  stop(draft, ctx, draft.issue.ratedSolved ? "MET" : "LAPSED");
+  start(draft, startClock("ARCHIVE", owner(draft, ctx), shanghaiDate(ctx.now), ctx));
+  tell(draft, ctx, "close", RESIDENT);
+}
+
+/** 归档 30日 after closing, when nothing can be reopened any more: read-only from here on. */
+export function archive(draft: Draft, _payload: Payload<"archive">, ctx: Context): undefined {
+  set(draft, { state: "ARCHIVED" });
+  stop(draft, ctx, "MET");
+}
+
+/** 移送 to a legal route: named, papers handed over, and the resident told (信访工作条例 §31). Counts as answered. */
+export function referOut(draft: Draft, payload: Payload<"referOut">, ctx: Context): Problem | undefined {
+  if (!payload.papersHandedOver) return problem("PAPERS_FIRST");
+  if (!payload.reached) return problem("TELL_FIRST");
+  set(draft, { state: "REFERRED_OUT", closedAt: ctx.now, request: null, waiting: null });
+  stop(draft, ctx, "MET", ["REPLY", "CONTACT"]);
+  stop(draft, ctx, "ENDED");
+  tell(draft, ctx, "referOut", RESIDENT, unit(draft.issue.leadUnitId));
+}

@@ -1,0 +1,95 @@
+import { addDays, shanghaiDate } from "../calendar.ts";
+import { HAZARD_REPORT_IN, startClock, startUntil, stopClock } from "../clocks.ts";
+import type { Payload } from "../commands.ts";
+import { type Context, change, type Draft, owner, set, start, tell, unit } from "../draft.ts";
+import { type Clock, type Issue, runningClock } from "../issue.ts";
+import { type Problem, problem } from "../problems.ts";
+import type { ClockKind, CoTaskKind } from "../vocabulary.ts";
+
+/**
+ * 会办: a unit helps, with its own task and date, at the latest the day before the resident must be answered (domain.md
+ * C2). Once the answer has been given, the day before it must be solved.
+ */
+export function addCoHandler(
+  draft: Draft,
+  payload: Payload<"addCoHandler">,
+  ctx: Context,
+): Problem | undefined {
+  const refused = mayHelp(draft, ctx, payload.unitId);
+  if (refused) return refused;
+  const promise = runningClock(draft.issue, "REPLY") ?? runningClock(draft.issue, "RESOLVE");
+  const today = shanghaiDate(ctx.now);
+  const latest = promise ? addDays(promise.basis.due, -1) : payload.dueOn;
+  if (payload.dueOn < today) return problem("DATE_PAST");
+  if (payload.dueOn > latest && latest >= today) return problem("TASK_TOO_LATE", { dates: latest });
+  const own = { ...owner(draft, ctx), unitId: payload.unitId };
+  ask(draft, ctx, "CO_HANDLER", startUntil("CO_TASK", own, today, payload.dueOn, ctx), payload.task);
+}
+
+/** 吹哨 is blown by a town: the authority it lacks sits with a department (北京市接诉即办工作条例 §16). */
+export function mayWhistle(issue: Issue): Problem | undefined {
+  if (issue.level !== "TOWN") return problem("WHISTLE_FROM_TOWN");
+}
+/** Up to three departments at once; each must report in within a working day, within two hours where there is danger. */
+export function whistle(draft: Draft, payload: Payload<"whistle">, ctx: Context): Problem | undefined {
+  const { unitId, otherUnitId, thirdUnitId, lacking, where } = payload;
+  const today = shanghaiDate(ctx.now);
+  for (const id of new Set([unitId, otherUnitId, thirdUnitId])) {
+    if (id === null) continue;
+    const refused = mayHelp(draft, ctx, id);
+    if (refused) return refused;
+    const own = { ...owner(draft, ctx), unitId: id };
+    const rule = draft.issue.hazard ? HAZARD_REPORT_IN : undefined;
+    ask(draft, ctx, "WHISTLE", startClock("REPORT_IN", own, today, ctx, rule), `${where}：${lacking}`);
+  }
+}
+
+function mayHelp(draft: Draft, ctx: Context, unitId: string): Problem | undefined {
+  if (!ctx.helperUnits?.includes(unitId)) return problem("UNIT_NOT_HERE");
+  if (unitId === draft.issue.leadUnitId) return problem("LEAD_HELPS_ITSELF");
+  if (draft.issue.clocks.some((clock) => isTask(clock.kind) && clock.unitId === unitId))
+    return problem("TASK_RUNNING");
+}
+const isTask = (kind: ClockKind): boolean => kind === "CO_TASK" || kind === "REPORT_IN";
+
+function ask(draft: Draft, ctx: Context, kind: CoTaskKind, clock: Clock, task: string): void {
+  start(draft, clock);
+  draft.coTasks.push({
+    id: clock.id,
+    unitId: clock.unitId,
+    kind,
+    task,
+    dueOn: clock.basis.due,
+    askedByUnitId: ctx.by.post?.unitId ?? null,
+    askedAt: ctx.now,
+  });
+  const { coUnitIds, holderUnitId } = draft.issue;
+  if (clock.unitId !== holderUnitId) set(draft, { coUnitIds: [...new Set([...coUnitIds, clock.unitId])] });
+  tell(draft, ctx, kind === "WHISTLE" ? "whistle" : "addCoHandler", unit(clock.unitId));
+}
+
+/** 报到: the department is there and says what it takes over. */
+export const reportIn = (draft: Draft, payload: Payload<"reportIn">, ctx: Context): Problem | undefined =>
+  report(draft, payload, ctx, "REPORT_IN", "reportIn");
+/** A co-handler's task is done, with words that the lead and the resident's file can stand on. */
+export const finishTask = (draft: Draft, payload: Payload<"finishTask">, ctx: Context): Problem | undefined =>
+  report(draft, payload, ctx, "CO_TASK", "finishTask");
+
+function report(
+  draft: Draft,
+  { taskId, words }: Payload<"reportIn">,
+  ctx: Context,
+  kind: "REPORT_IN" | "CO_TASK",
+  verb: "reportIn" | "finishTask",
+): Problem | undefined {
+  const clock = draft.issue.clocks.find((one) => one.id === taskId && one.kind === kind);
+  if (clock?.unitId !== ctx.by.post?.unitId || !clock) return problem("TASK_NOT_YOURS");
+  change(draft, stopClock(clock, ctx.now, "MET"));
+  draft.coTaskReports.push({ id: clock.id, doneAt: ctx.now, doneWords: words });
+  tell(draft, ctx, verb, unit(draft.issue.leadUnitId));
+}
+/** Whether anybody is still asked for something of this kind. */
+export const mayReport =
+  (kind: "REPORT_IN" | "CO_TASK") =>
+  (issue: Issue): Problem | undefined =>
+    runningClock(issue, kind) ? undefined : problem("NO_TASK_OPEN");

@@ -1,0 +1,72 @@
+import { addWorkingDays, shanghaiDate } from "../calendar.ts";
+import { SENT_BACK_EXTRA_WORKING_DAYS, startUntil } from "../clocks.ts";
+import type { Payload } from "../commands.ts";
+import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
+import { type Issue, runningClock } from "../issue.ts";
+import { type Problem, problem } from "../problems.ts";
+import type { State } from "../vocabulary.ts";
+import { endAs } from "./handling.ts";
+
+/** Where an issue can take others in: somebody has accepted it and works on it. */
+const LEADING: readonly State[] = ["ACCEPTED", "DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD"];
+
+/** A master cannot itself go into another: there is one level of merging, and nothing is lost in a chain. */
+export function mayMerge(issue: Issue): Problem | undefined {
+  if (issue.unansweredChildren > 0) return problem("HAS_CHILDREN");
+}
+/**
+ * 并案: the same problem is solved once. RESOLVE follows the master; REPLY stays this resident's own, and they keep their
+ * receipt (domain.md C2 merge).
+ */
+export function merge(draft: Draft, { masterId }: Payload<"merge">, ctx: Context): Problem | undefined {
+  const { master } = ctx;
+  if (!master || master.id !== masterId) return problem("NOT_FOUND");
+  if (master.id === draft.issue.id) return problem("MERGE_ITSELF");
+  if (!LEADING.includes(master.state)) return problem("MASTER_NOT_OPEN");
+  const mergedDue = runningClock(draft.issue, "RESOLVE")?.basis.due ?? null;
+  stop(draft, ctx, "MOVED", ["RESOLVE", "SIGN", "WAIT", "CO_TASK", "REPORT_IN", "RULING"]);
+  const leadUnitId = master.leadUnitId ?? draft.issue.leadUnitId;
+  set(draft, {
+    state: "MERGED",
+    mergedInto: master.id,
+    mergedDue,
+    leadUnitId,
+    coUnitIds: draft.issue.coUnitIds.filter((id) => id !== leadUnitId),
+    handlerId: master.handlerId,
+    request: null,
+    waiting: null,
+    ruling: null,
+  });
+  linkTo(draft, ctx, master.id, "MERGED");
+  tell(draft, ctx, "merge", RESIDENT, unit(master.leadUnitId ?? master.holderUnitId));
+}
+
+/** 拆分: it goes its own way again, due as before, with three working days at least. */
+export function split(draft: Draft, _payload: Payload<"split">, ctx: Context): undefined {
+  const today = shanghaiDate(ctx.now);
+  const { mergedDue } = draft.issue;
+  set(draft, { state: "ACCEPTED", mergedInto: null, mergedDue: null, leadUnitId: null, handlerId: null });
+  const soon = addWorkingDays(ctx.calendar, today, SENT_BACK_EXTRA_WORKING_DAYS);
+  const due = mergedDue && mergedDue > soon ? mergedDue : soon;
+  start(draft, startUntil("RESOLVE", owner(draft, ctx), today, due, ctx));
+  tell(draft, ctx, "split", RESIDENT, unit(draft.issue.holderUnitId));
+}
+
+/** 关联: two issues know of each other; nothing else changes. */
+export function link(draft: Draft, { otherId, kind }: Payload<"link">, ctx: Context): Problem | undefined {
+  if (ctx.master?.id !== otherId) return problem("NOT_FOUND");
+  if (otherId === draft.issue.id) return problem("MERGE_ITSELF");
+  linkTo(draft, ctx, otherId, kind);
+}
+const linkTo = (draft: Draft, ctx: Context, otherId: string, kind: Payload<"link">["kind"]): void => {
+  draft.links.push({ id: ctx.newId(), otherId, kind, at: ctx.now });
+};
+
+/** The master is resolved: so is this one, with its outcome, and its own resident has the word. */
+export function followMaster(draft: Draft, _payload: Payload<"followMaster">, ctx: Context): undefined {
+  const master = ctx.master as Issue;
+  const leadUnitId = draft.issue.leadUnitId ?? master.leadUnitId;
+  set(draft, { leadUnitId, coUnitIds: draft.issue.coUnitIds.filter((id) => id !== leadUnitId) });
+  endAs(draft, ctx, master.outcome ?? "EXPLAINED");
+  tell(draft, ctx, "resolve", RESIDENT);
+}
