@@ -1,7 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-const pure = ["tests/*.test.ts", "tests/domain/**/*.test.ts", "tests/deploy/**/*.test.ts"];
+const pure = ["tests/*.test.ts", ...["domain", "deploy", "files"].map((f) => `tests/${f}/**/*.test.ts`)];
 const apart = ["tests/e2e/**", "tests/bench/**", "tests/runtime/**"];
 
 export default defineConfig({
