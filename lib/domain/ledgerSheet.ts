@@ -44,6 +44,10 @@ export const SHEET_COLUMNS = [
   { key: "remark", kind: "TEXT", most: 2000, width: 24 },
 ] as const satisfies readonly { key: string; kind: Kind; most?: number; width: number }[];
 
+/** A, B … Z, AA, AB: the letter over a column of a spreadsheet, counted from 0. */
+export const columnLetter = (column: number): string =>
+  (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));
+
 type Column = (typeof SHEET_COLUMNS)[number];
 export type SheetKey = Column["key"];
 type KeyOf<K extends Kind> = Extract<Column, { kind: K }>["key"];
