@@ -20,7 +20,23 @@ export type DeskVerb =
   | "revokeSession"
   | "track"
   | "leave"
-  | "setPreference";
+  | "keepView"
+  | "renameView"
+  | "dropView"
+  | "setAbsence"
+  | "endAbsence"
+  | "writeNote"
+  | "withdrawNote"
+  | "actOnMany"
+  | "saveTemplate"
+  | "retireTemplate"
+  | "draftLetter"
+  | "issueLetter"
+  | "voidLetter"
+  | "serveLetter"
+  | "setPreference"
+  | "editDirectory"
+  | "keepMatter";
 
 /** What a form gets back: the refusal, which fields, and everything that was typed. */
 export type ActionState = {

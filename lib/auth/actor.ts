@@ -5,14 +5,18 @@ import { getServerSession } from "next-auth";
 import { encode } from "next-auth/jwt";
 import { cache } from "react";
 import { db } from "#lib/db/client.ts";
+import { type StandingIn, withLentPosts } from "#lib/db/standIns.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Role, UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
 import { env } from "#lib/env.ts";
+import { now } from "#lib/now.ts";
 import { authOptions, SESSION_HOURS, sessionCookie } from "./options.ts";
 
 /** Whoever is signed in: what they may do, and how the header names them. */
 export type SignedIn = Staff & {
   readonly sessionId: string;
+  /** colleagues who are away today and whose posts are among these; every step with one says so */
+  readonly standsInFor: readonly StandingIn[];
   readonly name: string;
   readonly dutyTitle: string;
   readonly unitNames: Readonly<Record<string, string>>;
@@ -28,8 +32,8 @@ export const currentActor = cache(async (): Promise<SignedIn | null> => {
   });
   if (!row) return null;
   const { person } = row;
-  return {
-    kind: "STAFF",
+  const signedIn = {
+    kind: "STAFF" as const,
     sessionId: row.id,
     personId: person.id,
     name: person.name,
@@ -42,6 +46,7 @@ export const currentActor = cache(async (): Promise<SignedIn | null> => {
     })),
     unitNames: Object.fromEntries(person.posts.map((post) => [post.unitId, post.unit.name])),
   };
+  return withLentPosts(db, signedIn, await now());
 });
 
 /** The signed-in person; anybody else is led to the sign-in page and comes back afterwards. */

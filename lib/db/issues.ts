@@ -12,7 +12,7 @@ import {
   residentColumns,
 } from "./rows.ts";
 
-const WITH_CLOCKS = Prisma.sql`
+export const WITH_CLOCKS = Prisma.sql`
   SELECT i.*, (r.phone IS NOT NULL) AS reachable,
     (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks,
     (SELECT to_jsonb(c) FROM clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY' AND c.round = i.round AND c.stop IN ('MET', 'ATTEMPTED')
@@ -222,7 +222,7 @@ const RECORD_TABLES = [
 ] as const;
 
 /** Events are numbered within their issue by the version that made them. */
-const EVENTS_PER_VERSION = 32;
+export const EVENTS_PER_VERSION = 32;
 
 function recordRows(changes: readonly Change[]): Record<(typeof RECORD_TABLES)[number], Row[]> {
   const rows: Record<(typeof RECORD_TABLES)[number], Row[]> = {

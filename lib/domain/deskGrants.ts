@@ -4,21 +4,69 @@ import type { Role, UnitLevel } from "./vocabulary.ts";
 /** A role, and the level at which it must be held; no level = at any. */
 type DeskGrant = readonly [role: Role, level?: UnitLevel];
 
+/** Whoever works on issues, or watches over how they are worked on. */
+const ON_DUTY = [
+  ["VISITOR"],
+  ["RECORDER"],
+  ["GRID_WORKER"],
+  ["INTAKE_CLERK"],
+  ["DISPATCHER"],
+  ["HANDLER"],
+  ["UNIT_LEAD"],
+  ["COUNCIL_CLERK"],
+  ["SUPERVISOR"],
+  ["CALLBACK_OFFICER"],
+  ["REVIEWER"],
+] as const satisfies readonly DeskGrant[];
+
 /** Who may do what is no step of one issue: the second reader of the same question as `GRANTS` in permissions. */
 export const DESK_GRANTS = {
   /** working days, lengths and modes of the clocks: the city office, for the whole city */
   editCalendar: [["COUNCIL_CLERK", "CITY"]],
+  /** the routing directory, each for the own area (domain.md C2 dispatch) */
+  editDirectory: [
+    ["COUNCIL_CLERK", "CITY"],
+    ["COUNCIL_CLERK", "COUNTY"],
+  ],
+  /** issues of one problem under one matter, and the draft that answers them (domain.md N21) */
+  keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
+  /** templates of the own unit, offered to all units below it */
+  editTemplates: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** official letters: whoever works on the issue drafts, another person at the head of the unit or office signs */
+  draftLetter: [["HANDLER"], ["UNIT_LEAD"], ["INTAKE_CLERK"], ["COUNCIL_CLERK"]],
+  issueLetter: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** filters under a name, and sharing them within the own unit */
+  keepView: ON_DUTY,
+  shareView: [
+    ["RECORDER"],
+    ["INTAKE_CLERK"],
+    ["DISPATCHER"],
+    ["HANDLER"],
+    ["UNIT_LEAD"],
+    ["COUNCIL_CLERK"],
+    ["SUPERVISOR"],
+    ["CALLBACK_OFFICER"],
+    ["REVIEWER"],
+  ],
+  /** what a unit shares is kept in order by whoever made it and by the head */
+  keepUnitViews: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** 请假: each for themselves; the head of the unit also for its people */
+  setAbsence: [...ON_DUTY, ["AUDITOR"], ["SYS_ADMIN"], ["LIAISON"]],
+  setAbsenceOfOthers: [["UNIT_LEAD"]],
+  /** 内部备注: everybody on duty; never liaisons, who are neighbours, nor whoever runs the system. Auditors read. */
+  writeNote: ON_DUTY,
+  readNotes: [...ON_DUTY, ["AUDITOR"]],
 } as const satisfies Record<string, readonly DeskGrant[]>;
 export type DeskDuty = keyof typeof DESK_GRANTS;
 
-/** The post by which this actor may do it, or null. */
-export function deskPost(actor: Actor, duty: DeskDuty): ActorPost | null {
-  if (actor.kind !== "STAFF") return null;
+/** All posts by which this actor may do it, for what is done at one unit. */
+export function deskPosts(actor: Actor, duty: DeskDuty): readonly ActorPost[] {
+  if (actor.kind !== "STAFF") return [];
   const grants: readonly DeskGrant[] = DESK_GRANTS[duty];
-  return (
-    actor.posts.find((post) =>
-      grants.some(([role, level]) => post.role === role && (level === undefined || post.level === level)),
-    ) ?? null
+  return actor.posts.filter((post) =>
+    grants.some(([role, level]) => post.role === role && (level === undefined || post.level === level)),
   );
 }
+/** The post by which this actor may do it, or null. */
+export const deskPost = (actor: Actor, duty: DeskDuty): ActorPost | null => deskPosts(actor, duty)[0] ?? null;
 export const mayAtDesk = (actor: Actor, duty: DeskDuty): boolean => deskPost(actor, duty) !== null;

@@ -83,6 +83,11 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
     `请填${min}到${max}的整数。`,
     `Please enter a whole number from ${min} to ${max}.`,
   ],
+  ROWS_MISSING: () => ["请至少勾选一件。", "Please tick at least one issue."],
+  TOO_MANY_MENTIONS: ({ max = 10 }) => [
+    `一条备注最多提到${max}个人。`,
+    `A note can mention ${max} people at most.`,
+  ],
   BAD_ID: () => ["请从名单里重新选择。", "Please choose again from the list."],
   CHOOSE_ONE: () => ["请选一项。", "Please choose one."],
   PROBLEM_MISSING: () => [
