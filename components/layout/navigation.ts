@@ -1,13 +1,24 @@
+import { mayAtDesk } from "#lib/domain/deskGrants.ts";
 import { GRANTS, type Staff } from "#lib/domain/permissions.ts";
 import type { Role } from "#lib/domain/vocabulary.ts";
 
-export type Place = "desk" | "newVisit" | "escalations" | "ledger" | "dashboard" | "demoClock";
+export type Place =
+  | "desk"
+  | "newVisit"
+  | "escalations"
+  | "ledger"
+  | "dashboard"
+  | "demoClock"
+  | "directory"
+  | "matters";
 export const ADDRESS: Record<Place, string> = {
   desk: "/desk",
   newVisit: "/visits/new",
   escalations: "/escalations",
   ledger: "/ledger",
   dashboard: "/dashboard",
+  directory: "/directory",
+  matters: "/matters",
   demoClock: "/demo-clock",
 };
 
@@ -24,6 +35,8 @@ export function placesFor({ posts }: Pick<Staff, "posts">, demo: boolean): Place
     ...(posts.some(({ role }) => mayRegister.has(role)) ? (["newVisit"] as const) : []),
     ...(isUpperOffice ? (["escalations"] as const) : []),
     ...(seesIssues ? (["ledger", "dashboard"] as const) : []),
+    ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "keepMatter") ? (["matters"] as const) : []),
+    ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "editDirectory") ? (["directory"] as const) : []),
     ...(demo ? (["demoClock"] as const) : []),
   ];
 }

@@ -1,4 +1,5 @@
-import { type Actor, placeKey, type Reach, reach } from "#lib/domain/permissions.ts";
+import { type Actor, keyOf, placeKey, type Reach, reach } from "#lib/domain/permissions.ts";
+import type { Key } from "#lib/domain/recusal.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const COLUMN = {
@@ -8,22 +9,47 @@ const COLUMN = {
   communityId: "community_id",
   gridId: "grid_id",
 } as const;
+const ISSUE = Prisma.raw("i");
+const HIDDEN = Prisma.raw("hidden_issue");
 
-/** The SQL reader of `reach`: a condition on `issues i` that is true for what the actor may see, and for nothing else. */
+/**
+ * The SQL reader of `reach` and `keyOf`: a condition on `issues i` that is true for what the actor may see, and for nothing
+ * else. Hidden issues are few and taken out by their own index, so that a count still reads the index of the place alone.
+ */
 export function scope(actor: Actor): Prisma.Sql {
-  const parts = reach(actor).map(condition);
-  return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, " OR ")})`;
+  const reached = reach(actor);
+  if (reached.length === 0) return Prisma.sql`false`;
+  const all = anyOf(reached.map((r) => condition(r, ISSUE)));
+  if (actor.kind !== "STAFF") return all;
+  const unlocked = reached.map((r) => {
+    const key = keyOf(actor, r);
+    return key ? Prisma.sql`(${condition(r, HIDDEN)} AND ${opened(key)})` : condition(r, HIDDEN);
+  });
+  return Prisma.sql`(${all} AND NOT EXISTS (SELECT FROM issues ${HIDDEN} WHERE ${HIDDEN}.id = i.id
+    AND ${HIDDEN}.hidden_from IS NOT NULL AND COALESCE(${anyOf(unlocked)}, false) IS FALSE))`;
 }
+const anyOf = (parts: readonly Prisma.Sql[]) => Prisma.sql`(${Prisma.join([...parts], " OR ")})`;
 
-function condition(r: Reach): Prisma.Sql {
+function condition(r: Reach, table: Prisma.Sql): Prisma.Sql {
   switch (r.by) {
     case "PLACE":
-      return Prisma.sql`i.${Prisma.raw(COLUMN[placeKey(r.level)])} = ${r.unitId}::uuid`;
+      return Prisma.sql`${table}.${Prisma.raw(COLUMN[placeKey(r.level)])} = ${r.unitId}::uuid`;
     case "UNIT":
-      return Prisma.sql`(i.lead_unit_id = ${r.unitId}::uuid OR i.co_unit_ids @> ARRAY[${r.unitId}::uuid])`;
+      return Prisma.sql`(${table}.lead_unit_id = ${r.unitId}::uuid OR ${table}.co_unit_ids @> ARRAY[${r.unitId}::uuid])`;
     case "FIRST_CONTACT":
-      return Prisma.sql`i.first_contact_id = ${r.personId}::uuid`;
+      return Prisma.sql`${table}.first_contact_id = ${r.personId}::uuid`;
     case "ISSUE":
-      return Prisma.sql`i.id = ${r.issueId}::uuid`;
+      return Prisma.sql`${table}.id = ${r.issueId}::uuid`;
   }
+}
+
+/** `opens`, for issues that are hidden. */
+function opened({ rank, unitId, personId, ownUnitIds }: Key): Prisma.Sql {
+  const entered = Prisma.sql`${HIDDEN}.state = 'REGISTERED' AND ${HIDDEN}.first_contact_id = ${personId}::uuid`;
+  const given = Prisma.sql`${HIDDEN}.hidden_from > ${rank} OR ${HIDDEN}.lead_unit_id = ${unitId}::uuid`;
+  const outside = Prisma.sql`${HIDDEN}.complained_unit_id IS NULL OR ${HIDDEN}.complained_unit_id <> ALL(${[...ownUnitIds]}::uuid[])`;
+  const other = Prisma.sql`${HIDDEN}.complained_person_id IS NULL OR ${HIDDEN}.complained_person_id <> ${personId}::uuid`;
+  return rank === null
+    ? Prisma.sql`(${other}) AND ${entered}`
+    : Prisma.sql`(${other}) AND ((${entered}) OR ((${given}) AND (${outside})))`;
 }
