@@ -56,6 +56,25 @@ export const DESK_GRANTS = {
   /** 内部备注: everybody on duty; never liaisons, who are neighbours, nor whoever runs the system. Auditors read. */
   writeNote: ON_DUTY,
   readNotes: [...ON_DUTY, ["AUDITOR"]],
+  /** 台账 out, masked: whoever keeps or reviews the ledger (domain.md N19, F6) */
+  exportLedger: [
+    ["RECORDER"],
+    ["INTAKE_CLERK"],
+    ["DISPATCHER"],
+    ["UNIT_LEAD"],
+    ["COUNCIL_CLERK"],
+    ["SUPERVISOR"],
+    ["REVIEWER"],
+    ["AUDITOR"],
+  ],
+  /** names and phones in full, each row where the same person could see it on the issue's own page (PIPL §6) */
+  exportUnmasked: [["INTAKE_CLERK"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** an old ledger in, for the own area: whoever may register there and answers for the office */
+  importLedger: [["COUNCIL_CLERK"]],
+  /** who took the ledger out, and why */
+  readExports: [["AUDITOR"]],
+  /** messages that went wrong: seen without their issues, and sent again */
+  replayDelivery: [["SYS_ADMIN"]],
 } as const satisfies Record<string, readonly DeskGrant[]>;
 export type DeskDuty = keyof typeof DESK_GRANTS;
 

@@ -383,3 +383,13 @@ export type AttachmentEntry = (typeof ATTACHMENT_ENTRIES)[number];
 /** What a file may be, by its content. */
 export const ATTACHMENT_KINDS = ["JPEG", "PNG", "PDF", "DOCX", "XLSX", "PPTX", "DOC", "XLS", "TXT"] as const;
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+
+/** Work on the Excel ledger in the background (domain.md F6): out, the dry run of an import, and the import itself. */
+export const LEDGER_TASKS = ["EXPORT", "CHECK", "IMPORT"] as const;
+export type LedgerTask = (typeof LEDGER_TASKS)[number];
+/** CHECKED waits for the person to confirm; EXPIRED = file and rows are gone. */
+export const LEDGER_JOB_STATES = ["WAITING", "RUNNING", "CHECKED", "DONE", "FAILED", "EXPIRED"] as const;
+export type LedgerJobState = (typeof LEDGER_JOB_STATES)[number];
+/** What the dry run says of a row; one that is the same as an issue or an earlier row is never brought in by itself. */
+export const IMPORT_VERDICTS = ["GOOD", "BAD", "SAME_NUMBER", "SAME_WORDS"] as const;
+export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import * as notices from "#lib/domain/notices.ts";
 import * as words from "#lib/domain/vocabulary.ts";
 
 /** Which list rules each CHECK of words. A CHECK that is not here fails the test below. */
@@ -25,8 +26,34 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   ratings_solved: words.RATED_SOLVED,
   supervision_orders_reason: words.SUPERVISE_REASONS,
   holidays_kind: ["OFF", "WORK"],
+  saved_views_page: ["DESK", "LEDGER"],
   blobs_kind: words.ATTACHMENT_KINDS,
   attachments_entry: ["ISSUE", "REPLY", "VISIT"],
+  templates_kind: words.TEMPLATE_KINDS,
+  templates_lang: words.LANGS,
+  letters_kind: words.LETTER_KINDS,
+  letters_state: words.LETTER_STATES,
+  letters_series: words.LETTER_SERIES,
+  letters_served_how: words.SERVICE_WAYS,
+  letters_signed: ["SIGNED"],
+  letters_draft: ["DRAFT"],
+  letters_voided: ["VOIDED"],
+  notice_addresses_channel: notices.OUTSIDE_CHANNELS,
+  notice_settings_lang: words.LANGS,
+  notice_settings_digest: notices.OUTSIDE_CHANNELS,
+  notice_mutes_channel: notices.OUTSIDE_CHANNELS,
+  notice_mutes_topic_group: notices.TOPIC_GROUPS,
+  deliveries_channel: notices.NOTICE_CHANNELS,
+  deliveries_state: notices.DELIVERY_STATES,
+  deliveries_inbox: ["INBOX"],
+  deliveries_read: ["INBOX"],
+  deliveries_due: ["WAITING", "COLLECTED"],
+  deliveries_sending: ["SENDING"],
+  deliveries_digest: ["BUNDLED"],
+  ledger_jobs_task: words.LEDGER_TASKS,
+  ledger_jobs_state: words.LEDGER_JOB_STATES,
+  ledger_jobs_running_claimed: ["RUNNING"],
+  ledger_import_rows_verdict: words.IMPORT_VERDICTS,
 };
 
 it("the database knows exactly the words of lib/domain/vocabulary", async () => {
