@@ -59,10 +59,11 @@ export async function sealOf(tx: Db, unitId: string): Promise<Seal> {
 
 /** Everything a letter is written from. */
 export async function letterFacts(tx: Db, issue: Issue, step: Step, seal: Seal): Promise<LetterFacts> {
-  const [flag, replies] = await Promise.all([
-    tx.issue.findUniqueOrThrow({ where: { id: issue.id }, select: { isPetitionItem: true } }),
-    tx.reply.findMany({ where: { issueId: issue.id, at: step.at } }),
-  ]);
+  const flag = await tx.issue.findUniqueOrThrow({
+    where: { id: issue.id },
+    select: { isPetitionItem: true },
+  });
+  const replies = await tx.reply.findMany({ where: { issueId: issue.id, at: step.at } });
   const due = (kind: "REPLY" | "RESOLVE") => runningClock(issue, kind)?.basis.due ?? null;
   return {
     receiptNo: issue.receiptNo,

@@ -31,7 +31,7 @@ export const templatesFor = (
   kind?: TemplateKind,
 ): Promise<TemplateRow[]> => tx.$queryRaw<TemplateRow[]>`${CURRENT}
   WHERE t.retired_at IS NULL AND t.unit_id IN (${unitAndAbove(unitIds)}) ${kind ? sql`AND t.kind = ${kind}` : noSql}
-  ORDER BY length(u.code) DESC, t.kind, v.name, t.id`;
+  ORDER BY array_position(ARRAY['CITY','COUNTY','TOWN','COMMUNITY','GRID'], u.level) DESC, u.kind = 'AREA', t.kind, v.name, t.id`;
 
 /** One template in force for these units, or null. */
 export async function templateFor(
