@@ -4,7 +4,7 @@ import { problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { env } from "#lib/env.ts";
 
-/** What a form may weigh. Two thousand characters are six kilobytes; nothing here takes files. */
+/** What a form may weigh. Two thousand characters are six kilobytes; files have doors of their own, app/api/upload. */
 const MOST_BYTES = 1_000_000;
 const YEAR_SECONDS = 31_536_000;
 
@@ -30,8 +30,13 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Everything but what the build made; those files have no secrets and no choices. */
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg).*)"] };
+/**
+ * Everything but what the build made, which has no secrets and no choices, and the doors for files: what passes here is
+ * held in memory, and cut off at 10 MB. They measure, count and guard for themselves.
+ */
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|api/upload$|api/upload/).*)"],
+};
 
 const contentSecurityPolicy = (nonce: string): string =>
   [

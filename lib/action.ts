@@ -35,6 +35,9 @@ export type DeskVerb =
   | "voidLetter"
   | "serveLetter"
   | "setPreference"
+  | "readNotices"
+  | "setNotices"
+  | "replayDelivery"
   | "editDirectory"
   | "keepMatter";
 
@@ -45,8 +48,12 @@ export type ActionState = {
   readonly values?: Readonly<Record<string, string>>;
   /** something to show instead of leaving the page, e.g. a revealed phone number */
   readonly shown?: Readonly<Record<string, string>>;
+  /** what became of each of several issues */
+  readonly rows?: readonly RowOutcome[];
 };
-type Answer = Problem | { to: string } | { shown: Record<string, string> };
+type RowOutcome = { readonly issueId: string; readonly problem: Problem | null };
+type Rows = { rows: readonly RowOutcome[]; errors: readonly unknown[] };
+type Answer = Problem | { to: string } | { shown: Record<string, string> } | Rows;
 export type Door<Who> = { readonly actor: Who; readonly now: Date };
 
 const NEVER_KEPT = /password/i;
@@ -74,6 +81,10 @@ function makeAction<S extends z.ZodType, Who>(
     });
     if (isProblem(answer)) return { problem: answer, values };
     if ("shown" in answer) return { shown: answer.shown };
+    if ("rows" in answer) {
+      for (const error of answer.errors) log.error("action failed for one of several", error, { verb });
+      return { rows: answer.rows, values };
+    }
     redirect(answer.to);
   };
 }

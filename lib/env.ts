@@ -24,6 +24,18 @@ export type Env = {
     folder: string;
     s3: { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
   };
+  /** how messages leave the house; what is not set is not offered */
+  notices: NoticeSettings;
+};
+
+export type NoticeSettings = {
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  readonly sms: { readonly url: string; readonly secret: string } | undefined;
+  readonly push:
+    | { readonly publicKey: string; readonly privateKey: string; readonly subject: string }
+    | undefined;
+  /** hosts that robots and browsers of this house may have beside the known ones */
+  readonly hosts: readonly string[];
 };
 
 const optional = z
@@ -50,12 +62,38 @@ const schema = z
     MINQING_S3_SECRET: optional,
     NODE_ENV: optional,
     MINQING_MODE: optional.refine((mode) => !mode || mode === "production", "neither production nor unset"),
+    SMTP_URL: optional.refine((url) => !url || isAddress(url, /^smtps?:$/), "not an smtp address"),
+    MAIL_FROM: optional.refine((from) => !from || from.includes("@"), "no e-mail address"),
+    SMS_URL: optional.refine((url) => !url || isAddress(url, /^https?:$/), "not an http address"),
+    SMS_SECRET: optional.refine((secret) => !secret || secret.length >= 16, "shorter than 16 characters"),
+    VAPID_PUBLIC_KEY: optional,
+    VAPID_PRIVATE_KEY: optional,
+    VAPID_SUBJECT: optional.refine(
+      (who) => !who || /^(mailto:|https:)/.test(who),
+      "neither mailto: nor https:",
+    ),
+    NOTIFY_HOSTS: optional,
+  })
+  .refine((given) => !given.SMTP_URL === !given.MAIL_FROM, {
+    path: ["SMTP_URL"],
+    message: "MAIL_FROM belongs to it",
+  })
+  .refine((given) => !given.SMS_URL === !given.SMS_SECRET, {
+    path: ["SMS_URL"],
+    message: "SMS_SECRET belongs to it",
+  })
+  .refine(({ VAPID_PUBLIC_KEY: a, VAPID_PRIVATE_KEY: b, VAPID_SUBJECT: c }) => !a === !b && !b === !c, {
+    path: ["VAPID_PUBLIC_KEY"],
+    message: "VAPID_PRIVATE_KEY and VAPID_SUBJECT belong to it",
   })
   .refine((given) => !(given.MINQING_DEMO && given.MINQING_MODE), "there is no demo in production")
   .refine((given) => !given.MINQING_S3_BUCKET || (given.MINQING_S3_KEY && given.MINQING_S3_SECRET), {
     path: ["MINQING_S3_BUCKET"],
     message: "MINQING_S3_KEY and MINQING_S3_SECRET belong to it",
   });
+
+const isAddress = (text: string, protocol: RegExp): boolean =>
+  URL.canParse(text) && protocol.test(new URL(text).protocol);
 
 let given: z.infer<typeof schema> | undefined;
 
@@ -96,7 +134,24 @@ export const env: Env = {
       s3: endpoint ? { endpoint, region, accessKeyId, secretAccessKey } : undefined,
     };
   },
+  get notices() {
+    return noticeSettings(read());
+  },
 };
+
+function noticeSettings(env: z.infer<typeof schema>): NoticeSettings {
+  const { SMTP_URL, MAIL_FROM, SMS_URL, SMS_SECRET } = env;
+  const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, VAPID_SUBJECT } = env;
+  return {
+    mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : undefined,
+    sms: SMS_URL && SMS_SECRET ? { url: SMS_URL, secret: SMS_SECRET } : undefined,
+    push:
+      VAPID_PUBLIC_KEY && VAPID_PRIVATE_KEY && VAPID_SUBJECT
+        ? { publicKey: VAPID_PUBLIC_KEY, privateKey: VAPID_PRIVATE_KEY, subject: VAPID_SUBJECT }
+        : undefined,
+    hosts: (env.NOTIFY_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
+  };
+}
 
 function required(name: "DATABASE_URL" | "AUTH_SECRET" | "PUBLIC_URL" | "MINQING_FILES"): string {
   const value = read()[name];

@@ -35,7 +35,14 @@ const ZONES: readonly Zone[] = [
   {
     name: "lib/notify",
     is: /^lib\/notify\//,
-    may: [own("lib/notify"), own("lib/domain"), /^lib\/(env|log)\.ts$/, MARKERS],
+    may: [
+      own("lib/notify"),
+      own("lib/domain"),
+      /^lib\/(env|log)\.ts$/,
+      /^(nodemailer|web-push)(\/|$)/,
+      NODE,
+      MARKERS,
+    ],
   },
   {
     name: "lib/files",

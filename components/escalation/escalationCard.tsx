@@ -40,7 +40,7 @@ export type EscalationFacts = {
 };
 type EscalationCardProps = {
   item: EscalationFacts;
-  form: Pick<FormFacts, "today" | "contact" | "signsFor">;
+  form: Pick<FormFacts, "today" | "time" | "contact" | "signsFor">;
   actions: Readonly<Record<DecisionVerb, FormAction>>;
   ids: Readonly<Record<DecisionVerb, readonly string[]>>;
   now: Date;

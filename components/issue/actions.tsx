@@ -1,3 +1,4 @@
+import { CallFirst } from "#components/danger/callFirst.tsx";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
@@ -5,6 +6,8 @@ import { label, say, sentence } from "#lib/domain/labels.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
 import { actionMessages } from "./messages-actions.ts";
+import { stepMessages } from "./messages-steps.ts";
+import { groupSteps } from "./stepGroups.ts";
 import { type FormFacts, type FormVerb, VERB_FIELDS } from "./verbFields.tsx";
 import { ReportRefusal, VerbList } from "./verbList.tsx";
 
@@ -20,34 +23,38 @@ type ActionsProps = {
   round: string;
 };
 
-/** Only the actions this person may take now, each a short form that says what will happen; and what is not possible yet, with the reason. */
+/**
+ * Only the steps this person may take now, each a short form that says what will happen: what is next first, side roads
+ * under their headings; and what is not possible yet, with the reason.
+ */
 export function Actions({ facts, verbs, actions, hindered, ids, round }: ActionsProps) {
   const { lang } = facts;
   const words = say(actionMessages, lang);
-  const items = verbs.map((verb, at) => ({
+  const steps = groupSteps(verbs, hindered);
+  const item = (verb: FormVerb, open = false) => ({
     verb,
-    form: (
-      <VerbForm
-        facts={facts}
-        verb={verb}
-        action={actions[verb]}
-        ids={ids[verb]}
-        open={at === 0 && verbs.length > 0 && OPENS.includes(verb)}
-      />
-    ),
-  }));
+    form: <VerbForm facts={facts} verb={verb} action={actions[verb]} ids={ids[verb]} open={open} />,
+  });
+  const parts = [
+    { key: "next", items: steps.next.map((verb, at) => item(verb, at === 0 && OPENS.includes(verb))) },
+    ...steps.groups.map(({ group, verbs: members }) => ({
+      key: group,
+      title: say(stepMessages, lang)[group],
+      items: members.map((verb) => item(verb)),
+    })),
+  ];
   return (
-    <section aria-label={words.title} className="no-print grid gap-3">
+    <section aria-label={words.title} className="no-print grid gap-4">
       <h2 className="text-xl font-bold text-ink-strong">{words.title}</h2>
-      {verbs.length === 0 && hindered.length === 0 && <p className="text-ink-soft">{words.nothing}</p>}
-      <VerbList key={round} items={items} goneText={words.gone} />
-      <Hindered hindered={hindered} lang={lang} />
+      {verbs.length === 0 && steps.hindered.length === 0 && <p className="text-ink-soft">{words.nothing}</p>}
+      <VerbList key={round} parts={parts} goneText={words.gone} />
+      <Hindered hindered={steps.hindered} lang={lang} />
     </section>
   );
 }
 /** What the day usually brings lies open; what is rarer waits folded. */
-const OPENS: readonly FormVerb[] = ["acceptAndDispatch", "accept", "dispatch", "sign", "reply"];
-const DANGEROUS: readonly FormVerb[] = ["refuse", "return", "sendBack"];
+const OPENS: readonly FormVerb[] = ["acceptAndDispatch", "accept", "dispatch", "sign", "reply", "callback"];
+const DANGEROUS: readonly FormVerb[] = ["refuse", "return", "sendBack", "withdraw"];
 
 type VerbFormProps = {
   /** words on the fold, where the verb alone would not say enough */
@@ -75,6 +82,7 @@ export function VerbForm({ facts, verb, action, ids, open = false, summary }: Ve
       }}
     >
       <ReportRefusal verb={verb} />
+      {verb === "handOff" && <CallFirst lang={lang} />}
       <p className="text-sm text-ink-soft">{explanation(verb, facts)}</p>
       <Hidden name="issueId" value={issue.id} />
       <Hidden name="version" value={issue.version} />
@@ -90,26 +98,33 @@ const nameOf = (verb: FormVerb, lang: Lang) =>
   verb === "acceptAndDispatch" ? say(actionMessages, lang).acceptAndDispatch : label("verb", verb, lang);
 
 function explanation(verb: FormVerb, { issue, lang }: FormFacts): string {
-  const words = say(actionMessages, lang);
-  if (verb !== "escalate") return words[`${verb}Explain`];
-  return [
-    words.escalateExplain,
-    issue.level === "COMMUNITY" ? words.escalateHandUp : words.escalateClocks,
-  ].join(lang === "zh" ? "" : " ");
+  const words = say(stepMessages, lang);
+  if (verb !== "escalate") return words[verb];
+  return [words.escalate, issue.level === "COMMUNITY" ? words.escalateHandUp : words.escalateClocks].join(
+    lang === "zh" ? "" : " ",
+  );
 }
+
+/** Short it stands there, long it waits folded. */
+const FEW = 3;
 
 function Hindered({ hindered, lang }: { hindered: ActionsProps["hindered"]; lang: Lang }) {
   if (hindered.length === 0) return null;
   return (
-    <div className="rounded-md border border-dashed border-line-strong px-4 py-3 text-sm">
-      <p className="font-medium">{say(actionMessages, lang).hindered}</p>
-      <ul className="mt-1 grid gap-1">
+    <details
+      open={hindered.length <= FEW}
+      className="rounded-md border border-dashed border-line-strong text-sm"
+    >
+      <summary className="flex min-h-(--target) items-center px-4 font-medium">
+        {say(actionMessages, lang).hindered} ({hindered.length})
+      </summary>
+      <ul className="grid gap-1 px-4 pb-3">
         {hindered.map(({ verb, problem }) => (
           <li key={verb}>
             <span className="text-ink-soft">{label("verb", verb, lang)}</span> {sentence(problem, lang)}
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 }

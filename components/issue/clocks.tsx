@@ -1,4 +1,6 @@
 import { ClockBar } from "#components/ui/bar.tsx";
+import { startOfDay } from "#lib/domain/calendar.ts";
+import { canBreach } from "#lib/domain/clocks.ts";
 import type { Clock } from "#lib/domain/issue.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import { deadlineSentence } from "#lib/domain/labels-deadline.ts";
@@ -34,6 +36,7 @@ export function Clocks({ clocks, units, now, lang }: ClocksProps) {
 }
 
 function ClockList({ clocks, units, now, lang }: ClocksProps) {
+  const words = say(messages, lang);
   return (
     <ul className="grid gap-4">
       {clocks.map((clock) => (
@@ -49,9 +52,14 @@ function ClockList({ clocks, units, now, lang }: ClocksProps) {
               </span>
             )}
           </p>
+          {clock.pausedOn && (
+            <p className="text-sm font-medium text-amber-strong">
+              {words.standsStill(showDate(clock.pausedOn, lang))}
+            </p>
+          )}
           <ClockBar
             {...clock}
-            now={now}
+            now={clock.pausedOn ? startOfDay(clock.pausedOn) : now}
             breached={clock.breachedAt !== null || isPast(clock, now)}
             lang={lang}
           />
@@ -61,8 +69,8 @@ function ClockList({ clocks, units, now, lang }: ClocksProps) {
     </ul>
   );
 }
-const isPast = ({ stoppedAt, dueAt, kind }: Clock, now: Date) =>
-  !stoppedAt && dueAt <= now && kind !== "RATING" && kind !== "SIGN";
+const isPast = ({ stoppedAt, pausedOn, dueAt, kind }: Clock, now: Date) =>
+  !stoppedAt && !pausedOn && dueAt <= now && canBreach(kind);
 
 const stopWords = (clock: Clock, lang: Lang) =>
   [

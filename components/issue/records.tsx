@@ -15,7 +15,7 @@ export function Replies({
   units,
   lang,
 }: {
-  replies: readonly ReplyRecord[];
+  replies: readonly (ReplyRecord & { readonly deniedAt?: Date | null })[];
   units: Names;
   lang: Lang;
 }) {
@@ -32,6 +32,7 @@ export function Replies({
                 {showDateTime(reply.at, lang)} · {label("replyChannel", reply.channel, lang)}
               </span>
             </p>
+            {reply.deniedAt && <p className="font-medium text-vermilion">{words.replyDenied}</p>}
             <DefinitionList
               items={[
                 [words.replyDone, reply.done],

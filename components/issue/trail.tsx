@@ -27,7 +27,7 @@ export function Trail({ events, units, people, lang }: TrailProps) {
     </ol>
   );
 }
-const URGENT: readonly Verb[] = ["breach", "autoEscalate"];
+const URGENT: readonly Verb[] = ["breach", "autoEscalate", "handOff", "denyContact"];
 
 function who({ actorRole, actorId, unitId }: TrailEvent, units: Names, people: Names, lang: Lang): string {
   if (actorRole === "SYSTEM" || actorRole === "RESIDENT") return label("actorKind", actorRole, lang);
@@ -55,22 +55,54 @@ type Field = keyof typeof READ;
 /** The fields of each verb's payload worth reading, in their order; what has a place of its own on the page is not repeated. */
 const FIELDS = {
   register: ["channel", "spokenOn", "lateReason"],
+  handOff: ["hazardKind", "words"],
   accept: ["category", "tier", "hazard"],
+  proposeRefusal: ["refusal", "words"],
   refuse: ["refusal", "words", "whereToGo"],
+  askReview: ["words"],
+  review: ["refusalUpheld", "words"],
   dispatch: ["unitId", "words"],
   sign: [],
   return: ["reason", "legalBasis", "suggestedUnit"],
+  rule: ["returnUpheld", "unitId", "words"],
+  addCoHandler: ["unitId", "task", "dueOn"],
+  whistle: ["unitId", "otherUnitId", "thirdUnitId", "where", "lacking"],
+  reportIn: ["words"],
+  finishTask: ["words"],
+  contact: ["contactResult", "contactChannel", "on", "time", "words"],
   reply: ["replyKind", "replyChannel"],
+  denyContact: ["words"],
+  askInfo: ["words", "replyChannel"],
+  giveInfo: ["words"],
+  askPause: ["pauseReason", "until", "words"],
+  approvePause: ["words"],
+  askExtension: ["days", "reason"],
+  approveExtension: ["words"],
+  approveSecondExtension: ["words"],
+  tellExtension: ["words", "replyChannel"],
+  declineRequest: ["words"],
+  resume: ["words"],
+  mediate: ["words"],
+  hold: ["reviewOn", "words"],
   escalate: ["escalateReason", "done", "whyNot", "asked"],
   sendBack: ["reason"],
   resolve: ["outcome", "evidence"],
   rate: ["solved", "ratingLevel", "words"],
+  callback: ["callbackResult", "on", "time", "solved", "ratingLevel", "ofFreeWill", "words"],
   reopen: ["reason"],
   close: ["words"],
   urge: ["words"],
-  withdraw: ["reason"],
+  withdraw: ["reason", "signedPaper"],
   supervise: ["superviseReason", "orderLevel", "words"],
+  referOut: ["route", "whereToGo", "words", "replyChannel"],
+  merge: ["words"],
+  split: ["words"],
+  link: ["linkKind", "words"],
+  reclassify: ["category", "tier", "words"],
+  archive: [],
+  followMaster: [],
   autoEscalate: [],
+  recount: ["words"],
   breach: ["clock", "due", "unitId"],
 } as const satisfies Record<Verb, readonly Field[]>;
 
@@ -82,10 +114,32 @@ const READ = {
   category: ["category", (v, lang) => categoryPath(v, lang)],
   tier: ["tier", (v, lang) => label("tier", v as never, lang)],
   hazard: ["hazard", (v, lang) => (v === "true" ? say(trailMessages, lang).yes : "")],
+  hazardKind: ["hazard", (v, lang) => label("hazard", v as never, lang)],
+  refusalUpheld: ["upheld", (v, lang) => decided(v, lang, "refusalStands", "refusalFalls")],
+  returnUpheld: ["upheld", (v, lang) => decided(v, lang, "returnRight", "returnWrong")],
   refusal: ["reason", (v, lang) => label("refusalReason", v as never, lang)],
   words: ["words"],
   whereToGo: ["whereToGo"],
   unitId: ["unitId", (v, _lang, units) => units[v] ?? ""],
+  otherUnitId: ["otherUnitId", (v, _lang, units) => units[v] ?? ""],
+  thirdUnitId: ["thirdUnitId", (v, _lang, units) => units[v] ?? ""],
+  task: ["task"],
+  dueOn: ["dueOn", (v, lang) => showDate(v, lang)],
+  where: ["where"],
+  lacking: ["lacking"],
+  contactResult: ["result", (v, lang) => label("contactResult", v as never, lang)],
+  contactChannel: ["channel", (v, lang) => label("contactChannel", v as never, lang)],
+  callbackResult: ["result", (v, lang) => label("callbackResult", v as never, lang)],
+  on: ["on", (v, lang) => showDate(v, lang)],
+  time: ["time"],
+  ofFreeWill: ["ofFreeWill", (v, lang) => decided(v, lang, "yes", "no")],
+  signedPaper: ["signedPaper", (v, lang) => (v === "true" ? say(trailMessages, lang).yes : "")],
+  pauseReason: ["reason", (v, lang) => label("pauseReason", v as never, lang)],
+  until: ["until", (v, lang) => showDate(v, lang)],
+  days: ["days"],
+  reviewOn: ["reviewOn", (v, lang) => showDate(v, lang)],
+  route: ["route", (v, lang) => label("referRoute", v as never, lang)],
+  linkKind: ["kind", (v, lang) => label("linkKind", v as never, lang)],
   reason: ["reason"],
   legalBasis: ["legalBasis"],
   suggestedUnit: ["suggestedUnit"],
@@ -107,6 +161,13 @@ const READ = {
   string,
   readonly [key: string, read?: (value: string, lang: Lang, units: Names) => string]
 >;
+
+const decided = (
+  value: string,
+  lang: Lang,
+  yes: "refusalStands" | "returnRight" | "yes",
+  no: "refusalFalls" | "returnWrong" | "no",
+): string => say(trailMessages, lang)[value === "true" ? yes : no];
 
 function factsOf({ verb, data }: TrailEvent, units: Names, lang: Lang): Fact[] {
   const words: Readonly<Record<Field, string>> = say(trailMessages, lang);

@@ -46,6 +46,11 @@ export function shanghaiDate(at: Date): CivilDate {
   return new Date(at.getTime() + SHANGHAI_MS).toISOString().slice(0, 10);
 }
 
+/** The time on a wall in Shanghai: "14:05". */
+export function shanghaiTime(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_MS).toISOString().slice(11, 16);
+}
+
 /** 00:00 Shanghai of that date. */
 export function startOfDay(date: CivilDate): Date {
   return new Date(dayNumber(date) * DAY_MS - SHANGHAI_MS);

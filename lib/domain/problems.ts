@@ -77,6 +77,14 @@ const CATALOGUE = {
     "{who} cannot see this issue and cannot be mentioned. Please take them out and send again.",
   ],
   ONLY_IN_DEMO: ["只有演示环境可以拨快时钟。", "Only a demonstration can move the clock."],
+  UNKNOWN_HOST: [
+    "这个地址不是系统认识的服务。请核对，或请系统管理员加上。",
+    "This address is none of the services known here. Please check it, or ask the administrator to add it.",
+  ],
+  NOTHING_TO_REPLAY: [
+    "这条消息现在不用重发：它已经发出，或者正在发。",
+    "This message needs no sending now: it has gone, or is just going.",
+  ],
 
   SPOKEN_IN_FUTURE: ["反映日期不能晚于今天。", "The day it was said cannot be after today."],
   SPOKEN_TOO_LONG_AGO: [
@@ -251,6 +259,10 @@ const CATALOGUE = {
     "这里没有比被反映单位更高的机关。请办“移送”，转给上级纪检监察机关。",
     "No office here stands above the unit complained of. Please refer it to the discipline office above.",
   ],
+  HIDDEN_APART: [
+    "其中一件是保密办理的，不能和另一件连在一起。",
+    "One of the two is handled in confidence and cannot be tied to the other.",
+  ],
   RULE_OVERLAPS: [
     "这个类别、地点和层级在这段时间已经有一条规则，请先停用那一条。",
     "There already is a rule for this category, place and level in that time. Please end that one first.",
@@ -277,6 +289,7 @@ const CATALOGUE = {
     "每个文件最大 20 MB。请压缩或分开再传。",
     "A file may have 20 MB at most. Please make it smaller or split it.",
   ],
+  FILES_NONE: ["请先选择文件，再提交。", "Please choose a file first."],
   FILES_TOO_MANY: ["每次最多 10 个文件。", "Ten files at most can be added here."],
   FILE_GONE: [
     "有文件没有传完，或者等得太久已被清掉。请重新选择。",

@@ -1,23 +1,36 @@
 import "server-only";
-import { log } from "#lib/log.ts";
+import type { DeliveryError } from "#lib/domain/notices.ts";
 
-/** One message as the outbox keeps it: what happened, to which issue, for whom. The words are made by the channel. */
-export type OutgoingMessage = {
+/** One message as it leaves the house. */
+export type Letter = {
+  /** of the delivery: Message-ID, idempotency key, push topic */
   readonly id: string;
-  readonly topic: string;
-  readonly issueId: string | null;
-  /** "resident" or "unit:<id>" */
-  readonly recipient: string;
-  readonly createdAt: Date;
+  /** e-mail address, mobile number, address of a robot, endpoint of a browser */
+  readonly to: string;
+  /** what is needed beside the address: a robot's secret, a browser's keys */
+  readonly keys: unknown;
+  readonly subject: string;
+  readonly text: string;
+  readonly link: string;
+  readonly urgent: boolean;
+  readonly at: Date;
 };
 
-/** A way to reach people. Throws when it could not hand the message on; the outbox then tries again later. */
-export type Channel = (message: OutgoingMessage) => Promise<void>;
+/** The reason, and perhaps the number the other side gave; never its words, which may hold an address. */
+type Why = DeliveryError | `${DeliveryError} ${number}`;
 
 /**
- * The only channel so far: a line in the structured log, with ids and without personal data. It tells an operator that
- * a message was due; it reaches nobody. In-app notices, SMS, e-mail and web push come later, each as one more Channel.
+ * SENT = the other side said yes. NOT_SENT = it certainly did not take the message; `again` says whether a later try may
+ * help, `gone` that the address is no more. UNSURE = it may or may not have taken it: never tried again by itself.
  */
-export const logChannel: Channel = async ({ id, topic, issueId, recipient }) => {
-  log.info("message", { id, topic, issueId: issueId ?? undefined, recipient });
-};
+export type Outcome =
+  | { readonly did: "SENT" }
+  | { readonly did: "NOT_SENT"; readonly error: Why; readonly again: boolean; readonly gone?: true }
+  | { readonly did: "UNSURE"; readonly error: Why };
+
+/** A way to reach people. Never throws for what the other side does. */
+export type Sender = (letter: Letter) => Promise<Outcome>;
+
+export const SENT: Outcome = { did: "SENT" };
+export const notSent = (error: Why, again: boolean): Outcome => ({ did: "NOT_SENT", error, again });
+export const unsure = (error: Why): Outcome => ({ did: "UNSURE", error });

@@ -32,7 +32,7 @@ export function hopsOf(issue: Held, events: readonly HopEvent[], clocks: readonl
       if (here) here.to = at;
       stays.push({ level, by: verb, from: at, to: null, leads: [] });
     }
-    const lead = verb === "dispatch" ? data.unitId : null;
+    const lead = verb === "dispatch" || verb === "rule" ? data.unitId : null;
     if (typeof lead === "string") stays.at(-1)?.leads.push(lead);
   }
   const last = stays.at(-1);

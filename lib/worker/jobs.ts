@@ -1,9 +1,10 @@
 import "server-only";
 import { log } from "#lib/log.ts";
-import { logChannel } from "#lib/notify/channel.ts";
+import { mailroom } from "#lib/notify/mailroom.ts";
 import { now } from "#lib/now.ts";
-import { deliverOutbox } from "#lib/usecases/outbox.ts";
+import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices.ts";
 import { forgetContacts, forgetFiles } from "#lib/usecases/retention.ts";
+import { indexForSearch } from "#lib/usecases/searchIndex.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { cleanFiles } from "#lib/usecases/uploads.ts";
 
@@ -17,9 +18,10 @@ const NIGHTLY = "10 19 * * *";
 
 export const JOBS: readonly Job[] = [
   { name: "overdue-sweep", every: EVERY_MINUTE, run: sweep },
-  { name: "outbox-delivery", every: EVERY_MINUTE, run: deliver },
+  { name: "outbox-delivery", every: EVERY_MINUTE, run: tell },
   { name: "retention", every: NIGHTLY, run: forget },
   { name: "file-cleaning", every: HOURLY, run: clean },
+  { name: "search-index", every: NIGHTLY, run: index },
 ];
 
 async function sweep(): Promise<void> {
@@ -28,14 +30,25 @@ async function sweep(): Promise<void> {
   for (const issueId of stuck) log.warn("sweep could not settle an issue", { issueId });
 }
 
-async function deliver(): Promise<void> {
-  const { sent, failed } = await deliverOutbox(logChannel, await now());
-  if (sent + failed > 0) log.info("outbox delivered", { sent, failed });
+/** Less than a job may take, so that no second one begins beside it. */
+const SENDING_MS = 240_000;
+
+async function tell(): Promise<void> {
+  const room = mailroom();
+  const present = await now();
+  const handed = await handOnNotices(room, present);
+  if (handed.taken > 0) log.info("messages handed on", handed);
+  if (handed.unheard > 0) log.warn("messages nobody hears", { unheard: handed.unheard });
+  const until = performance.now() + SENDING_MS;
+  const done = await deliverNotices(room, present, { goOn: () => performance.now() < until });
+  if (Object.values(done).some((count) => count > 0)) log.info("messages delivered", done);
 }
 
 async function forget(): Promise<void> {
   const { residents, households } = await forgetContacts(await now());
   if (residents + households > 0) log.info("contacts forgotten", { residents, households });
+  const messages = await forgetNotices(await now());
+  if (messages > 0) log.info("messages forgotten", { messages });
   const files = await forgetFiles(await now());
   if (files > 0) log.info("files forgotten", { files });
 }
@@ -43,4 +56,10 @@ async function forget(): Promise<void> {
 async function clean(): Promise<void> {
   const { uploads, blobs } = await cleanFiles(await now());
   if (uploads + blobs > 0) log.info("files cleaned", { uploads, blobs });
+}
+
+/** Fills what no registration wrote: issues from before there was a search, or brought in by other means. */
+async function index(): Promise<void> {
+  const { issues, residents } = await indexForSearch();
+  if (issues + residents > 0) log.info("indexed for search", { issues, residents });
 }

@@ -8,7 +8,7 @@ import { Tabs } from "#components/escalation/tabs.tsx";
 import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { VERBS } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
@@ -35,6 +35,7 @@ export default async function EscalationsPage({ searchParams }: Asked) {
   const done = VERBS.find((verb) => verb === asked.done);
   const form = {
     today: shanghaiDate(at),
+    time: shanghaiTime(at),
     contact: { name: actor.dutyTitle || actor.name, phone: "" },
     signsFor: actor.posts
       .filter(({ role }) => role === "HANDLER" || role === "UNIT_LEAD")

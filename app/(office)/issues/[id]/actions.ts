@@ -7,6 +7,7 @@ import { contactForm } from "#lib/domain/contact.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
+import { issueByReceipt } from "#lib/usecases/byReceipt.ts";
 import { revealContact } from "#lib/usecases/contact.ts";
 import { act } from "#lib/usecases/issues.ts";
 
@@ -70,17 +71,74 @@ export const dispatch = action(
     ),
 );
 export const accept = action("accept", issueForm("accept"), step("accept"));
+export const handOff = action("handOff", issueForm("handOff"), step("handOff"));
+export const proposeRefusal = action("proposeRefusal", issueForm("proposeRefusal"), step("proposeRefusal"));
 export const refuse = action("refuse", issueForm("refuse"), step("refuse"));
+export const askReview = action("askReview", issueForm("askReview"), step("askReview"));
+export const review = action("review", issueForm("review"), step("review"));
 export const sign = action("sign", issueForm("sign"), step("sign"));
 export const returnIt = action("return", issueForm("return"), step("return"));
+export const rule = action("rule", issueForm("rule"), step("rule"));
+export const addCoHandler = action("addCoHandler", issueForm("addCoHandler"), step("addCoHandler"));
+export const whistle = action("whistle", issueForm("whistle"), step("whistle"));
+export const reportIn = action("reportIn", issueForm("reportIn"), step("reportIn"));
+export const finishTask = action("finishTask", issueForm("finishTask"), step("finishTask"));
+export const contact = action("contact", issueForm("contact"), step("contact"));
 export const reply = action("reply", issueForm("reply"), step("reply"));
+export const askInfo = action("askInfo", issueForm("askInfo"), step("askInfo"));
+export const giveInfo = action("giveInfo", issueForm("giveInfo"), step("giveInfo"));
+export const askPause = action("askPause", issueForm("askPause"), step("askPause"));
+export const approvePause = action("approvePause", issueForm("approvePause"), step("approvePause"));
+export const askExtension = action("askExtension", issueForm("askExtension"), step("askExtension"));
+export const approveExtension = action(
+  "approveExtension",
+  issueForm("approveExtension"),
+  step("approveExtension"),
+);
+export const approveSecondExtension = action(
+  "approveSecondExtension",
+  issueForm("approveSecondExtension"),
+  step("approveSecondExtension"),
+);
+export const tellExtension = action("tellExtension", issueForm("tellExtension"), step("tellExtension"));
+export const declineRequest = action("declineRequest", issueForm("declineRequest"), step("declineRequest"));
+export const resume = action("resume", issueForm("resume"), step("resume"));
+export const mediate = action("mediate", issueForm("mediate"), step("mediate"));
+export const hold = action("hold", issueForm("hold"), step("hold"));
 export const escalate = action("escalate", issueForm("escalate"), step("escalate"));
 export const sendBack = action("sendBack", issueForm("sendBack"), step("sendBack"));
 export const resolve = action("resolve", issueForm("resolve"), step("resolve"));
+export const callback = action("callback", issueForm("callback"), step("callback"));
 export const reopen = action("reopen", issueForm("reopen"), step("reopen"));
 export const close = action("close", issueForm("close"), step("close"));
 export const urge = action("urge", issueForm("urge"), step("urge"));
+export const withdraw = action("withdraw", issueForm("withdraw"), step("withdraw"));
 export const supervise = action("supervise", issueForm("supervise"), step("supervise"));
+export const referOut = action("referOut", issueForm("referOut"), step("referOut"));
+export const split = action("split", issueForm("split"), step("split"));
+export const reclassify = action("reclassify", issueForm("reclassify"), step("reclassify"));
+
+/** People know the other issue by its receipt number. */
+const receiptNo = z
+  .string()
+  .transform((text) => text.trim())
+  .refine((text) => text !== "", { params: { code: "REQUIRED" } });
+export const merge = action(
+  "merge",
+  z.object({ ...issueForm("merge").omit({ masterId: true }).shape, masterNo: receiptNo }),
+  async ({ masterNo, ...form }, at) => {
+    const master = await issueByReceipt(at.actor, masterNo);
+    return isProblem(master) ? master : step("merge")({ ...form, masterId: master.id }, at);
+  },
+);
+export const link = action(
+  "link",
+  z.object({ ...issueForm("link").omit({ otherId: true }).shape, otherNo: receiptNo }),
+  async ({ otherNo, ...form }, at) => {
+    const other = await issueByReceipt(at.actor, otherNo);
+    return isProblem(other) ? other : step("link")({ ...form, otherId: other.id }, at);
+  },
+);
 
 /** Shown on the page it was asked on; never in an address, a redirect or the log. */
 export const showContact = action("revealContact", contactForm, async (asked, { actor, now }) => {

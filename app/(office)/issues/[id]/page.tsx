@@ -5,9 +5,14 @@ import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
 import { Actions } from "#components/issue/actions.tsx";
 import { Clocks } from "#components/issue/clocks.tsx";
+import { Connected } from "#components/issue/connected.tsx";
 import { ContactCard } from "#components/issue/contactCard.tsx";
+import { ContactLog } from "#components/issue/contactLog.tsx";
+import { HeldTable } from "#components/issue/heldTable.tsx";
 import { HopLine } from "#components/issue/hopLine.tsx";
+import { JointHandling } from "#components/issue/jointHandling.tsx";
 import { messages } from "#components/issue/messages.ts";
+import { Pending } from "#components/issue/pending.tsx";
 import { Orders, Ratings, Replies } from "#components/issue/records.tsx";
 import { Statement } from "#components/issue/statement.tsx";
 import { Trail } from "#components/issue/trail.tsx";
@@ -15,7 +20,7 @@ import { type FormVerb, VERB_FIELDS } from "#components/issue/verbFields.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import { type Lang, VERBS } from "#lib/domain/vocabulary.ts";
@@ -23,22 +28,8 @@ import { now } from "#lib/now.ts";
 import { type IssuePage, readIssue } from "#lib/queries/issues.ts";
 import * as doors from "./actions.ts";
 
-const ACTIONS: Readonly<Record<FormVerb, FormAction>> = {
-  acceptAndDispatch: doors.acceptAndDispatch,
-  accept: doors.accept,
-  refuse: doors.refuse,
-  dispatch: doors.dispatch,
-  sign: doors.sign,
-  return: doors.returnIt,
-  reply: doors.reply,
-  escalate: doors.escalate,
-  sendBack: doors.sendBack,
-  resolve: doors.resolve,
-  reopen: doors.reopen,
-  close: doors.close,
-  urge: doors.urge,
-  supervise: doors.supervise,
-};
+const { showContact, returnIt, ...steps } = doors;
+const ACTIONS: Readonly<Record<FormVerb, FormAction>> = { ...steps, return: returnIt };
 const FORM_VERBS = Object.keys(VERB_FIELDS) as FormVerb[];
 const COMMANDS: Partial<Record<FormVerb, number>> = { acceptAndDispatch: 3, dispatch: 2 };
 
@@ -69,6 +60,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)] lg:grid-rows-[auto_1fr]">
         <Statement {...page} lang={lang} />
         <div className="grid content-start gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Pending {...page} lang={lang} />
           <Actions
             facts={factsOf(page, actor, at, lang)}
             verbs={FORM_VERBS.filter((verb) =>
@@ -83,7 +75,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
             <ContactCard
               issueId={issue.id}
               contact={page.contact}
-              reveal={page.mayReveal ? doors.showContact : null}
+              reveal={page.mayReveal ? showContact : null}
               views={page.contactViews.map((view) => ({ ...view, person: people[view.personId] ?? "" }))}
               lang={lang}
             />
@@ -93,10 +85,14 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
           <Section title={words.way}>
             <p className="text-ink-soft">{words.wayLead}</p>
             <HopLine hops={page.hops} units={units} now={at} lang={lang} />
+            <HeldTable held={page.held} delayUnitId={issue.delayUnitId} units={units} lang={lang} />
           </Section>
+          <Connected {...page} lang={lang} />
+          <JointHandling tasks={page.coTasks} clocks={page.clocks} units={units} now={at} lang={lang} />
           <Section title={words.clocks}>
             <Clocks clocks={page.clocks} units={units} now={at} lang={lang} />
           </Section>
+          <ContactLog {...page} lang={lang} />
           <Replies replies={page.replies} units={units} lang={lang} />
           <Ratings ratings={page.ratings} lang={lang} />
           <Orders orders={page.orders} units={units} now={at} lang={lang} />
@@ -113,7 +109,10 @@ const factsOf = (page: IssuePage, actor: SignedIn, at: Date, lang: Lang) => ({
   issue: page.issue,
   dispatchTo: page.dispatchTo,
   signsFor: page.signsFor,
+  helpers: page.helpers,
+  ownTasks: page.ownTasks,
   today: shanghaiDate(at),
+  time: shanghaiTime(at),
   contact: { name: actor.dutyTitle || actor.name, phone: page.officePhone },
   lang,
 });

@@ -1,0 +1,89 @@
+import { Checkbox, RadioGroup, TextArea } from "#components/ui/field.tsx";
+import { label, say } from "#lib/domain/labels.ts";
+import { CALLBACK_RESULTS, OUTCOMES, RATED_SOLVED, RATING_LEVELS } from "#lib/domain/vocabulary.ts";
+import { endingMessages } from "./messages-ending.ts";
+import { type Fields, mustSay, note, options, when } from "./parts.tsx";
+
+/** Towards the end and back: 办结 · 回访 · 重办 · 结案 · 撤回. */
+export const ENDING_FIELDS = {
+  resolve: ({ lang }) => {
+    const words = say(endingMessages, lang);
+    return (
+      <>
+        <RadioGroup
+          name="outcome"
+          label={words.outcome}
+          required
+          options={options(OUTCOMES, (outcome) => label("outcome", outcome, lang))}
+        />
+        <TextArea name="evidence" label={words.evidence} hint={words.evidenceHint} required rows={2} />
+      </>
+    );
+  },
+  callback: (facts) => {
+    const { issue, lang } = facts;
+    const words = say(endingMessages, lang);
+    return (
+      <>
+        <RadioGroup
+          name="result"
+          label={words.callbackResult}
+          required
+          options={options(CALLBACK_RESULTS, (result) => label("callbackResult", result, lang))}
+        />
+        {when(facts)}
+        <fieldset className="grid gap-4 rounded-md border border-line p-3">
+          <legend className="px-1 text-sm text-ink-soft">{words.whenAnswered}</legend>
+          {issue.state === "WITHDRAWN" ? yesNo("ofFreeWill", words.ofFreeWill, words) : answers(facts)}
+        </fieldset>
+        {note(lang)}
+      </>
+    );
+  },
+  reopen: ({ lang }) => mustSay("reason", say(endingMessages, lang).reopenReason),
+  close: ({ lang }) => note(lang),
+  withdraw: ({ lang }) => {
+    const words = say(endingMessages, lang);
+    return (
+      <>
+        {mustSay("reason", words.withdrawReason, { rows: 2 })}
+        <Checkbox name="signedPaper" label={words.signedPaper} />
+      </>
+    );
+  },
+} as const satisfies Record<string, Fields>;
+
+/** What the resident says, in their words; nothing is chosen beforehand. */
+function answers({ lang }: Parameters<Fields>[0]) {
+  const words = say(endingMessages, lang);
+  return (
+    <>
+      <RadioGroup
+        name="solved"
+        label={words.solved}
+        options={options(RATED_SOLVED, (solved) => label("ratedSolved", solved, lang))}
+      />
+      <RadioGroup
+        name="level"
+        label={words.level}
+        options={RATING_LEVELS.map((level) => ({
+          value: String(level),
+          label: label("ratingLevel", level, lang),
+        }))}
+      />
+      {yesNo("contacted", words.contacted, words)}
+    </>
+  );
+}
+
+const yesNo = (name: string, text: string, { yes, no }: { yes: string; no: string }) => (
+  <RadioGroup
+    name={name}
+    label={text}
+    inline
+    options={[
+      { value: "yes", label: yes },
+      { value: "no", label: no },
+    ]}
+  />
+);

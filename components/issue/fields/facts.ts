@@ -1,0 +1,27 @@
+import type { Issue } from "#lib/domain/issue.ts";
+import type { CoTaskKind, Lang } from "#lib/domain/vocabulary.ts";
+
+export type UnitChoice = { readonly id: string; readonly name: string };
+export type OwnTask = {
+  readonly id: string;
+  readonly kind: CoTaskKind;
+  readonly task: string;
+  readonly dueOn: string;
+};
+
+/** What the forms of an issue need besides the verb. */
+export type FormFacts = {
+  readonly issue: Issue;
+  readonly dispatchTo: readonly UnitChoice[];
+  /** units for which this person may sign */
+  readonly signsFor: readonly string[];
+  readonly today: string;
+  /** the time on the wall, "14:05" */
+  readonly time: string;
+  readonly contact: { name: string; phone: string };
+  /** units that may be asked to help, by level; only where the step is offered */
+  readonly helpers?: readonly { readonly name: string; readonly units: readonly UnitChoice[] }[];
+  /** what the units of this person were asked to do and have not reported yet */
+  readonly ownTasks?: readonly OwnTask[];
+  readonly lang: Lang;
+};

@@ -1,0 +1,62 @@
+import { RadioGroup, Select, TextField } from "#components/ui/field.tsx";
+import { label, say } from "#lib/domain/labels.ts";
+import { CONTACT_CHANNELS, CONTACT_RESULTS } from "#lib/domain/vocabulary.ts";
+import { ReplyFields } from "../replyFields.tsx";
+import { handlingMessages } from "./messages-handling.ts";
+import { type Fields, mustSay, note, options, toldHow, when } from "./parts.tsx";
+
+/** Between the unit and the resident: 签收 · 退单 · 联系 · 答复 · 请补充 · 补充. */
+export const HANDLING_FIELDS = {
+  sign: () => null,
+  return: ({ lang }) => {
+    const words = say(handlingMessages, lang);
+    return (
+      <>
+        {mustSay("reason", words.returnReason)}
+        <TextField name="suggestedUnit" label={words.suggestedUnit} />
+        <TextField name="legalBasis" label={words.legalBasis} />
+      </>
+    );
+  },
+  contact: (facts) => {
+    const { lang } = facts;
+    const words = say(handlingMessages, lang);
+    return (
+      <>
+        <RadioGroup
+          name="result"
+          label={words.contactResult}
+          required
+          inline
+          options={options(CONTACT_RESULTS, (result) => label("contactResult", result, lang))}
+        />
+        <Select
+          name="channel"
+          label={words.contactChannel}
+          required
+          defaultValue="PHONE"
+          options={options(CONTACT_CHANNELS, (channel) => label("contactChannel", channel, lang))}
+        />
+        {when(facts)}
+        {note(lang)}
+      </>
+    );
+  },
+  reply: ({ issue, today, contact, lang }) => (
+    <ReplyFields
+      given={{ confidentiality: issue.confidentiality, reachable: issue.reachable, today }}
+      contact={contact}
+      lang={lang}
+    />
+  ),
+  askInfo: ({ lang }) => {
+    const words = say(handlingMessages, lang);
+    return (
+      <>
+        {mustSay("words", words.infoList, { hint: words.infoListHint })}
+        {toldHow(lang)}
+      </>
+    );
+  },
+  giveInfo: ({ lang }) => mustSay("words", say(handlingMessages, lang).infoGiven),
+} as const satisfies Record<string, Fields>;

@@ -1,0 +1,36 @@
+import { texts } from "#lib/domain/texts.ts";
+
+export const endingMessages = texts({
+  zh: {
+    outcome: "办理结果",
+    evidence: "凭据",
+    evidenceHint: "照片、记录在哪里；没有的写明原因",
+    callbackResult: "打通了吗",
+    whenAnswered: "居民接了电话，就问这几句",
+    solved: "事情解决了吗",
+    level: "总的来说满意吗",
+    contacted: "办理的人联系过您吗",
+    ofFreeWill: "撤回是不是自愿的",
+    yes: "是",
+    no: "不是",
+    reopenReason: "为什么重办",
+    withdrawReason: "居民为什么不办了",
+    signedPaper: "有居民签字的书面材料",
+  },
+  en: {
+    outcome: "Outcome",
+    evidence: "Evidence",
+    evidenceHint: "Where photos or records are; if there are none, why",
+    callbackResult: "Was the call answered?",
+    whenAnswered: "If it was, these are the questions",
+    solved: "Is it solved?",
+    level: "All in all, how satisfied?",
+    contacted: "Did the people handling it get in touch?",
+    ofFreeWill: "Was it withdrawn of their own free will?",
+    yes: "Yes",
+    no: "No",
+    reopenReason: "Why it is reopened",
+    withdrawReason: "Why the resident no longer needs it",
+    signedPaper: "There is a paper signed by the resident",
+  },
+});

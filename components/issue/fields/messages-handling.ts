@@ -1,0 +1,24 @@
+import { texts } from "#lib/domain/texts.ts";
+
+export const handlingMessages = texts({
+  zh: {
+    returnReason: "为什么不归本单位",
+    legalBasis: "依据",
+    suggestedUnit: "建议派给",
+    contactResult: "联系上了吗",
+    contactChannel: "怎么联系的",
+    infoList: "要补充哪些",
+    infoListHint: "一次列全，一轮只能问一次",
+    infoGiven: "居民补充了什么",
+  },
+  en: {
+    returnReason: "Why it is not yours",
+    legalBasis: "Legal basis",
+    suggestedUnit: "Suggested unit",
+    contactResult: "Was the resident reached?",
+    contactChannel: "How",
+    infoList: "What is still needed",
+    infoListHint: "The whole list at once: it can be asked only once a round",
+    infoGiven: "What the resident added",
+  },
+});

@@ -1,0 +1,36 @@
+import { texts } from "#lib/domain/texts.ts";
+
+export const jointMessages = texts({
+  zh: {
+    helper: "请哪个单位",
+    task: "请他们做什么",
+    taskHint: "一件一件写清楚，例如：查三楼立管，关阀止水",
+    dueOn: "哪天以前做完",
+    dueOnHint: "要早于答复期限一天",
+    where: "到哪里",
+    lacking: "缺什么权限、要部门做什么",
+    whistleTo: "吹哨给",
+    whistleAlso: "还有",
+    nobodyElse: "没有了",
+    whichTask: "哪一项",
+    taskDue: (task: string, date: string) => `${task}（${date}以前）`,
+    reportWords: "谁到了，打算怎么办",
+    doneWords: "做了什么，结果怎样",
+  },
+  en: {
+    helper: "Which unit",
+    task: "What it is asked to do",
+    taskHint: "Item by item, for example: look at the riser on the third floor, shut the valve",
+    dueOn: "Done by",
+    dueOnHint: "At least a day before the reply is due",
+    where: "Where to come",
+    lacking: "Which authority is missing, and what the department should do",
+    whistleTo: "Whistle for",
+    whistleAlso: "And for",
+    nobodyElse: "Nobody else",
+    whichTask: "Which task",
+    taskDue: (task: string, date: string) => `${task} (by ${date})`,
+    reportWords: "Who is there, and what they mean to do",
+    doneWords: "What was done, with what result",
+  },
+});

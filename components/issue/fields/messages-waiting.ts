@@ -1,0 +1,36 @@
+import { texts } from "#lib/domain/texts.ts";
+
+export const waitingMessages = texts({
+  zh: {
+    pauseReason: "在等什么",
+    until: "停到哪天",
+    untilHint: (days: number) => `最多${days}天；等到了可以提前恢复`,
+    pauseWords: "具体情况",
+    days: "再要几天",
+    daysHint: (days: number) => `最多${days}天，也不能超过原来的期限`,
+    extensionReason: "为什么办不完",
+    toldWords: "怎么跟居民说的",
+    declineWords: "为什么不同意",
+    bothAgree: "双方都同意调解",
+    mediateWords: "双方各说了什么，谁来调解",
+    holdWords: "为什么现在办不了，打算怎么办",
+    reviewOn: "哪天回头再看",
+    reviewOnHint: (days: number) => `最多${days}天以后`,
+  },
+  en: {
+    pauseReason: "What it waits for",
+    until: "Until which day",
+    untilHint: (days: number) => `At most ${days} days; it can be resumed earlier`,
+    pauseWords: "In detail",
+    days: "How many days more",
+    daysHint: (days: number) => `At most ${days}, and no more than the limit had`,
+    extensionReason: "Why it cannot be done in time",
+    toldWords: "What the resident was told",
+    declineWords: "Why not",
+    bothAgree: "Both sides agree to mediation",
+    mediateWords: "What each side says, and who mediates",
+    holdWords: "Why it cannot be solved now, and what is meant to happen",
+    reviewOn: "Looked at again on",
+    reviewOnHint: (days: number) => `At most ${days} days from now`,
+  },
+});

@@ -1,0 +1,98 @@
+import { texts } from "#lib/domain/texts.ts";
+
+/** What stands beside the course of an issue: what it waits for, who helps, who had it how long, what it hangs together with. */
+export const besideMessages = texts({
+  zh: {
+    refusalAsked: "待决定：不予受理",
+    extensionAsked: (days: number) => `待决定：延期${days}天`,
+    extensionApproved: (days: number) => `延期${days}天已同意，还要告诉居民`,
+    pauseAsked: (reason: string, until: string) => `待决定：暂停到${until}，${reason}`,
+    standsStill: (why: string) => `办结期限停着：${why}`,
+    fromTo: (from: string, to: string) => `${from}起，最晚到${to}`,
+    onHold: (times: number, most: number) => `挂账中（第${times}次，最多${most}次）`,
+    reviewOn: (date: string) => `${date}回头再看`,
+    rulingNeeded: "已退单两次，等上级审定归谁办",
+    reviewAsked: (date: string) => `居民${date}申请复核`,
+    decideBy: (date: string) => `最晚${date}作出决定`,
+    tried: (times: number) => `试过${times}次，没联系上居民`,
+    calledBack: (times: number) => `回访打过${times}次，没人接`,
+    stillMissing: (parts: string[]) => `还差：${parts.join("，")}。`,
+    moreTries: (times: number) => `${times}次`,
+    anotherDay: "换一天",
+    eveningOrRest: "有一次在晚上或休息日",
+    evening: "有一次在晚上6点以后",
+
+    heldTitle: "各单位用了多久",
+    unit: "单位",
+    inHand: "在手里",
+    standing: "其中停着",
+    overdue: "超期记在它名下",
+    days: (days: number, hours: number) =>
+      [days > 0 && `${days}天`, hours > 0 && `${hours}小时`].filter(Boolean).join(""),
+    underHour: "不到1小时",
+    delayOf: (unit: string) => `这一轮如有延误，记在${unit}。`,
+    comma: "、",
+
+    joint: "会办",
+    task: "做什么",
+    dueOn: "最晚",
+    done: "做了什么",
+    late: "超期",
+    notAsked: "不再需要",
+
+    contactLog: "联系记录",
+
+    connected: "相关的诉求",
+    handledWith: "并到这一件一起办",
+    mergedHere: "并在一起",
+    noReplyYet: "还没答复居民",
+    eachAnswered: "每位居民都要单独答复，全部有了最终答复才能办结。",
+  },
+  en: {
+    refusalAsked: "To be decided: not to accept it",
+    extensionAsked: (days: number) => `To be decided: ${days} more ${days === 1 ? "day" : "days"}`,
+    extensionApproved: (days: number) =>
+      `${days} more ${days === 1 ? "day is" : "days are"} approved; the resident must still be told`,
+    pauseAsked: (reason: string, until: string) => `To be decided: standstill until ${until}. ${reason}`,
+    standsStill: (why: string) => `The resolution limit stands still: ${why}`,
+    fromTo: (from: string, to: string) => `Since ${from}, at the latest until ${to}`,
+    onHold: (times: number, most: number) => `On hold (time ${times} of at most ${most})`,
+    reviewOn: (date: string) => `Looked at again on ${date}`,
+    rulingNeeded: "Returned twice; the office above rules whose it is",
+    reviewAsked: (date: string) => `The resident asked for a review on ${date}`,
+    decideBy: (date: string) => `To be decided by ${date}`,
+    tried: (times: number) => `Tried ${times} ${times === 1 ? "time" : "times"}, nobody reached`,
+    calledBack: (times: number) => `Called back ${times} ${times === 1 ? "time" : "times"}, no answer`,
+    stillMissing: (parts: string[]) => `Still missing: ${parts.join(", ")}.`,
+    moreTries: (times: number) => `${times} more ${times === 1 ? "try" : "tries"}`,
+    anotherDay: "another day",
+    eveningOrRest: "one in the evening or on a day of rest",
+    evening: "one after 18:00",
+
+    heldTitle: "How long each unit had it",
+    unit: "Unit",
+    inHand: "In hand",
+    standing: "Of it standstill",
+    overdue: "Overdue on its account",
+    days: (days: number, hours: number) =>
+      [days > 0 && `${days} d`, hours > 0 && `${hours} h`].filter(Boolean).join(" "),
+    underHour: "under an hour",
+    delayOf: (unit: string) => `A delay in this round is put down to ${unit}.`,
+    comma: ", ",
+
+    joint: "Joint handling",
+    task: "Asked to do",
+    dueOn: "By",
+    done: "What was done",
+    late: "overdue",
+    notAsked: "no longer asked",
+
+    contactLog: "Contacts",
+
+    connected: "Connected issues",
+    handledWith: "Handled together with",
+    mergedHere: "Merged into this one",
+    noReplyYet: "resident not answered yet",
+    eachAnswered: "Each resident is answered on their own; it can be resolved once all have a final reply.",
+  },
+});

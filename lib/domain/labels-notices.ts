@@ -1,0 +1,100 @@
+import type { CivilDate } from "./calendar.ts";
+import { label, showDate } from "./labels.ts";
+import { RESIDENT_SENTENCES } from "./labels-notices-resident.ts";
+import { STAFF_SENTENCES, WARNING_SENTENCES } from "./labels-notices-staff.ts";
+import { isTopic, type NoticeChannel, type Topic } from "./notices.ts";
+import { formatReceiptNo } from "./receipt.ts";
+import { CLOCK_KINDS, type ClockKind, type Lang } from "./vocabulary.ts";
+import { WARNING_STAGES, type WarningStage } from "./warnings.ts";
+
+type Pair = readonly [zh: string, en: string];
+const inLang = (pair: Pair, lang: Lang): string => pair[lang === "zh" ? 0 : 1];
+const fill = (template: string, words: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (_whole, key: string) => words[key] ?? "");
+
+/** What a sentence may be made of, as the outbox keeps it; anything else there is not for messages. */
+export type NoticeFacts = {
+  readonly topic: string;
+  readonly receiptNo: string | null;
+  readonly kind?: string | null | undefined;
+  readonly stage?: string | null | undefined;
+  readonly due?: CivilDate | null | undefined;
+};
+
+const ANY_CLOCK: Pair = ["办理", "Work"];
+const SOMETHING: Pair = ["编号{no}有新的情况，请查看。", "There is news on matter {no}; please take a look."];
+const isOneOf = <T extends string>(list: readonly T[], word: unknown): word is T =>
+  (list as readonly unknown[]).includes(word);
+
+function words({ receiptNo, kind, due }: NoticeFacts, lang: Lang): Record<string, string> {
+  return {
+    no: receiptNo ? formatReceiptNo(receiptNo) : "",
+    clock: isOneOf<ClockKind>(CLOCK_KINDS, kind) ? label("clock", kind, lang) : inLang(ANY_CLOCK, lang),
+    due: due ? showDate(due, lang) : "",
+  };
+}
+
+function staffTemplate({ topic, stage, due }: NoticeFacts): Pair {
+  if (topic === "warn" && due && isOneOf<WarningStage>(WARNING_STAGES, stage))
+    return WARNING_SENTENCES[stage];
+  return isTopic(topic) ? STAFF_SENTENCES[topic] : SOMETHING;
+}
+
+/** The sentence a member of staff reads, in the inbox and at the heart of every message. */
+export const staffSentence = (facts: NoticeFacts, lang: Lang): string =>
+  fill(inLang(staffTemplate(facts), lang), words(facts, lang));
+
+/** The topics residents hear of. */
+export const RESIDENT_TOPICS = Object.keys(RESIDENT_SENTENCES) as (keyof typeof RESIDENT_SENTENCES & Topic)[];
+
+/** The sentence a resident reads; null where the topic is none of theirs. */
+export function residentSentence(facts: NoticeFacts, lang: Lang): string | null {
+  const all: Readonly<Record<string, Pair>> = RESIDENT_SENTENCES;
+  const pair = Object.hasOwn(all, facts.topic) ? all[facts.topic] : undefined;
+  return pair ? fill(inLang(pair, lang), words(facts, lang)) : null;
+}
+
+export type Rendered = { readonly subject: string; readonly text: string };
+type Frame = { readonly subject: Pair; readonly text: Pair };
+const NAME: Pair = ["民情家访", "Minqing"];
+
+/** How each channel says a sentence. SMS in China begin with the sender in 【】; robots and push show a plain line. */
+const FRAMES = {
+  INBOX: { subject: ["{sentence}", "{sentence}"], text: ["", ""] },
+  EMAIL: {
+    subject: ["【民情家访】{sentence}", "[Minqing] {sentence}"],
+    text: [
+      "您好：\n\n{sentence}\n\n请登录查看：\n{link}\n\n这封邮件由系统发出，请不要直接回复。想少收一些，请到“我的账号”里选。\n",
+      "Hello,\n\n{sentence}\n\nPlease sign in to see it:\n{link}\n\nThis message was sent by the system; please do not reply to it. To hear less, choose under “My account”.\n",
+    ],
+  },
+  SMS: {
+    subject: ["", ""],
+    text: ["【民情家访】{sentence}查看：{link}", "[Minqing] {sentence} See: {link}"],
+  },
+  WECOM: { subject: ["", ""], text: ["民情家访：{sentence}\n{link}", "Minqing: {sentence}\n{link}"] },
+  DINGTALK: { subject: ["", ""], text: ["民情家访：{sentence}\n{link}", "Minqing: {sentence}\n{link}"] },
+  WEB_PUSH: { subject: NAME, text: ["{sentence}", "{sentence}"] },
+} as const satisfies Record<NoticeChannel, Frame>;
+
+/** A sentence as a channel says it. */
+export function framed(channel: NoticeChannel, sentence: string, link: string, lang: Lang): Rendered {
+  const frame: Frame = FRAMES[channel];
+  const filled = (pair: Pair) => fill(inLang(pair, lang), { sentence, link });
+  return { subject: filled(frame.subject), text: filled(frame.text) };
+}
+
+const DIGEST_SENTENCE: Pair = ["今天有{count}条通知在等您。", "{count} notices are waiting for you today."];
+const MORE: Pair = ["……另有{count}条。", "… and {count} more."];
+const MOST_LINES = 50;
+
+/** The daily digest: how many, and in an e-mail which ones. Other channels are too small for a list. */
+export function digest(channel: NoticeChannel, lines: readonly string[], link: string, lang: Lang): Rendered {
+  const sentence = fill(inLang(DIGEST_SENTENCE, lang), { count: String(lines.length) });
+  if (channel !== "EMAIL") return framed(channel, sentence, link, lang);
+  const shown = lines.slice(0, MOST_LINES).map((line) => `· ${line}`);
+  const rest = lines.length - shown.length;
+  if (rest > 0) shown.push(fill(inLang(MORE, lang), { count: String(rest) }));
+  const { text } = framed(channel, `${sentence}\n\n${shown.join("\n")}`, link, lang);
+  return { subject: framed(channel, sentence, link, lang).subject, text };
+}

@@ -1,0 +1,29 @@
+import { db } from "#lib/db/client.ts";
+import { bundledIn, type ClaimedRow } from "#lib/db/deliveries.ts";
+import {
+  digest,
+  framed,
+  type Rendered,
+  residentSentence,
+  staffSentence,
+} from "#lib/domain/labels-notices.ts";
+
+/**
+ * The words of a delivery. Made when it leaves, from the receipt number and the topic alone: nothing a resident said, no
+ * name and no phone is kept for it, nor could it slip in.
+ */
+export async function noticeLetter(row: ClaimedRow, address: string): Promise<Rendered & { link: string }> {
+  const link = linkOf(row, address);
+  if (row.topic === "digest") {
+    const lines = (await bundledIn(db, row.id)).map((facts) => staffSentence(facts, row.lang));
+    return { ...digest(row.channel, lines, link, row.lang), link };
+  }
+  const sentence = (row.toResident ? residentSentence(row, row.lang) : null) ?? staffSentence(row, row.lang);
+  return { ...framed(row.channel, sentence, link, row.lang), link };
+}
+
+/** Residents follow by number; staff open the issue, or their inbox where an address is better short. */
+function linkOf({ toResident, receiptNo, issueId, channel }: ClaimedRow, address: string): string {
+  if (toResident) return `${address}/track?no=${receiptNo}`;
+  return issueId && channel !== "SMS" ? `${address}/issues/${issueId}` : `${address}/inbox`;
+}
