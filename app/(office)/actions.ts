@@ -2,6 +2,9 @@
 import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { forgetSession } from "#lib/auth/actor.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { keepViewForm, viewHref } from "#lib/domain/savedViews.ts";
+import * as views from "#lib/usecases/savedViews.ts";
 import { revokeSession } from "#lib/usecases/sessions.ts";
 
 /** Ends this session on the server too, so that a copied cookie is worth nothing afterwards. */
@@ -9,4 +12,10 @@ export const signOut = action("signOut", z.object({}), async (_input, { actor, n
   await revokeSession(actor.personId, actor.sessionId, now);
   await forgetSession();
   return { to: "/sign-in" };
+});
+
+/** Keeps the filter of the desk or the ledger under a name, and stays where it was kept. */
+export const keepView = action("keepView", keepViewForm, async (form, { actor, now }) => {
+  const kept = await views.keepView(actor, form, now);
+  return isProblem(kept) ? kept : { to: viewHref(form.page, form.query) };
 });

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { ConfidentialityChip, DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
 import { categoryPath, label, say } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
@@ -20,18 +21,27 @@ export type DeskRow = {
   readonly urgeCount: number;
   readonly supervisionLevel: number;
   readonly due: { readonly at: Date; readonly kind: ClockKind } | null;
+  readonly insteadOf: string | null;
   readonly next: readonly Verb[];
+};
+type DeskListProps = {
+  items: readonly DeskRow[];
+  now: Date;
+  lang: Lang;
+  /** a box to tick, where several can be done at once */
+  tick?: (item: DeskRow, at: number) => ReactNode;
 };
 
 /** What waits, one row each: the words that were said, where, until when, and what can be done now. */
-export function DeskList({ items, now, lang }: { items: readonly DeskRow[]; now: Date; lang: Lang }) {
+export function DeskList({ items, now, lang, tick }: DeskListProps) {
   return (
     <ol className="divide-y divide-line rounded-md border border-line bg-paper-strong">
-      {items.map((item) => (
+      {items.map((item, at) => (
         <li
           key={item.id}
-          className="relative grid gap-x-4 gap-y-1 px-3 py-3 sm:grid-cols-[8.5rem_minmax(0,1fr)]"
+          className={`relative grid gap-x-4 gap-y-1 px-3 py-3 has-checked:bg-celadon-wash ${tick ? "grid-cols-[auto_minmax(0,1fr)] sm:grid-cols-[auto_8.5rem_minmax(0,1fr)]" : "sm:grid-cols-[8.5rem_minmax(0,1fr)]"}`}
         >
+          {tick && <div className="relative z-10 max-sm:row-span-2">{tick(item, at)}</div>}
           <Due item={item} now={now} lang={lang} />
           <div className="min-w-0">
             <Link
@@ -66,6 +76,7 @@ function Facts({ item, lang }: { item: DeskRow; lang: Lang }) {
     item.place,
     item.category && categoryPath(item.category, lang),
     item.lead && words.with(item.lead),
+    item.insteadOf && words.insteadOf(item.insteadOf),
     item.round > 1 && words.round(item.round),
     formatReceiptNo(item.receiptNo),
   ].filter(Boolean);

@@ -10,6 +10,8 @@ export type FormState = {
   readonly fields?: Readonly<Record<string, FieldProblem>>;
   readonly values?: Readonly<Record<string, string>>;
   readonly shown?: Readonly<Record<string, string>>;
+  /** what became of each of several issues; null = done */
+  readonly rows?: readonly { readonly issueId: string; readonly problem: Problem | null }[];
 };
 export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
 

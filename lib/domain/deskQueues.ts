@@ -135,3 +135,29 @@ export const RESIDENT_WORDS = [
   "reopen",
   "denyContact",
 ] as const satisfies readonly Verb[];
+
+/** Steps that bring a matter on; what may be done at any time beside them (urge, link, hand off) is no next step. */
+export const NEXT_STEPS: readonly Verb[] = [
+  "accept",
+  "proposeRefusal",
+  "refuse",
+  "review",
+  "dispatch",
+  "sign",
+  "rule",
+  "reportIn",
+  "finishTask",
+  "reply",
+  "approvePause",
+  "approveExtension",
+  "approveSecondExtension",
+  "tellExtension",
+  "declineRequest",
+  "resume",
+  "escalate",
+  "sendBack",
+  "resolve",
+  "callback",
+  "close",
+  "supervise",
+];

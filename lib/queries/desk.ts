@@ -1,76 +1,30 @@
+import { awayFor, colleagues } from "#lib/db/absences.ts";
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
+import { type DeskEye, queueSql } from "#lib/db/deskQueues.ts";
+import { WITH_CLOCKS } from "#lib/db/issues.ts";
 import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
-import { joinSql, noSql, rawSql, type Sql, sql } from "#lib/db/sql.ts";
+import { joinSql, noSql, type Sql, sql } from "#lib/db/sql.ts";
 import { possibleVerbs } from "#lib/domain/decide.ts";
+import { type DeskFilter, deskCursor } from "#lib/domain/deskFilter.ts";
+import { type Condition, DESK_QUEUES, NEXT_STEPS, type QueueKey } from "#lib/domain/deskQueues.ts";
 import type { Issue } from "#lib/domain/issue.ts";
-import { GRANTS, type Staff } from "#lib/domain/permissions.ts";
-import { TRANSITIONS } from "#lib/domain/transitions.ts";
-import { type ClockKind, OPEN_STATES, STATES, type State, type Verb } from "#lib/domain/vocabulary.ts";
-import { placeIds, placeName, unitNames } from "./units.ts";
+import { can, type Staff } from "#lib/domain/permissions.ts";
+import { type ClockKind, STATES, type State, type Verb } from "#lib/domain/vocabulary.ts";
+import { dispatchOptions, placeIds, placeName, type UnitOption, unitNames } from "./units.ts";
 
-/** What somebody has to do, as against what they may do at any time (urge, supervise) or only sometimes (reopen). */
-const DUTIES = ["accept", "refuse", "dispatch", "sign", "reply", "escalate", "resolve", "close"] as const;
-const COLUMN = { HOLDER: "holder_unit_id", LEAD: "lead_unit_id" } as const;
-const AREA = {
-  CITY: "city_id",
-  COUNTY: "county_id",
-  TOWN: "town_id",
-  COMMUNITY: "community_id",
-  GRID: "grid_id",
-} as const;
-
-/** True on `issues i`, with the clock `d` that is due first, for what waits for this person; null when nothing ever can. */
-function waiting(actor: Staff, now: Date): Sql | null {
-  const states = new Map<string, { column: string; unitId: string; states: Set<State> }>();
-  const conditions: Sql[] = [];
-  for (const verb of DUTIES)
-    for (const [role, relation] of GRANTS[verb].posts)
-      for (const post of actor.posts.filter((p) => p.role === role)) {
-        if (relation === "OUTSIDE") {
-          if (post.kind === "AREA")
-            conditions.push(
-              sql`(i.${rawSql(AREA[post.level])} = ${post.unitId}::uuid AND i.lead_unit_id IS DISTINCT FROM ${post.unitId}::uuid AND i.state = 'RESOLVED')`,
-            );
-          continue;
-        }
-        const column = COLUMN[relation];
-        const key = column + post.unitId;
-        const known = states.get(key) ?? { column, unitId: post.unitId, states: new Set<State>() };
-        for (const state of TRANSITIONS[verb].from) known.states.add(state);
-        states.set(key, known);
-      }
-  for (const { column, unitId, states: of } of states.values())
-    conditions.push(sql`(i.${rawSql(column)} = ${unitId}::uuid AND i.state IN (${words([...of])}))`);
-  // Supervisors have no issues of their own: what is overdue in their area waits for them.
-  for (const { role, level, unitId, kind } of actor.posts)
-    if (role === "SUPERVISOR" && kind === "AREA")
-      conditions.push(
-        sql`(i.${rawSql(AREA[level])} = ${unitId}::uuid AND i.state IN (${words(OPEN_STATES)}) AND i.next_due_at <= ${now})`,
-      );
-  return conditions.length === 0 ? null : sql`(${joinSql(conditions, " OR ")})`;
-}
-/** Words of our own list as literals, so that the partial indexes of open issues apply. */
-const words = (states: readonly State[]) => rawSql(states.map((state) => `'${state}'`).join(","));
-
-/** What is owed next: the earliest running clock. SIGN is left out, it ends by itself. */
+/** What is owed next: the earliest clock that runs. SIGN and ARCHIVE end by themselves. */
 const DUE = sql`LEFT JOIN LATERAL (
-  SELECT c.due_at, c.kind FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.kind <> 'SIGN'
+  SELECT c.due_at, c.kind FROM clocks c
+  WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.paused_on IS NULL AND c.kind NOT IN ('SIGN', 'ARCHIVE')
   ORDER BY c.due_at LIMIT 1) d ON true`;
 const DUE_ORDER = sql`COALESCE(d.due_at, 'infinity'::timestamptz)`;
-
-export type DeskFilter = {
-  readonly state: State | null;
-  readonly overdue: boolean;
-  readonly after: DeskCursor | null;
-};
-/** The last row of the page before: its due instant (null = without) and id. */
-type DeskCursor = { readonly due: string | null; readonly id: string };
 
 export type DeskItem = {
   readonly id: string;
   readonly receiptNo: string;
+  readonly version: number;
   readonly statement: string;
   readonly state: State;
   readonly tier: Issue["tier"];
@@ -83,83 +37,136 @@ export type DeskItem = {
   readonly urgeCount: number;
   readonly supervisionLevel: number;
   readonly due: { readonly at: Date; readonly kind: ClockKind } | null;
+  /** who signed for it and is away, where its work comes to this person */
+  readonly insteadOf: string | null;
   /** what this person may do now, most pressing first */
   readonly next: readonly Verb[];
+  readonly mayUrge: boolean;
 };
 export type Desk = {
+  readonly queues: readonly { readonly key: QueueKey; readonly count: number }[];
   readonly items: readonly DeskItem[];
+  /** of the chosen queue, by state */
   readonly counts: readonly { readonly state: State; readonly count: number }[];
   readonly total: number;
   readonly overdue: number;
   readonly after: string | null;
+  /** where what stands here can be dispatched to, when this person may dispatch any of it */
+  readonly dispatchTo: readonly UnitOption[];
 };
 
 export const DESK_PAGE = 30;
 const STATEMENT_CHARS = 160;
 
-/** What waits for this person, what is due first first (issue 2, screen 2). */
+/** What waits for this person, queue by queue, what is due first first (domain.md E1 6; issue 3, "Working together"). */
 export async function readDesk(actor: Staff, filter: DeskFilter, now: Date): Promise<Desk> {
-  const mine = waiting(actor, now);
-  if (!mine) return { items: [], counts: [], total: 0, overdue: 0, after: null };
-  const where = sql`${scope(actor)} AND ${mine}`;
-  const [counted, rows] = await Promise.all([
+  const eye: DeskEye = { actor, now, away: await awayFor(db, actor, now) };
+  const chosen = queueSql(whenOf(filter.queue), eye);
+  const where = sql`${scope(actor)} AND ${chosen}`;
+  const [queues, counted, rows] = await Promise.all([
+    queueCounts(eye),
     db.$queryRaw<{ state: State; count: number; overdue: number }[]>`
       SELECT i.state, count(*)::int AS count, (count(*) FILTER (WHERE d.due_at <= ${now}))::int AS overdue
       FROM issues i ${DUE} WHERE ${where} GROUP BY i.state`,
-    db.$queryRaw<Row[]>`
-      SELECT i.*, d.due_at AS owed_at, d.kind AS owed_kind, (r.phone IS NOT NULL) AS reachable,
-        (SELECT jsonb_agg(to_jsonb(c)) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks
-      FROM issues i ${DUE} LEFT JOIN residents r ON r.id = i.resident_id
-      WHERE ${where} ${narrowed(filter, now)} ${beyond(filter.after)}
-      ORDER BY ${DUE_ORDER}, i.id LIMIT ${DESK_PAGE + 1}`,
+    db.$queryRaw<OwedRow[]>`
+      SELECT i.id, d.due_at AS "dueAt", d.kind FROM issues i ${DUE}
+      WHERE ${where} ${narrowed(filter)} ${beyond(filter)} ORDER BY ${DUE_ORDER}, i.id LIMIT ${DESK_PAGE + 1}`,
   ]);
   const page = rows.slice(0, DESK_PAGE);
   const last = page.at(-1);
+  const issues = await issuesOf(page);
   return {
-    items: await itemsOf(actor, page, now),
-    counts: STATES.flatMap((state) => counted.find((c) => c.state === state) ?? []).map(
-      ({ state, count }) => ({
-        state,
-        count,
-      }),
-    ),
+    queues,
+    items: await itemsOf(eye, issues, page),
+    counts: STATES.flatMap((state) => counted.filter((c) => c.state === state)).map(({ state, count }) => ({
+      state,
+      count,
+    })),
     total: sum(counted.map((c) => c.count)),
     overdue: sum(counted.map((c) => c.overdue)),
-    after: rows.length > DESK_PAGE && last ? cursorText(last) : null,
+    after: rows.length > DESK_PAGE && last ? deskCursor(last.dueAt, last.id) : null,
+    dispatchTo: await dispatchUnitsOf(actor, issues),
   };
 }
+type OwedRow = { id: string; dueAt: Date | null; kind: ClockKind | null };
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+const whenOf = (queue: QueueKey): Condition =>
+  (DESK_QUEUES.find(({ key }) => key === queue) ?? DESK_QUEUES[0]).when;
 
-const narrowed = ({ state, overdue }: DeskFilter, now: Date): Sql =>
-  sql`${state ? sql`AND i.state = ${state}` : noSql} ${overdue ? sql`AND d.due_at <= ${now}` : noSql}`;
-const beyond = (after: DeskCursor | null): Sql =>
+/** Every queue with its count, in one round trip; each part is read through its own index. */
+async function queueCounts(eye: DeskEye): Promise<Desk["queues"]> {
+  const parts = DESK_QUEUES.map(
+    ({ key, when }) =>
+      sql`SELECT ${key} AS key, count(*)::int AS count FROM issues i WHERE ${scope(eye.actor)} AND ${queueSql(when, eye)}`,
+  );
+  const found = await db.$queryRaw<{ key: string; count: number }[]>`${joinSql(parts, " UNION ALL ")}`;
+  return DESK_QUEUES.map(({ key }) => ({ key, count: found.find((row) => row.key === key)?.count ?? 0 }));
+}
+
+const narrowed = ({ state, tier }: DeskFilter): Sql =>
+  sql`${state ? sql`AND i.state = ${state}` : noSql} ${tier ? sql`AND i.tier = ${tier}` : noSql}`;
+const beyond = ({ after }: DeskFilter): Sql =>
   after
     ? sql`AND (${DUE_ORDER}, i.id) > (COALESCE(${after.due}::timestamptz, 'infinity'::timestamptz), ${after.id}::uuid)`
     : noSql;
 
-async function itemsOf(actor: Staff, rows: readonly Row[], now: Date): Promise<DeskItem[]> {
-  const issues = rows.map(issueOf);
-  const [calendar, names] = await Promise.all([
+/** The rows of a page as issues, in its order. */
+async function issuesOf(page: readonly OwedRow[]): Promise<Issue[]> {
+  const rows = await db.$queryRaw<
+    Row[]
+  >`${WITH_CLOCKS} WHERE i.id = ANY(${page.map(({ id }) => id)}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id as string, issueOf(row)]));
+  return page.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+async function itemsOf(
+  eye: DeskEye,
+  issues: readonly Issue[],
+  page: readonly OwedRow[],
+): Promise<DeskItem[]> {
+  const { actor, now, away } = eye;
+  const absent = issues.flatMap(({ handlerId }) =>
+    handlerId && away.includes(handlerId) ? [handlerId] : [],
+  );
+  const [calendar, names, people] = await Promise.all([
     loadCalendar(),
     unitNames(issues.flatMap((i) => [...placeIds(i.place), i.leadUnitId])),
+    colleagues(db, absent),
   ]);
-  return issues.map((issue, at) => ({
-    id: issue.id,
-    receiptNo: issue.receiptNo,
-    statement: shortened(issue.statement),
-    state: issue.state,
-    tier: issue.tier,
-    category: issue.category,
-    hazard: issue.hazard,
-    confidentiality: issue.confidentiality,
-    place: [placeName(issue.place, names), issue.placeText].filter(Boolean).join(" · "),
-    lead: (issue.leadUnitId && names[issue.leadUnitId]) ?? null,
-    round: issue.round,
-    urgeCount: issue.urgeCount,
-    supervisionLevel: issue.supervisionLevel,
-    due: rows[at]?.owed_at ? { at: rows[at].owed_at as Date, kind: rows[at].owed_kind as ClockKind } : null,
-    next: possibleVerbs(issue, actor, { now, calendar }).filter((verb) => verb !== "urge"),
-  }));
+  return issues.map((issue) => {
+    const owed = page.find(({ id }) => id === issue.id);
+    const possible = possibleVerbs(issue, actor, { now, calendar });
+    return {
+      id: issue.id,
+      receiptNo: issue.receiptNo,
+      version: issue.version,
+      statement: shortened(issue.statement),
+      state: issue.state,
+      tier: issue.tier,
+      category: issue.category,
+      hazard: issue.hazard,
+      confidentiality: issue.confidentiality,
+      place: [placeName(issue.place, names), issue.placeText].filter(Boolean).join(" · "),
+      lead: (issue.leadUnitId && names[issue.leadUnitId]) ?? null,
+      round: issue.round,
+      urgeCount: issue.urgeCount,
+      supervisionLevel: issue.supervisionLevel,
+      due: owed?.dueAt && owed.kind ? { at: owed.dueAt, kind: owed.kind } : null,
+      insteadOf: people.find(({ personId }) => personId === issue.handlerId)?.name ?? null,
+      next: possible.filter((verb) => NEXT_STEPS.includes(verb)),
+      mayUrge: possible.includes("urge"),
+    };
+  });
+}
+/** The units all of these can be dispatched to, when there is one office that dispatches them. */
+async function dispatchUnitsOf(actor: Staff, issues: readonly Issue[]): Promise<UnitOption[]> {
+  const offices = new Set(
+    issues
+      .filter((issue) => issue.state === "ACCEPTED" && can(actor, "dispatch", issue))
+      .map(({ holderUnitId }) => holderUnitId),
+  );
+  const lists = await Promise.all([...offices].map((id) => dispatchOptions(id)));
+  return [...new Map(lists.flat().map((unit) => [unit.id, unit])).values()];
 }
 
 /** The first characters, cut between them and not within one. */
@@ -169,19 +176,3 @@ const shortened = (text: string): string => {
     ? `${letters.slice(0, STATEMENT_CHARS).join("")}…`
     : letters.join("");
 };
-
-const cursorText = (row: Row): string =>
-  `${row.owed_at instanceof Date ? row.owed_at.toISOString() : "-"}_${row.id}`;
-const CURSOR = /^(-|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-/** The filter as it stands in the address; what nobody could have clicked is left out. */
-export function deskFilter(asked: Readonly<Record<string, string | string[] | undefined>>): DeskFilter {
-  const cursor = typeof asked.after === "string" ? CURSOR.exec(asked.after) : null;
-  const due = cursor?.[1] === "-" ? null : (cursor?.[1] ?? null);
-  const real = due === null || !Number.isNaN(Date.parse(due));
-  return {
-    state: STATES.find((state) => state === asked.state) ?? null,
-    overdue: asked.due === "overdue",
-    after: cursor?.[2] && real ? { due, id: cursor[2] } : null,
-  };
-}

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { deskFilter, readDesk } from "#lib/queries/desk.ts";
+import { type DeskFilter, parseDesk } from "#lib/domain/deskFilter.ts";
+import { readDesk } from "#lib/queries/desk.ts";
 import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
-const ALL = { state: null, overdue: false, after: null };
+const ALL: DeskFilter = { queue: "mine", state: null, tier: null, after: null };
 let offices: Offices;
 let later: string;
 let sooner: string;
@@ -26,7 +27,7 @@ test("what is due first comes first, with what to do next", async () => {
     statement: "路灯不亮",
     place: "锦溪区 枫树街道 槐树社区 第1网格 · 3号楼",
     due: { kind: "REPLY", at: clock("2026-03-03 09:00") },
-    next: ["accept", "refuse"],
+    next: ["accept", "proposeRefusal"],
   });
   expect(desk).toMatchObject({
     total: 2,
@@ -41,18 +42,26 @@ test("nobody else's desk has it: not the neighbour's, not the superior's, not an
     expect((await readDesk(offices.people[who], ALL, clock("2026-03-04"))).items, who).toEqual([]);
 });
 
-test("filters narrow the list and leave the counts as they are", async () => {
+test("queues and filters narrow the list and leave the counts as they are", async () => {
   const now = clock("2026-03-04 10:00");
-  const overdue = await readDesk(offices.people.community, { ...ALL, overdue: true }, now);
+  const overdue = await readDesk(offices.people.community, { ...ALL, queue: "overdue" }, now);
   expect(overdue.items.map((item) => item.id)).toEqual([sooner]);
-  expect(overdue.total).toBe(2);
+  expect(overdue.queues).toMatchObject([
+    { key: "mine", count: 2 },
+    { key: "decide" },
+    { key: "today", count: 0 },
+    { key: "overdue", count: 1 },
+    {},
+    {},
+    { key: "unit", count: 2 },
+  ]);
   const accepted = await readDesk(offices.people.community, { ...ALL, state: "ACCEPTED" }, now);
   expect(accepted.items).toEqual([]);
 });
 
 test("the cursor goes on where the page ended", async () => {
   const now = clock("2026-03-04 10:00");
-  const { after } = deskFilter({ after: `2026-03-03T00:00:00.000Z_${sooner}` });
+  const { after } = parseDesk({ after: `2026-03-03T00:00:00.000Z_${sooner}` });
   expect(after).toEqual({ due: "2026-03-03T00:00:00.000Z", id: sooner });
   const start = { due: clock("2026-03-03 09:00").toISOString(), id: sooner };
   const next = await readDesk(offices.people.community, { ...ALL, after: start }, now);
@@ -61,10 +70,10 @@ test("the cursor goes on where the page ended", async () => {
 
 test("an address nobody could have clicked means no filter", () => {
   for (const after of ["x", "2026-99-99T00:00:00.000Z_0190a000-0000-7000-8000-000000000001", "-_1' OR 1=1"])
-    expect(deskFilter({ after, state: "GONE", due: "soon" })).toEqual(ALL);
+    expect(parseDesk({ after, state: "GONE", queue: "theirs", tier: "X" })).toEqual(ALL);
 });
 
-test("dispatched, it waits for the department that handles it, and still for the office that answers for it", async () => {
+test("dispatched, it waits for whoever signs for it, and is still with the office that answers for it", async () => {
   const { people, units } = offices;
   const now = clock("2026-03-04 11:00");
   const { issueId } = await told(people.visitor, units.community.id, now);
@@ -84,15 +93,22 @@ test("dispatched, it waits for the department that handles it, and still for the
     { reason: "FUNDS", done: "先后修过两次接头", whyNot: "整根立管要换", asked: "请安排经费改造" },
     now,
   );
-  const ids = async (who: keyof Offices["people"]) =>
-    (await readDesk(people[who], ALL, now)).items.filter(({ id }) => id === issueId).map(({ next }) => next);
+  const ids = async (who: keyof Offices["people"], queue: DeskFilter["queue"] = "mine") =>
+    (await readDesk(people[who], { ...ALL, queue }, now)).items
+      .filter(({ id }) => id === issueId)
+      .map(({ next }) => next.filter((verb) => ["dispatch", "sendBack", "sign", "reply"].includes(verb)));
   expect(await ids("town")).toEqual([["dispatch", "sendBack"]]);
+  expect(await ids("town", "decide")).toEqual([["dispatch", "sendBack"]]);
   await does(people.town, issueId, "dispatch", { unitId: units.water.id, words: "" }, now);
   expect(await ids("handler")).toEqual([["sign"]]);
   await does(people.handler, issueId, "sign", {}, now);
   expect(await ids("handler")).toEqual([["reply"]]);
-  expect(await ids("town")).toEqual([["reply"]]);
+  expect(await ids("town")).toEqual([]);
+  expect(await ids("town", "unit")).toEqual([["reply"]]);
+  expect(await ids("lead")).toEqual([]);
+  expect(await ids("lead", "unit")).toEqual([["reply"]]);
   expect(await ids("community")).toEqual([]);
+  expect(await ids("community", "unit")).toEqual([[]]);
 });
 
 test("a supervisor's desk is what is overdue in the area", async () => {

@@ -1,20 +1,29 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { uuidv7 } from "uuidv7";
+import { keepView } from "#app/(office)/actions.ts";
 import { currentLang } from "#app/preferences.ts";
+import { BulkDesk } from "#components/desk/bulk.tsx";
 import { DeskFilters } from "#components/desk/deskFilters.tsx";
-import { DeskList } from "#components/desk/deskList.tsx";
 import { messages } from "#components/desk/messages.ts";
+import { QueueTabs } from "#components/desk/queueTabs.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
+import { ViewBar } from "#components/view/viewBar.tsx";
 import { MyVisits } from "#components/visit/myVisits.tsx";
-import { requireActor } from "#lib/auth/actor.ts";
-import { label, say } from "#lib/domain/labels.ts";
+import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
+import { BULK_VERBS } from "#lib/domain/bulk.ts";
+import { deskHref, FIRST_QUEUE, parseDesk } from "#lib/domain/deskFilter.ts";
+import type { QueueKey } from "#lib/domain/deskQueues.ts";
+import { label, say, showDate } from "#lib/domain/labels.ts";
 import { GRANTS, type Staff } from "#lib/domain/permissions.ts";
 import { type Lang, VERBS } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
-import { type Desk, type DeskFilter, deskFilter, readDesk } from "#lib/queries/desk.ts";
+import { type DeskItem, readDesk } from "#lib/queries/desk.ts";
+import { readViews, sharingUnits } from "#lib/queries/savedViews.ts";
 import { myVisits } from "#lib/queries/visits.ts";
+import { actOnMany } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
@@ -28,12 +37,17 @@ export default async function DeskPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const actor = await requireActor("/desk");
   const asked = await searchParams;
-  const filter = deskFilter(asked);
+  const filter = parseDesk(asked);
+  const actor = await requireActor(deskHref(filter));
   const [lang, at] = await Promise.all([currentLang(), now()]);
   const visits = mayVisit(actor);
-  const [desk, mine] = await Promise.all([readDesk(actor, filter, at), visits ? myVisits(actor) : []]);
+  const [desk, mine, views, units] = await Promise.all([
+    readDesk(actor, filter, at),
+    visits ? myVisits(actor) : [],
+    readViews(actor, "DESK"),
+    sharingUnits(actor),
+  ]);
   const words = say(messages, lang);
   const done = VERBS.find((verb) => verb === asked.done);
   return (
@@ -43,15 +57,40 @@ export default async function DeskPage({
       actions={visits && <LinkButton href="/visits/new">{words.logVisit}</LinkButton>}
     >
       {done && <Notice tone="good">{words.done(label("verbDone", done, lang))}</Notice>}
-      {desk.total > 0 && <DeskFilters {...desk} chosen={filter} lang={lang} />}
-      {desk.items.length > 0 ? (
-        <section aria-label={words.list} className="grid gap-3">
-          <DeskList items={desk.items} now={at} lang={lang} />
-          <Pager newer={filter.after ? address(filter) : undefined} older={older(filter, desk)} lang={lang} />
-        </section>
-      ) : (
-        <Nothing desk={desk} visits={visits} lang={lang} />
-      )}
+      <StandingIn actor={actor} lang={lang} />
+      <QueueTabs queues={desk.queues} chosen={filter.queue} lang={lang} />
+      <ViewBar
+        page="DESK"
+        views={views}
+        here={deskHref(filter)}
+        units={units}
+        viewId={uuidv7()}
+        action={keepView}
+        lang={lang}
+      />
+      <section aria-label={words[filter.queue]} className="grid gap-3">
+        <p className="text-ink-soft">{words[`${filter.queue}Lead`]}</p>
+        <DeskFilters counts={desk.counts} chosen={filter} lang={lang} />
+        {desk.items.length > 0 ? (
+          <>
+            <BulkDesk
+              key={deskHref(filter, typeof asked.after === "string" ? asked.after : null)}
+              items={desk.items.map(tickable)}
+              dispatchTo={desk.dispatchTo}
+              action={actOnMany}
+              now={at}
+              lang={lang}
+            />
+            <Pager
+              newer={filter.after ? deskHref(filter) : undefined}
+              older={desk.after ? deskHref(filter, desk.after) : undefined}
+              lang={lang}
+            />
+          </>
+        ) : (
+          <Nothing queue={filter.queue} visits={visits} lang={lang} />
+        )}
+      </section>
       {visits && (
         <Section title={words.visits}>
           {mine.length > 0 ? (
@@ -65,20 +104,30 @@ export default async function DeskPage({
   );
 }
 
-function address({ state, overdue }: DeskFilter, after?: string): string {
-  const query = new URLSearchParams();
-  if (state) query.set("state", state);
-  if (overdue) query.set("due", "overdue");
-  if (after) query.set("after", after);
-  return query.size > 0 ? `/desk?${query}` : "/desk";
-}
-const older = (filter: DeskFilter, { after }: Desk) => (after ? address(filter, after) : undefined);
+const tickable = ({ next, mayUrge, ...item }: DeskItem) => ({
+  ...item,
+  next,
+  commandId: uuidv7(),
+  bulk: BULK_VERBS.filter((verb) => (verb === "urge" ? mayUrge : next.includes(verb))),
+});
 
-function Nothing({ desk, visits, lang }: { desk: Desk; visits: boolean; lang: Lang }) {
+function StandingIn({ actor: { standsInFor }, lang }: { actor: SignedIn; lang: Lang }) {
+  if (standsInFor.length === 0) return null;
   const words = say(messages, lang);
-  if (desk.total > 0)
+  return (
+    <Notice tone="info">
+      {standsInFor.map(({ personId, name, until }) => (
+        <p key={personId}>{words.standingIn(name, showDate(until, lang))}</p>
+      ))}
+    </Notice>
+  );
+}
+
+function Nothing({ queue, visits, lang }: { queue: QueueKey; visits: boolean; lang: Lang }) {
+  const words = say(messages, lang);
+  if (queue !== FIRST_QUEUE)
     return (
-      <EmptyState title={words.emptyFilterTitle}>
+      <EmptyState title={words.emptyQueueTitle}>
         <Link href="/desk">{words.emptyFilter}</Link>
       </EmptyState>
     );

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { uuidv7 } from "uuidv7";
+import { keepView } from "#app/(office)/actions.ts";
 import { currentLang } from "#app/preferences.ts";
 import { BehindFigure } from "#components/ledger/behindFigure.tsx";
 import { LedgerCards } from "#components/ledger/ledgerCards.tsx";
@@ -7,12 +9,14 @@ import { LedgerTable } from "#components/ledger/ledgerTable.tsx";
 import { FIELD_WORDS, messages } from "#components/ledger/messages.ts";
 import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
+import { ViewBar } from "#components/view/viewBar.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
 import { pick } from "#lib/domain/labels-figures.ts";
 import { ledgerHref, ledgerPairs, type Params, parseLedger } from "#lib/domain/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
 import { readLedger } from "#lib/queries/ledger.ts";
+import { readViews, sharingUnits } from "#lib/queries/savedViews.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
@@ -21,7 +25,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function LedgerPage({ searchParams }: { searchParams: Promise<Params> }) {
   const asked = await searchParams;
   const actor = await requireActor(ledgerHref(parseLedger(asked).filter));
-  const [lang, at] = await Promise.all([currentLang(), now()]);
+  const [lang, at, views, shareWith] = await Promise.all([
+    currentLang(),
+    now(),
+    readViews(actor, "LEDGER"),
+    sharingUnits(actor),
+  ]);
   const { filter, ignored, wrongReceiptNo, units, rows, total, facts, next, previous } = await readLedger(
     actor,
     asked,
@@ -50,6 +59,15 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
       )}
       {wrongReceiptNo && <Notice tone="warn">{words.wrongReceiptNo}</Notice>}
       <BehindFigure filter={filter} facts={facts} total={total} lang={lang} />
+      <ViewBar
+        page="LEDGER"
+        views={views}
+        here={ledgerHref(filter)}
+        units={shareWith}
+        viewId={uuidv7()}
+        action={keepView}
+        lang={lang}
+      />
       <LedgerFilters filter={filter} units={units} lang={lang} />
       {rows.length > 0 ? (
         <>

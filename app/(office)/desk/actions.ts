@@ -1,0 +1,9 @@
+"use server";
+import { action } from "#lib/action.ts";
+import { bulkCommands, bulkForm } from "#lib/domain/bulk.ts";
+import { actOnEach } from "#lib/usecases/bulk.ts";
+
+/** One step for several issues of the list, each on its own. */
+export const actOnMany = action("actOnMany", bulkForm, (form, { actor, now }) =>
+  actOnEach(actor, bulkCommands(form, now), now),
+);

@@ -1,0 +1,155 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
+import { ActionForm, useFormState } from "#components/ui/form.tsx";
+import type { FormAction, FormState } from "#components/ui/formState.tsx";
+import { BULK_VERBS, type BulkVerb } from "#lib/domain/bulk.ts";
+import { label, say } from "#lib/domain/labels.ts";
+import { formatReceiptNo } from "#lib/domain/receipt.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { BulkResults } from "./bulkResults.tsx";
+import { DeskList, type DeskRow } from "./deskList.tsx";
+import { messages } from "./messages.ts";
+
+/** A row with what sending it needs: the version that was looked at, and an id made with the page. */
+export type BulkItem = DeskRow & {
+  readonly version: number;
+  readonly commandId: string;
+  readonly bulk: readonly BulkVerb[];
+};
+type BulkDeskProps = {
+  items: readonly BulkItem[];
+  dispatchTo: readonly { id: string; name: string }[];
+  action: FormAction;
+  now: Date;
+  lang: Lang;
+};
+
+/** The list with boxes to tick, and one step for all that are ticked; what became of each stands on top afterwards. */
+export function BulkDesk({ items, dispatchTo, action, now, lang }: BulkDeskProps) {
+  const words = say(messages, lang);
+  const verbs = BULK_VERBS.filter((verb) => items.some(({ bulk }) => bulk.includes(verb)));
+  return (
+    <ActionForm action={action} lang={lang} name="bulk" submit={words.bulkSubmit} submitTone="quiet">
+      <BulkResults lang={lang} />
+      <Rows items={items} now={now} lang={lang} />
+      {verbs.length > 0 && <Controls verbs={verbs} dispatchTo={dispatchTo} lang={lang} />}
+    </ActionForm>
+  );
+}
+
+function Rows({ items, now, lang }: Pick<BulkDeskProps, "items" | "now" | "lang">) {
+  const { state, prefix } = useFormState();
+  const router = useRouter();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer, not once per render
+  useEffect(() => {
+    if (state.rows) router.refresh();
+  }, [state]);
+  const words = say(messages, lang);
+  return (
+    <fieldset id={`${prefix}rows`} className="grid gap-2" aria-describedby={`${prefix}rows-how`}>
+      <legend className="sr-only">{words.list}</legend>
+      <div
+        id={`${prefix}rows-how`}
+        className="flex flex-wrap items-center justify-between gap-2 text-ink-soft"
+      >
+        {words.bulkHow}
+        <TickAll container={`${prefix}rows`} lang={lang} />
+      </div>
+      <DeskList
+        items={items}
+        now={now}
+        lang={lang}
+        tick={(row, at) => <Tick key={row.id} item={row as BulkItem} at={at} state={state} lang={lang} />}
+      />
+    </fieldset>
+  );
+}
+
+function Tick({ item, at, state, lang }: { item: BulkItem; at: number; state: FormState; lang: Lang }) {
+  const name = (field: string) => `rows.${at}.${field}`;
+  if (item.bulk.length === 0) return <span className="block size-(--target)" />;
+  return (
+    <>
+      <Hidden name={name("issueId")} value={item.id} />
+      <Hidden name={name("commandId")} value={item.commandId} />
+      <Hidden name={name("version")} value={item.version} />
+      <Hidden
+        name={name("title")}
+        value={`${formatReceiptNo(item.receiptNo)} ${item.statement.slice(0, 40)}`}
+      />
+      <label className="grid size-(--target) cursor-pointer place-items-center">
+        <span className="sr-only">{say(messages, lang).tick(item.statement.slice(0, 40))}</span>
+        <input
+          type="checkbox"
+          name={name("pick")}
+          defaultChecked={wasTicked(state, item.id)}
+          className="size-5 accent-(--celadon)"
+        />
+      </label>
+    </>
+  );
+}
+
+/** Without script the page is drawn anew, and rows may have moved: a tick belongs to its issue, not to its place. */
+function wasTicked({ values = {} }: FormState, id: string): boolean {
+  const at = Object.keys(values).find((key) => key.endsWith(".issueId") && values[key] === id);
+  return at !== undefined && values[at.replace(/issueId$/, "pick")] === "on";
+}
+
+/** Only with script: there is nothing to press before. */
+function TickAll({ container, lang }: { container: string; lang: Lang }) {
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  if (!ready) return null;
+  const words = say(messages, lang);
+  const all = () => {
+    const boxes = [
+      ...document.querySelectorAll<HTMLInputElement>(`#${CSS.escape(container)} input[type=checkbox]`),
+    ];
+    const every = boxes.every((box) => box.checked);
+    for (const box of boxes) box.checked = !every;
+  };
+  return (
+    <Button tone="quiet" onClick={all}>
+      {words.tickAll}
+    </Button>
+  );
+}
+
+function Controls({
+  verbs,
+  dispatchTo,
+  lang,
+}: {
+  verbs: readonly BulkVerb[];
+  dispatchTo: BulkDeskProps["dispatchTo"];
+  lang: Lang;
+}) {
+  const words = say(messages, lang);
+  return (
+    <div className="no-print grid gap-4 rounded-md border border-line bg-wash p-4">
+      <RadioGroup
+        name="verb"
+        label={words.bulkVerb}
+        required
+        inline
+        defaultValue={verbs.length === 1 ? verbs[0] : undefined}
+        options={verbs.map((verb) => ({ value: verb, label: label("verb", verb, lang) }))}
+      />
+      {verbs.includes("dispatch") && (
+        <Select
+          name="unitId"
+          label={words.bulkUnit}
+          hint={words.bulkUnitHint}
+          options={dispatchTo.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      {(verbs.includes("dispatch") || verbs.includes("urge")) && (
+        <TextField name="words" label={words.bulkWords} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { deskHref } from "#lib/domain/deskFilter.ts";
+import type { QueueKey } from "#lib/domain/deskQueues.ts";
+import { say, showNumber } from "#lib/domain/labels.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+
+type QueueTabsProps = {
+  queues: readonly { key: QueueKey; count: number }[];
+  chosen: QueueKey;
+  lang: Lang;
+};
+
+/** The queues of the desk, every number a link to exactly those. Standing in is shown only where somebody is away. */
+export function QueueTabs({ queues, chosen, lang }: QueueTabsProps) {
+  const words = say(messages, lang);
+  const shown = queues.filter(({ key, count }) => key !== "standIn" || count > 0 || key === chosen);
+  return (
+    <nav aria-label={words.queues} className="no-print">
+      <ul className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
+        {shown.map(({ key, count }) => (
+          <li key={key} className="grid">
+            <Link
+              href={deskHref({ queue: key, state: null, tier: null })}
+              aria-current={key === chosen ? "page" : undefined}
+              className={`flex min-h-(--target) items-center justify-between gap-2 rounded-md border border-line bg-paper-strong px-3 no-underline hover:bg-wash aria-[current=page]:border-celadon aria-[current=page]:bg-celadon-wash aria-[current=page]:font-bold ${key === "overdue" && count > 0 ? "text-vermilion" : "text-ink"}`}
+            >
+              {words[key]} <span className="tabular-nums">{showNumber(count, lang)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
