@@ -114,7 +114,8 @@ export function record(
   draft.events.push({
     id: ctx.newId(),
     verb,
-    data,
+    // 代办: what was done with somebody else's post says whose it was.
+    data: ctx.by.post?.onBehalfOf ? { ...data, onBehalfOf: ctx.by.post.onBehalfOf } : data,
     commandId: extra.commandId ?? null,
     clockId: extra.clockId ?? null,
     actorId: ctx.by.personId,

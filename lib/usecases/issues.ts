@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
+import { differenceSince } from "#lib/db/difference.ts";
 import { loadCounting } from "#lib/db/clockSettings.ts";
 import {
   commandDone,
@@ -27,12 +28,30 @@ import { onceOnly, refusable } from "./outcome.ts";
 
 export type Receipt = { issueId: string; receiptNo: string; secret: string };
 
-const actingAs = (actor: Actor, verb: Command["verb"], subject: Subject): Context["by"] | null => {
-  const grant = grantFor(actor, verb, subject);
+const actingAs = (
+  actor: Actor,
+  verb: Command["verb"],
+  subject: Subject & { handlerId?: string | null },
+): Context["by"] | null => {
+  const grant = insteadOfHandler(actor, verb, subject) ?? grantFor(actor, verb, subject);
   if (grant === null) return null;
   if (grant === "SYSTEM" || grant === "RESIDENT") return { personId: null, role: grant, post: null };
   return { personId: actor.kind === "STAFF" ? actor.personId : null, role: grant.role, post: grant };
 };
+
+/** 代办: what was signed for by somebody who is away is done in their name, where a post of theirs was lent. */
+const insteadOfHandler = (
+  actor: Actor,
+  verb: Command["verb"],
+  subject: Subject & { handlerId?: string | null },
+) =>
+  actor.kind === "STAFF" && subject.handlerId
+    ? grantFor(
+        { ...actor, posts: actor.posts.filter(({ onBehalfOf }) => onBehalfOf === subject.handlerId) },
+        verb,
+        subject,
+      )
+    : null;
 
 /**
  * 登记: a new issue with its clocks, contact and receipt. Doing it twice with one id answers as the first time.
@@ -219,7 +238,7 @@ export async function actIn(
   let issue = await loadIssue(tx, issueId, { lock: true });
   if (!issue || !(sees(actor, issue) || actor.kind === "SYSTEM")) return problem("NOT_FOUND");
   const seen = commands[0]?.version ?? null;
-  if (seen !== null && seen !== issue.version) return changedMeanwhile(tx, issue);
+  if (seen !== null && seen !== issue.version) return changedMeanwhile(tx, issue, seen);
   for (const command of commands) {
     const next = await step(tx, actor, issue, command, given);
     if (isProblem(next)) return next;
@@ -249,7 +268,7 @@ async function step(
   };
   const change = decide(issue, command, ctx);
   if (isProblem(change)) return withPossible(change, issue, actor, ctx);
-  if (!(await saveChanges(tx, [change], given.now))) return changedMeanwhile(tx, issue);
+  if (!(await saveChanges(tx, [change], given.now))) return changedMeanwhile(tx, issue, issue.version);
   await takeChildrenAlong(tx, change.issue, command, given);
   const next = followUp(change.issue, command, uuidv7);
   return next
@@ -313,14 +332,13 @@ const withPossible = (refused: Problem, issue: Issue, actor: Actor, ctx: Context
     ? problem("WRONG_STATE", { ...refused.details, possible: possibleVerbs(issue, actor, ctx).join(",") })
     : refused;
 
-/** The loser of a race is told who did what. */
-async function changedMeanwhile(tx: Db, issue: Issue): Promise<Problem> {
+/** The loser of a race is told who did what, all that was done since the version they looked at, and how it stands now. */
+async function changedMeanwhile(tx: Db, issue: Issue, seen: number): Promise<Problem> {
   const event = await lastEvent(tx, issue.id);
   const person = event?.actorId
     ? await tx.person.findUnique({ where: { id: event.actorId }, select: { name: true } })
     : null;
-  return problem("CHANGED_MEANWHILE", {
-    who: person?.name ?? event?.actorRole ?? "",
-    verb: event?.verb ?? "",
-  });
+  const details = { who: person?.name ?? event?.actorRole ?? "", verb: event?.verb ?? "" };
+  const difference = await differenceSince(tx, (await loadIssue(tx, issue.id)) ?? issue, seen);
+  return { ...problem("CHANGED_MEANWHILE", details), difference };
 }

@@ -11,7 +11,8 @@ import { handTo } from "./intake.ts";
 
 /** 签收. No other clock waits for it; after four working hours the sweep signs by itself. */
 export function sign(draft: Draft, _payload: Payload<"sign">, ctx: Context): undefined {
-  set(draft, { state: "IN_PROGRESS", handlerId: ctx.by.personId });
+  // A stand-in signs in the name of whoever is away: it is theirs when they are back.
+  set(draft, { state: "IN_PROGRESS", handlerId: ctx.by.post?.onBehalfOf ?? ctx.by.personId });
   stop(draft, ctx, ctx.by.role === "SYSTEM" ? "LAPSED" : "MET", ["SIGN"]);
 }
 
