@@ -1,7 +1,10 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-const pure = ["tests/*.test.ts", ...["domain", "deploy", "files"].map((f) => `tests/${f}/**/*.test.ts`)];
+const pure = [
+  "tests/*.test.ts",
+  ...["domain", "deploy", "files", "notify"].map((f) => `tests/${f}/**/*.test.ts`),
+];
 const apart = ["tests/e2e/**", "tests/bench/**", "tests/runtime/**"];
 
 export default defineConfig({
