@@ -1,5 +1,6 @@
 "use client";
 import { useRef, useState } from "react";
+import { FilePicker } from "#components/attachment/filePicker.tsx";
 import { Checkbox, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
@@ -58,6 +59,7 @@ export function ReplyFields({ given, contact, lang }: ReplyFieldsProps) {
         options={REPLY_CHANNELS.map((value) => ({ value, label: label("replyChannel", value, lang) }))}
       />
       <Checkbox name="reached" label={words.reached} hint={words.reachedHint} />
+      <FilePicker lang={lang} as="staff" optional />
       {draft && <Missing draft={draft} lang={lang} />}
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
@@ -50,6 +51,8 @@ type TrackedIssueProps = {
   commandIds: Readonly<Record<OwnVerb, string>>;
   actions: OwnActions;
   leave: FormAction;
+  /** photos and papers that belong to it, and the form to hand in more */
+  papers: ReactNode;
   /** what has just been done on this page */
   justDone: OwnVerb | null;
 };
@@ -62,6 +65,7 @@ export function TrackedIssue({
   commandIds,
   actions,
   leave,
+  papers,
   justDone,
 }: TrackedIssueProps) {
   const words = say(messages, lang);
@@ -147,6 +151,7 @@ export function TrackedIssue({
           ]}
         />
       </Section>
+      {papers}
       <Trail steps={tracked.steps} lang={lang} />
       {tracked.ratings.length > 0 && (
         <Section title={words.ratingsTitle}>

@@ -1,3 +1,4 @@
+import { FilePicker } from "#components/attachment/filePicker.tsx";
 import { categoryOptions } from "#components/issue/categoryOptions.ts";
 import { Checkbox, Hidden, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { Fold } from "#components/ui/fold.tsx";
@@ -81,6 +82,7 @@ export function VisitForm({ action, lang, visitId, problemIds, places, today }: 
         <TextField name="residentName" label={words.name} autoComplete="off" />
         <TextField name="residentPhone" label={words.phone} type="tel" inputMode="tel" autoComplete="off" />
       </Fold>
+      <FilePicker lang={lang} as="staff" optional />
       <Fold summary={words.more} fields={["note", "companions", "lateReason"]}>
         <TextArea name="note" label={words.note} maxLength={TEXT_LIMITS.statement} />
         <TextField name="companions" label={words.companions} />

@@ -18,8 +18,9 @@ export const givenBy = (actor: Actor): Prisma.Sql => {
 
 /**
  * True for the files an actor may see: those with an issue in their reach (the same scope as the issue itself), those of
- * a visit in their reach or their own, and what they sent and have not attached yet. A visit's files go along with its
- * issue where it raised only one: with several, nobody can tell whose they are, and one may be confidential.
+ * a visit in their reach or their own, and what they sent and have not attached yet. A visit's files are not for whom an
+ * issue raised in it is hidden from, and go along with its issue where it raised only one: with several, nobody can tell
+ * whose they are, and one may be confidential.
  * A resident sees what they added and what came with the answers to them.
  */
 export function seenFiles(actor: Actor): Prisma.Sql {
@@ -31,7 +32,7 @@ export function seenFiles(actor: Actor): Prisma.Sql {
     OR (a.visit_id IS NOT NULL AND (v.visitor_id = ${actor.personId}::uuid
       OR EXISTS (SELECT FROM jsonb_populate_record(null::issues, jsonb_build_object('city_id', v.city_id, 'county_id', v.county_id,
         'town_id', v.town_id, 'community_id', v.community_id, 'grid_id', v.grid_id, 'first_contact_id', v.visitor_id)) i
-        WHERE ${scope(actor)})
+        WHERE ${scope(actor)}) AND NOT EXISTS (SELECT FROM issues i WHERE i.visit_id = v.id AND (${scope(actor)}) IS NOT TRUE)
       OR ((SELECT count(*) FROM issues o WHERE o.visit_id = v.id) = 1
         AND EXISTS (SELECT FROM issues i WHERE i.visit_id = v.id AND ${scope(actor)})))))`;
 }

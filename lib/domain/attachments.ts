@@ -134,6 +134,27 @@ export const attachmentIds = z
   .default([])
   .transform((rows) => [...new Set(rows.map(({ id }) => id))]);
 
+/** What a file is to belong to. In a form it is one word: ISSUE.id, REPLY.id of the issue.id of the answer, VISIT.id. */
+export type Entry =
+  | { readonly entry: "ISSUE"; readonly issueId: string }
+  | { readonly entry: "REPLY"; readonly issueId: string; readonly replyId: string }
+  | { readonly entry: "VISIT"; readonly visitId: string };
+
+export function entryWord(to: Entry): string {
+  if (to.entry === "VISIT") return `VISIT.${to.visitId}`;
+  return to.entry === "REPLY" ? `REPLY.${to.issueId}.${to.replyId}` : `ISSUE.${to.issueId}`;
+}
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Null for anything that {@link entryWord} does not write. */
+export function entryOf(word: string): Entry | null {
+  const [entry, first = "", second = "", ...rest] = word.split(".");
+  if (rest.length > 0 || !UUID.test(first) || (entry === "REPLY") !== UUID.test(second)) return null;
+  if (entry === "REPLY") return { entry, issueId: first, replyId: second };
+  if (second !== "") return null;
+  if (entry === "ISSUE") return { entry, issueId: first };
+  return entry === "VISIT" ? { entry, visitId: first } : null;
+}
+
 /** Whether so many more fit where some are: ten per entry. */
 export const roomFor = (there: number, more: number): Problem | null =>
   there + more > MOST_FILES ? problem("FILES_TOO_MANY") : null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attachmentIds } from "./attachments.ts";
 import { visitCommand } from "./commands.ts";
 
 /** What a problem block carries before anybody touched it. */
@@ -16,7 +17,9 @@ export const visitForm = z
   .looseObject({ problems: z.array(z.record(z.string(), z.unknown())).optional().default([]) })
   .transform((form, ctx) => {
     const touched = form.problems.flatMap((block, at) => (isTouched(block) ? [{ block, at }] : []));
-    const visit = visitCommand.safeParse({ ...form, problems: touched.map(({ block }) => block) });
+    const visit = visitCommand
+      .safeExtend({ attachments: attachmentIds })
+      .safeParse({ ...form, problems: touched.map(({ block }) => block) });
     if (visit.success) return visit.data;
     for (const issue of visit.error.issues) {
       const [list, at, ...rest] = issue.path;

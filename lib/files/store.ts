@@ -1,10 +1,8 @@
 import "server-only";
+import type { ByteRange } from "#lib/domain/byteRange.ts";
 import { env } from "#lib/env.ts";
 import { folderStore } from "./folderStore.ts";
 import { s3Store } from "./s3Store.ts";
-
-/** First and last byte, both included, as HTTP counts them. */
-export type ByteRange = { readonly first: number; readonly last: number };
 
 /** Where whole files lie, named by the hash of their content. A key is written once and never changed. */
 export type Store = {

@@ -29,8 +29,15 @@ export async function removeWaiting(id: string): Promise<void> {
   await Promise.all([rm(file, { force: true }), rm(`${file}.json`, { force: true })]);
 }
 
-/** Ids of everything that lies there. */
-export async function listWaiting(): Promise<string[]> {
+/** Ids of what lies there and has not been written to for so long; by the clock of the disk, which no demonstration moves. */
+export async function listWaiting(quietMs: number): Promise<string[]> {
   const names = await readdir(waitingFolder()).catch(() => []);
-  return [...new Set(names.map((name) => name.replace(/\.json$/, "")))].filter((name) => ID.test(name));
+  const ids = [...new Set(names.map((name) => name.replace(/\.json$/, "")))].filter((name) => ID.test(name));
+  const quiet = await Promise.all(
+    ids.map(async (id) => {
+      const file = await stat(waitingFile(id)).catch(() => null);
+      return !file || Date.now() - file.mtimeMs >= quietMs;
+    }),
+  );
+  return ids.filter((_, at) => quiet[at]);
 }

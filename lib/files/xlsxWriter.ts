@@ -16,7 +16,7 @@ import {
 } from "./xlsxParts.ts";
 
 /** How a cell looks: every cell is text, so that no program turns a date or a number into another. */
-export type CellStyle = "TEXT" | "TITLE" | "HEAD";
+export type CellStyle = "PLAIN" | "TEXT" | "TITLE" | "HEAD";
 export type SheetRow = { readonly style?: CellStyle; readonly cells: readonly string[] };
 export type SheetPlan = {
   readonly name: string;
@@ -33,7 +33,7 @@ export type SheetPlan = {
 
 /** XML is handed on in pieces of about this many characters: one per cell would cost more than the cells. */
 const PIECE = 65_536;
-const STYLE: Readonly<Record<CellStyle, number>> = { TEXT: 1, TITLE: 2, HEAD: 3 };
+const STYLE: Readonly<Record<CellStyle, number>> = { PLAIN: 0, TEXT: 1, TITLE: 2, HEAD: 3 };
 
 /**
  * Writes an .xlsx (ECMA-376) at `path` while the rows come: what is held is one piece, however many rows there are. The

@@ -1,24 +1,19 @@
 import { FILES_JOINED, givenBy, seenFiles } from "#lib/db/attachments.ts";
-import { loadCalendar } from "#lib/db/calendar.ts";
 import { type Db, db } from "#lib/db/client.ts";
+import { loadCounting } from "#lib/db/clockSettings.ts";
 import { commandDone, loadIssue } from "#lib/db/issues.ts";
 import { sql } from "#lib/db/sql.ts";
-import { mayAttach, roomFor, servedName } from "#lib/domain/attachments.ts";
+import { type Entry, mayAttach, roomFor, servedName } from "#lib/domain/attachments.ts";
+import type { ByteRange } from "#lib/domain/byteRange.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { type Actor, type Staff, sees } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import type { AttachmentKind } from "#lib/domain/vocabulary.ts";
-import { type ByteRange, store } from "#lib/files/store.ts";
+import { store } from "#lib/files/store.ts";
 import { actIn } from "./issues.ts";
 import { onceOnly, refusable } from "./outcome.ts";
 import { finishUpload, giverOf } from "./uploads.ts";
-
-/** What a file is to belong to. */
-export type Entry =
-  | { readonly entry: "ISSUE"; readonly issueId: string }
-  | { readonly entry: "REPLY"; readonly issueId: string; readonly replyId: string }
-  | { readonly entry: "VISIT"; readonly visitId: string };
 
 /**
  * Attaches what the actor has sent to an issue, an answer or a visit that is there already. The same ids again change
@@ -90,7 +85,11 @@ export async function attachIn(
 }
 
 /** What arrived whole while the process was ended before it could be looked at. */
-async function finishAll(actor: Actor, ids: readonly string[], now: Date): Promise<Problem | undefined> {
+export async function finishAll(
+  actor: Actor,
+  ids: readonly string[],
+  now: Date,
+): Promise<Problem | undefined> {
   const giver = giverOf(actor);
   if (!giver || ids.length === 0) return;
   const half = await db.attachment.findMany({ where: { id: { in: [...ids] }, sha256: null, ...giver } });
@@ -115,7 +114,7 @@ export const replyWithFiles = async (
     async () => {
       const unfinished = await finishAll(actor, ids, now);
       if (unfinished) return unfinished;
-      const given = { now, calendar: await loadCalendar() };
+      const given = { now, ...(await loadCounting()) };
       return refusable(async (tx) => {
         const issue = await actIn(tx, actor, issueId, commands, given);
         if (isProblem(issue) || ids.length === 0) return issue;

@@ -24,7 +24,7 @@ const waitsSince = (now: Date) => new Date(now.getTime() - WAITING_HOURS * HOUR_
  */
 export async function beginUpload(
   giver: Giver,
-  told: { name: string; bytes: number },
+  { id = uuidv7(), ...told }: { id?: string; name: string; bytes: number },
   now: Date,
 ): Promise<{ id: string } | Problem> {
   if (told.bytes > MOST_BYTES) return problem("FILE_TOO_LARGE");
@@ -34,7 +34,6 @@ export async function beginUpload(
   });
   if (waiting >= MOST_WAITING) return problem("FILES_WAITING");
   await makeWaitingFolder();
-  const id = uuidv7();
   await db.attachment.create({
     data: { id, ...giver, name: cleanName(told.name), bytes: told.bytes, uploadedAt: now },
   });
@@ -48,7 +47,7 @@ export async function uploadOf(
 ): Promise<{ bytes: number; whole: boolean } | null> {
   if (givers.length === 0) return null;
   const row = await db.attachment.findFirst({
-    where: { id, OR: [...givers] },
+    where: { id, entry: null, OR: [...givers] },
     select: { bytes: true, sha256: true },
   });
   return row && { bytes: row.bytes, whole: row.sha256 !== null };
@@ -111,17 +110,17 @@ export type Cleaned = { uploads: number; blobs: number };
  * Removes what waited longer than {@link WAITING_HOURS}, whole or half, and then every stored content that nothing names
  * any more. Killed half-way, the rest is found again; run again it finds nothing.
  */
-export async function cleanFiles(now: Date): Promise<Cleaned> {
+export async function cleanFiles(now: Date, { quietMs = HOUR_MS } = {}): Promise<Cleaned> {
   const old = await db.attachment.deleteMany({
     where: { entry: null, uploadedAt: { lte: waitsSince(now) } },
   });
-  await removeStrays();
+  await removeStrays(quietMs);
   return { uploads: old.count, blobs: await removeUnused(now) };
 }
 
 /** What lies on its way without a record, or is whole already. */
-async function removeStrays(): Promise<void> {
-  const there = await listWaiting();
+async function removeStrays(quietMs: number): Promise<void> {
+  const there = await listWaiting(quietMs);
   const awaited = await db.attachment.findMany({
     where: { id: { in: there }, sha256: null },
     select: { id: true },

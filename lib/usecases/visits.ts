@@ -9,6 +9,7 @@ import { can, type Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { lateEntry } from "#lib/domain/verbs/intake.ts";
 import type { Channel, VisitType } from "#lib/domain/vocabulary.ts";
+import { attachIn, finishAll } from "./attachments.ts";
 import { type Given, newResident, type Receipt, registerIn } from "./issues.ts";
 import { onceOnly, refusable } from "./outcome.ts";
 
@@ -27,12 +28,14 @@ const CHANNEL_OF = {
  */
 export const logVisit = (
   visitor: Staff,
-  visit: VisitCommand,
+  visit: VisitCommand & { readonly attachments?: readonly string[] },
   madeAt: Date,
   now: Date,
 ): Promise<LoggedVisit | Problem> =>
   onceOnly(
     async () => {
+      const unfinished = await finishAll(visitor, visit.attachments ?? [], now);
+      if (unfinished) return unfinished;
       const given = { now, ...(await loadCounting()) };
       return refusable((tx) => logIn(tx, visitor, visit, madeAt, given));
     },
@@ -60,7 +63,7 @@ const loggedVisit = async (visitId: string): Promise<LoggedVisit> => {
 async function logIn(
   tx: Db,
   visitor: Staff,
-  visit: VisitCommand,
+  visit: VisitCommand & { readonly attachments?: readonly string[] },
   madeAt: Date,
   given: Given,
 ): Promise<LoggedVisit | Problem> {
@@ -99,6 +102,9 @@ async function logIn(
       createdAt: now,
     },
   });
+  const whole = { entry: "VISIT", visitId: visit.id } as const;
+  const full = await attachIn(tx, visitor, whole, visit.attachments ?? [], now);
+  if (full) return full;
   const named = visit.problems.some(({ confidentiality }) => confidentiality !== "ANONYMOUS");
   const resident = named ? newResident(visit, now) : null;
   if (resident) await tx.resident.create({ data: resident });

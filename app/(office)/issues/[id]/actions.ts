@@ -2,11 +2,14 @@
 import { z } from "zod";
 import { action, type Door } from "#lib/action.ts";
 import type { SignedIn } from "#lib/auth/actor.ts";
+import { attachmentIds } from "#lib/domain/attachments.ts";
 import { type Command, commandOf, issueForm } from "#lib/domain/commands.ts";
 import { contactForm } from "#lib/domain/contact.ts";
+import type { Issue } from "#lib/domain/issue.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
+import { replyWithFiles } from "#lib/usecases/attachments.ts";
 import { issueByReceipt } from "#lib/usecases/byReceipt.ts";
 import { revealContact } from "#lib/usecases/contact.ts";
 import { act } from "#lib/usecases/issues.ts";
@@ -17,10 +20,11 @@ type At = Door<SignedIn>;
 /** Sends the commands of one form, all or none, and leads back to the issue, or to the desk when it is out of sight now. */
 async function send(issueId: string, verb: Verb, commands: readonly Command[], { actor, now }: At) {
   const done = await act(actor, issueId, commands, now);
-  if (isProblem(done)) return done;
-  const to = sees(actor, done) ? `/issues/${done.id}?done=${verb}&v=${done.version}` : `/desk?done=${verb}`;
-  return { to };
+  return isProblem(done) ? done : leadTo(done, verb, actor);
 }
+const leadTo = (done: Issue, verb: Verb, actor: Staff) => ({
+  to: sees(actor, done) ? `/issues/${done.id}?done=${verb}&v=${done.version}` : `/desk?done=${verb}`,
+});
 const step =
   <V extends Verb>(verb: V) =>
   (form: IssueForm, at: At) =>
@@ -84,7 +88,15 @@ export const whistle = action("whistle", issueForm("whistle"), step("whistle"));
 export const reportIn = action("reportIn", issueForm("reportIn"), step("reportIn"));
 export const finishTask = action("finishTask", issueForm("finishTask"), step("finishTask"));
 export const contact = action("contact", issueForm("contact"), step("contact"));
-export const reply = action("reply", issueForm("reply"), step("reply"));
+/** Files that were sent while the answer was written go along with it, in one transaction. */
+export const reply = action(
+  "reply",
+  z.object({ ...issueForm("reply").shape, attachments: attachmentIds }),
+  async ({ attachments, ...form }, { actor, now }) => {
+    const done = await replyWithFiles(actor, form.issueId, [commandOf("reply", form, now)], attachments, now);
+    return isProblem(done) ? done : leadTo(done, "reply", actor);
+  },
+);
 export const askInfo = action("askInfo", issueForm("askInfo"), step("askInfo"));
 export const giveInfo = action("giveInfo", issueForm("giveInfo"), step("giveInfo"));
 export const askPause = action("askPause", issueForm("askPause"), step("askPause"));

@@ -3,6 +3,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
+import type { AddTo } from "#components/attachment/addForm.tsx";
+import { Files } from "#components/attachment/section.tsx";
 import { Actions } from "#components/issue/actions.tsx";
 import { Clocks } from "#components/issue/clocks.tsx";
 import { Connected } from "#components/issue/connected.tsx";
@@ -20,11 +22,13 @@ import { type FormVerb, VERB_FIELDS } from "#components/issue/verbFields.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
+import { entryWord, mayAttach } from "#lib/domain/attachments.ts";
 import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import { type Lang, VERBS } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
+import { filesOfIssue } from "#lib/queries/attachments.ts";
 import { type IssuePage, readIssue } from "#lib/queries/issues.ts";
 import * as doors from "./actions.ts";
 
@@ -49,6 +53,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
   const page = await readIssue(actor, id, at);
   if (!page) notFound();
   const { issue, units, people } = page;
+  const files = await filesOfIssue(actor, issue.id);
   const words = say(messages, lang);
   const done = VERBS.find((verb) => verb === asked.done);
   return (
@@ -94,6 +99,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
           </Section>
           <ContactLog {...page} lang={lang} />
           <Replies replies={page.replies} units={units} lang={lang} />
+          <Files files={files} entries={entriesOf(page, actor)} came={asked.files} lang={lang} />
           <Ratings ratings={page.ratings} lang={lang} />
           <Orders orders={page.orders} units={units} now={at} lang={lang} />
           <Section title={words.trail}>
@@ -116,6 +122,17 @@ const factsOf = (page: IssuePage, actor: SignedIn, at: Date, lang: Lang) => ({
   contact: { name: actor.dutyTitle || actor.name, phone: page.officePhone },
   lang,
 });
+
+/** Where this person may add files: to the issue, and to answers that were given. */
+const entriesOf = ({ issue, replies }: IssuePage, actor: SignedIn): AddTo[] => [
+  ...(mayAttach(actor, "ISSUE", issue) ? [{ to: entryWord({ entry: "ISSUE", issueId: issue.id }) }] : []),
+  ...(mayAttach(actor, "REPLY", issue)
+    ? replies.map(({ id, at }) => ({
+        to: entryWord({ entry: "REPLY", issueId: issue.id, replyId: id }),
+        repliedAt: at,
+      }))
+    : []),
+];
 
 /** One id per command a form may send, made with the page. */
 const freshIds = () =>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
+import { Files } from "#components/attachment/section.tsx";
 import { PrintButton } from "#components/issue/printButton.tsx";
 import { PaperSlip } from "#components/issue/slip.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -9,7 +10,9 @@ import { DefinitionList } from "#components/ui/table.tsx";
 import { messages } from "#components/visit/messages.ts";
 import { Receipts } from "#components/visit/receipts.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
+import { entryWord } from "#lib/domain/attachments.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
+import { filesOfVisit } from "#lib/queries/attachments.ts";
 import { readVisit } from "#lib/queries/visits.ts";
 import { trackAddress } from "#lib/site.ts";
 
@@ -22,12 +25,17 @@ export default async function VisitPage({
   searchParams,
 }: {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; files?: string | string[] }>;
 }) {
   const { id } = await params;
   const actor = await requireActor(`/visits/${encodeURIComponent(id)}`);
-  const [lang, visit, { done }] = await Promise.all([currentLang(), readVisit(actor, id), searchParams]);
+  const [lang, visit, { done, files: came }] = await Promise.all([
+    currentLang(),
+    readVisit(actor, id),
+    searchParams,
+  ]);
   if (!visit) notFound();
+  const files = await filesOfVisit(actor, visit.id);
   const words = say(messages, lang);
   const slips = visit.issues.flatMap(({ slip }) => slip ?? []);
   return (
@@ -67,6 +75,12 @@ export default async function VisitPage({
               ...(visit.companions ? [[words.companions, visit.companions] as const] : []),
               ...(visit.note ? [[words.note, visit.note] as const] : []),
             ]}
+          />
+          <Files
+            files={files}
+            entries={visit.mine ? [{ to: entryWord({ entry: "VISIT", visitId: visit.id }) }] : []}
+            came={came}
+            lang={lang}
           />
         </Page>
       </div>

@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
+import { OwnFiles } from "#components/attachment/section.tsx";
 import { messages } from "#components/resident/messages-track.ts";
 import { TrackedIssue } from "#components/resident/tracked.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
+import { entryWord } from "#lib/domain/attachments.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
+import { ownFiles } from "#lib/queries/attachments.ts";
 import { readTracked } from "#lib/queries/residents.ts";
 import { leave, rate, reopen, urge, withdraw } from "./actions.ts";
 
@@ -16,10 +19,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const OWN_VERBS = ["rate", "reopen", "urge", "withdraw"] as const;
 
-type Props = { searchParams: Promise<{ done?: string | string[] }> };
+type Props = { searchParams: Promise<{ done?: string | string[]; files?: string | string[] }> };
 
 export default async function TrackedIssuePage({ searchParams }: Props) {
-  const [lang, resident, at, { done }] = await Promise.all([
+  const [lang, resident, at, { done, files: came }] = await Promise.all([
     currentLang(),
     currentResident(),
     now(),
@@ -27,6 +30,8 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
   ]);
   const tracked = await readTracked(resident, at);
   if (!tracked) redirect("/track");
+  const { files, mayAdd } = await ownFiles(resident);
+  const entries = mayAdd ? [{ to: entryWord({ entry: "ISSUE", issueId: tracked.issueId }) }] : [];
   return (
     <TrackedIssue
       lang={lang}
@@ -35,6 +40,7 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
       commandIds={{ rate: uuidv7(), reopen: uuidv7(), urge: uuidv7(), withdraw: uuidv7() }}
       actions={{ rate, reopen, urge, withdraw }}
       leave={leave}
+      papers={<OwnFiles files={files} entries={entries} came={came} lang={lang} />}
       justDone={OWN_VERBS.find((verb) => verb === done) ?? null}
     />
   );

@@ -1,0 +1,88 @@
+import { texts } from "#lib/domain/texts.ts";
+
+export const messages = texts({
+  zh: {
+    title: "附件",
+    none: "还没有附件。",
+    lead: "照片、PDF、Word、Excel、PPT、文本；每个最大 20 MB，一次最多 10 个。照片里的拍摄地点和机型会自动去掉。",
+    choose: "选择文件",
+    chooseMore: "再选文件",
+    optional: "（可不填）",
+    weakLine: "网络断了也不要紧，接上后从断的地方接着传。",
+    waiting: "等着传",
+    sending: (percent: number) => `正在传 ${percent}%`,
+    stalled: (percent: number) => `网络断了，停在 ${percent}%，接上就继续`,
+    arrived: "已传好",
+    remove: "去掉",
+    removeNamed: (name: string) => `去掉 ${name}`,
+    retry: "再试一次",
+    stillSending: "还有文件没有传完。请等一等，或者先把它去掉。",
+    noScript: "没有启用脚本：请先提交，再到提交后的页面上添加文件。",
+    add: "添加附件",
+    belongs: "放在哪里",
+    toIssue: "放在这件事里（工作人员可见）",
+    toReply: (day: string) => `随${day}的答复（当事人也能看到）`,
+    added: "已添加。",
+    byResident: "当事人提供",
+    fromResident: "您提供的",
+    withReply: (day: string) => `随${day}的答复`,
+    withVisit: "走访时",
+    internal: "工作人员添加",
+    residentTitle: "照片和材料",
+    residentLead: "漏水的样子、通知、合同，拍一张就行。只有办这件事的工作人员看得到。",
+    residentNone: "还没有照片和材料。",
+    residentAdd: "交给工作人员",
+    residentAdded: "收到了，办这件事的人都能看到。",
+    save: "保存",
+    megabytes: (size: string) => `${size} MB`,
+    kilobytes: (size: string) => `${size} KB`,
+  },
+  en: {
+    title: "Attachments",
+    none: "No attachments yet.",
+    lead: "Photos, PDF, Word, Excel, PowerPoint, text; 20 MB each, ten at a time. Where and with what a photo was taken is removed.",
+    choose: "Choose files",
+    chooseMore: "Choose more files",
+    optional: " (optional)",
+    weakLine: "If the line breaks, sending goes on from where it stopped.",
+    waiting: "waiting",
+    sending: (percent: number) => `sending, ${percent}%`,
+    stalled: (percent: number) => `the line is down at ${percent}%; goes on when it is back`,
+    arrived: "sent",
+    remove: "Remove",
+    removeNamed: (name: string) => `Remove ${name}`,
+    retry: "Try again",
+    stillSending: "A file is still being sent. Please wait, or remove it first.",
+    noScript: "Scripts are off: please send this form first, then add files on the page that follows.",
+    add: "Add attachments",
+    belongs: "Where it belongs",
+    toIssue: "With this issue (staff only)",
+    toReply: (day: string) => `With the reply of ${day} (the resident sees it too)`,
+    added: "Added.",
+    byResident: "from the resident",
+    fromResident: "from you",
+    withReply: (day: string) => `with the reply of ${day}`,
+    withVisit: "from the visit",
+    internal: "added by staff",
+    residentTitle: "Photos and papers",
+    residentLead:
+      "How it looks, a notice, a contract: one photo is enough. Only the staff who work on this can see it.",
+    residentNone: "No photos or papers yet.",
+    residentAdd: "Hand in",
+    residentAdded: "Received. Everybody working on this can see it.",
+    save: "Save",
+    megabytes: (size: string) => `${size} MB`,
+    kilobytes: (size: string) => `${size} KB`,
+  },
+});
+
+/** 1.4 MB, 320 KB: what a person needs to know before loading it on a weak line. */
+export function showSize(
+  bytes: number,
+  words: { megabytes: (s: string) => string; kilobytes: (s: string) => string },
+): string {
+  const megabytes = bytes / 1024 / 1024;
+  return megabytes >= 1
+    ? words.megabytes(megabytes.toFixed(1))
+    : words.kilobytes(String(Math.max(1, Math.round(bytes / 1024))));
+}

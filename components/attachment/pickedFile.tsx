@@ -1,0 +1,62 @@
+"use client";
+import { Button } from "#components/ui/button.tsx";
+import { say, sentence } from "#lib/domain/labels.ts";
+import { problem } from "#lib/domain/problems.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import type { Picked } from "./filePicker.tsx";
+import { messages, showSize } from "./messages.ts";
+
+/** What comes of trying once more is the same for these: the file itself is not taken. */
+const FINAL = ["FILE_TYPE", "FILE_BROKEN", "FILE_TOO_LARGE", "FILES_TOO_MANY"];
+
+type PickedFileProps = { picked: Picked; lang: Lang; remove: () => void; retry: () => void };
+
+/** One chosen file: how far it is in words and as a bar, and why it was not taken. */
+export function PickedFile({ picked, lang, remove, retry }: PickedFileProps) {
+  const words = say(messages, lang);
+  const { file, share, stalled, id, refused } = picked;
+  const percent = Math.floor(share * 100);
+  const standing = () => {
+    if (id) return words.arrived;
+    if (stalled) return words.stalled(percent);
+    return share > 0 ? words.sending(percent) : words.waiting;
+  };
+  return (
+    <li className="grid gap-1 rounded-md border border-line bg-paper-strong p-3">
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className="break-all">{file.name}</span>
+        <span className="text-sm text-ink-soft">{showSize(file.size, words)}</span>
+      </p>
+      {refused ? (
+        <p className="text-vermilion">{sentence(problem(refused), lang)}</p>
+      ) : (
+        <>
+          {!id && (
+            <progress
+              max={100}
+              value={percent}
+              aria-label={file.name}
+              className="h-2 w-full accent-(--celadon)"
+            />
+          )}
+          <p
+            aria-live="polite"
+            className={`text-sm ${id ? "text-celadon-strong" : stalled ? "text-amber" : "text-ink-soft"}`}
+          >
+            {standing()}
+          </p>
+        </>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {refused && !FINAL.includes(refused) && (
+          <Button tone="quiet" onClick={retry}>
+            {words.retry}
+          </Button>
+        )}
+        <Button tone="quiet" onClick={remove} aria-label={words.removeNamed(file.name)}>
+          {words.remove}
+        </Button>
+      </div>
+    </li>
+  );
+}
