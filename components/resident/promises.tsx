@@ -17,7 +17,9 @@ export function Promises({ promises, now, lang }: PromisesProps) {
   const words = say(messages, lang);
   const sentences: Partial<Record<Clock["kind"], (date: string) => string>> = {
     REPLY: words.promiseREPLY,
+    PROGRESS: words.promisePROGRESS,
     RESOLVE: words.promiseRESOLVE,
+    HOLD_REVIEW: words.promiseHOLD,
     RATING: words.promiseRATING,
   };
   const late = promises.some(

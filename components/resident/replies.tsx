@@ -15,6 +15,7 @@ export type ShownReply = {
   channel: ReplyChannel;
   unit: string;
   at: Date;
+  denied: boolean;
 };
 
 /** Every reply with its four parts, the newest first. */
@@ -29,6 +30,7 @@ export function Replies({ replies, lang }: { replies: readonly ShownReply[]; lan
             <span className="font-medium text-ink">{label("replyKind", reply.kind, lang)}</span> ·{" "}
             {reply.unit} · {showDateTime(reply.at, lang)} · {label("replyChannel", reply.channel, lang)}
           </p>
+          {reply.denied && <p className="mb-2 font-medium text-amber-strong">{words.replyDenied}</p>}
           <DefinitionList
             items={[
               [words.replyDone, reply.done],

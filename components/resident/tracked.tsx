@@ -8,21 +8,18 @@ import type { Clock } from "#lib/domain/issue.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
-import type {
-  Lang,
-  Level,
-  Outcome,
-  PlainState,
-  RatedSolved,
-  RatingLevel,
-  RefusalReason,
-  Verb,
-} from "#lib/domain/vocabulary.ts";
+import type { Lang, Outcome, PlainState, RatedSolved, RatingLevel, Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-track.ts";
-import { type OwnActions, OwnForms, type OwnVerb } from "./ownForms.tsx";
+import { turnMessages } from "./messages-turns.ts";
+import type { Own, OwnVerb } from "./ownForm.tsx";
+import { OwnForms } from "./ownForms.tsx";
 import { Progress } from "./progress.tsx";
 import { Promises } from "./promises.tsx";
+import { RateForm } from "./rateForm.tsx";
 import { Replies, type ShownReply } from "./replies.tsx";
+import { type PlainStep, Trail } from "./trail.tsx";
+import { DangerForm, InfoForm, ReviewForm } from "./turnForms.tsx";
+import { type ShownTurns, Turns } from "./turns.tsx";
 
 type Tracked = {
   issueId: string;
@@ -37,10 +34,10 @@ type Tracked = {
   outcome: Outcome | null;
   supervised: boolean;
   promises: readonly Pick<Clock, "kind" | "dueAt" | "breachedAt" | "basis">[];
-  steps: readonly { id: string; verb: Verb; level: Level; at: Date }[];
+  steps: readonly PlainStep[];
   replies: readonly ShownReply[];
   ratings: readonly { id: string; solved: RatedSolved; level: RatingLevel; words: string; at: Date }[];
-  refusal: { reason: RefusalReason; words: string; whereToGo: string } | null;
+  turns: ShownTurns;
   possible: readonly Verb[];
   urgeHindrance: Problem | null;
 };
@@ -48,8 +45,8 @@ type TrackedIssueProps = {
   lang: Lang;
   tracked: Tracked;
   now: Date;
-  commandIds: Readonly<Record<OwnVerb, string>>;
-  actions: OwnActions;
+  commandIds: Own["commandIds"];
+  actions: Own["actions"];
   leave: FormAction;
   /** photos and papers that belong to it, and the form to hand in more */
   papers: ReactNode;
@@ -69,13 +66,21 @@ export function TrackedIssue({
   justDone,
 }: TrackedIssueProps) {
   const words = say(messages, lang);
+  const side = say(turnMessages, lang);
+  const own = { lang, issueId: tracked.issueId, version: tracked.version, commandIds, actions };
+  const may = (verb: OwnVerb) => tracked.possible.includes(verb);
+  const { waiting } = tracked.turns;
   const thanks = {
     rate: words.thanksRate,
     reopen: words.thanksReopen,
     urge: words.thanksUrge,
     withdraw: words.thanksWithdraw,
+    handOff: side.thanksHandOff,
+    giveInfo: side.thanksGiveInfo,
+    denyContact: side.thanksDenyContact,
+    askReview: side.thanksAskReview,
   };
-  const canRate = tracked.possible.includes("rate");
+  const canRate = may("rate");
   const replies = (
     <Section title={words.repliesTitle}>
       <Replies replies={tracked.replies} lang={lang} />
@@ -104,19 +109,14 @@ export function TrackedIssue({
         </p>
         <Progress plain={tracked.plain} lang={lang} />
       </div>
-      {tracked.refusal && <Refusal {...tracked.refusal} lang={lang} />}
+      {may("handOff") && <DangerForm own={own} />}
+      <Turns turns={tracked.turns} mayAskReview={may("askReview")} lang={lang} />
+      {waiting && may("giveInfo") && <InfoForm own={own} waiting={waiting} />}
+      {may("askReview") && <ReviewForm own={own} />}
       {canRate && (
         <>
           {replies}
-          <OwnForms
-            lang={lang}
-            issueId={tracked.issueId}
-            version={tracked.version}
-            commandIds={commandIds}
-            possible={tracked.possible.filter((verb) => verb === "rate")}
-            urgeHindrance={null}
-            actions={actions}
-          />
+          <RateForm own={own} />
         </>
       )}
       <Promises promises={tracked.promises} now={now} lang={lang} />
@@ -132,13 +132,9 @@ export function TrackedIssue({
       </Section>
       {!canRate && replies}
       <OwnForms
-        lang={lang}
-        issueId={tracked.issueId}
-        version={tracked.version}
-        commandIds={commandIds}
-        possible={tracked.possible.filter((verb) => verb !== "rate")}
+        own={own}
+        possible={tracked.possible.filter((verb) => !(canRate && verb === "denyContact"))}
         urgeHindrance={tracked.urgeHindrance}
-        actions={actions}
       />
       <Section title={words.saidTitle}>
         <blockquote className="border-l-4 border-line pl-4 whitespace-pre-line">
@@ -166,73 +162,5 @@ export function TrackedIssue({
         </Section>
       )}
     </Page>
-  );
-}
-
-function Refusal({ reason, words: said, whereToGo, lang }: NonNullable<Tracked["refusal"]> & { lang: Lang }) {
-  const words = say(messages, lang);
-  return (
-    <Notice tone="warn" title={words.refusalTitle}>
-      <p>{label("refusalReason", reason, lang)}</p>
-      <p className="whitespace-pre-line">{said}</p>
-      <p className="mt-2">
-        <span className="font-medium">{words.refusalWhere}</span>{" "}
-        <span className="whitespace-pre-line">{whereToGo}</span>
-      </p>
-      <p className="mt-2">{words.refusalReview}</p>
-    </Notice>
-  );
-}
-
-/** The steps so far in plain words, oldest first, each with its day. */
-function Trail({ steps, lang }: { steps: Tracked["steps"]; lang: Lang }) {
-  const words = say(messages, lang);
-  const told = (verb: Verb, level: Level): string | null => {
-    switch (verb) {
-      case "register":
-        return words.toldRegister;
-      case "accept":
-        return words.toldAccept;
-      case "refuse":
-        return words.toldRefuse;
-      case "escalate":
-        return words.toldEscalate(label("level", level, lang));
-      case "autoEscalate":
-        return words.toldAutoEscalate(label("level", level, lang));
-      case "sendBack":
-        return words.toldSendBack(label("level", level, lang));
-      case "reply":
-        return words.toldReply;
-      case "resolve":
-        return words.toldResolve;
-      case "rate":
-        return words.toldRate;
-      case "close":
-        return words.toldClose;
-      case "reopen":
-        return words.toldReopen;
-      case "urge":
-        return words.toldUrge;
-      case "withdraw":
-        return words.toldWithdraw;
-      case "supervise":
-        return words.toldSupervise;
-      default:
-        return null;
-    }
-  };
-  return (
-    <Section title={words.trailTitle}>
-      <ol className="grid gap-2 border-l-2 border-line pl-4">
-        {steps.map(({ id, verb, level, at }) => (
-          <li key={id}>
-            <time dateTime={at.toISOString()} className="block text-sm text-ink-soft">
-              {showDateTime(at, lang)}
-            </time>
-            {told(verb, level)}
-          </li>
-        ))}
-      </ol>
-    </Section>
   );
 }

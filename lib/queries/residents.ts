@@ -1,9 +1,10 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
-import { issueOf, type Row } from "#lib/db/rows.ts";
+import { loadIssue } from "#lib/db/issues.ts";
+import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
-import { type Clock, type Issue, plainState, runningClock } from "#lib/domain/issue.ts";
+import { type Clock, type Issue, plainState, runningClock, type TrailEvent } from "#lib/domain/issue.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import { startsFrom } from "#lib/domain/transitions.ts";
@@ -13,11 +14,11 @@ import type {
   PlainState,
   RatedSolved,
   RatingLevel,
-  RefusalReason,
   ReplyChannel,
   ReplyKind,
   Verb,
 } from "#lib/domain/vocabulary.ts";
+import { type Turns, turnsOf } from "./residentTurns.ts";
 import { placeIds, placeName, unitNames } from "./units.ts";
 
 export type Office = { readonly name: string; readonly phone: string | null };
@@ -44,11 +45,8 @@ export type Tracked = {
   readonly steps: readonly PlainStep[];
   readonly replies: readonly OwnReply[];
   readonly ratings: readonly OwnRating[];
-  readonly refusal: {
-    readonly reason: RefusalReason;
-    readonly words: string;
-    readonly whereToGo: string;
-  } | null;
+  /** side roads it took, as far as they matter now */
+  readonly turns: Turns;
   readonly possible: readonly Verb[];
   /** why it cannot be urged now, where the state would allow it */
   readonly urgeHindrance: Problem | null;
@@ -65,6 +63,8 @@ export type OwnReply = {
   readonly channel: ReplyChannel;
   readonly unit: string;
   readonly at: Date;
+  /** the resident says it never reached them */
+  readonly denied: boolean;
 };
 export type OwnRating = {
   readonly id: string;
@@ -77,37 +77,54 @@ export type PlainStep = {
   readonly id: string;
   readonly verb: Verb;
   readonly level: Level;
+  /** of a call or a visit: whether somebody was reached */
+  readonly result: string | null;
   readonly at: Date;
 };
 
 /** Steps that mean something outside the office. Replies and ratings are shown whole, in their own place. */
 const TOLD: readonly Verb[] = [
   "register",
+  "handOff",
   "accept",
   "refuse",
+  "askReview",
+  "review",
+  "contact",
+  "reply",
+  "denyContact",
+  "askInfo",
+  "giveInfo",
+  "approvePause",
+  "tellExtension",
+  "resume",
+  "mediate",
+  "hold",
   "escalate",
   "autoEscalate",
   "sendBack",
-  "reply",
   "resolve",
+  "followMaster",
   "rate",
+  "callback",
   "close",
   "reopen",
   "urge",
   "withdraw",
   "supervise",
+  "referOut",
+  "merge",
+  "split",
+  "recount",
 ];
-const PROMISES = ["REPLY", "RESOLVE", "RATING"] as const;
+const PROMISES = ["REPLY", "PROGRESS", "RESOLVE", "HOLD_REVIEW", "RATING"] as const;
 
 /** The issue of the receipt in this browser, or null. */
 export async function readTracked(actor: ResidentActor, now: Date): Promise<Tracked | null> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT i.*, (r.phone IS NOT NULL) AS reachable,
-      (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks
-    FROM issues i LEFT JOIN residents r ON r.id = i.resident_id WHERE ${scope(actor)}`;
+  const rows = await db.$queryRaw<Row[]>`SELECT i.id, i.receipt_secret FROM issues i WHERE ${scope(actor)}`;
   const row = rows[0];
-  if (!row) return null;
-  const issue = issueOf(row);
+  const issue = row && (await loadIssue(db, String(row.id)));
+  if (!issue) return null;
   const [calendar, history, office] = await Promise.all([loadCalendar(), historyOf(issue), officeOf(issue)]);
   const ctx = { now, calendar };
   return {
@@ -124,9 +141,9 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
     office,
     outcome: issue.outcome,
     supervised: issue.supervisionLevel > 0,
-    promises: PROMISES.flatMap((kind) => runningClock(issue, kind) ?? []).map(
-      ({ kind, dueAt, breachedAt, basis }) => ({ kind, dueAt, breachedAt, basis }),
-    ),
+    promises: PROMISES.flatMap((kind) => runningClock(issue, kind) ?? [])
+      .filter(({ pausedOn }) => !pausedOn)
+      .map(({ kind, dueAt, breachedAt, basis }) => ({ kind, dueAt, breachedAt, basis })),
     ...history,
     possible: possibleVerbs(issue, actor, ctx),
     urgeHindrance: startsFrom("urge", issue.state) ? (hindrance(issue, "urge", ctx) ?? null) : null,
@@ -145,7 +162,7 @@ async function officeOf(issue: Issue): Promise<Office> {
 
 async function historyOf(
   issue: Issue,
-): Promise<Pick<Tracked, "place" | "steps" | "replies" | "ratings" | "refusal">> {
+): Promise<Pick<Tracked, "place" | "steps" | "replies" | "ratings" | "turns">> {
   const issueId = issue.id;
   const [events, replies, ratings] = await Promise.all([
     db.issueEvent.findMany({ where: { issueId, verb: { in: [...TOLD] } }, orderBy: { seq: "asc" } }),
@@ -153,10 +170,15 @@ async function historyOf(
     db.rating.findMany({ where: { issueId }, orderBy: { at: "desc" } }),
   ]);
   const names = await unitNames([...placeIds(issue.place), ...replies.map(({ unitId }) => unitId)]);
-  const refused = events.find(({ verb }) => verb === "refuse")?.data as Tracked["refusal"] | undefined;
   return {
     place: [placeName(issue.place, names), issue.placeText].filter(Boolean).join(" · "),
-    steps: events.map(({ id, verb, level, at }) => ({ id, verb: verb as Verb, level: level as Level, at })),
+    steps: events.map(({ id, verb, level, at, data }) => ({
+      id,
+      verb: verb as Verb,
+      level: level as Level,
+      result: (data as { result?: string }).result ?? null,
+      at,
+    })),
     replies: replies.map((reply) => ({
       id: reply.id,
       kind: reply.kind as ReplyKind,
@@ -169,6 +191,7 @@ async function historyOf(
       channel: reply.channel as ReplyChannel,
       unit: names[reply.unitId] ?? "",
       at: reply.at,
+      denied: reply.deniedAt !== null,
     })),
     ratings: ratings.map(({ id, solved, level, words, at }) => ({
       id,
@@ -177,6 +200,6 @@ async function historyOf(
       words,
       at,
     })),
-    refusal: refused ? { reason: refused.reason, words: refused.words, whereToGo: refused.whereToGo } : null,
+    turns: turnsOf(issue, events as unknown as TrailEvent[]),
   };
 }

@@ -1,7 +1,13 @@
 import type { Issue } from "#lib/domain/issue.ts";
 import type { CoTaskKind, Lang } from "#lib/domain/vocabulary.ts";
 
-export type UnitChoice = { readonly id: string; readonly name: string };
+export type UnitChoice = {
+  readonly id: string;
+  readonly name: string;
+  /** the line of the directory that names it */
+  readonly by?: { readonly category: string; readonly place: string } | null;
+};
+type UnitChoices = readonly { readonly name: string; readonly units: readonly UnitChoice[] }[];
 export type OwnTask = {
   readonly id: string;
   readonly kind: CoTaskKind;
@@ -21,6 +27,8 @@ export type FormFacts = {
   readonly contact: { name: string; phone: string };
   /** units that may be asked to help, by level; only where the step is offered */
   readonly helpers?: readonly { readonly name: string; readonly units: readonly UnitChoice[] }[];
+  /** whom intake may say it is about; only where intake may */
+  readonly concerned?: { readonly units: UnitChoices; readonly posts: UnitChoices } | null;
   /** what the units of this person were asked to do and have not reported yet */
   readonly ownTasks?: readonly OwnTask[];
   readonly lang: Lang;

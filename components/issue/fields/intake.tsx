@@ -3,6 +3,7 @@ import { TIERS_OF_LEVEL } from "#lib/domain/issue.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { HAZARDS, REFUSAL_REASONS, type Tier } from "#lib/domain/vocabulary.ts";
 import { categoryOptions } from "../categoryOptions.ts";
+import { complaint } from "./complaint.tsx";
 import { intakeMessages } from "./messages-intake.ts";
 import { type Fields, mustSay, note, options, unitChoice, unitFields } from "./parts.tsx";
 
@@ -12,6 +13,7 @@ export const INTAKE_FIELDS = {
     <>
       {category(facts)}
       {hazard(facts)}
+      {complaint(facts)}
       {unitFields(facts, facts.issue.holderUnitId)}
     </>
   ),
@@ -19,6 +21,7 @@ export const INTAKE_FIELDS = {
     <>
       {category(facts)}
       {hazard(facts)}
+      {complaint(facts)}
     </>
   ),
   dispatch: (facts) => (
@@ -90,6 +93,7 @@ export const INTAKE_FIELDS = {
   reclassify: (facts) => (
     <>
       {category(facts, facts.issue.tier)}
+      {complaint(facts)}
       {mustSay("words", say(intakeMessages, facts.lang).reclassifyWords, { rows: 2 })}
     </>
   ),

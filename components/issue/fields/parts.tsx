@@ -4,6 +4,7 @@ import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { type Lang, REPLY_CHANNELS } from "#lib/domain/vocabulary.ts";
 import { actionMessages } from "../messages-actions.ts";
+import { directoryLabel } from "./complaint.tsx";
 import type { FormFacts } from "./facts.ts";
 
 /**
@@ -69,7 +70,7 @@ export function unitFields({ issue, dispatchTo, signsFor, lang }: FormFacts, cho
         <Checkbox
           name="signToo"
           label={say(actionMessages, lang).signToo}
-          defaultChecked={!!chosen && signsFor.includes(chosen)}
+          defaultChecked={!!chosen && !dispatchTo.some(({ by }) => by) && signsFor.includes(chosen)}
         />
       )}
     </>
@@ -85,10 +86,11 @@ export function unitChoice(
       name="unitId"
       label={words.unit}
       required
-      defaultValue={chosen}
-      options={dispatchTo.map(({ id, name }) => ({
-        value: id,
-        label: id === issue.holderUnitId ? words.ownUnit(name) : name,
+      defaultValue={dispatchTo.find(({ by }) => by)?.id ?? chosen}
+      options={dispatchTo.map((unit) => ({
+        value: unit.id,
+        label:
+          unit.id === issue.holderUnitId && !unit.by ? words.ownUnit(unit.name) : directoryLabel(unit, lang),
       }))}
     />
   );

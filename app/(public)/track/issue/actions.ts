@@ -22,6 +22,10 @@ export const rate = residentAction("rate", issueForm("rate"), doOwn("rate"));
 export const reopen = residentAction("reopen", issueForm("reopen"), doOwn("reopen"));
 export const urge = residentAction("urge", issueForm("urge"), doOwn("urge"));
 export const withdraw = residentAction("withdraw", issueForm("withdraw"), doOwn("withdraw"));
+export const handOff = residentAction("handOff", issueForm("handOff"), doOwn("handOff"));
+export const giveInfo = residentAction("giveInfo", issueForm("giveInfo"), doOwn("giveInfo"));
+export const denyContact = residentAction("denyContact", issueForm("denyContact"), doOwn("denyContact"));
+export const askReview = residentAction("askReview", issueForm("askReview"), doOwn("askReview"));
 
 /** On a device that others use too. */
 export const leave = residentAction("leave", z.object({}), async () => {

@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
 import { OwnFiles } from "#components/attachment/section.tsx";
 import { messages } from "#components/resident/messages-track.ts";
+import { OWN_VERBS, type OwnVerb } from "#components/resident/ownForm.tsx";
 import { TrackedIssue } from "#components/resident/tracked.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { entryWord } from "#lib/domain/attachments.ts";
@@ -11,13 +12,15 @@ import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { ownFiles } from "#lib/queries/attachments.ts";
 import { readTracked } from "#lib/queries/residents.ts";
-import { leave, rate, reopen, urge, withdraw } from "./actions.ts";
+import * as doors from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
 });
 
-const OWN_VERBS = ["rate", "reopen", "urge", "withdraw"] as const;
+const { leave, ...actions } = doors;
+const freshIds = () =>
+  Object.fromEntries(OWN_VERBS.map((verb) => [verb, uuidv7()])) as Record<OwnVerb, string>;
 
 type Props = { searchParams: Promise<{ done?: string | string[]; files?: string | string[] }> };
 
@@ -37,8 +40,8 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
       lang={lang}
       tracked={tracked}
       now={at}
-      commandIds={{ rate: uuidv7(), reopen: uuidv7(), urge: uuidv7(), withdraw: uuidv7() }}
-      actions={{ rate, reopen, urge, withdraw }}
+      commandIds={freshIds()}
+      actions={actions}
       leave={leave}
       papers={<OwnFiles files={files} entries={entries} came={came} lang={lang} />}
       justDone={OWN_VERBS.find((verb) => verb === done) ?? null}

@@ -1,0 +1,46 @@
+import { RadioGroup, TextArea } from "#components/ui/field.tsx";
+import { Section } from "#components/ui/page.tsx";
+import { TEXT_LIMITS } from "#lib/domain/commands.ts";
+import { label, say } from "#lib/domain/labels.ts";
+import { RATED_SOLVED, RATING_LEVELS } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages-track.ts";
+import { type Own, OwnForm } from "./ownForm.tsx";
+
+/** 一事一评: the resident has the word; nothing is chosen beforehand. */
+export function RateForm({ own }: { own: Own }) {
+  const { lang } = own;
+  const words = say(messages, lang);
+  return (
+    <Section title={words.rateTitle} id="rate">
+      <p className="text-ink-soft">{words.rateLead}</p>
+      <OwnForm own={own} verb="rate" submit={words.rate}>
+        <RadioGroup
+          name="solved"
+          label={words.solved}
+          required
+          options={RATED_SOLVED.map((value) => ({ value, label: label("ratedSolved", value, lang) }))}
+        />
+        <RadioGroup
+          name="level"
+          label={words.level}
+          required
+          options={RATING_LEVELS.map((value) => ({
+            value: String(value),
+            label: label("ratingLevel", value, lang),
+          }))}
+        />
+        <RadioGroup
+          name="contacted"
+          label={words.contacted}
+          required
+          inline
+          options={[
+            { value: "yes", label: words.yes },
+            { value: "no", label: words.no },
+          ]}
+        />
+        <TextArea name="words" label={words.rateWords} rows={2} maxLength={TEXT_LIMITS.words} />
+      </OwnForm>
+    </Section>
+  );
+}

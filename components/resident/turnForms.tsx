@@ -1,0 +1,71 @@
+import { CallFirst } from "#components/danger/callFirst.tsx";
+import { RadioGroup, TextArea } from "#components/ui/field.tsx";
+import { Section } from "#components/ui/page.tsx";
+import { TEXT_LIMITS } from "#lib/domain/commands.ts";
+import { label, say, showDate } from "#lib/domain/labels.ts";
+import { HAZARDS } from "#lib/domain/vocabulary.ts";
+import { turnMessages } from "./messages-turns.ts";
+import { Folded, type Own, OwnForm } from "./ownForm.tsx";
+
+/** Danger now: the numbers to call first, then the form (domain.md C2 hazard). */
+export function DangerForm({ own }: { own: Own }) {
+  const { lang } = own;
+  const words = say(turnMessages, lang);
+  return (
+    <Folded title={words.dangerTitle} urgent>
+      <CallFirst lang={lang} />
+      <p className="text-ink-soft">{words.dangerLead}</p>
+      <OwnForm own={own} verb="handOff" submit={words.dangerSend} tone="danger">
+        <RadioGroup
+          name="hazard"
+          label={words.dangerKind}
+          required
+          options={HAZARDS.map((value) => ({ value, label: label("hazard", value, lang) }))}
+        />
+        <TextArea name="words" label={words.dangerWords} rows={2} required maxLength={TEXT_LIMITS.words} />
+      </OwnForm>
+    </Folded>
+  );
+}
+
+type InfoFormProps = { own: Own; waiting: { list: string | null; until: string } };
+/** 请补充: the one list, until when, and what happens if nothing comes. */
+export function InfoForm({ own, waiting: { list, until } }: InfoFormProps) {
+  const { lang } = own;
+  const words = say(turnMessages, lang);
+  return (
+    <Section title={words.infoTitle} id="info">
+      <blockquote className="border-l-4 border-amber pl-4 text-lg whitespace-pre-line">{list}</blockquote>
+      <p className="text-ink-soft">{words.infoUntil(showDate(until, lang))}</p>
+      <OwnForm own={own} verb="giveInfo" submit={words.infoSend}>
+        <TextArea name="words" label={words.infoField} required maxLength={TEXT_LIMITS.words} />
+      </OwnForm>
+    </Section>
+  );
+}
+
+/** The office above looks at a refusal again. */
+export function ReviewForm({ own }: { own: Own }) {
+  const words = say(turnMessages, own.lang);
+  return (
+    <Section title={words.reviewTitle} id="review">
+      <p className="text-ink-soft">{words.reviewLead}</p>
+      <OwnForm own={own} verb="askReview" submit={words.reviewSend}>
+        <TextArea name="words" label={words.reviewWords} required maxLength={TEXT_LIMITS.words} />
+      </OwnForm>
+    </Section>
+  );
+}
+
+/** The resident's word counts, and nobody asks back. */
+export function DenyForm({ own }: { own: Own }) {
+  const words = say(turnMessages, own.lang);
+  return (
+    <Folded title={words.denyTitle}>
+      <p>{words.denyLead}</p>
+      <OwnForm own={own} verb="denyContact" submit={words.denySend} tone="quiet">
+        <TextArea name="words" label={words.denyWords} rows={2} maxLength={TEXT_LIMITS.words} />
+      </OwnForm>
+    </Folded>
+  );
+}
