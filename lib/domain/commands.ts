@@ -112,6 +112,18 @@ export const statementFields = {
 };
 export const contactFields = { residentName: optionalText(TEXT_LIMITS.name), residentPhone: optionalPhone };
 
+/** Whom it is about (信访工作条例 §28); a key that is missing leaves what was said before. */
+const maybeUuid = z
+  .union([uuid, z.literal("")])
+  .nullable()
+  .transform((v) => v || null)
+  .optional();
+const complaintFields = {
+  complainedUnitId: maybeUuid,
+  complainedPersonId: maybeUuid,
+  hidden: yes.optional(),
+};
+
 /** One schema per verb: forms, actions, sync and API all parse with it. What is a form field is a string here. */
 export const PAYLOADS = {
   register: z.object({
@@ -123,12 +135,13 @@ export const PAYLOADS = {
     spokenOn: civilDate,
     lateReason: optionalText(TEXT_LIMITS.words),
   }),
+  handOff: z.object({ hazard: oneOf(HAZARDS), words: text(TEXT_LIMITS.words, 2) }),
   accept: z.object({
     category: z.enum(CATEGORIES as [string, ...string[]], { error: () => "CHOOSE_ONE" }),
     tier: oneOf(TIERS),
     hazard: yes,
+    ...complaintFields,
   }),
-  handOff: z.object({ hazard: oneOf(HAZARDS), words: text(TEXT_LIMITS.words, 2) }),
   proposeRefusal: z.object({ reason: oneOf(REFUSAL_REASONS), words: text(TEXT_LIMITS.words, 10) }),
   refuse: z.object({
     reason: oneOf(REFUSAL_REASONS),
@@ -172,6 +185,8 @@ export const PAYLOADS = {
     contactPhone: text(TEXT_LIMITS.name, 0),
     channel: oneOf(REPLY_CHANNELS),
     reached: yes,
+    /** 仍然发送: ticked only after a reply was found nearly the same as an earlier one; stays in the trail */
+    sendAnyway: z.literal("on").optional(),
   }),
   denyContact: z.object({ words: optionalText(TEXT_LIMITS.words) }),
   askInfo: z.object({ words: text(TEXT_LIMITS.words, 4), ...told }),
@@ -252,6 +267,7 @@ export const PAYLOADS = {
     category: z.enum(CATEGORIES as [string, ...string[]], { error: () => "CHOOSE_ONE" }),
     tier: oneOf(TIERS),
     words: text(TEXT_LIMITS.words, 5),
+    ...complaintFields,
   }),
   archive: z.object({}),
   followMaster: z.object({}),
@@ -260,6 +276,12 @@ export const PAYLOADS = {
   breach: z.object({}),
 } as const satisfies Record<Verb, z.ZodObject>;
 export type Payload<V extends Verb> = z.output<(typeof PAYLOADS)[V]>;
+
+/** Units that a payload names to handle or to help. */
+export const unitsNamed = (payload: object): string[] =>
+  (["unitId", "otherUnitId", "thirdUnitId"] as const)
+    .map((key) => (payload as Partial<Record<string, unknown>>)[key])
+    .filter((id) => typeof id === "string");
 
 /** id makes it idempotent; version is what the person was looking at (null = whatever is there). */
 export type Command<V extends Verb = Verb> = {

@@ -1,5 +1,4 @@
 import { atEnd } from "./clocks.ts";
-import type { Command } from "./commands.ts";
 import { hasRunOut } from "./draft.ts";
 import { type Clock, type Issue, runningClock } from "./issue.ts";
 import type { Level, State, Verb } from "./vocabulary.ts";
@@ -60,23 +59,8 @@ function lapseDuty(issue: Issue, now: Date): Duty | null {
 }
 
 /** Closes what the resident called solved (3 or better) at once, and what nobody rated when RATING ran out. */
-function closeDuty(issue: Issue, now: Date): Duty | null {
+export function closeDuty(issue: Issue, now: Date): Duty | null {
   if (issue.state !== "RESOLVED") return null;
   const content = issue.ratedSolved === "YES" && (issue.ratedLevel ?? 0) >= 3;
   return content || isDue(runningClock(issue, "RATING"), now) ? { verb: "close", clock: null } : null;
-}
-
-type Next = { as: "ACTOR" | "SYSTEM"; command: Command<"reopen"> | Command<"close"> };
-/** What follows at once from a command in the same transaction: "not solved" reopens, "solved" closes. */
-export function followUp(issue: Issue, command: Command, newId: () => string): Next | null {
-  if (command.verb !== "rate" && command.verb !== "callback") return null;
-  const base = { id: newId(), version: null, madeAt: command.madeAt };
-  if (command.payload.solved === "NO")
-    return {
-      as: "ACTOR",
-      command: { ...base, verb: "reopen", payload: { reason: command.payload.words || "—" } },
-    };
-  if (closeDuty(issue, command.madeAt))
-    return { as: "SYSTEM", command: { ...base, verb: "close", payload: { words: "" } } };
-  return null;
 }

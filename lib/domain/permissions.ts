@@ -78,7 +78,6 @@ export const GRANTS = {
       ["VISITOR", "PLACE"],
       ["RECORDER", "PLACE"],
       ["GRID_WORKER", "PLACE"],
-      ["LIAISON", "PLACE"],
       ["INTAKE_CLERK", "PLACE"],
       ["DISPATCHER", "PLACE"],
       ["COUNCIL_CLERK", "PLACE"],
@@ -108,10 +107,7 @@ export const GRANTS = {
     ],
   },
   askReview: {
-    posts: [
-      ["RECORDER", "PLACE"],
-      ["LIAISON", "PLACE"],
-    ],
+    posts: [["RECORDER", "PLACE"]],
     resident: true,
   },
   review: { posts: [["COUNCIL_CLERK", "SUPERIOR"]] },
@@ -182,7 +178,6 @@ export const GRANTS = {
       ["UNIT_LEAD", "LEAD"],
       ["COUNCIL_CLERK", "HOLDER"],
       ["RECORDER", "PLACE"],
-      ["LIAISON", "PLACE"],
     ],
     resident: true,
   },
@@ -359,6 +354,7 @@ export function keyOf(actor: Actor, r: Reach): Key | null {
     rank: post ? rankOf(post) : null,
     unitId,
     personId: actor.personId,
+    insteadOf: [...new Set(actor.posts.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))],
     ownUnitIds: [...new Set(actor.posts.map((p) => p.unitId))],
   };
 }

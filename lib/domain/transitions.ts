@@ -6,6 +6,9 @@ export type Transition = {
   readonly to: State | "SAME" | readonly State[];
 };
 
+/** Everything but the archive, which is read-only. */
+const LIVING = STATES.filter((state) => state !== "ARCHIVED");
+
 /**
  * The state machine as data (domain.md C1, C2). Server, screens and tests read this one table.
  */
@@ -56,13 +59,13 @@ export const TRANSITIONS = {
   referOut: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS"], to: "REFERRED_OUT" },
   merge: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS"], to: "MERGED" },
   split: { from: ["MERGED"], to: "ACCEPTED" },
-  link: { from: STATES, to: "SAME" },
+  link: { from: LIVING, to: "SAME" },
   reclassify: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS", "ON_HOLD"], to: "SAME" },
   archive: { from: ["CLOSED"], to: "ARCHIVED" },
   followMaster: { from: ["MERGED"], to: "RESOLVED" },
   autoEscalate: { from: OPEN_STATES, to: ["ACCEPTED", "REGISTERED"] },
   recount: { from: [...OPEN_STATES, "RESOLVED", "NOT_ACCEPTED"], to: "SAME" },
-  breach: { from: STATES, to: "SAME" },
+  breach: { from: LIVING, to: "SAME" },
 } as const satisfies Record<Verb, Transition>;
 
 export const startsFrom = (verb: Verb, state: State): boolean => {

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
-import { differenceSince } from "#lib/db/difference.ts";
 import { loadCounting } from "#lib/db/clockSettings.ts";
+import { differenceSince } from "#lib/db/difference.ts";
 import {
   commandDone,
   insertIssues,
@@ -12,19 +12,25 @@ import {
   nextReceiptSequence,
   saveChanges,
 } from "#lib/db/issues.ts";
+import { recusedAmong } from "#lib/db/routing.ts";
 import type { NewResident } from "#lib/db/rows.ts";
 import { dispatchUnits, helperUnits, placeOfUnit } from "#lib/db/units.ts";
-import type { Command } from "#lib/domain/commands.ts";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { type Command, unitsNamed } from "#lib/domain/commands.ts";
 import { decide, decideRegister, possibleVerbs } from "#lib/domain/decide.ts";
 import type { Context } from "#lib/domain/draft.ts";
-import { followUp } from "#lib/domain/escalation.ts";
+import { followUp } from "#lib/domain/followUp.ts";
 import { type Issue, type Place, tierOf } from "#lib/domain/issue.ts";
 import { type Actor, GRANTS, grantFor, type Subject, SYSTEM, sees } from "#lib/domain/permissions.ts";
 import { phoneTail } from "#lib/domain/phone.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { newReceiptSecret, receiptNo } from "#lib/domain/receipt.ts";
+import { CONDUCT_CATEGORY, conductEntry } from "#lib/domain/recusal.ts";
 import type { Level } from "#lib/domain/vocabulary.ts";
+import { nameKeys } from "#lib/search/names.ts";
+import { complaintOf } from "./complaint.ts";
 import { onceOnly, refusable } from "./outcome.ts";
+import { replyCheck } from "./replyCheck.ts";
 
 export type Receipt = { issueId: string; receiptNo: string; secret: string };
 
@@ -90,6 +96,8 @@ export async function registerIn(
   const resident = anonymous || on.residentId !== undefined ? null : newResident(command.payload, on.now);
   const issue = await blankIssue(tx, command, {
     ...found,
+    hiddenFrom: null,
+    ...(command.payload.category === CONDUCT_CATEGORY && conductEntry(found.place)),
     residentId: anonymous ? null : (resident?.id ?? on.residentId ?? null),
     visitId: on.visitId ?? null,
     now: on.now,
@@ -128,6 +136,7 @@ export const newResident = (
         name: residentName || null,
         phone: residentPhone,
         phoneTail: residentPhone && phoneTail(residentPhone),
+        nameKeys: nameKeys(residentName),
         createdAt: now,
       }
     : null;
@@ -135,7 +144,14 @@ export const newResident = (
 async function blankIssue(
   tx: Db,
   { payload }: Command<"register">,
-  at: { place: Place; level: Level; residentId: string | null; visitId: string | null; now: Date },
+  at: {
+    place: Place;
+    level: Level;
+    hiddenFrom: number | null;
+    residentId: string | null;
+    visitId: string | null;
+    now: Date;
+  },
 ): Promise<Issue> {
   const tier = tierOf(at.level);
   const officeId = {
@@ -200,6 +216,9 @@ async function blankIssue(
     callbackDone: false,
     mergedInto: null,
     mergedDue: null,
+    complainedUnitId: null,
+    complainedPersonId: null,
+    hiddenFrom: at.hiddenFrom,
     unansweredChildren: 0,
     answered: null,
     clocks: [],
@@ -242,6 +261,8 @@ export async function actIn(
   for (const command of commands) {
     const next = await step(tx, actor, issue, command, given);
     if (isProblem(next)) return next;
+    // A complaint went to the office above: what was to follow here is no longer this office's.
+    if (command.verb === "accept" && next.holderUnitId !== issue.holderUnitId) return next;
     issue = next;
   }
   return issue;
@@ -264,7 +285,15 @@ async function step(
     ...given,
     newId: uuidv7,
     by,
-    ...(await asked(tx, actor, issue, command)),
+    ...(await asked(tx, actor, issue, command, given.now)),
+    recused: await recusedAmong(tx, unitsNamed(command.payload), issue.complainedUnitId),
+    ...(command.verb === "reply" && {
+      replyCheck: await replyCheck(
+        tx,
+        { issue, unitId: by.post?.unitId ?? issue.holderUnitId, personId: by.personId, now: given.now },
+        command.payload,
+      ),
+    }),
   };
   const change = decide(issue, command, ctx);
   if (isProblem(change)) return withPossible(change, issue, actor, ctx);
@@ -282,11 +311,15 @@ async function asked(
   actor: Actor,
   issue: Issue,
   { verb, payload }: Command,
-): Promise<Pick<Context, "dispatchUnits" | "helperUnits" | "master">> {
+  now: Date,
+): Promise<Pick<Context, "dispatchUnits" | "helperUnits" | "master" | "complaint">> {
   switch (verb) {
+    case "accept":
+    case "reclassify":
+      return { complaint: await complaintOf(tx, issue, payload) };
     case "dispatch":
     case "rule":
-      return { dispatchUnits: await dispatchUnits(tx, issue.holderUnitId) };
+      return { dispatchUnits: await dispatchUnits(tx, issue, shanghaiDate(now)) };
     case "addCoHandler":
     case "whistle":
       return { helperUnits: await helperUnits(tx, issue.place) };

@@ -74,6 +74,7 @@ async function logIn(
   if (
     !can(visitor, "register", {
       id: null,
+      level: found.level,
       place,
       holderUnitId: "",
       leadUnitId: null,

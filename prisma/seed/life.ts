@@ -1,7 +1,7 @@
 import { handled } from "./handling.ts";
 import { accepted, dispatched, registered } from "./office.ts";
 import type { Random } from "./random.ts";
-import { reconsider, resolved } from "./residents.ts";
+import { reconsider, resolved, withdrawn } from "./residents.ts";
 import type { Life, Scene, Step } from "./scene.ts";
 import type { Intake } from "./told.ts";
 
@@ -44,8 +44,14 @@ export function nextStep(scene: Scene): Step | null {
       return resolved(scene);
     case "CLOSED":
       return life.reconsidered ? reconsider(scene) : null;
-    case "NOT_ACCEPTED":
     case "WITHDRAWN":
+      return withdrawn(scene);
+    case "ARCHIVED":
+    case "MEDIATING":
+    case "MERGED":
+    case "NOT_ACCEPTED":
+    case "ON_HOLD":
+    case "REFERRED_OUT":
       return null;
   }
 }

@@ -12,11 +12,7 @@ export function registered(scene: Scene): Step {
   const { life, issue } = scene;
   const { random, plan } = life;
   if (plan.ending === "WITHDRAW" && life.withdrawsWhen === "REGISTERED") return withdraw(scene, 0.02, 0.2);
-  if (plan.refusal && issue.cameFrom === null)
-    return step(soon(scene, 2, 9), who(scene, issue.holderUnitId, "COUNCIL_CLERK", "UNIT_LEAD"), {
-      verb: "refuse",
-      payload: plan.refusal,
-    });
+  if (plan.refusal && issue.cameFrom === null) return refusing(scene, plan.refusal);
   const clerk = who(scene, issue.holderUnitId, "INTAKE_CLERK");
   const at =
     plan.stop === null && random.chance(SHARES.slowAccept) ? soon(scene, 16, 26) : soon(scene, 0.2, 8);
@@ -26,6 +22,19 @@ export function registered(scene: Scene): Step {
   };
   const sameHands = who(scene, issue.holderUnitId, "DISPATCHER") === clerk && plan.stop === null;
   return sameHands ? step(at, clerk, accept, dispatchTo(scene)) : step(at, clerk, accept);
+}
+
+/** The clerk proposes, the head of the office confirms. */
+function refusing(scene: Scene, refusal: Payload<"refuse">): Step {
+  const { issue } = scene;
+  const { reason, words } = refusal;
+  if (issue.request)
+    return step(soon(scene, 0.5, 4), who(scene, issue.holderUnitId, "COUNCIL_CLERK", "UNIT_LEAD"), {
+      verb: "refuse",
+      payload: refusal,
+    });
+  const clerk = who(scene, issue.holderUnitId, "INTAKE_CLERK");
+  return step(soon(scene, 1, 6), clerk, { verb: "proposeRefusal", payload: { reason, words } });
 }
 
 const tierAt = ({ life, issue }: Scene): Payload<"accept">["tier"] =>

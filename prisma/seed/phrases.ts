@@ -93,7 +93,7 @@ export const AFTERWARDS = [
 ];
 
 /** Final replies where the matter could not simply be solved. */
-export const OTHER_ENDINGS: Readonly<Record<Exclude<Outcome, "SOLVED">, readonly Told[]>> = {
+export const OTHER_ENDINGS: Readonly<Record<Exclude<Outcome, "SOLVED" | "MEDIATED">, readonly Told[]>> = {
   PARTIAL: [
     {
       done: "能当场改的几处已经改好，剩下的一处要等产权单位更换配件，我们和对方定了书面约定。",

@@ -5,6 +5,7 @@ import { addDays, shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
+import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import { act } from "#lib/usecases/issues.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { Agenda } from "./agenda.ts";
@@ -53,7 +54,12 @@ export async function play(
       (doing) => ({ ...doing, id: uuidv7(), version: null, madeAt: step.at }) as Command,
     );
     const what = `${step.doings.map(({ verb }) => verb).join("+")} of entry ${life.plan.no} in ${issue.state} at ${issue.level}`;
-    goOn(life, must(await act(actor, issue.id, commands, step.at), what), step.at);
+    const done = await act(actor, issue.id, commands, step.at);
+    goOn(
+      life,
+      must(isAlike(done) ? await act(actor, issue.id, allTheSame(commands), step.at) : done, what),
+      step.at,
+    );
   };
   const begin = async (plan: Intake, issueId: string) => {
     const issue = await loadIssue(db, issueId);
@@ -82,6 +88,14 @@ export async function play(
   await agenda.run(now);
   await sweep(now);
 }
+
+/** Where the words of an earlier reply fit again, people look once more and send them all the same. */
+const isAlike = (done: Issue | Problem): boolean =>
+  isProblem(done) && (done.code === "REPLY_LIKE_LAST" || done.code === "REPLY_LIKE_OTHER");
+const allTheSame = (commands: readonly Command[]): Command[] =>
+  commands.map((command) =>
+    command.verb === "reply" ? { ...command, payload: { ...command.payload, sendAnyway: "on" } } : command,
+  );
 
 async function sweep(at: Date): Promise<void> {
   const { stuck } = await sweepOverdue(at);

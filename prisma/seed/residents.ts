@@ -1,6 +1,7 @@
-import type { Issue } from "#lib/domain/issue.ts";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { type Issue, runningClock } from "#lib/domain/issue.ts";
 import { type Outcome, RATING_LEVELS, type RatedSolved, type RatingLevel } from "#lib/domain/vocabulary.ts";
-import { DAY_MS } from "./days.ts";
+import { DAY_MS, HOUR_MS } from "./days.ts";
 import { NOT_SOLVED, PRAISE, SO_SO, URGES, WITHDRAWALS } from "./phrases.ts";
 import type { Random } from "./random.ts";
 import { awake, type Doing, inOffice, type Life, type Scene, type Step, soon, step, who } from "./scene.ts";
@@ -40,11 +41,11 @@ export function resolved(scene: Scene): Step | null {
   const { random } = life;
   if (issue.ratedSolved) {
     if (isOwnMatter(issue)) return null;
-    const at = soon(scene, 2, 14);
-    return step(at, who(scene, issue.place.cityId, "CALLBACK_OFFICER"), {
-      verb: "close",
-      payload: { words: "" },
-    });
+    const at = soon(scene, 1, 7);
+    const asked = calledBack(at, issue.ratedSolved, issue.ratedLevel);
+    const close: Doing = { verb: "close", payload: { words: "" } };
+    const again = runningClock(issue, "CALLBACK") ? [asked] : [];
+    return step(at, who(scene, issue.place.cityId, "CALLBACK_OFFICER"), ...again, close);
   }
   if (random.chance(RATED_SHARE))
     return step(awake(new Date(from.getTime() + random.between(0.2, 6) * DAY_MS)), "RESIDENT", rating(life));
@@ -52,6 +53,30 @@ export function resolved(scene: Scene): Step | null {
   return life.reconsidered
     ? step(inOffice(scene, new Date(from.getTime() + random.between(24, 38) * DAY_MS)), null)
     : null;
+}
+
+/** The callback officer asks again, and hears the same. */
+const calledBack = (at: Date, solved: RatedSolved | null, level: RatingLevel | null): Doing => ({
+  verb: "callback",
+  payload: {
+    result: "ANSWERED",
+    on: shanghaiDate(at),
+    time: clockTime(at),
+    solved,
+    level,
+    contacted: true,
+    ofFreeWill: true,
+    words: "",
+  },
+});
+const clockTime = (at: Date): string => new Date(at.getTime() + 8 * HOUR_MS).toISOString().slice(11, 16);
+
+/** Whoever withdrew is asked whether it was their own wish; those without a phone cannot be. */
+export function withdrawn(scene: Scene): Step | null {
+  const { issue } = scene;
+  if (issue.callbackDone || !runningClock(issue, "CALLBACK") || isOwnMatter(issue)) return null;
+  const at = soon(scene, 1, 7);
+  return step(at, who(scene, issue.place.cityId, "CALLBACK_OFFICER"), calledBack(at, null, null));
 }
 
 /** The callback officer sits in the city office, and never asks about that office's own work. */
@@ -69,7 +94,7 @@ export function withdraw(scene: Scene, least: number, most: number): Step {
   const at = awake(new Date(scene.from.getTime() + scene.life.random.between(least, most) * DAY_MS));
   return step(at > scene.from ? at : soon(scene, 0.5, 2), "RESIDENT", {
     verb: "withdraw",
-    payload: { reason: scene.life.random.pick(WITHDRAWALS) },
+    payload: { reason: scene.life.random.pick(WITHDRAWALS), signedPaper: false },
   });
 }
 

@@ -17,7 +17,7 @@ export type Step = { at: Date; by: Staff | "RESIDENT" | null; doings: readonly D
 export type Life = {
   readonly plan: Intake;
   readonly random: Random;
-  outcome: Outcome;
+  outcome: Exclude<Outcome, "MEDIATED">;
   late: Intake["late"];
   returns: boolean;
   urges: boolean;

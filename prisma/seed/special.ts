@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
-import { REPLY_DAYS } from "#lib/domain/clocks.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
 import { dueAt } from "#lib/domain/deadlines.ts";
 import { TIERS_OF_LEVEL } from "#lib/domain/issue.ts";
 import type { Tier } from "#lib/domain/vocabulary.ts";
@@ -62,6 +62,7 @@ export function onShow(piece: Showpiece, setting: Setting): Intake {
 function justOverdue({ now, calendar }: Setting): number {
   const today = shanghaiDate(now);
   let ago = 1;
-  while (dueAt(addDays(today, -ago), REPLY_DAYS.URGENT, "CALENDAR_ROLLOVER", calendar).due >= today) ago++;
+  const { amount } = DEFAULT_SETTINGS.rules.REPLY.URGENT;
+  while (dueAt(addDays(today, -ago), amount, "CALENDAR_ROLLOVER", calendar).due >= today) ago++;
   return ago;
 }

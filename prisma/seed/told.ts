@@ -34,7 +34,7 @@ export type Intake = {
   readonly ending: "ANSWER" | "WITHDRAW";
   /** not ours to solve: why, and who does */
   readonly refusal: Payload<"refuse"> | null;
-  readonly outcome: Outcome;
+  readonly outcome: Exclude<Outcome, "MEDIATED">;
   readonly late: "NO" | "IN_GRACE" | "NEVER";
   /** where this one stays, so that the demonstration has something in every state */
   readonly stop: {

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { hindrance } from "#lib/domain/decide.ts";
 import type { Issue, Place } from "#lib/domain/issue.ts";
 import { startsFrom } from "#lib/domain/transitions.ts";
-import { OUTCOMES, RATED_SOLVED, RATING_LEVELS, REPLY_KINDS, type Verb } from "#lib/domain/vocabulary.ts";
+import {
+  CALLBACK_RESULTS,
+  CONTACT_RESULTS,
+  OUTCOMES,
+  RATED_SOLVED,
+  RATING_LEVELS,
+  REPLY_KINDS,
+  type Verb,
+} from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, place } from "#tests/support/story.ts";
 
@@ -20,12 +28,41 @@ const WEIGHTS = {
   resolve: 16,
   rate: 16,
   reopen: 12,
-  return: 3,
+  return: 8,
+  rule: 8,
   urge: 2,
   supervise: 2,
   close: 2,
-  refuse: 1,
+  proposeRefusal: 2,
+  refuse: 3,
+  askReview: 6,
+  review: 6,
   withdraw: 1,
+  handOff: 2,
+  addCoHandler: 5,
+  whistle: 5,
+  reportIn: 6,
+  finishTask: 6,
+  contact: 8,
+  denyContact: 5,
+  askInfo: 4,
+  giveInfo: 5,
+  askPause: 4,
+  approvePause: 5,
+  askExtension: 5,
+  approveExtension: 6,
+  approveSecondExtension: 6,
+  tellExtension: 6,
+  declineRequest: 2,
+  resume: 4,
+  mediate: 3,
+  hold: 5,
+  callback: 6,
+  referOut: 1,
+  merge: 2,
+  split: 4,
+  link: 1,
+  reclassify: 2,
 } as const satisfies { [V in Verb]?: number };
 const PEOPLES_VERBS = (Object.entries(WEIGHTS) as [Verb, number][]).flatMap(([verb, weight]) =>
   Array<Verb>(weight).fill(verb),
@@ -80,6 +117,16 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
       }),
       resolve: fc.record({ outcome: fc.constantFrom(...OUTCOMES) }),
       supervise: fc.record({ level: fc.integer({ min: 1, max: 3 }) }),
+      review: fc.record({ upheld: fc.boolean() }),
+      rule: fc.record({ upheld: fc.boolean() }),
+      contact: fc.record({ result: fc.constantFrom(...CONTACT_RESULTS) }),
+      callback: fc.record({
+        result: fc.constantFrom(...CALLBACK_RESULTS),
+        solved: fc.constantFrom(...RATED_SOLVED),
+        level: fc.constantFrom(...RATING_LEVELS),
+        contacted: fc.boolean(),
+        ofFreeWill: fc.boolean(),
+      }),
     }),
   }),
   { minLength: 1, maxLength: 40, size: "max" },

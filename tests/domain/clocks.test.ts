@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  breachClock,
-  canBreach,
-  REPLY_DAYS,
-  RESOLVE_DAYS,
-  startDays,
-  startHours,
-  startUntil,
-  stopClock,
-} from "#lib/domain/clocks.ts";
-import { CLOCK_KINDS } from "#lib/domain/vocabulary.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
+import { breachClock, canBreach, startClock, startUntil, stopClock } from "#lib/domain/clocks.ts";
+import { CLOCK_KINDS, type Tier } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, place, Story } from "#tests/support/story.ts";
 
@@ -21,6 +13,7 @@ const owner = (startedAt: string) => ({
   round: 1,
   startedAt: at(startedAt),
 });
+const given = { calendar: realCalendar, settings: DEFAULT_SETTINGS };
 const inProgress = () =>
   new Story({ at: "03-02 10:00" }).goes(
     ["accept", "03-02 11:00"],
@@ -30,42 +23,46 @@ const inProgress = () =>
 
 describe("the lengths of the clocks (domain.md C3)", () => {
   it("REPLY 5, 15, 30 日 and RESOLVE 15, 30, 60 日 by tier", () => {
-    expect(REPLY_DAYS).toEqual({ URGENT: 5, WORRY: 15, HARD: 30, HOPE: 30 });
-    expect(RESOLVE_DAYS).toEqual({ URGENT: 15, WORRY: 30, HARD: 60, HOPE: 60 });
+    const lengths = (kind: "REPLY" | "RESOLVE" | "PROGRESS") =>
+      (["URGENT", "WORRY", "HARD", "HOPE"] as Tier[]).map(
+        (tier) => DEFAULT_SETTINGS.rules[kind][tier].amount,
+      );
+    expect(lengths("REPLY")).toEqual([5, 15, 30, 30]);
+    expect(lengths("RESOLVE")).toEqual([15, 30, 60, 60]);
+    expect(lengths("PROGRESS")).toEqual([15, 15, 30, 30]);
   });
 
   it("ACCEPT counts working days, REPLY and RESOLVE calendar days that end on a working day", () => {
-    const cal = realCalendar;
-    expect(startDays("ACCEPT", owner("03-05"), "2026-03-05", 2, cal).basis).toMatchObject({
+    expect(startClock("ACCEPT", owner("03-05"), "2026-03-05", given).basis).toMatchObject({
       mode: "WORKING_DAY",
       due: "2026-03-09",
     });
-    expect(startDays("REPLY", owner("02-12"), "2026-02-12", 5, cal).basis).toMatchObject({
+    expect(startClock("REPLY", owner("02-12"), "2026-02-12", given).basis).toMatchObject({
       mode: "CALENDAR_ROLLOVER",
       due: "2026-02-24",
       provisional: false,
       calendarVersion: 1,
     });
-    expect(startDays("RESOLVE", owner("03-02"), "2026-03-02", 15, cal).dueAt).toEqual(at("03-17 24:00"));
-    expect(startDays("RATING", owner("03-02"), "2026-03-02", 15, cal).sweepAt).toEqual(at("03-17 24:00"));
+    expect(startClock("RESOLVE", owner("03-02"), "2026-03-02", given).dueAt).toEqual(at("03-17 24:00"));
+    expect(startClock("RATING", owner("03-02"), "2026-03-02", given).sweepAt).toEqual(at("03-17 24:00"));
   });
 
   it("carries the sum in steps, and says when a year's holidays are not known yet", () => {
-    const late = startDays("REPLY", owner("12-29"), "2026-12-29", 5, realCalendar);
+    const late = startClock("REPLY", owner("12-29"), "2026-12-29", given);
     expect(late.basis.provisional).toBe(true);
     expect(late.basis.steps.map((s) => s.rule)).toContain("PROVISIONAL");
     expect(late.basis.steps.at(-1)).toMatchObject({ rule: "DUE", date: late.basis.due });
   });
 
   it("CONTACT is 24 hours by the wall clock, also over a holiday; SIGN is four working hours", () => {
-    expect(startHours("CONTACT", owner("02-14 17:00"), realCalendar).dueAt).toEqual(at("02-15 17:00"));
-    const sign = startHours("SIGN", owner("03-06 17:00"), realCalendar); // Friday, one hour left
+    expect(startClock("CONTACT", owner("02-14 17:00"), "2026-02-14", given).dueAt).toEqual(at("02-15 17:00"));
+    const sign = startClock("SIGN", owner("03-06 17:00"), "2026-03-06", given); // Friday, one hour left
     expect(sign.dueAt).toEqual(at("03-09 12:00"));
     expect(sign.basis).toMatchObject({ from: "2026-03-06", hours: 4, due: "2026-03-09" });
   });
 
   it("a date set by another rule is the last day, whole", () => {
-    const clock = startUntil("REPLY", owner("03-23"), "2026-03-23", "2026-03-26", realCalendar);
+    const clock = startUntil("REPLY", owner("03-23"), "2026-03-23", "2026-03-26", given);
     expect(clock.dueAt).toEqual(at("03-26 24:00"));
     expect(clock.basis.steps.map((s) => [s.date, s.rule])).toEqual([
       ["2026-03-23", "DAY_ZERO"],
@@ -75,22 +72,23 @@ describe("the lengths of the clocks (domain.md C3)", () => {
 });
 
 describe("a breach", () => {
-  const reply = startDays("REPLY", owner("03-02"), "2026-03-02", 5, realCalendar);
+  const reply = startClock("REPLY", owner("03-02"), "2026-03-02", given);
 
   it("is an office's: not of SIGN, which the system signs, nor of RATING, where the resident may be silent", () => {
-    expect(CLOCK_KINDS.filter(canBreach)).toEqual(["CONTACT", "ACCEPT", "REPLY", "RESOLVE"]);
+    const harmless = CLOCK_KINDS.filter((kind) => !canBreach(kind));
+    expect(harmless).toEqual(["SIGN", "RATING", "WAIT", "ARCHIVE"]);
   });
 
   it("is dated to the instant it was due, and acted on after one working day for REPLY, at once for RESOLVE", () => {
-    const friday = startDays("REPLY", owner("03-08"), "2026-03-08", 5, realCalendar); // due Friday 03-13
+    const friday = startClock("REPLY", owner("03-08"), "2026-03-08", given); // due Friday 03-13
     expect(breachClock(reply, realCalendar)).toMatchObject({
       breachedAt: at("03-09 24:00"),
       sweepAt: at("03-10 24:00"),
     });
     expect(breachClock(friday, realCalendar).sweepAt).toEqual(at("03-16 24:00"));
-    const resolve = startDays("RESOLVE", owner("03-02"), "2026-03-02", 15, realCalendar);
+    const resolve = startClock("RESOLVE", owner("03-02"), "2026-03-02", given);
     expect(breachClock(resolve, realCalendar).sweepAt).toEqual(resolve.dueAt);
-    const accept = startDays("ACCEPT", owner("03-02"), "2026-03-02", 2, realCalendar);
+    const accept = startClock("ACCEPT", owner("03-02"), "2026-03-02", given);
     expect(breachClock(accept, realCalendar).sweepAt).toBeNull();
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
 import type { Payload } from "#lib/domain/commands.ts";
 import { decide, hindrance, possibleVerbs } from "#lib/domain/decide.ts";
 import { plainState } from "#lib/domain/issue.ts";
@@ -100,8 +101,18 @@ describe("受理 accept, 不予受理 refuse, 派单 dispatch, 签收 sign", () 
     expect(story.issue.hazard).toBe(true);
   });
 
+  it("is refused by two: the clerk proposes, the head of the office confirms", () => {
+    const story = registered();
+    expect(code(story.do("refuse", "03-03 10:00"))).toBe("PROPOSAL_FIRST");
+    story.goes(["proposeRefusal", "03-03 10:00"]);
+    expect(story.issue).toMatchObject({ state: "REGISTERED", request: { kind: "REFUSAL", state: "ASKED" } });
+    const alone = { ...story.issue, request: { ...story.issue.request, by: "COUNCIL_CLERK@community" } };
+    story.issue = alone as typeof story.issue;
+    expect(code(story.do("refuse", "03-03 11:00"))).toBe("SAME_PERSON");
+  });
+
   it("refusing ends everything and tells the resident", () => {
-    const story = registered().goes(["refuse", "03-03 11:00"]);
+    const story = registered().goes(["proposeRefusal", "03-03 10:00"], ["refuse", "03-03 11:00"]);
     expect(story.issue).toMatchObject({ state: "NOT_ACCEPTED", clocks: [], closedAt: at("03-03 11:00") });
     expect([...story.history.values()].map((c) => [c.kind, c.stop])).toEqual([
       ["ACCEPT", "MET"],
@@ -117,7 +128,12 @@ describe("受理 accept, 不予受理 refuse, 派单 dispatch, 签收 sign", () 
     const story = accepted().goes(["dispatch", "03-02 11:30", { unitId: "community" }]);
     expect(story.issue).toMatchObject({ state: "DISPATCHED", leadUnitId: "community", coUnitIds: [] });
     const { issue } = accepted();
-    const bare = { now: at("03-02 11:30"), calendar: realCalendar, newId: () => "x" };
+    const bare = {
+      now: at("03-02 11:30"),
+      calendar: realCalendar,
+      settings: DEFAULT_SETTINGS,
+      newId: () => "x",
+    };
     const by = { personId: "d", role: "DISPATCHER" as const, post: null };
     const command = { id: "c", verb: "dispatch" as const, version: 2, madeAt: bare.now };
     const payload = goodPayload.dispatch(issue);
@@ -156,6 +172,7 @@ describe("受理 accept, 不予受理 refuse, 派单 dispatch, 签收 sign", () 
       {
         now: at("03-02 12:00"),
         calendar: realCalendar,
+        settings: DEFAULT_SETTINGS,
         newId: () => "id",
         by: { personId: "d", role: "DISPATCHER", post: null },
         dispatchUnits: ["community"],
@@ -201,9 +218,10 @@ describe("退单 return", () => {
       ["return", "03-02 12:00"],
       ["dispatch", "03-02 12:30"],
       ["return", "03-02 15:00"],
-      ["dispatch", "03-02 15:30"],
     );
-    expect(code(twice.do("return", "03-02 16:00"))).toBe("RETURN_TWICE");
+    expect(code(twice.do("dispatch", "03-02 15:30"))).toBe("RULING_FIRST");
+    twice.goes(["rule", "03-02 15:30"]);
+    expect(code(twice.do("return", "03-02 16:00"))).toBe("RULING_BINDS");
     twice.goes(
       ["sign", "03-02 16:00"],
       ["reply", "03-03 09:00", { kind: "FINAL" }],
@@ -215,7 +233,7 @@ describe("退单 return", () => {
   });
 });
 
-it("a level that receives it anew may return it twice anew", () => {
+it("two returns are the round's, also at the level above, which hands it on without a ruling", () => {
   const story = dispatched().goes(
     ["return", "03-02 12:00"],
     ["dispatch", "03-02 12:30"],
@@ -223,8 +241,8 @@ it("a level that receives it anew may return it twice anew", () => {
   );
   story.sweep("03-11 00:00");
   story.goes(["dispatch", "03-11 09:00"]);
-  expect(story.issue).toMatchObject({ level: "COUNTY", returnCount: 0 });
-  expect(story.do("return", "03-11 10:00")).toBeUndefined();
+  expect(story.issue).toMatchObject({ level: "COUNTY", returnCount: 2, ruling: null });
+  expect(code(story.do("return", "03-11 10:00"))).toBe("RETURN_TWICE");
 });
 
 describe("答复 reply and 办结 resolve", () => {
@@ -234,7 +252,7 @@ describe("答复 reply and 办结 resolve", () => {
       { stop: "MET", breachedAt: null, stoppedAt: at("03-03 11:00") },
     ]);
     expect(story.clocks("CONTACT")).toMatchObject([{ stop: "MET", breachedAt: null }]);
-    expect(story.issue.clocks.map((c) => c.kind)).toEqual(["RESOLVE"]);
+    expect(story.issue.clocks.map((c) => c.kind)).toEqual(["RESOLVE", "PROGRESS"]);
     expect(story.issue).toMatchObject({ lastReplyOn: "2026-03-03", lastReplyKind: "PROGRESS" });
     expect(story.replies).toMatchObject([
       { kind: "PROGRESS", level: "COMMUNITY", round: 1, nextOn: "2026-03-04" },
@@ -450,7 +468,9 @@ describe("评价 rate, 结案 close and 重办 reopen", () => {
     (solved, level) => {
       const story = rate(solved, level);
       expect(story.issue.state).toBe("RESOLVED");
-      expect(story.sweep("03-18 23:59")).toBe(false);
+      expect(story.clock("CALLBACK")?.basis.due).toBe("2026-03-05");
+      story.sweep("03-18 23:59");
+      expect(story.issue.state).toBe("RESOLVED");
       story.sweep("03-18 24:00");
       expect(story.issue).toMatchObject({ state: "CLOSED", ratedSolved: solved });
       expect(rate(solved, level).do("close", "03-05 09:00")).toBeUndefined();
@@ -490,7 +510,9 @@ describe("评价 rate, 结案 close and 重办 reopen", () => {
   });
 
   it("what nobody rated is closed as such, and never as satisfied", () => {
-    const story = resolved().goes(["close", "03-05 09:00"]);
+    const story = resolved();
+    expect(code(story.do("close", "03-05 09:00"))).toBe("CALLBACK_FIRST");
+    story.sweep("03-18 24:00");
     expect(story.issue).toMatchObject({ state: "CLOSED", ratedSolved: null, ratedLevel: null });
     expect(story.clocks("RATING")).toMatchObject([{ stop: "LAPSED" }]);
   });
@@ -554,9 +576,11 @@ describe("催办 urge, 撤回 withdraw, 督办 supervise", () => {
 
   it("withdrawing ends every clock; what was breached stays breached", () => {
     const story = inProgress().goes(["withdraw", "03-11 09:00"]);
-    expect(story.issue).toMatchObject({ state: "WITHDRAWN", clocks: [], closedAt: at("03-11 09:00") });
+    expect(story.issue).toMatchObject({ state: "WITHDRAWN", closedAt: at("03-11 09:00") });
+    expect(story.issue.clocks.map((c) => c.kind)).toEqual(["CALLBACK"]);
     expect(story.clocks("REPLY")).toMatchObject([{ stop: "ENDED", breachedAt: at("03-09 24:00") }]);
-    expect(story.sweep("05-01 00:00")).toBe(false);
+    story.sweep("05-01 00:00");
+    expect(story.issue.state).toBe("WITHDRAWN");
   });
 
   it("each order is higher than the last, due in three working days, to who handles it", () => {
@@ -629,23 +653,43 @@ describe("what may be done now", () => {
     personId: "p",
     posts: [post(role, unitId)],
   });
-  const now = (when: string) => ({ now: at(when), calendar: realCalendar });
+  const now = (when: string) => ({ now: at(when), calendar: realCalendar, settings: DEFAULT_SETTINGS });
   const lead = staff("UNIT_LEAD", departmentOf("community"));
 
+  const SIDE_ROADS = [
+    "addCoHandler",
+    "contact",
+    "reply",
+    "askInfo",
+    "askPause",
+    "askExtension",
+    "mediate",
+  ] as const;
   it("is what the state, the post and the rules allow together", () => {
     expect(
       possibleVerbs(registered().issue, staff("COUNCIL_CLERK", "community"), now("03-02 11:00")),
-    ).toEqual(["accept", "refuse", "urge"]);
-    expect(possibleVerbs(dispatched().issue, lead, now("03-02 12:00"))).toEqual(["sign", "return"]);
-    expect(possibleVerbs(inProgress().issue, lead, now("03-02 15:00"))).toEqual([
+    ).toEqual(["handOff", "accept", "proposeRefusal", "urge", "withdraw", "link"]);
+    expect(possibleVerbs(dispatched().issue, lead, now("03-02 12:00"))).toEqual([
+      "handOff",
+      "sign",
       "return",
-      "reply",
+      "contact",
+    ]);
+    expect(possibleVerbs(inProgress().issue, lead, now("03-02 15:00"))).toEqual([
+      "handOff",
+      "return",
+      ...SIDE_ROADS,
       "escalate",
     ]);
-    expect(possibleVerbs(inProgress().issue, lead, now("03-04 15:00"))).toEqual(["reply", "escalate"]);
+    expect(possibleVerbs(inProgress().issue, lead, now("03-04 15:00"))).toEqual([
+      "handOff",
+      ...SIDE_ROADS,
+      "escalate",
+    ]);
     expect(possibleVerbs(answered().issue, lead, now("03-03 15:30"))).toEqual([
+      "handOff",
       "return",
-      "reply",
+      ...SIDE_ROADS,
       "escalate",
       "resolve",
     ]);
@@ -654,12 +698,17 @@ describe("what may be done now", () => {
   it("the resident's is theirs alone", () => {
     const { issue } = inProgress();
     const mine: Actor = { kind: "RESIDENT", issueId: issue.id };
-    expect(possibleVerbs(issue, mine, now("03-03 09:00"))).toEqual(["urge", "withdraw"]);
+    expect(possibleVerbs(issue, mine, now("03-03 09:00"))).toEqual(["handOff", "urge", "withdraw"]);
     expect(
       possibleVerbs(resolved().issue, { ...mine, issueId: resolved().issue.id }, now("03-04 09:00")),
-    ).toEqual(["rate", "reopen"]);
+    ).toEqual(["denyContact", "rate", "reopen"]);
     expect(possibleVerbs(issue, { kind: "RESIDENT", issueId: "another" }, now("03-03 09:00"))).toEqual([]);
-    expect(possibleVerbs(issue, SYSTEM, now("03-03 09:00"))).toEqual(["supervise", "autoEscalate", "breach"]);
+    expect(possibleVerbs(issue, SYSTEM, now("03-03 09:00"))).toEqual([
+      "supervise",
+      "autoEscalate",
+      "recount",
+      "breach",
+    ]);
   });
 
   it("what hinders a verb is said before the form is filled", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
 import { settle } from "#lib/domain/sweep.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, departmentOf, place, Story } from "#tests/support/story.ts";
@@ -119,7 +120,12 @@ describe("what was answered but not solved is supervised, not moved", () => {
     story.sweep("03-18 00:00"); // RESOLVE 15日: 03-17
     expect(story.orders).toMatchObject([{ level: 1, toUnitId: departmentOf("community") }]);
     expect(story.issue.level).toBe("COMMUNITY");
-    expect(story.sweep("03-19 00:00")).toBe(false);
+    story.sweep("03-19 00:00"); // the next news was due 03-18: an order of its own
+    expect(story.orders.map((o) => story.history.get(o.clockId ?? "")?.kind)).toEqual([
+      "RESOLVE",
+      "PROGRESS",
+    ]);
+    expect(story.sweep("03-20 00:00")).toBe(false);
     expect(story.clock("RESOLVE")?.breachedAt).toEqual(at("03-17 24:00"));
   });
 
@@ -147,8 +153,8 @@ describe("what was answered but not solved is supervised, not moved", () => {
 
 it("data that contradicts itself is a bug, and is not settled in silence", () => {
   const { issue } = inProgress();
-  const given = { now: at("04-01"), calendar: realCalendar, newId: () => "id" };
-  expect(() => settle({ ...issue, state: "CLOSED" }, given)).toThrow("breach was refused: WRONG_STATE");
+  const given = { now: at("04-01"), calendar: realCalendar, settings: DEFAULT_SETTINGS, newId: () => "id" };
+  expect(() => settle({ ...issue, state: "CLOSED" }, given)).toThrow(/was refused: WRONG_STATE/);
 });
 
 describe("what nobody did, the system does", () => {

@@ -56,9 +56,14 @@ it("a resident reads one of six plain words, whatever the state", () => {
     "WORKING",
     "WORKING",
     "WORKING",
+    "WORKING",
+    "WORKING",
     "PLEASE_RATE",
     "ENDED",
+    "ENDED",
     "NOT_OURS",
+    "NOT_OURS",
+    "WORKING",
     "ENDED",
   ]);
   expect(read("IN_PROGRESS", "PROGRESS")).toBe("ANSWERED");

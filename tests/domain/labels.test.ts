@@ -16,6 +16,7 @@ import {
 import { PROBLEM_CODES, problem } from "#lib/domain/problems.ts";
 import { REPLY_GAPS, REPLY_MIN_LETTERS } from "#lib/domain/replyRules.ts";
 import * as V from "#lib/domain/vocabulary.ts";
+import { WARNING_STAGES } from "#lib/domain/warnings.ts";
 
 const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   level: V.LEVELS,
@@ -42,6 +43,17 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   ratedSolved: V.RATED_SOLVED,
   ratingLevel: V.RATING_LEVELS,
   plainState: V.PLAIN_STATES,
+  requestKind: V.REQUEST_KINDS,
+  waitingKind: V.WAITING_KINDS,
+  pauseReason: V.PAUSE_REASONS,
+  hazard: V.HAZARDS,
+  contactResult: V.CONTACT_RESULTS,
+  contactChannel: V.CONTACT_CHANNELS,
+  callbackResult: V.CALLBACK_RESULTS,
+  referRoute: V.REFER_ROUTES,
+  linkKind: V.LINK_KINDS,
+  coTaskKind: V.CO_TASK_KINDS,
+  warningStage: WARNING_STAGES,
   replyGap: REPLY_GAPS,
   categoryL1: V.CATEGORIES_L1,
   category: V.CATEGORIES,

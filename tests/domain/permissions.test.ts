@@ -15,6 +15,7 @@ import { ROLES, type Role, type UnitLevel, VERBS } from "#lib/domain/vocabulary.
 /** It happened in grid g of community c; the county holds it, its water bureau handles it, the street's team helps. */
 const subject: Subject = {
   id: "issue",
+  level: "COUNTY",
   place: { cityId: "city", countyId: "county", townId: "town", communityId: "community", gridId: "grid" },
   holderUnitId: "county",
   leadUnitId: "county-water",
@@ -69,9 +70,10 @@ describe("who may do what, and see what", () => {
             expect([role, stand, verb, sees(staff(role, stand), subject)]).toEqual([role, stand, verb, true]);
   });
 
-  it("keeps the resident's word the resident's: no post may rate or withdraw", () => {
+  it("keeps the resident's word the resident's: no post may rate or deny; withdrawing takes the office a signed paper", () => {
     expect(GRANTS.rate.posts).toEqual([]);
-    expect(GRANTS.withdraw.posts).toEqual([]);
+    expect(GRANTS.denyContact.posts).toEqual([]);
+    expect(GRANTS.withdraw.posts).toEqual([["COUNCIL_CLERK", "HOLDER"]]);
     expect(can(resident("issue"), "rate", subject)).toBe(true);
     expect(can(resident("another"), "rate", subject)).toBe(false);
     expect(can(resident(null), "rate", subject)).toBe(false);

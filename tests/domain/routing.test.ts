@@ -149,6 +149,7 @@ describe("who may look at a hidden issue", () => {
     rank: unit && rankOf(unit),
     unitId: unit?.id ?? null,
     personId,
+    insteadOf: [] as string[],
     ownUnitIds: unit ? [unit.id] : [],
   });
 
@@ -162,6 +163,7 @@ describe("who may look at a hidden issue", () => {
 
   it("never the person complained of, whatever their post", () => {
     expect(opens(key(city, "cadre"), hidden)).toBe(false);
+    expect(opens({ ...key(city), insteadOf: ["cadre"] }, hidden)).toBe(false);
     expect(opens(key(null, "cadre"), { ...hidden, state: "REGISTERED", firstContactId: "cadre" })).toBe(
       false,
     );

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import { decide } from "#lib/domain/decide.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { startsFrom, TRANSITIONS, type Transition } from "#lib/domain/transitions.ts";
-import { ENDED_STATES, OPEN_STATES, STATES, VERBS } from "#lib/domain/vocabulary.ts";
+import { OPEN_STATES, STATES, VERBS } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, goodPayload, Story } from "#tests/support/story.ts";
 
@@ -29,9 +30,11 @@ function tryFrom(state: (typeof STATES)[number], verb: (typeof VERBS)[number]) {
   return decide(issue, command, {
     now,
     calendar: realCalendar,
+    settings: DEFAULT_SETTINGS,
     newId: () => "id",
     by: { personId: "p", role: "UNIT_LEAD", post: null },
     dispatchUnits: [issue.holderUnitId, `${issue.holderUnitId}-water`],
+    master: { ...issue, id: "master" },
   });
 }
 
@@ -75,10 +78,14 @@ describe("the table", () => {
     for (const state of OPEN_STATES) expect(reach(state)).toContain("CLOSED");
   });
 
-  it("lets nothing be done to what was refused or withdrawn", () => {
-    for (const state of ["NOT_ACCEPTED", "WITHDRAWN"] as const)
-      expect(VERBS.filter((verb) => startsFrom(verb, state))).toEqual([]);
-    for (const state of ENDED_STATES) expect(startsFrom("reopen", state)).toBe(true);
+  it("leaves of what was refused only the review, of what was withdrawn the callback, of what is archived nothing", () => {
+    const possible = (state: (typeof STATES)[number]) =>
+      VERBS.filter((verb) => startsFrom(verb, state) && !["breach", "link"].includes(verb));
+    expect(possible("NOT_ACCEPTED")).toEqual(["askReview", "review", "supervise", "recount"]);
+    expect(possible("WITHDRAWN")).toEqual(["callback"]);
+    expect(possible("ARCHIVED")).toEqual([]);
+    expect(possible("REFERRED_OUT")).toEqual([]);
+    for (const state of ["RESOLVED", "CLOSED"] as const) expect(startsFrom("reopen", state)).toBe(true);
   });
 
   it("is printed in docs/states.md", async () => {

@@ -32,5 +32,5 @@ describe("no word of the field watches or scores people (domain.md A6)", () => {
 });
 
 it("the verbs are listed in the order of the working day", () => {
-  expect(VERBS.slice(0, 5)).toEqual(["register", "accept", "refuse", "dispatch", "sign"]);
+  expect(VERBS.slice(0, 5)).toEqual(["register", "handOff", "accept", "proposeRefusal", "refuse"]);
 });

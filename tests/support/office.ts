@@ -3,7 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
 import type { Command, Payload } from "#lib/domain/commands.ts";
 import type { Issue } from "#lib/domain/issue.ts";
-import { type Actor, GRANTS, type Staff, SYSTEM } from "#lib/domain/permissions.ts";
+import { type Actor, GRANTS, type Staff, SYSTEM, superiorOffice } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import type { Role, UnitKind, UnitLevel, Verb } from "#lib/domain/vocabulary.ts";
 import { act, type Receipt, registerIssue } from "#lib/usecases/issues.ts";
@@ -99,7 +99,12 @@ export function whoMay(verb: Verb, issue: Issue): Actor {
   const first = grant.posts[0];
   if (!first) return grant.resident ? { kind: "RESIDENT", issueId: issue.id } : SYSTEM;
   const [role, relation] = first;
-  const unitId = relation === "LEAD" ? (issue.leadUnitId ?? issue.holderUnitId) : issue.holderUnitId;
+  const unitId =
+    relation === "LEAD"
+      ? (issue.leadUnitId ?? issue.holderUnitId)
+      : relation === "SUPERIOR"
+        ? superiorOffice(issue)
+        : issue.holderUnitId;
   return { kind: "STAFF", personId: uuidv7(), posts: [post(role, unitId)] };
 }
 
@@ -111,7 +116,7 @@ export const command = <V extends Verb>(
   id: string = uuidv7(),
 ): Command<V> => {
   const good = (goodPayload[verb] as (issue: Issue, now: Date) => object)(issue, when);
-  const lead = verb === "dispatch" ? { unitId: leadFor(issue.holderUnitId) } : {};
+  const lead = verb === "dispatch" || verb === "rule" ? { unitId: leadFor(issue.holderUnitId) } : {};
   return {
     id,
     verb,

@@ -1,8 +1,9 @@
 import { addDays, endOfDay, shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
 import type { Command, Payload } from "#lib/domain/commands.ts";
 import { decide, decideRegister } from "#lib/domain/decide.ts";
 import type { Context } from "#lib/domain/draft.ts";
-import { followUp } from "#lib/domain/escalation.ts";
+import { followUp } from "#lib/domain/followUp.ts";
 import {
   type Change,
   type Clock,
@@ -13,10 +14,11 @@ import {
   type Place,
   type RatingRecord,
   type ReplyRecord,
+  runningClock,
   type TrailEvent,
   tierOf,
 } from "#lib/domain/issue.ts";
-import { GRANTS } from "#lib/domain/permissions.ts";
+import { GRANTS, superiorOffice } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import { settle } from "#lib/domain/sweep.ts";
 import type { ClockKind, Level, Verb } from "#lib/domain/vocabulary.ts";
@@ -41,6 +43,18 @@ export function at(text: string): Date {
   return new Date(startOfDay(date).getTime() + (hours * 60 + minutes) * 60_000);
 }
 
+/** The district bureau that the stories ask for help. */
+export const HELPER = "bureau";
+const helperOf = (issue: Issue): string =>
+  [HELPER, "police", "power"].find(
+    (unit) => !issue.clocks.some((c) => ["CO_TASK", "REPORT_IN"].includes(c.kind) && c.unitId === unit),
+  ) ?? HELPER;
+/** Day and time on the wall in Shanghai. */
+const wall = (now: Date) => ({
+  on: shanghaiDate(now),
+  time: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(11, 16),
+});
+
 /** A payload of every verb that is right whenever the verb is possible. */
 export const goodPayload = {
   register: (spokenOn = "2026-03-02"): Payload<"register"> => ({
@@ -61,6 +75,97 @@ export const goodPayload = {
     tier: tierOf(level),
     hazard: false,
   }),
+  handOff: (): Payload<"handOff"> => ({ hazard: "GAS", words: "楼道里有煤气味" }),
+  proposeRefusal: (): Payload<"proposeRefusal"> => ({ reason: "R4", words: "这条路归邻区管，不在本辖区" }),
+  askReview: (): Payload<"askReview"> => ({ words: "这条路就在我家门口" }),
+  review: (): Payload<"review"> => ({ upheld: false, words: "路灯在本辖区，应当受理" }),
+  rule: ({ holderUnitId }: Issue): Payload<"rule"> => ({
+    unitId: departmentOf(holderUnitId),
+    upheld: false,
+    words: "按职责由水务办理",
+  }),
+  addCoHandler: (issue: Issue, now: Date): Payload<"addCoHandler"> => ({
+    unitId: helperOf(issue),
+    task: "查清楼顶水箱的管线走向",
+    dueOn: shanghaiDate(now),
+  }),
+  whistle: (issue: Issue): Payload<"whistle"> => ({
+    unitId: helperOf(issue),
+    otherUnitId: null,
+    thirdUnitId: null,
+    lacking: "要封路开挖，街道没有审批权限",
+    where: "梧桐里西门",
+  }),
+  reportIn: (issue: Issue): Payload<"reportIn"> => ({
+    taskId: runningClock(issue, "REPORT_IN")?.id ?? "",
+    words: "已派两人到场，负责开挖",
+  }),
+  finishTask: (issue: Issue): Payload<"finishTask"> => ({
+    taskId: runningClock(issue, "CO_TASK")?.id ?? "",
+    words: "管线已查清，图纸已交",
+  }),
+  contact: (_issue: Issue, now: Date): Payload<"contact"> => ({
+    channel: "PHONE",
+    result: "NOT_REACHED",
+    ...wall(now),
+    words: "",
+  }),
+  denyContact: (): Payload<"denyContact"> => ({ words: "没有人打过电话" }),
+  askInfo: (): Payload<"askInfo"> => ({
+    words: "请补一份产权证复印件",
+    channel: "PHONE",
+    reached: true,
+  }),
+  giveInfo: (): Payload<"giveInfo"> => ({ words: "复印件已交到窗口" }),
+  askPause: (_issue: Issue, now: Date): Payload<"askPause"> => ({
+    reason: "APPRAISAL",
+    until: addDays(shanghaiDate(now), 10),
+    words: "房屋安全鉴定要十天",
+  }),
+  approvePause: (): Payload<"approvePause"> => ({ words: "" }),
+  askExtension: (): Payload<"askExtension"> => ({ days: 10, reason: "整根立管要定制，十天到货" }),
+  approveExtension: (): Payload<"approveExtension"> => ({ words: "" }),
+  approveSecondExtension: (): Payload<"approveSecondExtension"> => ({ words: "" }),
+  tellExtension: (): Payload<"tellExtension"> => ({
+    words: "立管到货要晚十天，到货就换",
+    channel: "PHONE",
+    reached: true,
+  }),
+  declineRequest: (): Payload<"declineRequest"> => ({ words: "现有条件可以按期办完" }),
+  resume: (): Payload<"resume"> => ({ words: "" }),
+  mediate: (): Payload<"mediate"> => ({ bothAgree: true, words: "楼上楼下都愿意坐下来谈" }),
+  hold: (_issue: Issue, now: Date): Payload<"hold"> => ({
+    reviewOn: addDays(shanghaiDate(now), 60),
+    words: "整楼换管已报明年老旧小区改造计划",
+  }),
+  callback: (_issue: Issue, now: Date): Payload<"callback"> => ({
+    result: "ANSWERED",
+    ...wall(now),
+    solved: "YES",
+    level: 4,
+    contacted: true,
+    ofFreeWill: true,
+    words: "",
+  }),
+  referOut: (): Payload<"referOut"> => ({
+    route: "LITIGATION",
+    whereToGo: "锦溪区人民法院立案庭",
+    words: "房屋买卖合同纠纷由法院处理",
+    papersHandedOver: true,
+    channel: "PHONE",
+    reached: true,
+  }),
+  merge: (): Payload<"merge"> => ({ masterId: "master", words: "" }),
+  split: (): Payload<"split"> => ({ words: "不是同一根水管" }),
+  link: (): Payload<"link"> => ({ otherId: "master", kind: "RELATED", words: "" }),
+  reclassify: ({ tier }: Issue): Payload<"reclassify"> => ({
+    category: "HOUSING_PROPERTY.LEAK_QUALITY",
+    tier,
+    words: "是房屋质量问题",
+  }),
+  archive: () => ({}),
+  followMaster: () => ({}),
+  recount: (): Payload<"recount"> => ({ words: "" }),
   refuse: (): Payload<"refuse"> => ({
     reason: "R4",
     words: "这条路归邻区管，我们已经帮您转告",
@@ -82,6 +187,8 @@ export const goodPayload = {
     contactPhone: "0791-86381234",
     channel: "PHONE",
     reached: true,
+    // The same words every time: the door asks back about them (tests/db/replyCheck.test.ts).
+    sendAnyway: "on",
   }),
   escalate: (): Payload<"escalate"> => ({
     reason: "FUNDS",
@@ -95,7 +202,7 @@ export const goodPayload = {
   reopen: (): Payload<"reopen"> => ({ reason: "又漏了" }),
   close: (): Payload<"close"> => ({ words: "" }),
   urge: (): Payload<"urge"> => ({ words: "" }),
-  withdraw: (): Payload<"withdraw"> => ({ reason: "自己修好了" }),
+  withdraw: (): Payload<"withdraw"> => ({ reason: "自己修好了", signedPaper: true }),
   supervise: ({ supervisionLevel }: Issue): Payload<"supervise"> => ({
     reason: "INSTRUCTION",
     level: Math.min(3, supervisionLevel + 1),
@@ -162,7 +269,10 @@ export class Story {
     if (isProblem(change)) return change;
     this.keep(change);
     const next = followUp(this.issue, command, this.newId);
-    if (next) return this.do(next.verb, now, next.command.payload, { as: next.as });
+    if (next)
+      return this.do(next.command.verb, now, next.command.payload, {
+        as: next.as === "SYSTEM" ? "SYSTEM" : verb === "rate" ? "RESIDENT" : (act.as ?? "STAFF"),
+      });
   }
 
   /** Several steps that must all succeed: `verb` at `when`. */
@@ -195,10 +305,22 @@ export class Story {
 
   readonly newId = (): string => `id-${++this.ids}`;
 
-  private context(now: Date): Pick<Context, "now" | "calendar" | "newId" | "dispatchUnits"> {
+  /** The issue that this one is merged into or linked with. */
+  master: Issue | null = null;
+
+  private context(now: Date): Omit<Context, "by"> {
     const office = this.issue?.holderUnitId;
-    return { now, calendar: realCalendar, newId: this.newId, dispatchUnits: [office, departmentOf(office)] };
+    return {
+      now,
+      calendar: this.calendar,
+      settings: DEFAULT_SETTINGS,
+      newId: this.newId,
+      dispatchUnits: [office, departmentOf(office)],
+      helperUnits: [HELPER, "police", "power"],
+      master: this.master,
+    };
   }
+  calendar = realCalendar;
 
   private actingAs(verb: Verb, { as, from }: Act): Context["by"] {
     const grant: { posts: readonly (readonly [string, string])[]; resident?: true; system?: true } =
@@ -206,7 +328,7 @@ export class Story {
     const who = as ?? (grant.posts[0] ? "STAFF" : grant.resident ? "RESIDENT" : "SYSTEM");
     if (who !== "STAFF") return { personId: null, role: who, post: null };
     const [role, relation] = (grant.posts[0] ?? ["AUDITOR", "PLACE"]) as [Context["by"]["role"], string];
-    const unitId = (relation === "LEAD" && this.issue.leadUnitId) || this.issue.holderUnitId;
+    const unitId = unitOf(relation, verb, this.issue);
     return {
       personId: `${role}@${unitId}`,
       role,
@@ -228,6 +350,14 @@ export class Story {
     this.orders.push(...change.orders);
     this.told.push(...change.messages.map(({ topic, recipient }) => ({ topic, to: recipient })));
   }
+}
+
+/** The unit whose people stand in this relation to the issue. */
+function unitOf(relation: string, verb: Verb, issue: Issue): string {
+  const task = verb === "reportIn" ? "REPORT_IN" : "CO_TASK";
+  if (relation === "CO") return runningClock(issue, task)?.unitId ?? HELPER;
+  if (relation === "SUPERIOR") return superiorOffice(issue);
+  return (relation === "LEAD" && issue.leadUnitId) || issue.holderUnitId;
 }
 
 /** An issue as it is before it is registered. */
@@ -274,6 +404,25 @@ export function blank(id: string, where: Place, payload: Payload<"register">, no
     urgedOn: null,
     urgeCount: 0,
     breachCount: 0,
+    request: null,
+    waiting: null,
+    infoAsked: false,
+    extensionCount: 0,
+    holdCount: 0,
+    ruling: null,
+    returnedBy: null,
+    delayUnitId: null,
+    refusalReview: null,
+    tries: [],
+    callbackTries: [],
+    callbackDone: false,
+    mergedInto: null,
+    mergedDue: null,
+    complainedUnitId: null,
+    complainedPersonId: null,
+    hiddenFrom: null,
+    unansweredChildren: 0,
+    answered: null,
     clocks: [],
   };
 }

@@ -5,7 +5,7 @@ import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit
 import type { Issue } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
 import { enoughTries, triesLeft } from "../tries.ts";
-import { startPromises } from "./levels.ts";
+import { startPromises } from "./promises.ts";
 import { revokeAnswer } from "./resident.ts";
 
 /** Called back once is enough, unless it is reopened. */
@@ -54,7 +54,15 @@ function freeWill(draft: Draft, payload: Payload<"callback">, ctx: Context): Pro
   if (payload.ofFreeWill) return;
   const today = shanghaiDate(ctx.now);
   const state = draft.issue.category ? "ACCEPTED" : "REGISTERED";
-  set(draft, { state, closedAt: null, leadUnitId: null, handlerId: null, mergedInto: null, mergedDue: null });
+  set(draft, {
+    state,
+    closedAt: null,
+    leadUnitId: null,
+    handlerId: null,
+    mergedInto: null,
+    mergedDue: null,
+    ruling: null,
+  });
   if (state === "REGISTERED") start(draft, startClock("ACCEPT", owner(draft, ctx), today, ctx));
   startPromises(draft, ctx, today);
   tell(draft, ctx, "callback", RESIDENT, unit(draft.issue.holderUnitId));

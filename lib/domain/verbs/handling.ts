@@ -5,9 +5,11 @@ import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit
 import { type Issue, runningClock } from "../issue.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
+import { likeEarlier } from "../replyLikeness.ts";
 import { replyGaps } from "../replyRules.ts";
 import { enoughTries, triesLeft } from "../tries.ts";
 import { handTo } from "./intake.ts";
+import { goOn, startProgress } from "./promises.ts";
 
 /** 签收. No other clock waits for it; after four working hours the sweep signs by itself. */
 export function sign(draft: Draft, _payload: Payload<"sign">, ctx: Context): undefined {
@@ -24,11 +26,14 @@ export function mayReturn(issue: Issue, ctx: Pick<Context, "now" | "calendar">):
   if (shanghaiDate(ctx.now) > addWorkingDays(ctx.calendar, shanghaiDate(dispatched), RETURN_WORKING_DAYS))
     return problem("RETURN_TOO_LATE");
 }
-/** The second return of a round brings the matter before the common superior, who has one working day (§24). */
+/**
+ * What was waited for, and asked of others, in the name of the unit that gives it away is over. The second return of a
+ * round brings the matter before the common superior, who has one working day (§24).
+ */
 export function returnIt(draft: Draft, _payload: Payload<"return">, ctx: Context): undefined {
   const { leadUnitId, returnCount } = draft.issue;
-  stop(draft, ctx, "MOVED", ["SIGN"]);
-  endTasks(draft, ctx);
+  stop(draft, ctx, "MOVED", ["SIGN", "CO_TASK", "REPORT_IN"]);
+  goOn(draft, ctx, "MOVED");
   set(draft, {
     state: "ACCEPTED",
     leadUnitId: null,
@@ -44,10 +49,6 @@ export function returnIt(draft: Draft, _payload: Payload<"return">, ctx: Context
   start(draft, startClock("RULING", { ...owner(draft, ctx), unitId }, shanghaiDate(ctx.now), ctx));
   tell(draft, ctx, "return", unit(unitId));
 }
-/** What was asked of others in the name of a unit that gives the issue away is asked no longer. */
-export const endTasks = (draft: Draft, ctx: Context): void =>
-  stop(draft, ctx, "MOVED", ["CO_TASK", "REPORT_IN"]);
-
 export function mayRule(issue: Issue): Problem | undefined {
   if (issue.ruling !== "NEEDED") return problem("NO_DISPUTE");
 }
@@ -100,8 +101,11 @@ export function reply(draft: Draft, payload: Payload<"reply">, ctx: Context): Pr
     today,
     confidentiality: issue.confidentiality,
     reachable: issue.reachable,
+    templates: ctx.replyCheck?.templates ?? [],
   });
   if (gaps.length > 0) return problem("REPLY_INCOMPLETE", { gaps: gaps.join(",") });
+  const alike = ctx.replyCheck && !payload.sendAnyway ? likeEarlier(ctx.replyCheck) : undefined;
+  if (alike) return alike;
   const unitId = ctx.by.post?.unitId ?? issue.holderUnitId;
   draft.replies.push({
     id: ctx.newId(),
@@ -128,13 +132,6 @@ export function reply(draft: Draft, payload: Payload<"reply">, ctx: Context): Pr
   stop(draft, ctx, "MET", ["REPLY", "CONTACT", "PROGRESS"]);
   startProgress(draft, ctx);
   tell(draft, ctx, "reply", RESIDENT);
-}
-
-/** After each answer the next one is owed, as long as the matter is open: 15日, for 难/盼 and 挂账 30日 (domain.md C3 PROGRESS). */
-export function startProgress(draft: Draft, ctx: Context): void {
-  const tier = draft.issue.state === "ON_HOLD" ? "HOPE" : draft.issue.tier;
-  const rule = ctx.settings.rules.PROGRESS[tier];
-  start(draft, startClock("PROGRESS", owner(draft, ctx), shanghaiDate(ctx.now), ctx, rule));
 }
 
 /** 办结: the unit lead signs, after the final reply was delivered and everybody asked to help is done. */

@@ -6,7 +6,8 @@ import { type Issue, runningClock, TIERS_OF_LEVEL } from "../issue.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Tier } from "../vocabulary.ts";
-import { startPromises } from "./levels.ts";
+import { setComplaint } from "./complaint.ts";
+import { startPromises } from "./promises.ts";
 
 /** Entered later than this after it was said, a reason is asked (domain.md C2 register). */
 export const LATE_ENTRY_DAYS = 7;
@@ -44,7 +45,7 @@ export function handOff(draft: Draft, _payload: Payload<"handOff">, ctx: Context
 /** 受理: category and tier; the tier follows from the level, only the city chooses between 难 and 盼. */
 export function accept(
   draft: Draft,
-  { category, tier, hazard }: Payload<"accept">,
+  { category, tier, hazard, hidden }: Payload<"accept">,
   ctx: Context,
 ): Problem | undefined {
   const { level } = draft.issue;
@@ -59,6 +60,7 @@ export function accept(
   });
   stop(draft, ctx, "MET", ["ACCEPT"]);
   tell(draft, ctx, "accept", RESIDENT);
+  return setComplaint(draft, { category, hidden }, ctx, "accept");
 }
 
 /** A refusal that the superior office overturned binds (domain.md C2 refuse: "review by superior office"). */
@@ -158,7 +160,7 @@ export function handTo(draft: Draft, ctx: Context, unitId: string): void {
  */
 export function reclassify(
   draft: Draft,
-  { category, tier }: Payload<"reclassify">,
+  { category, tier, hidden }: Payload<"reclassify">,
   ctx: Context,
 ): Problem | undefined {
   const { level } = draft.issue;
@@ -166,4 +168,5 @@ export function reclassify(
     return problem("TIER_NOT_OF_LEVEL", { tier });
   set(draft, { category, tier });
   tell(draft, ctx, "reclassify", unit(draft.issue.leadUnitId));
+  return setComplaint(draft, { category, hidden }, ctx, "reclassify");
 }

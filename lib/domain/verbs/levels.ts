@@ -1,7 +1,6 @@
 import { addWorkingDays, type CivilDate, endOfDay, shanghaiDate } from "../calendar.ts";
 import {
   recountClock,
-  ruleOf,
   SEND_BACK_WORKING_DAYS,
   SENT_BACK_EXTRA_WORKING_DAYS,
   SUPERVISION_WORKING_DAYS,
@@ -22,7 +21,9 @@ import {
   tierOf,
 } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
+import { keepOut } from "../recusal.ts";
 import { type ClockKind, type Level, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
+import { goOn, startPromises } from "./promises.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
 export function tierAbove({ level, place }: Issue): Level | null {
@@ -50,7 +51,9 @@ export function escalate(draft: Draft, _payload: Payload<"escalate">, ctx: Conte
 }
 
 function handUp(draft: Draft, ctx: Context): undefined {
-  set(draft, { cameFrom: origin(draft.issue, ctx, "PEOPLE"), ...above(draft.issue, "TOWN") });
+  goOn(draft, ctx, "MOVED");
+  stop(draft, ctx, "MOVED", ["CO_TASK", "REPORT_IN"]);
+  set(draft, { cameFrom: origin(draft.issue, ctx, "PEOPLE"), ...above(draft.issue, "TOWN"), request: null });
   tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
 }
 
@@ -89,6 +92,14 @@ export function moveUp(draft: Draft, ctx: Context, to: Level, by: CameFrom["by"]
   startPromises(draft, ctx, shanghaiDate(ctx.now), mostDays);
 }
 
+/** A complaint goes to the office above whom it is about (信访工作条例 §22): who had it keeps no part, and cannot get it back. */
+export function toSuperior(draft: Draft, ctx: Context, to: Level): void {
+  const { coUnitIds, tier } = draft.issue;
+  if (tier === tierOf(to)) set(draft, above(draft.issue, to));
+  else moveUp(draft, ctx, to, "SYSTEM");
+  set(draft, { cameFrom: null, coUnitIds });
+}
+
 /** What the office that has it now begins with: whatever the last one had asked for, waited for or returned is over. */
 const NEW_HOLDER = {
   request: null,
@@ -102,14 +113,6 @@ const NEW_HOLDER = {
   mergedInto: null,
   mergedDue: null,
 } as const satisfies Partial<Issue>;
-
-/** REPLY and RESOLVE of the tier from today; where RESOLVE is shortened, no answer is promised later than the solution. */
-export function startPromises(draft: Draft, ctx: Context, today: CivilDate, most?: number): void {
-  for (const kind of ["REPLY", "RESOLVE"] as const) {
-    const rule = ruleOf(kind, draft.issue.tier, ctx.settings, most);
-    start(draft, startClock(kind, owner(draft, ctx), today, ctx, rule));
-  }
-}
 
 const origin = (issue: Issue, ctx: Context, by: CameFrom["by"]): CameFrom => ({
   level: issue.level,
@@ -139,6 +142,7 @@ const together = (ids: readonly string[], ...more: (string | null)[]): string[] 
 export function maySendBack(issue: Issue, ctx: Pick<Context, "now" | "calendar">): Problem | undefined {
   const from = issue.cameFrom;
   if (from?.by !== "PEOPLE") return problem("NOT_SENT_UP");
+  if (keepOut(issue).includes(from.holderUnitId)) return problem("RECUSED");
   if (from.sentBack) return problem("SENT_BACK_BEFORE");
   if (shanghaiDate(ctx.now) > addWorkingDays(ctx.calendar, from.on, SEND_BACK_WORKING_DAYS))
     return problem("SEND_BACK_TOO_LATE");
@@ -149,7 +153,7 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
   const from = draft.issue.cameFrom as CameFrom;
   const today = shanghaiDate(ctx.now);
   const ownClocks = draft.issue.tier !== from.tier;
-  if (ownClocks) stop(draft, ctx, "MOVED");
+  stop(draft, ctx, "MOVED", ownClocks ? undefined : ["RULING"]);
   set(draft, {
     state: "IN_PROGRESS",
     level: from.level,
@@ -158,6 +162,7 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
     leadUnitId: from.leadUnitId,
     coUnitIds: draft.issue.coUnitIds.filter((id) => id !== from.leadUnitId && id !== from.holderUnitId),
     cameFrom: { ...from, sentBack: true },
+    ruling: null,
   });
   if (ownClocks) {
     const soon = addWorkingDays(ctx.calendar, today, SENT_BACK_EXTRA_WORKING_DAYS);

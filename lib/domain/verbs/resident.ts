@@ -19,7 +19,8 @@ import { type Clock, type Issue, runningClock } from "../issue.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import { OPEN_STATES, type State } from "../vocabulary.ts";
-import { moveUp, order, startPromises, tierAbove } from "./levels.ts";
+import { moveUp, order, tierAbove } from "./levels.ts";
+import { startPromises } from "./promises.ts";
 
 /** 一事一评: one rating per closure, by the resident; "no" reopens (see `followUp`). */
 export function mayRate(issue: Issue): Problem | undefined {
@@ -50,12 +51,12 @@ export function denyContact(draft: Draft, _payload: Payload<"denyContact">, ctx:
 }
 
 /**
- * The answer that stopped REPLY did not reach the resident: the stop is revoked. Still open and still at that level, the
+ * The answer that stopped REPLY did not reach the resident: the stop is revoked. Open, with no other answer owed, the
  * clock runs on as if it had never stopped, so that a breach is dated back to its due instant; otherwise it stands as
  * REVOKED, breached when it was due.
  */
 export function revokeAnswer(draft: Draft, ctx: Context): void {
-  const { answered: clock, firstReplyAt, level, state } = draft.issue;
+  const { answered: clock, firstReplyAt, state } = draft.issue;
   if (!clock) return;
   const open = (OPEN_STATES as readonly State[]).includes(state);
   draft.denied = true;
@@ -64,7 +65,7 @@ export function revokeAnswer(draft: Draft, ctx: Context): void {
     firstReplyAt: firstReplyAt && firstReplyAt >= clock.startedAt ? null : firstReplyAt,
     ...(open && { lastReplyKind: null }),
   });
-  if (open && clock.level === level && !runningClock(draft.issue, "REPLY")) runOn(draft, ctx, clock);
+  if (open && !runningClock(draft.issue, "REPLY")) runOn(draft, ctx, clock);
   else revoke(draft, ctx, clock);
 }
 
@@ -84,10 +85,10 @@ function revoke(draft: Draft, ctx: Context, clock: Clock): void {
 
 function runOn(draft: Draft, ctx: Context, clock: Clock): void {
   stop(draft, ctx, "ENDED", ["PROGRESS"]);
-  const graceEnds = breachClock(clock, ctx.calendar).sweepAt as Date;
-  // What the sweep had done about an earlier breach of this clock it does not do twice.
-  const acted = clock.breachedAt && clock.stoppedAt && clock.stoppedAt >= graceEnds;
-  const sweepAt = clock.breachedAt ? (acted ? null : graceEnds) : clock.dueAt;
+  // Below the city an acted-on breach would have moved the issue; at the city it has brought the highest order.
+  const acted = clock.level === "CITY" && draft.issue.supervisionLevel === 3;
+  const overdue = breachClock(clock, ctx.calendar).sweepAt;
+  const sweepAt = clock.breachedAt ? (acted ? null : overdue) : clock.dueAt;
   change(draft, { ...clock, stoppedAt: null, stop: null, sweepAt });
   recordBreaches(draft, ctx);
 }

@@ -17,8 +17,8 @@ import { type Context, change, type Draft, owner, RESIDENT, set, start, stop, te
 import { type Issue, runningClock, type Waiting } from "../issue.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
-import { startProgress } from "./handling.ts";
 import { asked } from "./intake.ts";
+import { goOn, startProgress } from "./promises.ts";
 
 /** RESOLVE stands still from today, at the longest until the day named; REPLY never does. */
 function wait(draft: Draft, ctx: Context, why: Pick<Waiting, "kind" | "until" | "reason">): void {
@@ -27,17 +27,6 @@ function wait(draft: Draft, ctx: Context, why: Pick<Waiting, "kind" | "until" | 
   if (resolve && !resolve.breachedAt) change(draft, pauseClock(resolve, since));
   set(draft, { waiting: { ...why, since } });
   start(draft, startUntil("WAIT", owner(draft, ctx), since, why.until, ctx));
-}
-
-/** RESOLVE goes on, later by the days it stood still. */
-export function goOn(draft: Draft, ctx: Context, how: "MET" | "LAPSED" | "MOVED" = "MET"): void {
-  const resolve = runningClock(draft.issue, "RESOLVE");
-  if (resolve?.pausedOn) {
-    const days = dayDiff(resolve.pausedOn, shanghaiDate(ctx.now));
-    change(draft, shiftClock(resolve, { rule: "PAUSED", days }, ctx.calendar));
-  }
-  stop(draft, ctx, how, ["WAIT"]);
-  set(draft, { waiting: null });
 }
 
 const isTold = (told: { reached: boolean }): boolean => told.reached;
@@ -71,7 +60,9 @@ export function askPause(draft: Draft, payload: Payload<"askPause">, ctx: Contex
   tell(draft, ctx, "askPause", unit(draft.issue.holderUnitId));
 }
 export const mayApprovePause = (issue: Issue): Problem | undefined =>
-  issue.request?.kind === "PAUSE" ? mayRunOut(issue, "PAUSE_TOO_LATE") : problem("NOTHING_TO_DECIDE");
+  issue.request?.kind === "PAUSE"
+    ? (notWaiting(issue) ?? mayRunOut(issue, "PAUSE_TOO_LATE"))
+    : problem("NOTHING_TO_DECIDE");
 export function approvePause(
   draft: Draft,
   _payload: Payload<"approvePause">,
@@ -138,7 +129,7 @@ export function approveExtension(
 export function mayTellExtension(issue: Issue): Problem | undefined {
   const { request } = issue;
   if (request?.kind !== "EXTENSION" || request.state !== "APPROVED") return problem("NOTHING_APPROVED");
-  return mayRunOut(issue, "EXTEND_TOO_LATE");
+  return notWaiting(issue) ?? mayRunOut(issue, "EXTEND_TOO_LATE");
 }
 export function tellExtension(
   draft: Draft,

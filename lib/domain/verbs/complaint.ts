@@ -1,0 +1,48 @@
+import { type Context, type Draft, set, stop, tell, unit } from "../draft.ts";
+import { type Issue, officeAt } from "../issue.ts";
+import { type Problem, problem } from "../problems.ts";
+import { CONDUCT_CATEGORY, conductEntry, rankOf, superiorLevel } from "../recusal.ts";
+import { LEVELS, type Level, type State, type Verb } from "../vocabulary.ts";
+import { toSuperior } from "./levels.ts";
+
+type Told = { readonly category: string; readonly hidden?: boolean | undefined };
+
+/**
+ * Whom an issue is about (信访工作条例 §22, §28, §30). Conduct of officials, a person complained of, and what intake marks
+ * is hidden; whatever names a unit goes to an office above it, and neither that unit nor what is below it keeps a part.
+ */
+export function setComplaint(draft: Draft, told: Told, ctx: Context, verb: Verb): Problem | undefined {
+  const { unit: about = null, personId = null, recused = [] } = ctx.complaint ?? {};
+  const hidden = told.category === CONDUCT_CATEGORY || told.hidden === true || personId !== null;
+  const { place, hiddenFrom } = draft.issue;
+  const from = about ? rankOf(about) : (hiddenFrom ?? conductEntry(place).hiddenFrom);
+  const to = about
+    ? superiorLevel(place, about)
+    : hidden
+      ? lowestAbove(draft.issue, from)
+      : draft.issue.level;
+  if (to === null) return problem("NO_SUPERIOR");
+  set(draft, {
+    complainedUnitId: about?.id ?? null,
+    complainedPersonId: personId,
+    hiddenFrom: hidden ? from : null,
+    coUnitIds: draft.issue.coUnitIds.filter((id) => !recused.includes(id)),
+  });
+  if (LEVELS.indexOf(draft.issue.level) > LEVELS.indexOf(to)) {
+    stop(draft, ctx, "MOVED", ["SIGN"]);
+    toSuperior(draft, ctx, to);
+    tell(draft, ctx, verb, unit(draft.issue.holderUnitId));
+  } else if (draft.issue.leadUnitId && recused.includes(draft.issue.leadUnitId)) takeBack(draft, ctx);
+}
+
+const lowestAbove = ({ place }: Issue, rank: number): Level =>
+  [...LEVELS].reverse().find((level) => officeAt(level, place) && rankOf({ level, kind: "AREA" }) < rank) ??
+  "CITY";
+
+const LED: readonly State[] = ["DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD"];
+/** The unit that handled it must keep out: the office has it again, to give it to another. */
+function takeBack(draft: Draft, ctx: Context): void {
+  stop(draft, ctx, "MOVED", ["SIGN"]);
+  const { state } = draft.issue;
+  set(draft, { leadUnitId: null, handlerId: null, ...(LED.includes(state) && { state: "ACCEPTED" }) });
+}
