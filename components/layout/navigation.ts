@@ -10,7 +10,9 @@ export type Place =
   | "dashboard"
   | "demoClock"
   | "directory"
-  | "matters";
+  | "matters"
+  | "templates"
+  | "settings";
 export const ADDRESS: Record<Place, string> = {
   desk: "/desk",
   newVisit: "/visits/new",
@@ -19,6 +21,8 @@ export const ADDRESS: Record<Place, string> = {
   dashboard: "/dashboard",
   directory: "/directory",
   matters: "/matters",
+  templates: "/templates",
+  settings: "/settings",
   demoClock: "/demo-clock",
 };
 
@@ -37,6 +41,8 @@ export function placesFor({ posts }: Pick<Staff, "posts">, demo: boolean): Place
     ...(seesIssues ? (["ledger", "dashboard"] as const) : []),
     ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "keepMatter") ? (["matters"] as const) : []),
     ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "editDirectory") ? (["directory"] as const) : []),
+    ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "editTemplates") ? (["templates"] as const) : []),
+    ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "editCalendar") ? (["settings"] as const) : []),
     ...(demo ? (["demoClock"] as const) : []),
   ];
 }

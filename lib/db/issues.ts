@@ -11,6 +11,7 @@ import {
   type Row,
   residentColumns,
 } from "./rows.ts";
+import { searchColumns } from "./searchIndex.ts";
 
 export const WITH_CLOCKS = Prisma.sql`
   SELECT i.*, (r.phone IS NOT NULL) AS reachable,
@@ -108,6 +109,10 @@ export async function insertIssues(tx: Db, made: readonly NewIssue[], now: Date)
       made.flatMap(({ resident }) => (resident ? [residentColumns(resident)] : [])),
     ),
     ...insertInto("issues", rows),
+    ...insertInto(
+      "issue_search",
+      made.map(({ change }) => searchColumns(change.issue)),
+    ),
     ...insertRecords(made.map(({ change }) => change)),
   ];
   await tx.$executeRaw`WITH ${Prisma.join(parts)} SELECT`;
@@ -130,6 +135,7 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
       urge_count = n.urge_count, breach_count = n.breach_count, reply_due_at = n.reply_due_at, resolve_due_at = n.resolve_due_at,
       next_due_at = n.next_due_at, request = n.request, waiting = n.waiting, info_asked = n.info_asked,
       extension_count = n.extension_count, hold_count = n.hold_count, ruling = n.ruling, returned_by = n.returned_by,
+      complained_unit_id = n.complained_unit_id, complained_person_id = n.complained_person_id, hidden_from = n.hidden_from,
       delay_unit_id = n.delay_unit_id, refusal_review = n.refusal_review, tries = n.tries, callback_tries = n.callback_tries,
       callback_done = n.callback_done, merged_into = n.merged_into, merged_due = n.merged_due, updated_at = n.updated_at
     FROM json_populate_recordset(null::issues, ${JSON.stringify(rows)}::json) n

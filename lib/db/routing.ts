@@ -1,7 +1,7 @@
 import type { CivilDate } from "#lib/domain/calendar.ts";
-import type { Place } from "#lib/domain/issue.ts";
-import type { UnitPosition } from "#lib/domain/recusal.ts";
-import { categoryChain, placeChain, type RoutingRule } from "#lib/domain/routing.ts";
+import type { Issue, Place } from "#lib/domain/issue.ts";
+import { isRecused, type UnitPosition } from "#lib/domain/recusal.ts";
+import { categoryChain, placeChain, type Route, type RoutingRule, routes } from "#lib/domain/routing.ts";
 import type { Level } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";
@@ -39,6 +39,47 @@ export async function candidates(
     level: ruleLevel,
     unit,
   }));
+}
+
+/** What the directory needs to know of an issue. */
+type Routed = Pick<Issue, "category" | "place" | "level" | "holderUnitId" | "complainedUnitId">;
+export type DispatchChoices = {
+  /** what the directory names, best first, then the office itself */
+  readonly routes: readonly Route[];
+  /** the departments beside the office that no rule names */
+  readonly others: readonly string[];
+};
+
+/** Whom an office may dispatch an issue to: what the directory names, itself, and the departments beside it; never who is recused. */
+export async function dispatchChoices(tx: Db, issue: Routed, on: CivilDate): Promise<DispatchChoices> {
+  const [office, complained, rules, departments] = await Promise.all([
+    positionOf(tx, issue.holderUnitId),
+    issue.complainedUnitId ? positionOf(tx, issue.complainedUnitId) : null,
+    candidates(tx, issue, on),
+    tx.$queryRaw<UnitPosition[]>`SELECT ${POSITION} FROM org_units u
+      WHERE u.parent_id = ${issue.holderUnitId}::uuid AND u.kind = 'DEPARTMENT' AND u.valid_to IS NULL ORDER BY u.code`,
+  ]);
+  const found = office ? routes(rules, { ...issue, office, complained }) : [];
+  const named = found.map(({ unitId }) => unitId);
+  return {
+    routes: found,
+    others: departments
+      .filter((unit) => !named.includes(unit.id) && !isRecused(unit, complained))
+      .map(({ id }) => id),
+  };
+}
+
+/** Of these units, those that are or stand below the unit complained of. */
+export async function recusedAmong(
+  tx: Db,
+  ids: readonly (string | null)[],
+  complainedId: string | null,
+): Promise<string[]> {
+  const known = ids.filter((id) => id !== null);
+  if (!complainedId || known.length === 0) return [];
+  const units = await positionsOf(tx, [...known, complainedId]);
+  const complained = units.find(({ id }) => id === complainedId) ?? null;
+  return units.filter((unit) => known.includes(unit.id) && isRecused(unit, complained)).map(({ id }) => id);
 }
 
 export type NewRule = {

@@ -97,6 +97,9 @@ export const issueOf = (row: Row): Issue =>
     tries: row.tries ?? [],
     callbackTries: row.callback_tries ?? [],
     callbackDone: row.callback_done,
+    complainedUnitId: row.complained_unit_id,
+    complainedPersonId: row.complained_person_id,
+    hiddenFrom: row.hidden_from,
     mergedInto: row.merged_into,
     mergedDue: day(row.merged_due),
     unansweredChildren: Number(row.unanswered_children ?? 0),
@@ -148,6 +151,9 @@ export const issueColumns = (issue: Issue, now: Date): Row => ({
   hold_count: issue.holdCount,
   ruling: issue.ruling,
   returned_by: issue.returnedBy,
+  complained_unit_id: issue.complainedUnitId,
+  complained_person_id: issue.complainedPersonId,
+  hidden_from: issue.hiddenFrom,
   delay_unit_id: issue.delayUnitId,
   refusal_review: issue.refusalReview,
   tries: issue.tries,
@@ -205,6 +211,8 @@ export type NewResident = {
   readonly name: string | null;
   readonly phone: string | null;
   readonly phoneTail: string | null;
+  /** what the name is found by (lib/search/names) */
+  readonly nameKeys: string | null;
   readonly createdAt: Date;
 };
 export const residentColumns = (resident: NewResident): Row => ({
@@ -212,5 +220,6 @@ export const residentColumns = (resident: NewResident): Row => ({
   name: resident.name,
   phone: resident.phone,
   phone_tail: resident.phoneTail,
+  name_keys: resident.nameKeys,
   created_at: resident.createdAt,
 });

@@ -1,6 +1,8 @@
+import type { CivilDate } from "#lib/domain/calendar.ts";
 import { entryLevel, type Place } from "#lib/domain/issue.ts";
 import type { Level } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
+import { dispatchChoices } from "./routing.ts";
 
 /** The place a unit stands for, with the offices above it; null for an unknown or abolished unit, or a department. */
 export async function placeOfUnit(tx: Db, unitId: string): Promise<{ place: Place; level: Level } | null> {
@@ -16,13 +18,14 @@ export async function placeOfUnit(tx: Db, unitId: string): Promise<{ place: Plac
   return { place, level: entryLevel(place) };
 }
 
-/** Units an office may dispatch to: itself and the departments beside it. */
-export async function dispatchUnits(tx: Db, holderUnitId: string): Promise<string[]> {
-  const units = await tx.orgUnit.findMany({
-    where: { validTo: null, OR: [{ id: holderUnitId }, { parentId: holderUnitId, kind: "DEPARTMENT" }] },
-    select: { id: true },
-  });
-  return units.map((unit) => unit.id);
+/** Units an office may dispatch an issue to: what the directory names, itself, and the departments beside it. */
+export async function dispatchUnits(
+  tx: Db,
+  issue: Parameters<typeof dispatchChoices>[1],
+  on: CivilDate,
+): Promise<string[]> {
+  const { routes, others } = await dispatchChoices(tx, issue, on);
+  return [...routes.map(({ unitId }) => unitId), ...others];
 }
 
 /** Units that may be asked to help with what happened at a place: its offices at every level and the departments beside them. */

@@ -1,9 +1,10 @@
-import type { Command, Payload } from "./commands.ts";
+import { type Command, type Payload, unitsNamed } from "./commands.ts";
 import { type Context, type Draft, finish, newDraft, record, recordBreaches } from "./draft.ts";
 import { breachDuty } from "./escalation.ts";
 import type { Change, Issue } from "./issue.ts";
 import { type Actor, can } from "./permissions.ts";
 import { type Problem, problem } from "./problems.ts";
+import { keepOut } from "./recusal.ts";
 import { startsFrom } from "./transitions.ts";
 import * as ending from "./verbs/ending.ts";
 import * as handling from "./verbs/handling.ts";
@@ -91,6 +92,7 @@ export function decideRegister(issue: Issue, command: Command<"register">, ctx: 
 export function decide<V extends Verb>(issue: Issue, command: Command<V>, ctx: Context): Problem | Change {
   const verb: Verb = command.verb;
   if (!startsFrom(verb, issue.state)) return problem("WRONG_STATE", { verb, state: issue.state });
+  if (namesRecused(issue, command.payload, ctx)) return problem("RECUSED");
   const draft = newDraft(issue, issue);
   recordBreaches(draft, ctx);
   const rule = RULES[verb] as Rule<Verb>;
@@ -111,6 +113,12 @@ export function decide<V extends Verb>(issue: Issue, command: Command<V>, ctx: C
     );
   return finish(draft);
 }
+
+/** 回避: whoever a command names to handle, help or rule may not be whom the issue is about (信访工作条例 §28). */
+const namesRecused = (issue: Issue, payload: object, ctx: Context): boolean => {
+  const named = unitsNamed(payload);
+  return named.some((id) => keepOut(issue).includes(id) || ctx.recused?.includes(id));
+};
 
 /** What this actor may do now: the screen shows these and nothing else, by the same rules that refuse. */
 export const possibleVerbs = (issue: Issue, actor: Actor, ctx: Pick<Context, "now" | "calendar">): Verb[] =>

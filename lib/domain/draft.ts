@@ -14,7 +14,9 @@ import type {
   ReplyRecord,
   TrailEvent,
 } from "./issue.ts";
-import type { ActorPost } from "./permissions.ts";
+import { type ActorPost, superiorOffice } from "./permissions.ts";
+import { keepOut, type UnitPosition } from "./recusal.ts";
+import type { ReplyCheck } from "./replyLikeness.ts";
 import type { ClockKind, ClockStop, Role, Verb } from "./vocabulary.ts";
 
 /** Everything a decision needs from outside (house rule 3). `post` is the post by which the actor acts. */
@@ -30,10 +32,23 @@ export type Context = {
   };
   /** units the holder may dispatch to; only asked for by dispatch */
   readonly dispatchUnits?: readonly string[];
+  /** what a reply is held against: templates and earlier replies; every door gives it */
+  readonly replyCheck?: ReplyCheck;
   /** units that may be asked to help: offices of the place and departments beside them; asked for by 会办 and 吹哨 */
   readonly helperUnits?: readonly string[];
   /** the issue to merge into, or that this one was merged into; null when the actor may not see it */
   readonly master?: Issue | null;
+  /** whom the complaint is about; asked for by accept and reclassify */
+  readonly complaint?: Complaint;
+  /** of the units that the command names, those that must keep out (信访工作条例 §28) */
+  readonly recused?: readonly string[];
+};
+
+/** Whom an issue is about, and which of the units that have it or help with it must therefore keep out. */
+export type Complaint = {
+  readonly unit: UnitPosition | null;
+  readonly personId: string | null;
+  readonly recused: readonly string[];
 };
 
 /** A decision in the making: the issue as it will be, and what is to be recorded. */
@@ -162,7 +177,27 @@ export function tell(draft: Draft, ctx: Context, topic: Verb, ...recipients: (st
 export const unit = (id: string | null): string | null => (id ? `unit:${id}` : null);
 export const RESIDENT = "resident";
 
-export const finish = (draft: Draft): Change => ({
+/** Who must keep out of it helps no more, and what is hidden is told to nobody who has no part in it (§30). */
+function keptApart({ issue: now, before, messages }: Draft): Pick<Draft, "issue" | "messages"> {
+  if (!now.complainedUnitId && now.hiddenFrom === null) return { issue: now, messages };
+  const out = keepOut(now);
+  const issue = { ...now, coUnitIds: now.coUnitIds.filter((id) => !out.includes(id)) };
+  if (now.hiddenFrom === null) return { issue, messages };
+  const inside = (i: Issue) => [i.holderUnitId, i.leadUnitId, ...i.coUnitIds, superiorOffice(i)];
+  const units = [...inside(issue), ...(before?.hiddenFrom == null ? [] : inside(before))];
+  const told = units.filter((id) => !out.includes(id)).map(unit);
+  const may = (recipient: string) =>
+    recipient === RESIDENT || told.includes(recipient) || recipient.startsWith("person:");
+  return {
+    issue,
+    messages: messages.filter(
+      ({ recipient }) => may(recipient) && recipient !== `person:${now.complainedPersonId}`,
+    ),
+  };
+}
+
+export const finish = (all: Draft): Change => closed({ ...all, ...keptApart(all) });
+const closed = (draft: Draft): Change => ({
   before: draft.before,
   issue: { ...draft.issue, version: (draft.before?.version ?? 0) + 1 },
   clocks: [...draft.clocks.values()],

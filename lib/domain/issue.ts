@@ -167,6 +167,11 @@ export type Issue = {
   readonly callbackTries: readonly string[];
   /** the resident was reached, said no, or was tried for often enough */
   readonly callbackDone: boolean;
+  /** 回避: the unit, and where it must be the post, that is complained of (信访工作条例 §28) */
+  readonly complainedUnitId: string | null;
+  readonly complainedPersonId: string | null;
+  /** rank from which on down it is invisible (see recusal); null = not hidden */
+  readonly hiddenFrom: number | null;
   /** the issue this one is handled with, and when it was due before */
   readonly mergedInto: string | null;
   readonly mergedDue: CivilDate | null;

@@ -76,6 +76,40 @@ const CATALOGUE = {
     "{who}看不到这件事，不能提到。请去掉再提交。",
     "{who} cannot see this issue and cannot be mentioned. Please take them out and send again.",
   ],
+  LEDGER_BUSY: [
+    "您已有{most}项台账工作在排队，请等其中一项做完。",
+    "{most} of your ledger jobs are still under way. Please wait until one of them is done.",
+  ],
+  LEDGER_TOO_MANY_ROWS: [
+    "共{rows}行，一个文件最多{most}行。请按时间或地区分几次做。",
+    "There are {rows} rows and a file holds {most} at most. Please take it in parts, by date or area.",
+  ],
+  LEDGER_NOT_XLSX: [
+    "这不是能读的Excel文件（.xlsx）。请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”，不要加密，再上传。",
+    "This is no Excel file that can be read. Please open it, save it as an Excel workbook (.xlsx) without a password, and upload that.",
+  ],
+  LEDGER_UNPACKS_TOO_LARGE: [
+    "这个文件展开后太大。请删去多余的工作表和图片，或者分成几个文件。",
+    "This file unpacks to too much. Please take out other sheets and pictures, or split it into several files.",
+  ],
+  LEDGER_NO_HEAD: [
+    "前30行里没有找到表头。请用模板的表头：至少要有“登记时间”“来源渠道”“反映内容(原话)”。",
+    "No head row was found in the first 30 rows. Please use the heads of the template; registration, channel and original words are needed at least.",
+  ],
+  LEDGER_EMPTY: ["表头下面没有一行内容。", "There is no row below the head."],
+  LEDGER_ALL_WRONG: [
+    "错误超过{most}行，已停止检查。请先改正，再重新上传。",
+    "More than {most} rows are wrong, so checking was stopped. Please correct them and upload again.",
+  ],
+  LEDGER_NOTHING_TO_IMPORT: ["没有可以导入的行。", "There is no row to bring in."],
+  LEDGER_GONE: [
+    "这个文件已经过期或还没有做好。请重新导出或上传。",
+    "This file has expired or is not ready. Please export or upload again.",
+  ],
+  LEDGER_FAILED: [
+    "做到一半出了错，没有留下半个文件。请再试一次；还不行请告诉系统管理员。",
+    "Something went wrong on the way; no half file was left. Please try again, and tell the administrator if it fails again.",
+  ],
   ONLY_IN_DEMO: ["只有演示环境可以拨快时钟。", "Only a demonstration can move the clock."],
   UNKNOWN_HOST: [
     "这个地址不是系统认识的服务。请核对，或请系统管理员加上。",

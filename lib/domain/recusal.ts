@@ -1,5 +1,5 @@
-import type { Level, State, UnitKind, UnitLevel } from "./vocabulary.ts";
-import { UNIT_LEVELS } from "./vocabulary.ts";
+import { entryLevel, levelAbove, type Place } from "./issue.ts";
+import { type Level, type State, UNIT_LEVELS, type UnitKind, type UnitLevel } from "./vocabulary.ts";
 
 /** Where a unit stands in the tree: the offices at and above it. */
 export type UnitPosition = {
@@ -54,6 +54,34 @@ export function superiorLevel(
   return (["COMMUNITY", "TOWN", "COUNTY", "CITY"] as const).find(above) ?? null;
 }
 
+/**
+ * Where a complaint about conduct begins when nobody has said yet whom it is about: it is taken to be about the office of
+ * the place, and the office above takes it in (信访工作条例 §22). In a place known only as the city, the city itself does.
+ */
+export function conductEntry(place: Place): { level: Level; hiddenFrom: number } {
+  const level = entryLevel(place);
+  const above = levelAbove(level, place);
+  return above
+    ? { level: above, hiddenFrom: rankOf({ level, kind: "AREA" }) }
+    : { level, hiddenFrom: rankOf({ level, kind: "DEPARTMENT" }) };
+}
+
+/** The offices of its place that must keep out of an issue: the unit complained of, and from whom it is hidden. */
+export function keepOut(issue: Veil & { readonly place: Place }): (string | null)[] {
+  const { place, hiddenFrom } = issue;
+  const chain = {
+    CITY: place.cityId,
+    COUNTY: place.countyId,
+    TOWN: place.townId,
+    COMMUNITY: place.communityId,
+    GRID: place.gridId,
+  } as const satisfies Record<UnitLevel, string | null>;
+  const below = UNIT_LEVELS.filter(
+    (level) => hiddenFrom != null && rankOf({ level, kind: "AREA" }) >= hiddenFrom,
+  );
+  return [issue.complainedUnitId ?? null, ...below.map((level) => chain[level])];
+}
+
 /** What hides an issue. `hiddenFrom` is the rank of the unit complained of: from there on down nobody sees it. */
 export type Veil = {
   readonly state?: State;
@@ -68,12 +96,14 @@ export type Key = {
   readonly rank: number | null;
   readonly unitId: string | null;
   readonly personId: string;
+  /** colleagues whose posts they hold while standing in: what those must not see, they must not see either */
+  readonly insteadOf: readonly string[];
   readonly ownUnitIds: readonly string[];
 };
 
 /**
  * A hidden issue is seen from above the unit complained of, and by the unit it was given to (a discipline office may stand
- * beside it); never from within, nor by the person complained of. Whoever entered it sees it until it is accepted: first
+ * beside it); never from within, nor by the person complained of or whoever stands in for them. Whoever entered it sees it until it is accepted: first
  * contact must be possible anywhere (首问责任, domain.md L5).
  */
 export function opens(
@@ -81,7 +111,8 @@ export function opens(
   issue: Veil & { readonly leadUnitId: string | null; readonly firstContactId: string | null },
 ): boolean {
   if (issue.hiddenFrom === null || issue.hiddenFrom === undefined) return true;
-  if (issue.complainedPersonId === key.personId) return false;
+  const person = issue.complainedPersonId;
+  if (person && (person === key.personId || key.insteadOf.includes(person))) return false;
   if (issue.state === "REGISTERED" && issue.firstContactId === key.personId) return true;
   if (key.rank === null || (issue.complainedUnitId && key.ownUnitIds.includes(issue.complainedUnitId)))
     return false;

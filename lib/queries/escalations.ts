@@ -8,9 +8,10 @@ import type { Clock, Issue, TrailEvent } from "#lib/domain/issue.ts";
 import { type ActorPost, can, type Staff } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import type { EscalateReason, Level, Role, SuperviseReason, Verb } from "#lib/domain/vocabulary.ts";
+import { type DispatchOption, dispatchSuggestions } from "./dispatch.ts";
 import { type Hop, hopsOf } from "./hops.ts";
 import { isUuid } from "./issues.ts";
-import { dispatchOptions, placeIds, placeName, type UnitNames, type UnitOption, unitNames } from "./units.ts";
+import { placeIds, placeName, type UnitNames, unitNames } from "./units.ts";
 
 export const TABS = ["waiting", "taken", "supervised"] as const;
 export type Tab = (typeof TABS)[number];
@@ -50,7 +51,7 @@ export type EscalationItem = {
   readonly possible: readonly Verb[];
   /** why sending back is not possible, where the post could */
   readonly sendBackHindrance: Problem | null;
-  readonly dispatchTo: readonly UnitOption[];
+  readonly dispatchTo: readonly DispatchOption[];
 };
 export type Escalations = {
   readonly items: readonly EscalationItem[];
@@ -135,10 +136,13 @@ async function itemsOf(actor: Staff, rows: readonly Row[], now: Date): Promise<E
     ...read.flatMap(({ issue }) => [...placeIds(issue.place), issue.leadUnitId, issue.holderUnitId]),
     ...events.flatMap(({ data, unitId }) => [unitId, typeof data.unitId === "string" ? data.unitId : null]),
   ]);
-  const offices = new Map<string, UnitOption[]>();
-  for (const { issue } of read)
-    if (actor.posts.some(({ unitId }) => unitId === issue.holderUnitId) && !offices.has(issue.holderUnitId))
-      offices.set(issue.holderUnitId, await dispatchOptions(issue.holderUnitId));
+  const choices = new Map(
+    await Promise.all(
+      read
+        .filter(({ issue }) => can(actor, "dispatch", issue))
+        .map(async ({ issue }) => [issue.id, await dispatchSuggestions(issue, now)] as const),
+    ),
+  );
   const ctx = { now, calendar };
   return read.map(({ issue, all }) => {
     const own = events.filter((event) => event.issueId === issue.id);
@@ -160,7 +164,7 @@ async function itemsOf(actor: Staff, rows: readonly Row[], now: Date): Promise<E
         })),
       possible,
       sendBackHindrance: possible.includes("sendBack") ? null : (hindrance(issue, "sendBack", ctx) ?? null),
-      dispatchTo: can(actor, "dispatch", issue) ? (offices.get(issue.holderUnitId) ?? []) : [],
+      dispatchTo: choices.get(issue.id) ?? [],
     };
   });
 }

@@ -5,8 +5,10 @@ import { can, type Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import { startsFrom } from "#lib/domain/transitions.ts";
 import { VERBS, type Verb } from "#lib/domain/vocabulary.ts";
+import { type Concerned, concernedOf } from "./concerned.ts";
+import { type DispatchOption, dispatchSuggestions } from "./dispatch.ts";
 import { type CoTask, helpersOf } from "./sideRoads.ts";
-import { dispatchOptions, type UnitGroup, type UnitOption } from "./units.ts";
+import type { UnitGroup } from "./units.ts";
 
 /** What somebody may do with an issue now, and what the forms of it offer to choose from. */
 export type IssueSteps = {
@@ -14,7 +16,9 @@ export type IssueSteps = {
   /** fits the state and the post and is still not possible now, with the reason */
   readonly hindered: readonly { readonly verb: Verb; readonly problem: Problem }[];
   /** whom it can be dispatched to, when dispatching is part of what this person may do */
-  readonly dispatchTo: readonly UnitOption[];
+  readonly dispatchTo: readonly DispatchOption[];
+  /** whom intake may say it is about, where it may */
+  readonly concerned: Concerned | null;
   /** who may be asked to help, when asking is */
   readonly helpers: readonly UnitGroup[];
   /** what this person's units were asked to do and have not reported yet */
@@ -49,9 +53,11 @@ export async function stepsOf(
     possible.includes("rule") ||
     (possible.includes("accept") && can(actor, "dispatch", issue));
   const asksHelp = possible.includes("addCoHandler") || possible.includes("whistle");
-  const [dispatchTo, helpers] = await Promise.all([
-    dispatches ? dispatchOptions(issue.holderUnitId) : [],
+  const takesIn = possible.includes("accept") || possible.includes("reclassify");
+  const [dispatchTo, helpers, concerned] = await Promise.all([
+    dispatches ? dispatchSuggestions(issue, ctx.now) : [],
     asksHelp ? helpersOf(issue) : [],
+    takesIn ? concernedOf(issue) : null,
   ]);
   return {
     possible,
@@ -61,6 +67,7 @@ export async function stepsOf(
     ],
     dispatchTo,
     helpers,
+    concerned,
     ownTasks,
     oneHand: dispatches && possible.includes("accept"),
     signsFor,

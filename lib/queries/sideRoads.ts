@@ -67,10 +67,10 @@ export async function sideRoadsOf(actor: Staff, issue: Issue): Promise<SideRoads
 const LEVEL_ORDER: readonly UnitLevel[] = ["COMMUNITY", "TOWN", "COUNTY", "CITY"];
 
 /** Units that may be asked to help here, the nearest first, under the name of the office they stand beside. */
-export async function helpersOf(issue: Issue): Promise<UnitGroup[]> {
+export async function helpersOf(issue: Issue, except = issue.leadUnitId): Promise<UnitGroup[]> {
   const ids = await helperUnits(db, issue.place);
   const units = await db.orgUnit.findMany({
-    where: { id: { in: ids.filter((id) => id !== issue.leadUnitId) } },
+    where: { id: { in: ids.filter((id) => id !== except) } },
     select: {
       id: true,
       name: true,

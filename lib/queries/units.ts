@@ -1,5 +1,4 @@
 import { db } from "#lib/db/client.ts";
-import { dispatchUnits } from "#lib/db/units.ts";
 import type { Place } from "#lib/domain/issue.ts";
 import { GRANTS, placeKey, type Staff } from "#lib/domain/permissions.ts";
 import type { Role, UnitLevel } from "#lib/domain/vocabulary.ts";
@@ -78,7 +77,7 @@ export async function visitPlaces(actor: Staff): Promise<UnitGroup[]> {
 /** The office itself and the departments beside it: whom it may dispatch to, the office first. */
 export async function dispatchOptions(holderUnitId: string): Promise<UnitOption[]> {
   const units = await db.orgUnit.findMany({
-    where: { id: { in: await dispatchUnits(db, holderUnitId) } },
+    where: { validTo: null, OR: [{ id: holderUnitId }, { parentId: holderUnitId, kind: "DEPARTMENT" }] },
     select: { id: true, name: true },
     orderBy: { code: "asc" },
   });

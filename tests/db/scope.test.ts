@@ -4,6 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { scope } from "#lib/db/scope.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { type Actor, SYSTEM, sees } from "#lib/domain/permissions.ts";
+import { CONDUCT_CATEGORY } from "#lib/domain/recusal.ts";
 import { ROLES } from "#lib/domain/vocabulary.ts";
 import { registerIssue } from "#lib/usecases/issues.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
@@ -55,6 +56,12 @@ beforeAll(async () => {
     ["reply", "03-11 11:00"],
     ["escalate", "03-11 11:10"], // the county's department helps the city now
   );
+  // Complaints about conduct, hidden from where they happened: one only told, one accepted by the office above.
+  for (const place of ["community", "grid", "town"] as const)
+    ids.push(
+      (await registered("03-02 10:00", { unitId: unitIds[place], category: CONDUCT_CATEGORY })).issue.id,
+    );
+  await goes(ids.at(-2) as string, ["accept", "03-02 11:00", { category: CONDUCT_CATEGORY }]);
   issues = await Promise.all(ids.map(stored));
 });
 
@@ -108,6 +115,7 @@ describe("SQL and memory agree on what an actor may see", () => {
     expect(await count("HANDLER", "townTeam")).toBe(0);
     expect(await count("LIAISON", "community", firstAsked)).toBe(1);
     expect(await count("GRID_WORKER", "grid")).toBe(1);
+    expect(await count("UNIT_LEAD", "town")).toBe((await count("UNIT_LEAD", "community")) + 4); // one beside, one of its own, two hidden below
     expect(await count("UNIT_LEAD", "county3")).toBe(2);
   });
 });

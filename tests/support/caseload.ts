@@ -7,6 +7,7 @@ import {
   CHANNELS,
   CONFIDENTIALITIES,
   type Level,
+  OPEN_STATES,
   OUTCOMES,
   RATED_SOLVED,
   type Role,
@@ -132,8 +133,8 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
   const place = pick([...city.communities, ...city.communities, ...city.towns, ...city.counties, city.city]);
   const state: State = pick(STATES);
   const level: Level = pick(["COMMUNITY", "TOWN", "COUNTY", "CITY"]);
-  const open = ["REGISTERED", "ACCEPTED", "DISPATCHED", "IN_PROGRESS"].includes(state);
-  const led = ["DISPATCHED", "IN_PROGRESS", "RESOLVED"].includes(state);
+  const open = (OPEN_STATES as readonly State[]).includes(state);
+  const led = ["DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD", "MERGED", "RESOLVED"].includes(state);
   // Only every seventh minute is used, so that many issues share their sort values.
   const registered = PRESENT.getTime() - Math.floor(random() * 60 * 24) * 7 * 3_600_000;
   const later = (days: number) =>
@@ -194,6 +195,14 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
     urge_count: 0,
     next_due_at: iso(due),
     breach_count: 0,
+    is_petition_item: false,
+    merged_into: state === "MERGED" ? uuidv7() : null,
+    info_asked: false,
+    extension_count: 0,
+    hold_count: 0,
+    tries: [],
+    callback_tries: [],
+    callback_done: false,
     updated_at: iso(later(10)),
   });
   if (state === "WITHDRAWN")

@@ -37,6 +37,7 @@ export default async function DirectoryPage({ searchParams }: { searchParams: Pr
         asked={{ of: text(asked.of), at: text(asked.at) }}
         places={places}
         found={preview}
+        within={filter.place}
         lang={lang}
       />
       <AddRule

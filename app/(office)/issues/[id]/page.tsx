@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
+import { withdrawNote, writeNote } from "#app/(office)/actions.ts";
 import { currentLang } from "#app/preferences.ts";
 import type { AddTo } from "#components/attachment/addForm.tsx";
 import { Files } from "#components/attachment/section.tsx";
@@ -15,21 +16,26 @@ import { HopLine } from "#components/issue/hopLine.tsx";
 import { JointHandling } from "#components/issue/jointHandling.tsx";
 import { messages } from "#components/issue/messages.ts";
 import { Pending } from "#components/issue/pending.tsx";
+import { Presence } from "#components/issue/presence.tsx";
 import { Orders, Ratings, Replies } from "#components/issue/records.tsx";
 import { Statement } from "#components/issue/statement.tsx";
 import { Trail } from "#components/issue/trail.tsx";
 import { type FormVerb, VERB_FIELDS } from "#components/issue/verbFields.tsx";
+import { Notes } from "#components/note/notes.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
 import { entryWord, mayAttach } from "#lib/domain/attachments.ts";
 import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar.ts";
+import { seenOf } from "#lib/domain/difference.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import { type Lang, VERBS } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
 import { filesOfIssue } from "#lib/queries/attachments.ts";
+import { readNotes } from "#lib/queries/internalNotes.ts";
 import { type IssuePage, readIssue } from "#lib/queries/issues.ts";
+import { othersHere } from "#lib/queries/presence.ts";
 import * as doors from "./actions.ts";
 
 const { showContact, returnIt, ...steps } = doors;
@@ -53,6 +59,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
   const page = await readIssue(actor, id, at);
   if (!page) notFound();
   const { issue, units, people } = page;
+  const [others, notes] = await Promise.all([othersHere(actor, issue.id, at), readNotes(actor, issue)]);
   const files = await filesOfIssue(actor, issue.id);
   const words = say(messages, lang);
   const done = VERBS.find((verb) => verb === asked.done);
@@ -62,6 +69,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
       actions={page.maySlip && <Link href={`/issues/${issue.id}/slip`}>{words.slip}</Link>}
     >
       {done && <Notice tone="good">{words.done(label("verbDone", done, lang))}</Notice>}
+      <Presence issueId={issue.id} version={issue.version} seen={page.lastSeq} others={others} lang={lang} />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)] lg:grid-rows-[auto_1fr]">
         <Statement {...page} lang={lang} />
         <div className="grid content-start gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
@@ -75,6 +83,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
             hindered={page.hindered}
             ids={freshIds()}
             round={String(asked.v ?? "")}
+            seen={seenOf(issue, (id) => units[id] ?? people[id] ?? "")}
           />
           <Section title={words.contact}>
             <ContactCard
@@ -85,6 +94,16 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
               lang={lang}
             />
           </Section>
+          {notes && (
+            <Notes
+              issueId={issue.id}
+              noteId={uuidv7()}
+              {...notes}
+              write={writeNote}
+              withdraw={withdrawNote}
+              lang={lang}
+            />
+          )}
         </div>
         <div className="grid content-start gap-8">
           <Section title={words.way}>
@@ -114,6 +133,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
 const factsOf = (page: IssuePage, actor: SignedIn, at: Date, lang: Lang) => ({
   issue: page.issue,
   dispatchTo: page.dispatchTo,
+  concerned: page.concerned,
   signsFor: page.signsFor,
   helpers: page.helpers,
   ownTasks: page.ownTasks,
