@@ -2,8 +2,10 @@
 import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { forgetSession } from "#lib/auth/actor.ts";
+import { noteForm, withdrawNoteForm } from "#lib/domain/internalNotes.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { keepViewForm, viewHref } from "#lib/domain/savedViews.ts";
+import * as notes from "#lib/usecases/internalNotes.ts";
 import * as views from "#lib/usecases/savedViews.ts";
 import { revokeSession } from "#lib/usecases/sessions.ts";
 
@@ -18,4 +20,14 @@ export const signOut = action("signOut", z.object({}), async (_input, { actor, n
 export const keepView = action("keepView", keepViewForm, async (form, { actor, now }) => {
   const kept = await views.keepView(actor, form, now);
   return isProblem(kept) ? kept : { to: viewHref(form.page, form.query) };
+});
+
+/** 内部备注: back to the notes of the issue. */
+export const writeNote = action("writeNote", noteForm, async (form, { actor, now }) => {
+  const done = await notes.writeNote(actor, form, now);
+  return isProblem(done) ? done : { to: `/issues/${form.issueId}#notes` };
+});
+export const withdrawNote = action("withdrawNote", withdrawNoteForm, async (form, { actor, now }) => {
+  const done = await notes.withdrawNote(actor, form, now);
+  return isProblem(done) ? done : { to: `/issues/${form.issueId}#notes` };
 });

@@ -6,6 +6,7 @@ export const messages = texts({
     lead: (total: number, overdue: number) =>
       overdue > 0 ? `这一类有${total}件，其中超期${overdue}件。` : `这一类有${total}件。`,
     logVisit: "记一次走访",
+    away: "请假代办",
     queues: "要办的事，分几类",
     mine: "要我办的",
     decide: "等我定的",
@@ -58,6 +59,7 @@ export const messages = texts({
     lead: (total: number, overdue: number) =>
       `${total} ${total === 1 ? "issue" : "issues"} here${overdue > 0 ? `, ${overdue} overdue` : ""}.`,
     logVisit: "Log a visit",
+    away: "Away and standing in",
     queues: "What waits, by kind",
     mine: "Mine to do",
     decide: "Mine to decide",

@@ -9,7 +9,7 @@ const MOST_EVENTS = 20;
 /** What was done to an issue after the version somebody looked at, the latest first, and how it stands now. */
 export async function differenceSince(tx: Db, issue: Issue, seenVersion: number): Promise<Difference> {
   const events = await tx.$queryRaw<EventRow[]>`
-    SELECT e.verb, e.actor_role AS role, e.at, e.data, u.name AS unit,
+    SELECT e.id, e.verb, e.actor_role AS role, e.at, e.data, u.name AS unit,
       CASE WHEN p.duty_title = '' THEN p.name ELSE p.duty_title END AS who
     FROM issue_events e LEFT JOIN people p ON p.id = e.actor_id LEFT JOIN org_units u ON u.id = e.unit_id
     WHERE e.issue_id = ${issue.id}::uuid AND e.seq >= ${(seenVersion + 1) * EVENTS_PER_VERSION}

@@ -55,6 +55,7 @@ export function readSeen(text: string | undefined): Seen | null {
 
 /** Something that was done since, as it is told to whoever was second. */
 export type ToldEvent = {
+  readonly id: string;
   readonly verb: Verb;
   readonly role: Role | "RESIDENT" | "SYSTEM";
   readonly who: string | null;

@@ -29,8 +29,25 @@ test("everything about an issue, with the contact masked and only what may be do
     place: "锦溪区 枫树街道 槐树社区 · 3号楼",
     contact: { name: "王**", phone: "138********" },
     mayReveal: true,
-    possible: ["return", "reply", "escalate", "urge"],
-    hindered: [{ verb: "resolve", problem: { code: "FINAL_REPLY_FIRST" } }],
+    possible: [
+      "handOff",
+      "return",
+      "addCoHandler",
+      "contact",
+      "reply",
+      "askInfo",
+      "askPause",
+      "askExtension",
+      "mediate",
+      "escalate",
+      "urge",
+      "withdraw",
+      "referOut",
+      "merge",
+      "link",
+      "reclassify",
+    ],
+    hindered: expect.arrayContaining([{ verb: "resolve", problem: { code: "FINAL_REPLY_FIRST" } }]),
     officePhone: "0791-86381234",
   });
   expect(page?.trail.map(({ verb }) => verb)).toEqual(["register", "accept", "dispatch", "sign"]);
@@ -79,9 +96,9 @@ test("the way: community to town keeps the clock, town to county starts another,
   expect(page?.orders).toMatchObject([{ level: 1, reason: "BREACH", toUnitId: units.town.id }]);
 });
 
-test("a co-handler below still sees it, and may only urge", async () => {
+test("a co-handler below still sees it, and may only urge and tell of a danger", async () => {
   const page = await readIssue(offices.people.community, issueId, clock("2026-03-12"));
-  expect(page?.possible).toEqual(["urge"]);
+  expect(page?.possible).toEqual(["handOff", "urge"]);
   expect(page?.mayReveal).toBe(false);
 });
 

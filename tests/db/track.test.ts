@@ -118,8 +118,8 @@ describe("what a resident reads", () => {
     expect(fresh).toMatchObject({
       plain: "RECEIVED",
       hasPhone: true,
-      possible: ["urge", "withdraw"],
-      refusal: null,
+      possible: ["handOff", "urge", "withdraw"],
+      turns: { refusal: null, waiting: null },
     });
     expect(fresh?.promises.map(({ kind, basis }) => [kind, basis.due])).toEqual([
       ["REPLY", "2026-03-09"],
@@ -134,7 +134,7 @@ describe("what a resident reads", () => {
     const urge = { id: uuidv7(), verb: "urge", version: null, madeAt: NOON, payload: { words: "" } } as const;
     await act(own, issue.id, [urge], NOON);
     expect(await readTracked(own, NOON)).toMatchObject({
-      possible: ["withdraw"],
+      possible: ["handOff", "withdraw"],
       urgeHindrance: { code: "URGED_TODAY" },
     });
     const resolved = await goes(
@@ -147,7 +147,7 @@ describe("what a resident reads", () => {
     const tracked = await readTracked(own, NOON);
     expect(tracked).toMatchObject({
       plain: "PLEASE_RATE",
-      possible: ["rate", "reopen"],
+      possible: ["denyContact", "rate", "reopen"],
       urgeHindrance: null,
     });
     expect(tracked?.replies).toHaveLength(1);

@@ -54,7 +54,14 @@ export default async function DeskPage({
     <Page
       title={words.title}
       lead={desk.total > 0 && words.lead(desk.total, desk.overdue)}
-      actions={visits && <LinkButton href="/visits/new">{words.logVisit}</LinkButton>}
+      actions={
+        <>
+          <LinkButton tone="quiet" href="/absences">
+            {words.away}
+          </LinkButton>
+          {visits && <LinkButton href="/visits/new">{words.logVisit}</LinkButton>}
+        </>
+      }
     >
       {done && <Notice tone="good">{words.done(label("verbDone", done, lang))}</Notice>}
       <StandingIn actor={actor} lang={lang} />
