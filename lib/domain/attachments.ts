@@ -147,10 +147,10 @@ export function entryWord(to: Entry): string {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Null for anything that {@link entryWord} does not write. */
 export function entryOf(word: string): Entry | null {
-  const [entry, first = "", second = "", ...rest] = word.split(".");
-  if (rest.length > 0 || !UUID.test(first) || (entry === "REPLY") !== UUID.test(second)) return null;
+  const [entry, ...ids] = word.split(".");
+  const [first = "", second = ""] = ids;
+  if (ids.length !== (entry === "REPLY" ? 2 : 1) || !ids.every((id) => UUID.test(id))) return null;
   if (entry === "REPLY") return { entry, issueId: first, replyId: second };
-  if (second !== "") return null;
   if (entry === "ISSUE") return { entry, issueId: first };
   return entry === "VISIT" ? { entry, visitId: first } : null;
 }

@@ -4,6 +4,9 @@ import {
   attachmentIds,
   cleanName,
   compoundKind,
+  type Entry,
+  entryOf,
+  entryWord,
   isPlainText,
   KINDS,
   MOST_FILES,
@@ -160,4 +163,25 @@ test("the ids of a form: the same one twice is one, none is none, anything else 
   expect(attachmentIds.parse([{ id }, { id }])).toEqual([id]);
   expect(attachmentIds.parse(undefined)).toEqual([]);
   expect(attachmentIds.safeParse([{ id: "../x" }]).success).toBe(false);
+});
+
+test("what a file is to belong to goes through a form as one word, and nothing else passes for one", () => {
+  const [a, b] = ["01900000-0000-7000-8000-000000000001", "01900000-0000-7000-8000-000000000002"];
+  const entries: Entry[] = [
+    { entry: "ISSUE", issueId: a },
+    { entry: "REPLY", issueId: a, replyId: b },
+    { entry: "VISIT", visitId: a },
+  ];
+  for (const entry of entries) expect(entryOf(entryWord(entry))).toEqual(entry);
+  for (const word of [
+    "",
+    "ISSUE",
+    `ISSUE.${a}.${b}`,
+    `REPLY.${a}`,
+    `VISIT.${a}.`,
+    `ISSUE.../${a}`,
+    `NOTE.${a}`,
+    `REPLY.${a}.${b}.x`,
+  ])
+    expect(entryOf(word), word).toBeNull();
 });

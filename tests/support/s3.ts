@@ -15,6 +15,8 @@ export type S3Server = {
   readonly asked: string[];
   /** requests whose signature was wrong or missing */
   readonly unsigned: string[];
+  /** while true everything is answered 503 */
+  down: boolean;
   stop(): Promise<void>;
 };
 
@@ -30,6 +32,7 @@ export async function startS3(bucket = "minqing"): Promise<S3Server> {
     const url = new URL(request.url ?? "/", "http://s3");
     const key = url.pathname.slice(bucket.length + 2);
     asked.push(`${request.method} ${key}`);
+    if (store.down) return response.writeHead(503).end();
     if (!isSigned(request, url)) {
       unsigned.push(`${request.method} ${key}`);
       return response.writeHead(403).end();
@@ -56,13 +59,15 @@ export async function startS3(bucket = "minqing"): Promise<S3Server> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  const store: S3Server = {
     endpoint: `http://127.0.0.1:${port}/${bucket}`,
     objects,
     asked,
     unsigned,
+    down: false,
     stop: () => new Promise((resolve) => void server.close(() => resolve())),
   };
+  return store;
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
