@@ -33,6 +33,12 @@ const ZONES: readonly Zone[] = [
     may: [own("lib/search"), own("lib/domain"), /^(@node-rs\/jieba|pinyin-pro)(\/dict\.js)?$/, MARKERS],
   },
   {
+    // floor 1: a file format, made from blocks of the domain (docs/decisions, official letters)
+    name: "lib/letters",
+    is: /^lib\/letters\//,
+    may: [own("lib/letters"), own("lib/domain"), /^docx$/, MARKERS],
+  },
+  {
     name: "lib/notify",
     is: /^lib\/notify\//,
     may: [
@@ -168,6 +174,7 @@ const ZONES: readonly Zone[] = [
     may: [
       own("app"),
       own("lib/queries"),
+      own("lib/letters"),
       own("lib/auth"),
       own("components"),
       own("lib/domain"),

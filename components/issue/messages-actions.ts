@@ -25,6 +25,8 @@ export const actionMessages = texts({
     replyChannel: "怎么告诉居民的",
     reached: "已经联系到本人",
     reachedHint: "电话接通、当面说了、短信微信送达、信已寄出。公开张贴时不用勾。",
+    sendAnyway: "仍然发送",
+    sendAnywayHint: "情况确实没有变化时才勾，会记在办理过程里。",
     letters: (count: number, min: number) => `已写${count}字，至少${min}字（不算标点和套话）`,
     missing: "还缺：",
     complete: "四个部分都有了，可以提交。",
@@ -56,6 +58,8 @@ export const actionMessages = texts({
     reached: "The person was reached",
     reachedHint:
       "Call answered, told face to face, message delivered, letter posted. Leave empty for a public posting.",
+    sendAnyway: "Send all the same",
+    sendAnywayHint: "Only when nothing has truly changed; it is recorded in the trail.",
     letters: (count: number, min: number) =>
       `${count} characters so far, at least ${min} (without punctuation and set phrases)`,
     missing: "Still missing: ",

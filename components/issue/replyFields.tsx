@@ -1,31 +1,52 @@
 "use client";
 import { useRef, useState } from "react";
 import { FilePicker } from "#components/attachment/filePicker.tsx";
+import { TemplatePicker } from "#components/template/picker.tsx";
 import { Checkbox, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
+import { useFormState } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
+import type { TemplateText } from "#lib/domain/fillIns.ts";
 import { label, say } from "#lib/domain/labels.ts";
+import type { ProblemCode } from "#lib/domain/problems.ts";
 import { REPLY_MIN_LETTERS, type ReplyDraft, type ReplyGap, replyGaps } from "#lib/domain/replyRules.ts";
 import { lengthOf } from "#lib/domain/text.ts";
 import { type Lang, REPLY_CHANNELS, REPLY_KINDS } from "#lib/domain/vocabulary.ts";
 import { actionMessages } from "./messages-actions.ts";
 
+/** What can be picked as a start, and what was: its parts filled in, and the words that are the template's, not the writer's. */
+export type ReplyTemplates = {
+  readonly options: readonly { id: string; name: string; unitName: string }[];
+  readonly chosen: {
+    readonly id: string;
+    readonly name: string;
+    readonly parts: Readonly<Record<string, string>>;
+    readonly text: TemplateText;
+  } | null;
+};
+
 type ReplyFieldsProps = {
+  templates?: ReplyTemplates | null;
   given: Pick<ReplyDraft, "confidentiality" | "reachable" | "today">;
   contact: { name: string; phone: string };
   lang: Lang;
 };
 
 /** The four parts of a valid reply (domain.md C3), with what is still missing told while writing, by the rule that refuses. */
-export function ReplyFields({ given, contact, lang }: ReplyFieldsProps) {
+export function ReplyFields({ given, contact, templates = null, lang }: ReplyFieldsProps) {
   const words = say(actionMessages, lang);
   const box = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<ReplyDraft | null>(null);
+  const { state } = useFormState();
+  const picked = templates?.chosen ?? null;
+  const start = picked?.parts ?? {};
   const read = () => {
     const form = box.current?.closest("form");
-    if (form) setDraft({ ...typed(new FormData(form)), ...given });
+    if (form)
+      setDraft({ ...typed(new FormData(form)), ...given, ...(picked && { templates: [picked.text] }) });
   };
   return (
-    <div ref={box} onInput={read} className="grid gap-4">
+    <div key={picked?.id} ref={box} onInput={read} className="grid gap-4">
+      {templates && <TemplatePicker {...templates} lang={lang} />}
       <RadioGroup
         name="kind"
         label={words.kind}
@@ -37,19 +58,45 @@ export function ReplyFields({ given, contact, lang }: ReplyFieldsProps) {
           hint: kind === "FINAL" ? words.finalHint : words.progressHint,
         }))}
       />
-      <TextArea name="done" label={words.done} required rows={3} maxLength={TEXT_LIMITS.words} />
-      <TextArea name="state" label={words.state} required rows={3} maxLength={TEXT_LIMITS.words} />
-      <TextArea name="next" label={words.next} required rows={2} maxLength={TEXT_LIMITS.words} />
+      <TextArea
+        name="done"
+        label={words.done}
+        required
+        rows={3}
+        maxLength={TEXT_LIMITS.words}
+        defaultValue={start.done}
+      />
+      <TextArea
+        name="state"
+        label={words.state}
+        required
+        rows={3}
+        maxLength={TEXT_LIMITS.words}
+        defaultValue={start.state}
+      />
+      <TextArea
+        name="next"
+        label={words.next}
+        required
+        rows={2}
+        maxLength={TEXT_LIMITS.words}
+        defaultValue={start.next}
+      />
       <TextField name="nextOn" label={words.nextOn} hint={words.nextOnHint} type="date" min={given.today} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField name="contactName" label={words.contactName} required defaultValue={contact.name} />
+        <TextField
+          name="contactName"
+          label={words.contactName}
+          required
+          defaultValue={start.contactName || contact.name}
+        />
         <TextField
           name="contactPhone"
           label={words.contactPhone}
           required
           type="tel"
           inputMode="tel"
-          defaultValue={contact.phone}
+          defaultValue={start.contactPhone || contact.phone}
         />
       </div>
       <Select
@@ -60,10 +107,16 @@ export function ReplyFields({ given, contact, lang }: ReplyFieldsProps) {
       />
       <Checkbox name="reached" label={words.reached} hint={words.reachedHint} />
       <FilePicker lang={lang} as="staff" optional />
+      {state.problem && ALIKE.includes(state.problem.code) && (
+        <Checkbox name="sendAnyway" label={words.sendAnyway} hint={words.sendAnywayHint} />
+      )}
       {draft && <Missing draft={draft} lang={lang} />}
     </div>
   );
 }
+
+/** Asked only after a reply was found nearly the same as an earlier one; the answer stays in the trail. */
+const ALIKE: readonly string[] = ["REPLY_LIKE_LAST", "REPLY_LIKE_OTHER"] satisfies ProblemCode[];
 
 function Missing({ draft, lang }: { draft: ReplyDraft; lang: Lang }) {
   const words = say(actionMessages, lang);

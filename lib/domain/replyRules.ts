@@ -1,4 +1,5 @@
 import { type CivilDate, isCivilDate } from "./calendar.ts";
+import { hasBlanks, type TemplateText, withoutTemplates } from "./fillIns.ts";
 import { normalisePhone } from "./phone.ts";
 import { lengthOf, normaliseDigits } from "./text.ts";
 import type { Confidentiality, ReplyChannel, ReplyKind } from "./vocabulary.ts";
@@ -15,6 +16,7 @@ export const REPLY_GAPS = [
   "CONTACT_PHONE_INVALID",
   "TOO_SHORT",
   "TEMPLATE_ONLY",
+  "BLANKS_LEFT",
   "NOT_REACHED",
   "PUBLIC_POST_NOT_ALLOWED",
 ] as const;
@@ -42,6 +44,8 @@ export type ReplyDraft = {
   /** False when the resident left no way to be reached; then a public posting findable by receipt number counts. */
   reachable: boolean;
   today: CivilDate;
+  /** templates that may have been used: what they wrote is not the writer's own */
+  templates?: readonly TemplateText[];
 };
 
 // Set phrases are made of these words.
@@ -98,11 +102,12 @@ function contactGaps({ contactName, contactPhone }: ReplyDraft): ReplyGap[] {
   return gaps;
 }
 
-function substanceGaps({ done, state, next }: ReplyDraft): ReplyGap[] {
-  const said = substance(done + state);
+function substanceGaps({ done, state, next, contactName, templates = [] }: ReplyDraft): ReplyGap[] {
+  const said = substance(`${done}\n${state}`, templates);
   const gaps: ReplyGap[] = [];
-  if (said + substance(next) < REPLY_MIN_LETTERS) gaps.push("TOO_SHORT");
+  if (said + substance(next, templates) < REPLY_MIN_LETTERS) gaps.push("TOO_SHORT");
   if (said < TELLING_LETTERS && said < lengthOf(lettersOf(done + state))) gaps.push("TEMPLATE_ONLY");
+  if ([done, state, next, contactName].some(hasBlanks)) gaps.push("BLANKS_LEFT");
   return gaps;
 }
 
@@ -112,9 +117,9 @@ function channelGaps({ channel, reached, confidentiality, reachable }: ReplyDraf
   return confidentiality === "ANONYMOUS" || !reachable ? [] : ["PUBLIC_POST_NOT_ALLOWED"];
 }
 
-/** How many letters and digits are left when blanks, punctuation and set phrases are gone. */
-function substance(text: string): number {
-  const letters = lettersOf(text).toLowerCase();
+/** How many letters and digits are left when blanks, punctuation, templates and set phrases are gone. */
+function substance(text: string, templates: readonly TemplateText[]): number {
+  const letters = withoutTemplates(text, templates);
   return lengthOf(SET_PHRASES.reduce((left, phrase) => left.replace(phrase, ""), letters));
 }
 

@@ -52,9 +52,9 @@ test("every version is kept; what was looked at is compared; the same form twice
   const first = form(units.town.id, { name: "路灯" });
   const saved = await saveTemplate(people.town, first, now);
   expect(await saveTemplate(people.town, first, now)).toEqual(saved);
-  const next = { ...first, version: 1, done: "今天换了灯泡" };
+  const next = { ...first, version: 1, done: "今天换了灯泡" } as typeof first;
   expect(await saveTemplate(people.town, next, now)).toMatchObject({ version: 2 });
-  expect(await saveTemplate(people.town, { ...next, done: "别的话" }, now)).toMatchObject({
+  expect(await saveTemplate(people.town, { ...next, done: "别的话" } as typeof first, now)).toMatchObject({
     code: "CHANGED_MEANWHILE",
   });
   const id = String(first.templateId);

@@ -169,4 +169,6 @@ export const goodReply = (now: Date): Payload<"reply"> => ({
   contactPhone: "0791-86381234",
   channel: "PHONE",
   reached: true,
+  // The same words for every issue: the door asks back about them (tests/db/replyCheck.test.ts).
+  sendAnyway: "on",
 });

@@ -1,5 +1,6 @@
 import type { Issue } from "#lib/domain/issue.ts";
 import type { CoTaskKind, Lang } from "#lib/domain/vocabulary.ts";
+import type { ReplyTemplates } from "../replyFields.tsx";
 
 export type UnitChoice = {
   readonly id: string;
@@ -31,5 +32,7 @@ export type FormFacts = {
   readonly concerned?: { readonly units: UnitChoices; readonly posts: UnitChoices } | null;
   /** what the units of this person were asked to do and have not reported yet */
   readonly ownTasks?: readonly OwnTask[];
+  /** templates for the reply, and the picked one; only where replying is offered */
+  readonly replyTemplates?: ReplyTemplates | null;
   readonly lang: Lang;
 };

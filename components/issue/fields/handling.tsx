@@ -42,8 +42,9 @@ export const HANDLING_FIELDS = {
       </>
     );
   },
-  reply: ({ issue, today, contact, lang }) => (
+  reply: ({ issue, today, contact, replyTemplates, lang }) => (
     <ReplyFields
+      templates={replyTemplates ?? null}
       given={{ confidentiality: issue.confidentiality, reachable: issue.reachable, today }}
       contact={contact}
       lang={lang}

@@ -68,6 +68,8 @@ CREATE TABLE "letter_counters" (
 );
 
 CREATE INDEX "templates_unit_id_idx" ON "templates"("unit_id");
+-- What a unit answered lately, held against what it is about to answer.
+CREATE INDEX "replies_unit_recent" ON "replies"("unit_id", "at" DESC);
 CREATE UNIQUE INDEX "template_versions_template_id_version_key" ON "template_versions"("template_id", "version");
 CREATE INDEX "letters_issue_id_idx" ON "letters"("issue_id");
 CREATE UNIQUE INDEX "letters_unit_id_series_year_number_key" ON "letters"("unit_id", "series", "year", "number");

@@ -21,7 +21,9 @@ import { Orders, Ratings, Replies } from "#components/issue/records.tsx";
 import { Statement } from "#components/issue/statement.tsx";
 import { Trail } from "#components/issue/trail.tsx";
 import { type FormVerb, VERB_FIELDS } from "#components/issue/verbFields.tsx";
+import { LetterList } from "#components/letter/letterList.tsx";
 import { Notes } from "#components/note/notes.tsx";
+import { PickerForm } from "#components/template/picker.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
@@ -35,7 +37,9 @@ import { now } from "#lib/now.ts";
 import { filesOfIssue } from "#lib/queries/attachments.ts";
 import { readNotes } from "#lib/queries/internalNotes.ts";
 import { type IssuePage, readIssue } from "#lib/queries/issues.ts";
+import { lettersOfIssue } from "#lib/queries/letters.ts";
 import { othersHere } from "#lib/queries/presence.ts";
+import { replyTemplates } from "#lib/queries/templates.ts";
 import * as doors from "./actions.ts";
 
 const { showContact, returnIt, ...steps } = doors;
@@ -59,6 +63,10 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
   const page = await readIssue(actor, id, at);
   if (!page) notFound();
   const { issue, units, people } = page;
+  const [letters, templates] = await Promise.all([
+    lettersOfIssue(actor, issue),
+    page.possible.includes("reply") ? replyTemplates(actor, issue, String(asked.template ?? ""), at) : null,
+  ]);
   const [others, notes] = await Promise.all([othersHere(actor, issue.id, at), readNotes(actor, issue)]);
   const files = await filesOfIssue(actor, issue.id);
   const words = say(messages, lang);
@@ -74,8 +82,9 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
         <Statement {...page} lang={lang} />
         <div className="grid content-start gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Pending {...page} lang={lang} />
+          {templates && <PickerForm page={`/issues/${issue.id}`} />}
           <Actions
-            facts={factsOf(page, actor, at, lang)}
+            facts={{ ...factsOf(page, actor, at, lang), replyTemplates: templates }}
             verbs={FORM_VERBS.filter((verb) =>
               verb === "acceptAndDispatch" ? page.oneHand : page.possible.includes(verb),
             )}
@@ -119,6 +128,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
           <ContactLog {...page} lang={lang} />
           <Replies replies={page.replies} units={units} lang={lang} />
           <Files files={files} entries={entriesOf(page, actor)} came={asked.files} lang={lang} />
+          <LetterList issueId={issue.id} {...letters} lang={lang} />
           <Ratings ratings={page.ratings} lang={lang} />
           <Orders orders={page.orders} units={units} now={at} lang={lang} />
           <Section title={words.trail}>

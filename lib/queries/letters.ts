@@ -1,0 +1,199 @@
+import { db } from "#lib/db/client.ts";
+import { loadIssue } from "#lib/db/issues.ts";
+import { letterFacts, letterOffers, sealOf } from "#lib/db/letters.ts";
+import { mayRevealContact } from "#lib/domain/contact.ts";
+import { salutation } from "#lib/domain/fillIns.ts";
+import type { Issue } from "#lib/domain/issue.ts";
+import type { LetterBody, LetterParts } from "#lib/domain/letters/blocks.ts";
+import { letterPost } from "#lib/domain/letters/desk.ts";
+import { proposedParts } from "#lib/domain/letters/proposal.ts";
+import { type Staff, sees } from "#lib/domain/permissions.ts";
+import { maskName } from "#lib/domain/text.ts";
+import { LETTER_KINDS, type LetterKind, type LetterState, type ServiceWay } from "#lib/domain/vocabulary.ts";
+import { isUuid } from "./issues.ts";
+import { letterTemplates, type TemplateChoice } from "./templates.ts";
+
+export type LetterLine = {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly state: LetterState;
+  readonly numberText: string | null;
+  readonly draftedAt: Date;
+  readonly servedOn: string | null;
+};
+export type LettersOfIssue = {
+  readonly letters: readonly LetterLine[];
+  /** what this person may draft now */
+  readonly offers: readonly LetterKind[];
+};
+const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+
+/** The letters of an issue, newest first, and which could be drafted. The caller has asked whether the issue may be seen. */
+export async function lettersOfIssue(actor: Staff, issue: Issue): Promise<LettersOfIssue> {
+  const [rows, offers] = await Promise.all([
+    db.letter.findMany({ where: { issueId: issue.id }, orderBy: [{ draftedAt: "desc" }, { id: "desc" }] }),
+    letterOffers(db, issue.id),
+  ]);
+  return {
+    letters: rows.map((row) => ({
+      id: row.id,
+      kind: row.kind as LetterKind,
+      state: row.state as LetterState,
+      numberText: row.numberText,
+      draftedAt: row.draftedAt,
+      servedOn: day(row.servedOn),
+    })),
+    offers: offers
+      .filter(({ step }) => letterPost(actor, "draftLetter", issue, step.unitId))
+      .map(({ kind }) => kind),
+  };
+}
+
+export type LetterPage = LetterLine & {
+  readonly issueId: string;
+  readonly receiptNo: string;
+  readonly version: number;
+  readonly body: LetterBody;
+  /** whole for who may know the resident's name, else masked */
+  readonly addressee: string | null;
+  readonly letterOn: string | null;
+  readonly drafter: string;
+  readonly signer: string | null;
+  readonly signedAt: Date | null;
+  readonly voided: { readonly by: string; readonly at: Date; readonly reason: string } | null;
+  readonly served: {
+    readonly on: string;
+    readonly how: ServiceWay;
+    readonly note: string;
+    readonly by: string;
+    readonly at: Date;
+  } | null;
+  readonly may: {
+    readonly edit: boolean;
+    readonly sign: boolean;
+    readonly void: boolean;
+    readonly serve: boolean;
+  };
+  /** would sign, but drafted it */
+  readonly ownDraft: boolean;
+};
+
+/** One letter as it is printed, with what may be done with it; null for what is not there or not theirs. */
+export async function readLetter(actor: Staff, id: string): Promise<LetterPage | null> {
+  const row = isUuid(id) ? await db.letter.findUnique({ where: { id } }) : null;
+  const issue = row && (await loadIssue(db, row.issueId));
+  if (!row || !issue || !sees(actor, issue)) return null;
+  const [offers, people] = await Promise.all([
+    letterOffers(db, issue.id),
+    db.person.findMany({
+      where: {
+        id: {
+          in: [row.drafterId, row.signerId, row.voidedById, row.servedById].filter((one) => one !== null),
+        },
+      },
+      select: { id: true, name: true, dutyTitle: true },
+    }),
+  ]);
+  const named = (personId: string | null) => {
+    const person = people.find((one) => one.id === personId);
+    return person?.dutyTitle || person?.name || "";
+  };
+  const step = offers.find(({ kind }) => kind === row.kind)?.step ?? null;
+  const drafts = letterPost(actor, "draftLetter", issue, step?.unitId ?? null) !== null;
+  const signs = letterPost(actor, "issueLetter", issue, step?.unitId ?? null) !== null;
+  const isDraft = row.state === "DRAFT";
+  const isDrafter = row.drafterId === actor.personId;
+  const whole = mayRevealContact(actor, issue) || isDrafter || row.signerId === actor.personId;
+  return {
+    id,
+    kind: row.kind as LetterKind,
+    state: row.state as LetterState,
+    numberText: row.numberText,
+    draftedAt: row.draftedAt,
+    servedOn: day(row.servedOn),
+    issueId: issue.id,
+    receiptNo: issue.receiptNo,
+    version: row.version,
+    body: row.body as unknown as LetterBody,
+    addressee: row.addressee && (whole ? row.addressee : maskName(row.addressee)),
+    letterOn: day(row.letterOn),
+    drafter: named(row.drafterId),
+    signer: row.signerId && named(row.signerId),
+    signedAt: row.signedAt,
+    voided: row.voidedAt && { by: named(row.voidedById), at: row.voidedAt, reason: row.voidReason ?? "" },
+    served: row.servedAt &&
+      row.servedOn && {
+        on: row.servedOn.toISOString().slice(0, 10),
+        how: row.servedHow as ServiceWay,
+        note: row.servedNote ?? "",
+        by: named(row.servedById),
+        at: row.servedAt,
+      },
+    may: {
+      edit: isDraft && drafts && step !== null,
+      sign: isDraft && signs && !isDrafter,
+      void: isDraft ? drafts : row.state === "SIGNED" && signs,
+      serve: row.state === "SIGNED" && drafts && !row.servedAt,
+    },
+    ownDraft: isDraft && signs && isDrafter,
+  };
+}
+
+export type LetterDraft = {
+  readonly issueId: string;
+  readonly receiptNo: string;
+  readonly kind: LetterKind;
+  /** the draft that is changed; null for a new one */
+  readonly letterId: string | null;
+  readonly version: number;
+  readonly addressee: string;
+  readonly parts: LetterParts;
+  readonly unitName: string;
+  readonly isPetitionItem: boolean;
+  readonly templates: TemplateChoice;
+};
+type Asked = {
+  readonly issueId: string;
+  readonly kind: string | undefined;
+  readonly letterId: string | undefined;
+  readonly templateId: string | undefined;
+};
+
+/** What the form of a letter begins with: the draft, or what the record says; a picked template over it. Null when it may not be drafted. */
+export async function letterDraft(actor: Staff, asked: Asked, now: Date): Promise<LetterDraft | null> {
+  const kind = LETTER_KINDS.find((one) => one === asked.kind);
+  if (!kind || !isUuid(asked.issueId)) return null;
+  const issue = await loadIssue(db, asked.issueId);
+  if (!issue || !sees(actor, issue)) return null;
+  const step = (await letterOffers(db, issue.id)).find((offer) => offer.kind === kind)?.step;
+  const post = step && letterPost(actor, "draftLetter", issue, step.unitId);
+  if (!step || !post) return null;
+  const seal = await sealOf(db, post.unitId);
+  const facts = await letterFacts(db, issue, step, seal);
+  const at = { issue, unitId: post.unitId, personId: actor.personId, now };
+  const [templates, draft, resident] = await Promise.all([
+    letterTemplates(at, kind, asked.templateId),
+    asked.letterId && isUuid(asked.letterId)
+      ? db.letter.findFirst({ where: { id: asked.letterId, issueId: issue.id, kind, state: "DRAFT" } })
+      : null,
+    issue.residentId
+      ? db.resident.findUnique({ where: { id: issue.residentId }, select: { name: true } })
+      : null,
+  ]);
+  if (asked.letterId && !draft) return null;
+  return {
+    issueId: issue.id,
+    receiptNo: issue.receiptNo,
+    kind,
+    letterId: draft?.id ?? null,
+    version: draft?.version ?? 0,
+    addressee: draft?.addressee ?? salutation(resident?.name ?? null, "zh"),
+    parts: {
+      ...((draft?.parts as LetterParts | undefined) ?? proposedParts(kind, facts)),
+      ...templates.chosen?.parts,
+    },
+    unitName: seal.name,
+    isPetitionItem: facts.isPetitionItem,
+    templates,
+  };
+}
