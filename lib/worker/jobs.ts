@@ -3,10 +3,12 @@ import { log } from "#lib/log.ts";
 import { mailroom } from "#lib/notify/mailroom.ts";
 import { now } from "#lib/now.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices.ts";
+import { clearPresence } from "#lib/usecases/presence.ts";
 import { forgetContacts, forgetFiles } from "#lib/usecases/retention.ts";
 import { indexForSearch } from "#lib/usecases/searchIndex.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { cleanFiles } from "#lib/usecases/uploads.ts";
+import { warnBeforeDue } from "#lib/usecases/warnings.ts";
 
 /** A job calls one use case and holds no rule. `every` is a cron line, in UTC. */
 export type Job = { readonly name: string; readonly every: string; readonly run: () => Promise<void> };
@@ -18,7 +20,9 @@ const NIGHTLY = "10 19 * * *";
 
 export const JOBS: readonly Job[] = [
   { name: "overdue-sweep", every: EVERY_MINUTE, run: sweep },
+  { name: "warnings", every: EVERY_MINUTE, run: warn },
   { name: "outbox-delivery", every: EVERY_MINUTE, run: tell },
+  { name: "presence", every: EVERY_MINUTE, run: forgetWhoLeft },
   { name: "retention", every: NIGHTLY, run: forget },
   { name: "file-cleaning", every: HOURLY, run: clean },
   { name: "search-index", every: NIGHTLY, run: index },
@@ -28,6 +32,11 @@ async function sweep(): Promise<void> {
   const { issues, events, stuck } = await sweepOverdue(await now());
   if (issues > 0) log.info("swept", { issues, events });
   for (const issueId of stuck) log.warn("sweep could not settle an issue", { issueId });
+}
+
+async function warn(): Promise<void> {
+  const messages = await warnBeforeDue(await now());
+  if (messages > 0) log.info("warned", { messages });
 }
 
 /** Less than a job may take, so that no second one begins beside it. */
@@ -51,6 +60,10 @@ async function forget(): Promise<void> {
   if (messages > 0) log.info("messages forgotten", { messages });
   const files = await forgetFiles(await now());
   if (files > 0) log.info("files forgotten", { files });
+}
+
+async function forgetWhoLeft(): Promise<void> {
+  await clearPresence(await now());
 }
 
 async function clean(): Promise<void> {
