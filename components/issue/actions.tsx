@@ -2,6 +2,7 @@ import { CallFirst } from "#components/danger/callFirst.tsx";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import type { Seen } from "#lib/domain/difference.ts";
 import { label, say, sentence } from "#lib/domain/labels.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
@@ -10,6 +11,7 @@ import { stepMessages } from "./messages-steps.ts";
 import { groupSteps } from "./stepGroups.ts";
 import { type FormFacts, type FormVerb, VERB_FIELDS } from "./verbFields.tsx";
 import { ReportRefusal, VerbList } from "./verbList.tsx";
+import { SeenNow, WhatChanged } from "./whatChanged.tsx";
 
 type ActionsProps = {
   facts: FormFacts;
@@ -21,19 +23,23 @@ type ActionsProps = {
   ids: Readonly<Record<FormVerb, readonly string[]>>;
   /** changes after one's own success */
   round: string;
+  /** what stands before the person's eyes, for telling them what changed when somebody was faster */
+  seen: Seen;
 };
 
 /**
  * Only the steps this person may take now, each a short form that says what will happen: what is next first, side roads
  * under their headings; and what is not possible yet, with the reason.
  */
-export function Actions({ facts, verbs, actions, hindered, ids, round }: ActionsProps) {
+export function Actions({ facts, verbs, actions, hindered, ids, round, seen }: ActionsProps) {
   const { lang } = facts;
   const words = say(actionMessages, lang);
   const steps = groupSteps(verbs, hindered);
   const item = (verb: FormVerb, open = false) => ({
     verb,
-    form: <VerbForm facts={facts} verb={verb} action={actions[verb]} ids={ids[verb]} open={open} />,
+    form: (
+      <VerbForm facts={facts} verb={verb} action={actions[verb]} ids={ids[verb]} open={open} seen={seen} />
+    ),
   });
   const parts = [
     { key: "next", items: steps.next.map((verb, at) => item(verb, at === 0 && OPENS.includes(verb))) },
@@ -64,10 +70,11 @@ type VerbFormProps = {
   action: FormAction;
   ids: readonly string[];
   open?: boolean;
+  seen?: Seen;
 };
 
 /** One step as a form; ids for every command it sends. */
-export function VerbForm({ facts, verb, action, ids, open = false, summary }: VerbFormProps) {
+export function VerbForm({ facts, verb, action, ids, open = false, summary, seen }: VerbFormProps) {
   const { issue, lang } = facts;
   return (
     <ActionForm
@@ -82,6 +89,8 @@ export function VerbForm({ facts, verb, action, ids, open = false, summary }: Ve
       }}
     >
       <ReportRefusal verb={verb} />
+      <WhatChanged lang={lang} />
+      {seen && <SeenNow seen={seen} />}
       {verb === "handOff" && <CallFirst lang={lang} />}
       <p className="text-sm text-ink-soft">{explanation(verb, facts)}</p>
       <Hidden name="issueId" value={issue.id} />

@@ -1,6 +1,7 @@
 import type { TrailEvent } from "#lib/domain/issue.ts";
 import { categoryPath, label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
+import { togetherMessages } from "./messages-together.ts";
 import { trailMessages } from "./messages-trail.ts";
 
 type Names = Readonly<Record<string, string>>;
@@ -29,11 +30,13 @@ export function Trail({ events, units, people, lang }: TrailProps) {
 }
 const URGENT: readonly Verb[] = ["breach", "autoEscalate", "handOff", "denyContact"];
 
-function who({ actorRole, actorId, unitId }: TrailEvent, units: Names, people: Names, lang: Lang): string {
+function who(event: TrailEvent, units: Names, people: Names, lang: Lang): string {
+  const { actorRole, actorId, unitId, data } = event;
   if (actorRole === "SYSTEM" || actorRole === "RESIDENT") return label("actorKind", actorRole, lang);
-  return [unitId && units[unitId], actorId && people[actorId], label("role", actorRole, lang)]
-    .filter(Boolean)
-    .join(" · ");
+  const name = (actorId && people[actorId]) ?? "";
+  const absent = typeof data.onBehalfOf === "string" ? people[data.onBehalfOf] : undefined;
+  const person = absent ? say(togetherMessages, lang).onBehalf(name, absent) : name;
+  return [unitId && units[unitId], person, label("role", actorRole, lang)].filter(Boolean).join(" · ");
 }
 
 type Fact = readonly [term: string, value: string];

@@ -10,6 +10,8 @@ export type History = {
   /** all there ever were, running ones first */
   readonly clocks: readonly Clock[];
   readonly trail: readonly TrailEvent[];
+  /** number of the last entry of the trail: how far whoever reads this page has read */
+  readonly lastSeq: number;
   /** newest first; denied where the resident says it never reached them */
   readonly replies: readonly (ReplyRecord & { readonly deniedAt: Date | null })[];
   readonly ratings: readonly RatingRecord[];
@@ -31,6 +33,7 @@ export async function historyOf(issueId: string): Promise<History> {
   return {
     clocks: clocks.map(clockOf),
     trail: trail as unknown as TrailEvent[],
+    lastSeq: trail.at(-1)?.seq ?? 0,
     replies: replies.map((reply) => ({
       ...reply,
       nextOn: day(reply.nextOn),
@@ -63,7 +66,7 @@ export async function namesOf(
     issue.firstContactId,
     issue.request?.by,
     visitorId,
-    ...trail.map((event) => event.actorId),
+    ...trail.flatMap((event) => [event.actorId, event.data.onBehalfOf]),
     ...replies.map((reply) => reply.personId),
   ].filter(isText);
   const [units, persons] = await Promise.all([
