@@ -189,7 +189,7 @@ describe("the whole way, as it is stored", () => {
       tier: "HARD",
       round: 2,
       ratedLevel: 4,
-      clocks: [],
+      clocks: [{ kind: "ARCHIVE" }],
     });
     expect(await db.issue.findUnique({ where: { id: issue.id } })).toMatchObject({
       replyDueAt: null,
@@ -414,7 +414,7 @@ describe("a refusal", () => {
     const again = { ...resolve, version: (await stored(issue.id)).version };
     expect(await act(lead, issue.id, [again], at("03-03 11:00"))).toEqual({
       code: "WRONG_STATE",
-      details: { verb: "resolve", state: "DISPATCHED", possible: "sign,return" },
+      details: { verb: "resolve", state: "DISPATCHED", possible: "handOff,sign,return,contact" },
     });
   });
 

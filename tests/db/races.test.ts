@@ -96,7 +96,7 @@ describe("two people at one issue", () => {
     const { issue } = await registered();
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, n) => {
-        const told = command(n % 2 ? "accept" : "refuse", issue, at("03-02 11:00")) as Command;
+        const told = command(n % 2 ? "accept" : "proposeRefusal", issue, at("03-02 11:00")) as Command;
         return act(staff("COUNCIL_CLERK", "community"), issue.id, [told], at("03-02 11:00"));
       }),
     );
@@ -118,7 +118,9 @@ describe("two people at one issue", () => {
     const clocks = await db.clock.findMany({ where: { issueId: issue.id } });
     expect(clocks.map((c) => [c.kind, c.stop]).sort()).toEqual([
       ["ACCEPT", "MET"],
+      ["CALLBACK", null], // whether it was their own wish
       ["CONTACT", "MET"],
+      ["PROGRESS", "ENDED"],
       ["REPLY", "MET"], // answered before it was withdrawn
       ["RESOLVE", "ENDED"],
       ["SIGN", "MET"],
