@@ -118,7 +118,10 @@ export const DESK_QUEUES = [
       ],
     },
   },
-  { key: "standIn", when: { all: [{ handler: "AWAY" }, { state: AT_WORK }] } },
+  {
+    key: "standIn",
+    when: { all: [{ handler: "AWAY" }, { state: AT_WORK }, { at: "LEAD", as: HANDLING }] },
+  },
   { key: "unit", when: UNIT },
 ] as const satisfies readonly { key: string; when: Condition }[];
 export type QueueKey = (typeof DESK_QUEUES)[number]["key"];
