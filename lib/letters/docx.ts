@@ -13,7 +13,7 @@ import {
 import type { LetterBlock, LetterBody } from "#lib/domain/letters/blocks.ts";
 import { paperDate } from "#lib/domain/letters/facts.ts";
 import { PAPER } from "#lib/domain/letters/messages.ts";
-import { CHARACTER_SPACE, FONTS, FROM_RIGHT, HALF_POINTS, INDENT, LINE, PAGE } from "./layout.ts";
+import { CHARACTER_SPACING, FONTS, FROM_RIGHT, HALF_POINTS, INDENT, LINE, PAGE } from "./layout.ts";
 
 /** A letter with what signing added. */
 export type Paper = {
@@ -42,11 +42,7 @@ export async function letterDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>>
             size: { width: PAGE.width, height: PAGE.height },
             margin: { top: PAGE.top, left: PAGE.left, right: PAGE.right, bottom: PAGE.bottom },
           },
-          grid: {
-            type: DocumentGridType.LINES_AND_CHARS,
-            linePitch: LINE,
-            charSpace: CHARACTER_SPACE,
-          },
+          grid: { type: DocumentGridType.LINES, linePitch: LINE },
         },
         // Single pages right, double pages left, one character in.
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
@@ -75,7 +71,7 @@ function line(
   return new Paragraph({
     spacing: { line: LINE, lineRule: LineRuleType.EXACT },
     ...options,
-    children: [new TextRun({ text, font: font(run), size, bold })],
+    children: [new TextRun({ text, font: font(run), size, bold, characterSpacing: CHARACTER_SPACING })],
   });
 }
 

@@ -16,8 +16,11 @@ export const PAGE = {
 
 /** 225 mm in 22 lines. */
 export const LINE = Math.floor((225 * MM) / 22);
-/** 156 mm in 28 characters are a little narrower than 16 pt each: the difference in 1/4096 pt. */
-export const CHARACTER_SPACE = Math.round(((156 * MM) / 20 / 28 - 16) * 4096);
+/**
+ * 156 mm are a little less than 28 characters of 16 pt, so each stands closer by this much, in twips. Told per run and not
+ * as a character grid, which word processors read differently.
+ */
+export const CHARACTER_SPACING = Math.floor((156 * MM) / 28 - 16 * 20);
 
 export const HALF_POINTS = { title: 44, body: 32, page: 28 } as const;
 export const POINT = 20;
