@@ -63,6 +63,12 @@ export const LABELS = {
     REFERRED_OUT: ["已移送", "Referred out"],
     MERGED: ["已并案", "Merged"],
   } satisfies Words<V.State>,
+  matterState: {
+    OPEN: ["查找原因", "Looking into it"],
+    ANSWERED: ["已有答复", "Answered"],
+    FIXED: ["已经解决", "Fixed"],
+    CLOSED: ["已关闭", "Closed"],
+  } satisfies Words<V.MatterState>,
   verb: {
     register: ["登记", "Register"],
     accept: ["受理", "Accept"],
@@ -346,6 +352,13 @@ export const LABELS = {
     CO_HANDLER: ["会办", "Co-handler"],
     WHISTLE: ["吹哨", "Whistle"],
   } satisfies Words<V.CoTaskKind>,
+  leftBehind: {
+    NOT_RECORDED: ["已过期，没有记下来", "Overdue, and not written down"],
+    NOT_ACTED_ON: ["已过期，既没升级也没督办", "Overdue, neither moved up nor supervised"],
+    TWICE: ["同一个期限处理了两次", "Acted on twice for one limit"],
+    NO_CLOCK: ["没有任何期限在走", "No limit runs at all"],
+    NOBODY_THERE: ["负责的办公室没有人在岗", "Nobody is on duty at the office that holds it"],
+  } satisfies Words<V.LeftBehind>,
   warningStage: {
     HALF: ["时间过半", "Half the time is gone"],
     MOST: ["只剩两成时间", "A fifth of the time is left"],

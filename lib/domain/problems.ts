@@ -297,6 +297,19 @@ const CATALOGUE = {
     "其中一件是保密办理的，不能和另一件连在一起。",
     "One of the two is handled in confidence and cannot be tied to the other.",
   ],
+  IN_OTHER_MATTER: [
+    "这件事已经在另一个共性问题里。请先从那里移出。",
+    "This already stands under another shared problem. Please take it out there first.",
+  ],
+  MATTER_CLOSED: [
+    "这个共性问题已经关闭，请先重新打开。",
+    "This shared problem is closed. Please open it again first.",
+  ],
+  MATTER_CHANGED: [
+    "刚刚有同事改过这个共性问题，请看过再提交。您填的内容还在。",
+    "A colleague has just changed this shared problem. Please look again; what you typed is kept.",
+  ],
+  MATTER_STATE: ["现在不能这样做，请先看看它的状态。", "That is not possible as it stands; please check its state."],
   RULE_OVERLAPS: [
     "这个类别、地点和层级在这段时间已经有一条规则，请先停用那一条。",
     "There already is a rule for this category, place and level in that time. Please end that one first.",
@@ -368,6 +381,24 @@ const CATALOGUE = {
     "送达日期要在签发当天（{from}）和今天之间。",
     "The day of service must lie between the day it was signed ({from}) and today.",
   ],
+  NO_DAY_CHANGES: [
+    "这些日子本来就是这样，没有要改的。",
+    "These days already are like that; there is nothing to change.",
+  ],
+  CALENDAR_CHANGED: [
+    "日历刚刚被别人改过，请重新看一遍哪些期限会变。",
+    "The calendar has just been changed by somebody else; please look again at which dates would move.",
+  ],
+  SETTINGS_CHANGED: [
+    "时限刚刚被{who}改过，页面已更新，请看过再改。",
+    "The limits have just been changed by {who}. The page is up to date; please look again.",
+  ],
+  NO_LIMIT_CHANGES: ["时限和原来一样，没有要改的。", "The limits are as they were; there is nothing to change."],
+  SOURCED_LIMIT: [
+    "“{tier}”的期限是文件规定的。确实要改，请勾选“我知道这是文件规定的”。",
+    "The limit for “{tier}” is set by the source document. If it must change, tick “I know that the document sets this”.",
+  ],
+  LIMIT_TOO_LONG: ["最长只能定为{most}。", "The longest possible here is {most}."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type ProblemCode = keyof typeof CATALOGUE;

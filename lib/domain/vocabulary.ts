@@ -181,6 +181,10 @@ export type RatedSolved = (typeof RATED_SOLVED)[number];
 export const RATING_LEVELS = [5, 4, 3, 2, 1] as const;
 export type RatingLevel = (typeof RATING_LEVELS)[number];
 
+/** 共性问题: a problem several people told of. ANSWERED = its answer is drafted for each; FIXED = the cause is gone. */
+export const MATTER_STATES = ["OPEN", "ANSWERED", "FIXED", "CLOSED"] as const;
+export type MatterState = (typeof MATTER_STATES)[number];
+
 /** What is asked of somebody else to decide before it takes effect. */
 export const REQUEST_KINDS = ["REFUSAL", "EXTENSION", "PAUSE"] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
@@ -213,6 +217,12 @@ export const LINK_KINDS = ["RELATED", "FOLLOW_UP", "MERGED"] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 export const CO_TASK_KINDS = ["CO_HANDLER", "WHISTLE"] as const;
 export type CoTaskKind = (typeof CO_TASK_KINDS)[number];
+/**
+ * Why the daily proof lists an issue: its clock ran out and nobody wrote it down; it was written down and neither moved nor
+ * supervised; it was twice; no promise runs at all; or nobody is on duty at the office that holds it.
+ */
+export const LEFT_BEHIND = ["NOT_RECORDED", "NOT_ACTED_ON", "TWICE", "NO_CLOCK", "NOBODY_THERE"] as const;
+export type LeftBehind = (typeof LEFT_BEHIND)[number];
 export const YES_NO = ["yes", "no"] as const;
 
 /** The five plain words a resident reads, and the sixth for a refusal (domain.md C1). */

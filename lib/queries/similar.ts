@@ -1,0 +1,93 @@
+import { db } from "#lib/db/client.ts";
+import { scope } from "#lib/db/scope.ts";
+import { OPEN_TO_ALL, type SimilarRow, toldAround } from "#lib/db/similar.ts";
+import { placeOfUnit } from "#lib/db/units.ts";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import type { Issue } from "#lib/domain/issue.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { MOST_SIMILAR, mostAlike, SHOWN_FROM } from "#lib/domain/similar.ts";
+import type { State } from "#lib/domain/vocabulary.ts";
+import { tokens } from "#lib/search/tokens.ts";
+import { isUuid } from "./issues.ts";
+import { unitNames } from "./units.ts";
+
+/** Issues that may be the same problem, as staff see them: within their reach, the most alike first. */
+export type Similar = {
+  readonly id: string;
+  readonly receiptNo: string;
+  readonly statement: string;
+  readonly state: State;
+  readonly category: string | null;
+  readonly registeredAt: Date;
+};
+const STATEMENT_CHARS = 120;
+
+const cut = (rows: readonly SimilarRow[]) => rows.map((row) => ({ ...row, tokens: tokens(row.statement) }));
+
+/**
+ * What is like an issue: told around the same place within 90 days (domain.md C2 accept, "duplicate check shown"). Words
+ * are cut when they are compared: a few hundred statements take a few milliseconds, and nothing must be kept right beside them.
+ */
+export async function similarTo(
+  actor: Staff,
+  issue: Pick<Issue, "id" | "place" | "category" | "statement" | "mergedInto">,
+  now: Date,
+): Promise<Similar[]> {
+  const rows = await toldAround(issue.place, { now, except: issue.id, visible: scope(actor) });
+  const told = { category: issue.category, tokens: tokens(issue.statement) };
+  return mostAlike(told, cut(rows))
+    .filter(({ id }) => id !== issue.mergedInto)
+    .slice(0, MOST_SIMILAR)
+    .map(({ id, receiptNo, statement, state, category, registeredAt }) => ({
+      id,
+      receiptNo,
+      statement: [...statement.replace(/\s+/g, " ")].slice(0, STATEMENT_CHARS).join(""),
+      state,
+      category,
+      registeredAt,
+    }));
+}
+
+/** What a resident is told of similar matters: what, where, how many, in which state, when last. No words, names, numbers. */
+export type SimilarNearby = {
+  readonly area: string;
+  readonly total: number;
+  readonly groups: readonly {
+    readonly category: string | null;
+    readonly state: State;
+    readonly count: number;
+    readonly lastOn: string;
+  }[];
+};
+const OPEN_TEXT = 2_000;
+
+/**
+ * What is like a text that somebody is about to send from a place; null when there are fewer than three, as it could tell
+ * who spoke, and within that no line for fewer than three. Never more than this leaves the house.
+ */
+export async function similarNearby(
+  asked: { unitId: string; category: string | null; statement: string; except?: string | null },
+  now: Date,
+): Promise<SimilarNearby | null> {
+  const found = isUuid(asked.unitId) ? await placeOfUnit(db, asked.unitId) : null;
+  if (!found || asked.statement.length < 2) return null;
+  const { place } = found;
+  const rows = await toldAround(place, { now, except: asked.except ?? null, visible: OPEN_TO_ALL });
+  const told = { category: asked.category, tokens: tokens(asked.statement.slice(0, OPEN_TEXT)) };
+  const alike = mostAlike(told, cut(rows));
+  if (alike.length < SHOWN_FROM) return null;
+  const officeId = place.communityId ?? place.townId ?? place.countyId ?? place.cityId;
+  const groups = Map.groupBy(alike, ({ category, state }) => `${category ?? ""} ${state}`);
+  return {
+    area: (await unitNames([officeId]))[officeId] ?? "",
+    total: alike.length,
+    groups: [...groups.values()]
+      .filter((group) => group.length >= SHOWN_FROM)
+      .map((group) => ({
+        category: group[0]?.category ?? null,
+        state: group[0]?.state ?? "REGISTERED",
+        count: group.length,
+        lastOn: shanghaiDate(new Date(Math.max(...group.map(({ registeredAt }) => registeredAt.getTime())))),
+      })),
+  };
+}
