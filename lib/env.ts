@@ -29,6 +29,8 @@ export type Env = {
 };
 
 export type NoticeSettings = {
+  /** channels that are set up; a demonstration offers what it only pretends to send */
+  readonly offered: readonly ("EMAIL" | "SMS" | "WECOM" | "DINGTALK" | "WEB_PUSH")[];
   readonly mail: { readonly url: string; readonly from: string } | undefined;
   readonly sms: { readonly url: string; readonly secret: string } | undefined;
   readonly push:
@@ -142,13 +144,25 @@ export const env: Env = {
 function noticeSettings(env: z.infer<typeof schema>): NoticeSettings {
   const { SMTP_URL, MAIL_FROM, SMS_URL, SMS_SECRET } = env;
   const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, VAPID_SUBJECT } = env;
+  const mail = SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : undefined;
+  const sms = SMS_URL && SMS_SECRET ? { url: SMS_URL, secret: SMS_SECRET } : undefined;
+  const push =
+    VAPID_PUBLIC_KEY && VAPID_PRIVATE_KEY && VAPID_SUBJECT
+      ? { publicKey: VAPID_PUBLIC_KEY, privateKey: VAPID_PRIVATE_KEY, subject: VAPID_SUBJECT }
+      : undefined;
+  const demo = env.MINQING_DEMO === "1";
   return {
-    mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : undefined,
-    sms: SMS_URL && SMS_SECRET ? { url: SMS_URL, secret: SMS_SECRET } : undefined,
-    push:
-      VAPID_PUBLIC_KEY && VAPID_PRIVATE_KEY && VAPID_SUBJECT
-        ? { publicKey: VAPID_PUBLIC_KEY, privateKey: VAPID_PRIVATE_KEY, subject: VAPID_SUBJECT }
-        : undefined,
+    // Robots need nothing of the house; a browser needs its key, also in a demonstration.
+    offered: [
+      ...(mail || demo ? (["EMAIL"] as const) : []),
+      ...(sms || demo ? (["SMS"] as const) : []),
+      "WECOM",
+      "DINGTALK",
+      ...(push ? (["WEB_PUSH"] as const) : []),
+    ],
+    mail,
+    sms,
+    push,
     hosts: (env.NOTIFY_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
   };
 }

@@ -4,8 +4,10 @@ import { currentLang, elderMode } from "#app/preferences.ts";
 import { OfficeRoom } from "#components/layout/officeRoom.tsx";
 import { Preferences } from "#components/layout/preferences.tsx";
 import { SignOutButton } from "#components/layout/signOutButton.tsx";
+import { UnreadLink } from "#components/notice/unreadLink.tsx";
 import { currentActor } from "#lib/auth/actor.ts";
 import { demonstration } from "#lib/now.ts";
+import { countUnread } from "#lib/queries/notices.ts";
 import { signOut } from "./actions.ts";
 
 /** Draws the room only. Whether somebody may be here is asked by each page and again by each use case. */
@@ -16,11 +18,13 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     currentActor(),
     demonstration(),
   ]);
+  const unread = actor ? await countUnread(actor.personId) : 0;
   return (
     <OfficeRoom
       lang={lang}
       demo={demo}
       who={actor}
+      notices={<UnreadLink unread={unread} lang={lang} />}
       switches={<Preferences lang={lang} elder={elder} action={setPreference} />}
       signOut={<SignOutButton lang={lang} action={signOut} />}
     >

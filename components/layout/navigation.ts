@@ -12,7 +12,8 @@ export type Place =
   | "directory"
   | "matters"
   | "templates"
-  | "settings";
+  | "settings"
+  | "deliveries";
 export const ADDRESS: Record<Place, string> = {
   desk: "/desk",
   newVisit: "/visits/new",
@@ -23,6 +24,8 @@ export const ADDRESS: Record<Place, string> = {
   matters: "/matters",
   templates: "/templates",
   settings: "/settings",
+  reconciliation: "/reconciliation",
+  deliveries: "/deliveries",
   demoClock: "/demo-clock",
 };
 
@@ -43,6 +46,10 @@ export function placesFor({ posts }: Pick<Staff, "posts">, demo: boolean): Place
     ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "editDirectory") ? (["directory"] as const) : []),
     ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "editTemplates") ? (["templates"] as const) : []),
     ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "editCalendar") ? (["settings"] as const) : []),
+    ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "replayDelivery") ? (["deliveries"] as const) : []),
+    ...(isUpperOffice && mayAtDesk({ kind: "STAFF", personId: "", posts }, "readReconciliation")
+      ? (["reconciliation"] as const)
+      : []),
     ...(demo ? (["demoClock"] as const) : []),
   ];
 }

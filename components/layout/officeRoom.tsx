@@ -14,13 +14,15 @@ type OfficeRoomProps = {
   demo: Demo;
   /** null while nobody is signed in: the page itself leads to the sign-in */
   who: (Pick<Staff, "posts"> & { name: string; dutyTitle: string }) | null;
+  /** the way to one's notices */
+  notices: ReactNode;
   switches: ReactNode;
   signOut: ReactNode;
   children: ReactNode;
 };
 
 /** Where staff work: wide, dense, with the menu of their role and who they are. */
-export function OfficeRoom({ lang, demo, who, switches, signOut, children }: OfficeRoomProps) {
+export function OfficeRoom({ lang, demo, who, notices, switches, signOut, children }: OfficeRoomProps) {
   const words = say(messages, lang);
   return (
     <div data-room="office" className="flex min-h-dvh flex-col">
@@ -45,6 +47,7 @@ export function OfficeRoom({ lang, demo, who, switches, signOut, children }: Off
           )}
           <div className="ml-auto flex flex-wrap items-center gap-x-2">
             {switches}
+            {who && notices}
             {who && (
               <Link
                 href="/account"

@@ -79,6 +79,16 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
     "电话号码不对。请填11位手机号，或带区号的固定电话，也可以不填。",
     "That is no phone number. Please enter a mobile number or a landline with area code, or leave it empty.",
   ],
+  BAD_MOBILE: () => ["请填11位手机号。", "Please enter an 11-digit mobile number."],
+  BAD_EMAIL: () => ["邮箱地址不对，请核对。", "That is no e-mail address; please check it."],
+  BAD_ROBOT: () => [
+    "这不是群机器人的地址。请从群里复制整个 Webhook 地址。",
+    "That is no address of a group robot. Please copy the whole webhook address from the group.",
+  ],
+  BAD_ROBOT_SECRET: () => [
+    "密钥不对。它以 SEC 开头，在机器人的安全设置里。",
+    "That is no secret. It begins with SEC and stands in the robot’s security settings.",
+  ],
   BAD_DAYS: ({ min = 1, max = 60 }) => [
     `请填${min}到${max}的整数。`,
     `Please enter a whole number from ${min} to ${max}.`,

@@ -1,5 +1,5 @@
 import "server-only";
-import { OUTSIDE_CHANNELS, type OutsideChannel } from "#lib/domain/notices.ts";
+import type { OutsideChannel } from "#lib/domain/notices.ts";
 import { env } from "#lib/env.ts";
 import type { Sender } from "./channel.ts";
 
@@ -14,25 +14,9 @@ export type Mailroom = {
   readonly send: (channel: OutsideChannel) => Promise<Sender>;
 };
 
-/**
- * The channels that are set up. Robots need nothing of the house; a browser needs our key even in a demonstration, which
- * offers everything else.
- */
-export function offeredChannels(): OutsideChannel[] {
-  const { mail, sms, push } = env.notices;
-  const isSet = {
-    EMAIL: env.demo || mail !== undefined,
-    SMS: env.demo || sms !== undefined,
-    WECOM: true,
-    DINGTALK: true,
-    WEB_PUSH: push !== undefined,
-  } as const satisfies Record<OutsideChannel, boolean>;
-  return OUTSIDE_CHANNELS.filter((channel) => isSet[channel]);
-}
-
 /** The mailroom of this process's environment. A channel is loaded when it first sends. */
 export const mailroom = (): Mailroom => ({
-  offered: offeredChannels(),
+  offered: env.notices.offered,
   withholds: env.demo,
   address: env.publicUrl,
   send: senderOf,

@@ -51,7 +51,17 @@ export async function subscribeBrowser(
   );
 }
 
-/** Removes one's own address, by hand or because a browser unsubscribed. Somebody else's is NOT_FOUND. */
+/** Forgets one's own browser by its endpoint; one that is not there needs no forgetting. */
+export const unsubscribeBrowser = ({ personId }: Staff, endpoint: string): Promise<void> =>
+  transaction(async (tx) => {
+    const own = await tx.noticeAddress.findFirst({
+      where: { personId, channel: "WEB_PUSH", address: endpoint },
+      select: { id: true },
+    });
+    if (own) await removeOwnAddress(tx, personId, own.id);
+  });
+
+/** Removes one's own address, by hand. Somebody else's is NOT_FOUND. */
 export async function removeAddress({ personId }: Staff, id: string): Promise<Problem | undefined> {
   const removed = await transaction((tx) => removeOwnAddress(tx, personId, id));
   return removed ? undefined : problem("NOT_FOUND");

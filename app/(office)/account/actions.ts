@@ -1,8 +1,20 @@
 "use server";
 import { z } from "zod";
 import { action } from "#lib/action.ts";
+import { deviceName } from "#lib/auth/actor.ts";
+import { addressForm, preferencesForm, subscriptionForm } from "#lib/domain/noticeAddress.ts";
 import { isProblem } from "#lib/domain/problems.ts";
+import { env } from "#lib/env.ts";
+import {
+  removeAddress,
+  saveAddress,
+  savePreferences,
+  subscribeBrowser,
+  unsubscribeBrowser,
+} from "#lib/usecases/noticeSettings.ts";
 import { revokeSession } from "#lib/usecases/sessions.ts";
+
+const SAVED = { to: "/account?done=notices#notices" } as const;
 
 /** Ends one of one's own sessions on another device. */
 export const revoke = action(
@@ -11,5 +23,40 @@ export const revoke = action(
   async ({ sessionId }, { actor, now }) => {
     const refused = await revokeSession(actor.personId, sessionId, now);
     return isProblem(refused) ? refused : { to: "/account" };
+  },
+);
+
+/** Where and how one is told: see lib/usecases/noticeSettings. */
+export const setAddress = action("setNotices", addressForm, async (form, { actor, now }) => {
+  const refused = await saveAddress(actor, form, env.notices.hosts, now);
+  return isProblem(refused) ? refused : SAVED;
+});
+
+export const dropAddress = action(
+  "setNotices",
+  z.object({ id: z.uuid({ error: () => "BAD_ID" }) }),
+  async ({ id }, { actor }) => {
+    const refused = await removeAddress(actor, id);
+    return isProblem(refused) ? refused : SAVED;
+  },
+);
+
+export const setPreferences = action("setNotices", preferencesForm, async (form, { actor }) => {
+  await savePreferences(actor, form);
+  return SAVED;
+});
+
+export const subscribe = action("setNotices", subscriptionForm, async (form, { actor, now }) => {
+  const browser = { device: await deviceName(), hosts: env.notices.hosts };
+  const refused = await subscribeBrowser(actor, form, browser, now);
+  return isProblem(refused) ? refused : SAVED;
+});
+
+export const unsubscribe = action(
+  "setNotices",
+  subscriptionForm.pick({ endpoint: true }),
+  async ({ endpoint }, { actor }) => {
+    await unsubscribeBrowser(actor, endpoint);
+    return SAVED;
   },
 );
