@@ -95,13 +95,20 @@ export const nextReceiptSequence = async (tx: Db): Promise<number> => {
   return Number(row?.n);
 };
 
-export type NewIssue = { change: Change; receiptSecret: string; resident: NewResident | null };
+/** `importedJobId`: where it came in from an old ledger */
+export type NewIssue = {
+  change: Change;
+  receiptSecret: string;
+  resident: NewResident | null;
+  importedJobId?: string;
+};
 
 /** Writes newly registered issues with everything that came with them. */
 export async function insertIssues(tx: Db, made: readonly NewIssue[], now: Date): Promise<void> {
-  const rows = made.map(({ change, receiptSecret }) => ({
+  const rows = made.map(({ change, receiptSecret, importedJobId = null }) => ({
     ...issueColumns(change.issue, now),
     ...newIssueColumns(change.issue, receiptSecret),
+    imported_job_id: importedJobId,
   }));
   const parts = [
     ...insertInto(

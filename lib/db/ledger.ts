@@ -1,6 +1,6 @@
 import { endOfDay, shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
-import type { LedgerCursor, LedgerFilter, Sort } from "#lib/domain/ledgerFilter.ts";
-import { likePattern, NO_CATEGORY } from "#lib/domain/ledgerFilter.ts";
+import type { LedgerCursor, LedgerField, LedgerFilter, Params, Sort } from "#lib/domain/ledgerFilter.ts";
+import { likePattern, NO_CATEGORY, parseLedger } from "#lib/domain/ledgerFilter.ts";
 import { metricOf } from "#lib/domain/metrics.ts";
 import type { Period } from "#lib/domain/period.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
@@ -9,7 +9,7 @@ import { OPEN_STATES } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "./client.ts";
 import { issuesOfPart } from "./metrics.ts";
-import { type UnitRef, unitCondition } from "./reachUnits.ts";
+import { type UnitRef, unitCondition, unitInReach } from "./reachUnits.ts";
 import { scope } from "./scope.ts";
 
 const DAY_MS = 86_400_000;
@@ -54,6 +54,19 @@ export type LedgerScope = {
   readonly unit: UnitRef | null;
   readonly now: Date;
 };
+
+/** Parses the address; a unit that the actor may not name is left out and told. */
+export async function ledgerAsked(
+  actor: Actor,
+  params: Params,
+  now: Date,
+): Promise<{ asked: LedgerScope; ignored: LedgerField[] }> {
+  const { filter, ignored } = parseLedger(params);
+  const unit = filter.unit ? await unitInReach(actor, filter.unit) : null;
+  if (!filter.unit || unit) return { asked: { actor, filter, unit, now }, ignored };
+  const { unit: _unknown, here: _here, ...rest } = filter;
+  return { asked: { actor, filter: rest, unit: null, now }, ignored: [...ignored, "unit"] };
+}
 
 const datesOf = ({ from, to }: LedgerFilter): Partial<Period> => ({
   ...(from && { start: startOfDay(from) }),
@@ -133,6 +146,14 @@ export function page({ filter }: LedgerScope): { where: Prisma.Sql; order: Prism
 }
 const instantOf = ({ key }: LedgerCursor): Prisma.Sql =>
   key === null ? Prisma.sql`'infinity'::timestamptz` : Prisma.sql`${new Date(key)}`;
+
+/** How many issues the ledger holds as it is asked for. */
+export async function countLedger(tx: Db, asked: LedgerScope): Promise<number> {
+  const [row] = await tx.$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM issues i WHERE ${ledgerWhere(asked)}`;
+  return row?.n ?? 0;
+}
 
 /** Reads over several statements that see one state of the database; at most as long as a large export takes. */
 export const snapshot = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>

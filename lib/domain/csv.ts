@@ -1,21 +1,5 @@
 /** Excel takes a file for UTF-8 only when it begins with this mark. */
-export const CSV_BOM = "\uFEFF";
-
-/** Spreadsheets run cells that begin with one of these as formulas; full-width forms too where Chinese is the locale. */
-const FORMULA = /^(\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
-
-/** One cell (RFC 4180). Text that a spreadsheet would run is disarmed by a leading apostrophe; numbers pass as they are. */
-export function csvCell(value: string | number | null | undefined): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** One line with its line end (CRLF). */
-export function csvLine(values: readonly (string | number | null | undefined)[]): string {
-  return `${values.map(csvCell).join(",")}\r\n`;
-}
+const CSV_BOM = "\uFEFF";
 
 export const CSV_ERRORS = ["QUOTE_IN_CELL", "TEXT_AFTER_QUOTE", "QUOTE_NOT_CLOSED"] as const;
 export type CsvError = (typeof CSV_ERRORS)[number];

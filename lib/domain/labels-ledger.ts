@@ -1,6 +1,7 @@
+import { label } from "./labels.ts";
 import { CATEGORY_L1_WORDS, CATEGORY_WORDS } from "./labels-taxonomy.ts";
 import { LABELS } from "./labels-words.ts";
-import type { Due, LedgerField } from "./ledgerFilter.ts";
+import type { SheetSource } from "./ledgerLine.ts";
 import type { SheetKey } from "./ledgerSheet.ts";
 import type { CategoryL1, Channel, Lang, Level, Outcome, RatingLevel, Tier } from "./vocabulary.ts";
 
@@ -92,32 +93,26 @@ export const wordFor = (key: keyof typeof WORD_COLUMNS, code: string, lang: Lang
 /** The words that may stand in a column, in both languages. */
 export const wordsOf = (key: keyof typeof WORD_COLUMNS): string[] => WORD_COLUMNS[key].map(([, zh]) => zh);
 
-/** How a field of the filter is called. */
-export const FIELD_WORDS = {
-  level: ["层级", "level"],
-  unit: ["地区或单位", "area or unit"],
-  here: ["只看本级", "only this unit"],
-  state: ["状态", "state"],
-  tier: ["急愁难盼", "tier"],
-  category: ["问题类别", "category"],
-  due: ["期限", "due"],
-  channel: ["渠道", "channel"],
-  text: ["查找的文字", "text"],
-  from: ["开始日期", "first day"],
-  to: ["结束日期", "last day"],
-  hazard: ["危险", "danger"],
-  figure: ["指标", "figure"],
-  part: ["指标的部分", "part of the figure"],
-  sort: ["排序", "order"],
-  dir: ["先后", "direction"],
-  after: ["页码", "page"],
-  before: ["页码", "page"],
-  col: ["显示的栏", "columns"],
-} as const satisfies Record<LedgerField, Pair>;
-
-export const DUE_WORDS = {
-  overdue: ["已超期", "Overdue"],
-  today: ["今天到期", "Due today"],
-  "3days": ["三天内到期", "Due within three days"],
-  none: ["没有在走的期限", "No date running"],
-} as const satisfies Record<Due, Pair>;
+/** 备注: what a line has no column for; an old ledger's own remark stands first. */
+export function sheetRemark(
+  row: Pick<
+    SheetSource,
+    "told" | "oldNumber" | "placeText" | "state" | "round" | "hazard" | "confidentiality"
+  >,
+  lang: Lang,
+): string {
+  const zh = lang === "zh";
+  const parts = [
+    row.told?.remark,
+    row.placeText && (zh ? `地点：${row.placeText}` : `Place: ${row.placeText}`),
+    zh ? `状态：${label("state", row.state, lang)}` : `State: ${label("state", row.state, lang)}`,
+    row.round > 1 && (zh ? `第${row.round}轮` : `Round ${row.round}`),
+    row.hazard && (zh ? "有危险" : "Danger"),
+    row.confidentiality !== "NORMAL" && label("confidentiality", row.confidentiality, lang),
+    row.told &&
+      (zh
+        ? `由旧台账导入${row.oldNumber ? `，原编号${row.oldNumber}` : ""}`
+        : `From an old ledger${row.oldNumber ? `, there ${row.oldNumber}` : ""}`),
+  ];
+  return parts.filter(Boolean).join(zh ? "；" : "; ");
+}

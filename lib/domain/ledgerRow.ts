@@ -1,7 +1,5 @@
 import { shanghaiDate, startOfDay } from "./calendar.ts";
-import { CSV_BOM, csvLine } from "./csv.ts";
 import { categoryPath, label } from "./labels.ts";
-import { LEDGER_HEADINGS, pick } from "./labels-figures.ts";
 import type { LedgerColumn } from "./ledgerFilter.ts";
 import { maskPhone } from "./phone.ts";
 import { formatReceiptNo } from "./receipt.ts";
@@ -101,12 +99,3 @@ const CELLS = {
 
 export const ledgerCell = (column: LedgerColumn, row: LedgerRow, lang: Lang): string | number =>
   CELLS[column](row, lang);
-
-/** The first line of the file, and the lines of some rows; the cells are those of the screen, disarmed for spreadsheets. */
-export const ledgerCsvHead = (columns: readonly LedgerColumn[], lang: Lang): string =>
-  CSV_BOM + csvLine(columns.map((column) => pick(LEDGER_HEADINGS[column], lang)));
-export const ledgerCsvRows = (
-  columns: readonly LedgerColumn[],
-  rows: readonly LedgerRow[],
-  lang: Lang,
-): string => rows.map((row) => csvLine(columns.map((column) => ledgerCell(column, row, lang)))).join("");

@@ -41,32 +41,44 @@ const STYLE: Readonly<Record<CellStyle, number>> = { PLAIN: 0, TEXT: 1, TITLE: 2
  * written so far is left for the caller to remove; when it ends well everything is on the disk.
  */
 export async function writeXlsx(path: string, sheets: readonly SheetPlan[]): Promise<void> {
-  const zip = new yazl.ZipFile();
-  const failed = new Promise<never>((_, reject) => {
-    zip.on("error", reject);
-  });
-  const fixed: [name: string, xml: string][] = [
-    ["[Content_Types].xml", CONTENT_TYPES(sheets.length)],
-    ...PACKAGE(sheets.length),
-    ["xl/workbook.xml", workbook(sheets)],
-    ["xl/styles.xml", STYLES],
-  ];
-  for (const [name, xml] of fixed) zip.addBuffer(Buffer.from(xml), name);
-  sheets.forEach((sheet, at) => {
-    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, { compressionLevel: 5 }, (give) =>
-      give(null, Readable.from(sheetXml(sheet), { objectMode: false })),
-    );
-  });
-  zip.end();
   const file = createWriteStream(path, { mode: 0o600 });
   try {
-    await Promise.race([pipeline(zip.outputStream, file), failed]);
+    const { bytes, broken } = xlsxStream(sheets);
+    await Promise.race([pipeline(bytes, file), broken]);
   } finally {
     file.destroy();
   }
   const written = await open(path, "r+");
   await written.sync();
   await written.close();
+}
+
+/** The file as it is made. `broken` rejects when the rows break off: the bytes then end without being whole. */
+export function xlsxStream(sheets: readonly SheetPlan[]): {
+  bytes: NodeJS.ReadableStream;
+  broken: Promise<never>;
+} {
+  const zip = new yazl.ZipFile();
+  const broken = new Promise<never>((_, reject) => {
+    zip.on("error", reject);
+    const fixed: [name: string, xml: string][] = [
+      ["[Content_Types].xml", CONTENT_TYPES(sheets.length)],
+      ...PACKAGE(sheets.length),
+      ["xl/workbook.xml", workbook(sheets)],
+      ["xl/styles.xml", STYLES],
+    ];
+    for (const [name, xml] of fixed) zip.addBuffer(Buffer.from(xml), name);
+    sheets.forEach((sheet, at) => {
+      zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, { compressionLevel: 5 }, (give) => {
+        const rows = Readable.from(sheetXml(sheet), { objectMode: false });
+        rows.on("error", reject);
+        give(null, rows);
+      });
+    });
+    zip.end();
+  });
+  broken.catch(() => {}); // whoever writes the bytes hears of it; nobody need listen otherwise
+  return { bytes: zip.outputStream, broken };
 }
 
 async function* sheetXml(sheet: SheetPlan): AsyncGenerator<Buffer> {

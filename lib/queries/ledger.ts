@@ -1,29 +1,23 @@
-import { type Db, db } from "#lib/db/client.ts";
+import { db } from "#lib/db/client.ts";
 import {
+  countLedger,
   cursorColumns,
   figureAsked,
   type LedgerScope,
+  ledgerAsked,
   ledgerWhere,
   narrowed,
   page,
-  snapshot,
 } from "#lib/db/ledger.ts";
 import { FACTS, partCondition } from "#lib/db/metrics.ts";
-import { type UnitOption, type UnitRef, unitInReach, unitsInReach } from "#lib/db/reachUnits.ts";
-import {
-  type LedgerCursor,
-  type LedgerField,
-  type LedgerFilter,
-  type Params,
-  parseLedger,
-} from "#lib/domain/ledgerFilter.ts";
+import { type UnitOption, type UnitRef, unitsInReach } from "#lib/db/reachUnits.ts";
+import type { LedgerCursor, LedgerField, LedgerFilter, Params } from "#lib/domain/ledgerFilter.ts";
 import { type LedgerRow, shownContact } from "#lib/domain/ledgerRow.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { parseReceiptNo } from "#lib/domain/receipt.ts";
 import { normaliseDigits } from "#lib/domain/text.ts";
 
 export const PAGE_ROWS = 50;
-const EXPORT_BATCH = 1_000;
 
 export type LedgerPage = {
   readonly filter: LedgerFilter;
@@ -43,10 +37,10 @@ export type LedgerPage = {
 
 /** The ledger (台账) as the address asks for it, inside what the actor may see. Never fails on a bad address. */
 export async function readLedger(actor: Actor, params: Params, now: Date): Promise<LedgerPage> {
-  const { asked, ignored } = await ask(actor, params, now);
+  const { asked, ignored } = await ledgerAsked(actor, params, now);
   const [found, total, facts, units] = await Promise.all([
-    readRows(db, asked, PAGE_ROWS + 1),
-    count(asked),
+    readRows(asked, PAGE_ROWS + 1),
+    countLedger(db, asked),
     countFacts(asked),
     unitsInReach(actor),
   ]);
@@ -71,48 +65,6 @@ export async function readLedger(actor: Actor, params: Params, now: Date): Promi
   };
 }
 
-/**
- * Every row of the ledger as asked for, in its order and whatever its page, in batches. All of them see one state of
- * the database, so that the file is the list of one moment.
- */
-export async function exportLedger(
-  actor: Actor,
-  params: Params,
-  now: Date,
-  write: (rows: readonly LedgerRow[], filter: LedgerFilter) => Promise<void>,
-): Promise<void> {
-  const { asked } = await ask(actor, params, now);
-  const { after: _after, before: _before, ...filter } = asked.filter;
-  await snapshot(async (tx) => {
-    let after: LedgerCursor | undefined;
-    do {
-      const found = await readRows(
-        tx,
-        { ...asked, filter: { ...filter, ...(after && { after }) } },
-        EXPORT_BATCH,
-      );
-      await write(
-        found.map(({ row }) => row),
-        filter,
-      );
-      after = found.length === EXPORT_BATCH ? found.at(-1)?.cursor : undefined;
-    } while (after);
-  });
-}
-
-/** Parses the address; a unit that the actor may not name is left out and told. */
-async function ask(
-  actor: Actor,
-  params: Params,
-  now: Date,
-): Promise<{ asked: LedgerScope; ignored: LedgerField[] }> {
-  const { filter, ignored } = parseLedger(params);
-  const unit = filter.unit ? await unitInReach(actor, filter.unit) : null;
-  if (!filter.unit || unit) return { asked: { actor, filter, unit, now }, ignored };
-  const { unit: _unknown, here: _here, ...rest } = filter;
-  return { asked: { actor, filter: rest, unit: null, now }, ignored: [...ignored, "unit"] };
-}
-
 type Raw = Omit<LedgerRow, "resident" | "phone"> & {
   readonly sortKey: Date | null;
   readonly residentName: string | null;
@@ -120,13 +72,12 @@ type Raw = Omit<LedgerRow, "resident" | "phone"> & {
 };
 
 async function readRows(
-  tx: Db,
   asked: LedgerScope,
   limit: number,
 ): Promise<{ row: LedgerRow; cursor: LedgerCursor }[]> {
   const { where, order } = page(asked);
   // The page is cut before anything is joined to it.
-  const rows = await tx.$queryRaw<Raw[]>`
+  const rows = await db.$queryRaw<Raw[]>`
     SELECT i.id, i.receipt_no AS "receiptNo", i.registered_at AS "registeredAt", i.channel, i.place_text AS "placeText",
       i.category, i.tier, i.level, i.state, i.statement, i.dispatched_at AS "dispatchedAt", i.next_due_at AS "dueAt",
       i.first_reply_at AS "firstReplyAt", i.resolved_at AS "resolvedAt", i.outcome, i.rated_level AS rating, i.round,
@@ -144,13 +95,6 @@ async function readRows(
     row: { ...row, ...shownContact({ name: residentName, phone: residentPhone }, row.confidentiality) },
     cursor: { key: sortKey?.getTime() ?? null, id: row.id },
   }));
-}
-
-async function count(asked: LedgerScope): Promise<number> {
-  const [row] = await db.$queryRaw<
-    { n: number }[]
-  >`SELECT count(*)::int AS n FROM issues i WHERE ${ledgerWhere(asked)}`;
-  return row?.n ?? 0;
 }
 
 async function countFacts(asked: LedgerScope): Promise<number | null> {

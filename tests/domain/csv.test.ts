@@ -1,36 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvCell, csvLine, parseCsv } from "#lib/domain/csv.ts";
-
-describe("writing", () => {
-  it.each([
-    ["水管漏水", "水管漏水"],
-    ["", ""],
-    [null, ""],
-    [undefined, ""],
-    [0, "0"],
-    [-3, "-3"],
-    ["a,b", '"a,b"'],
-    ['说"好"', '"说""好"""'],
-    ["一\n二", '"一\n二"'],
-    ["=1+1", "'=1+1"],
-    ["+86 138", "'+86 138"],
-    ["-3", "'-3"],
-    ["@SUM(A1)", "'@SUM(A1)"],
-    ["  =1+1", "'  =1+1"],
-    ["＝１＋１", "'＝１＋１"],
-    ["\t=1", "'\t=1"],
-    ["\r=1", '"\'\r=1"'],
-    ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
-    ["3-2-501", "3-2-501"],
-  ])("cell %j is %j", (value, cell) => {
-    expect(csvCell(value)).toBe(cell);
-  });
-
-  it("line ends as RFC 4180 asks", () => {
-    expect(csvLine(["编号", 3, null, "a,b"])).toBe('编号,3,,"a,b"\r\n');
-  });
-});
+import { parseCsv } from "#lib/domain/csv.ts";
 
 describe("reading", () => {
   const cells = (text: string) => parseCsv(text).map((row) => row.cells);
@@ -68,11 +38,12 @@ describe("reading", () => {
   });
 
   it("reads back what was written", () => {
+    const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
     const plain = fc.string({ unit: fc.constantFrom(...'a1水,"\n ') }).filter((text) => !/^\s/.test(text));
     const rows = fc.array(fc.array(plain, { minLength: 2, maxLength: 5 }), { maxLength: 6 });
     fc.assert(
       fc.property(rows, (table) => {
-        const read = parseCsv(table.map(csvLine).join(""));
+        const read = parseCsv(table.map((row) => `${row.map(cell).join(",")}\r\n`).join(""));
         expect(read.map((row) => row.cells)).toEqual(table);
         expect(read.every((row) => row.error === undefined)).toBe(true);
       }),

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { parseCsv } from "#lib/domain/csv.ts";
 import { LEDGER_HEADINGS } from "#lib/domain/labels-figures.ts";
 import {
   cursorText,
@@ -10,13 +9,7 @@ import {
   likePattern,
   parseLedger,
 } from "#lib/domain/ledgerFilter.ts";
-import {
-  type LedgerRow,
-  ledgerCell,
-  ledgerCsvHead,
-  ledgerCsvRows,
-  shownContact,
-} from "#lib/domain/ledgerRow.ts";
+import { type LedgerRow, ledgerCell, shownContact } from "#lib/domain/ledgerRow.ts";
 import { LANGS } from "#lib/domain/vocabulary.ts";
 
 const UNIT = "0198c5b5-3d2f-7a11-8e52-9f1a6d1c2b3a";
@@ -206,22 +199,6 @@ describe("cells", () => {
     });
     for (const lang of LANGS)
       for (const column of LEDGER_COLUMNS) expect(ledgerCell(column, bare, lang)).toBeDefined();
-  });
-
-  test("as a file: marked as UTF-8, headed, and nothing in it runs in a spreadsheet", () => {
-    const columns = ["receiptNo", "statement", "round"] as const;
-    const said = ['=HYPERLINK("http://x")', "-2号楼", "一,二\n三"].map((statement) => ({
-      ...row,
-      statement,
-    }));
-    const file = ledgerCsvHead(columns, "zh") + ledgerCsvRows(columns, said, "zh");
-    expect(file.startsWith("\uFEFF编号,反映内容（原话）,第几轮\r\n")).toBe(true);
-    expect(parseCsv(file).map(({ cells }) => cells[1])).toEqual([
-      "反映内容（原话）",
-      '\'=HYPERLINK("http://x")',
-      "'-2号楼",
-      "一,二\n三",
-    ]);
   });
 
   test("contacts are masked before they leave the query", () => {

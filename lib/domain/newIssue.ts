@@ -1,0 +1,71 @@
+import { type Issue, officeAt } from "./issue.ts";
+
+/** What is told of an issue when it comes in; everything else begins empty. */
+type Told = Pick<
+  Issue,
+  | "id"
+  | "receiptNo"
+  | "tier"
+  | "initialTier"
+  | "level"
+  | "category"
+  | "channel"
+  | "statement"
+  | "placeText"
+  | "place"
+  | "residentId"
+  | "reachable"
+  | "spokenOn"
+  | "registeredAt"
+  | "hiddenFrom"
+>;
+
+/** An issue as it comes in from an old ledger, before anything has happened to it. */
+export const newIssue = (told: Told): Issue => ({
+  ...told,
+  version: 0,
+  state: "REGISTERED",
+  round: 1,
+  returnCount: 0,
+  supervisionLevel: 0,
+  holderUnitId: officeAt(told.level, told.place) ?? told.place.cityId,
+  leadUnitId: null,
+  handlerId: null,
+  coUnitIds: [],
+  cameFrom: null,
+  hazard: false,
+  confidentiality: "NORMAL",
+  visitId: null,
+  firstContactId: null,
+  dispatchedAt: null,
+  firstReplyAt: null,
+  lastReplyOn: null,
+  lastReplyKind: null,
+  resolvedAt: null,
+  closedAt: null,
+  outcome: null,
+  ratedSolved: null,
+  ratedLevel: null,
+  urgedOn: null,
+  urgeCount: 0,
+  breachCount: 0,
+  request: null,
+  waiting: null,
+  infoAsked: false,
+  extensionCount: 0,
+  holdCount: 0,
+  ruling: null,
+  returnedBy: null,
+  delayUnitId: null,
+  refusalReview: null,
+  tries: [],
+  callbackTries: [],
+  callbackDone: false,
+  mergedInto: null,
+  mergedDue: null,
+  complainedUnitId: null,
+  complainedPersonId: null,
+  unansweredChildren: 0,
+  answered: null,
+  clocks: [],
+});

@@ -1,0 +1,255 @@
+import { readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { db } from "#lib/db/client.ts";
+import { exportRecords } from "#lib/db/ledgerExports.ts";
+import { claimJob } from "#lib/db/ledgerJobs.ts";
+import { SHEET_HEADINGS } from "#lib/domain/labels-ledger.ts";
+import { ledgerPairs, type Params } from "#lib/domain/ledgerFilter.ts";
+import { EXPORT_HOURS, hoursLater, MOST_JOBS } from "#lib/domain/ledgerJob.ts";
+import { SHEET_KEYS } from "#lib/domain/ledgerSheet.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { formatReceiptNo } from "#lib/domain/receipt.ts";
+import { readLedger } from "#lib/queries/ledger.ts";
+import { askExport, openExport } from "#lib/usecases/ledgerExports.ts";
+import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
+import { type City, makeCaseload, PRESENT, staffAt } from "#tests/support/caseload.ts";
+import { employed, filesFolder, sheetsOf, workAll } from "#tests/support/ledgerFiles.ts";
+
+const folder = filesFolder();
+let city: City;
+let clerk: Staff;
+let auditor: Staff;
+let visitor: Staff;
+let colleague: Staff;
+
+beforeAll(async () => {
+  city = await makeCaseload(430, 7);
+  const [county] = city.counties;
+  clerk = await employed(staffAt(["COUNCIL_CLERK", county as never]), "锦溪区钱主任");
+  colleague = await employed(staffAt(["COUNCIL_CLERK", county as never]));
+  visitor = await employed(staffAt(["VISITOR", county as never]));
+  auditor = await employed(staffAt(["AUDITOR", city.city]));
+});
+beforeEach(() => db.ledgerJob.deleteMany());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Asked = { params?: Params; unmasked?: boolean; reason?: string; lang?: "zh" | "en" };
+async function asked(actor: Staff, { params = {}, unmasked = false, reason = "", lang = "zh" }: Asked = {}) {
+  const query = Object.entries(params)
+    .flatMap(([key, value]) => [value ?? []].flat().map((one) => `${key}=${encodeURIComponent(one)}`))
+    .join("&");
+  return askExport(actor, { jobId: uuidv7(), query, unmasked, reason, lang }, PRESENT);
+}
+const job = (id: string) => db.ledgerJob.findUniqueOrThrow({ where: { id } });
+async function exported(actor: Staff, what: Asked = {}) {
+  const queued = await asked(actor, what);
+  if (isProblem(queued)) throw new Error(queued.code);
+  await workAll(PRESENT);
+  const { fileName, state, failure } = await job(queued.id);
+  if (state !== "DONE") throw new Error(`${state} ${JSON.stringify(failure)}`);
+  const sheets = await sheetsOf(path.join(folder, "ledger", fileName));
+  const [ledger = [], notice = []] = Object.values(sheets);
+  const lines = ledger
+    .slice(3)
+    .map((cells) => Object.fromEntries(SHEET_KEYS.map((key, at) => [key, cells[at] ?? ""])));
+  return { id: queued.id, sheets, ledger, notice: Object.fromEntries(notice), lines };
+}
+/** The numbers of the ledger page, walked to its end. */
+async function numbersOnScreen(actor: Staff, params: Params = {}): Promise<string[]> {
+  const numbers: string[] = [];
+  let after: Params = {};
+  for (;;) {
+    const page = await readLedger(actor, { ...params, ...after }, PRESENT);
+    numbers.push(...page.rows.map((row) => formatReceiptNo(row.receiptNo)));
+    if (!page.next) return numbers;
+    after = { after: `${page.next.key ?? "none"}.${page.next.id}` };
+  }
+}
+
+describe("what is in the file", () => {
+  test("a title, who fills it in, the 29 heads, and the rows of the screen in their order", async () => {
+    const { ledger, lines, notice, sheets } = await exported(clerk);
+    expect(Object.keys(sheets)).toEqual(["台账", "说明"]);
+    expect(ledger[0]?.[0]).toMatch(/民情家访工作台账$/);
+    expect(ledger[1]?.join(" ")).toMatch(/填报单位：.*填报人：锦溪区钱主任.*审核人：.*日期：2026-03-11/);
+    expect(ledger[2]).toEqual(SHEET_KEYS.map((key) => SHEET_HEADINGS[key][0]));
+    expect(lines.map((line) => line.number)).toEqual(await numbersOnScreen(clerk));
+    expect(lines.map((line) => line.seq)).toEqual(lines.map((_, at) => String(at + 1)));
+    expect(notice.行数).toBe(String(lines.length));
+    expect(notice.导出人).toMatch(/锦溪区钱主任/);
+    expect(notice.姓名和电话).toBe("全部已遮盖");
+  });
+
+  test("the filter and order of the page are kept, and told in words", async () => {
+    const [county] = city.counties;
+    const params = {
+      state: ["IN_PROGRESS", "CLOSED"],
+      channel: "VISIT",
+      sort: "due",
+      unit: county?.id as string,
+    };
+    const { lines, notice } = await exported(clerk, { params });
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.map((line) => line.number)).toEqual(await numbersOnScreen(clerk, params));
+    expect(notice.筛选条件).toBe(`地区或单位：单位369902；状态：办理中；状态：已结案；渠道：上门走访`);
+  });
+
+  test("dates are text, cells that a spreadsheet would run are disarmed", async () => {
+    const { lines } = await exported(clerk);
+    const dates = lines
+      .flatMap((line) => [line.registeredOn, line.resolvedOn, line.repliedOn])
+      .filter(Boolean);
+    expect(dates.every((date) => /^\d{4}-\d\d-\d\d$/.test(date as string))).toBe(true);
+    const words = lines.map((line) => line.statement as string);
+    expect(words).toContain(`'=HYPERLINK("http://x")`);
+    expect(words).toContain("'-2号电梯停了");
+    expect(lines.flatMap(Object.values).some((cell) => /^[=+\-@]/.test(String(cell)))).toBe(false);
+  });
+
+  test("in English the heads and words are English", async () => {
+    const { ledger, lines, sheets } = await exported(clerk, { lang: "en" });
+    expect(Object.keys(sheets)).toEqual(["Ledger", "Notice"]);
+    expect(ledger[2]?.[0]).toBe("No.");
+    expect(lines.some((line) => line.channel === "Home visit")).toBe(true);
+  });
+});
+
+describe("names and phones", () => {
+  const real = /13812345678|王小明|李四/;
+  test("are masked, whoever asks", async () => {
+    for (const actor of [clerk, auditor]) {
+      const { lines } = await exported(actor);
+      expect(lines.some((line) => line.resident?.endsWith("*"))).toBe(true);
+      expect(JSON.stringify(lines)).not.toMatch(real);
+    }
+  });
+
+  test("in full only with permission and a reason, and only where the person could open them one by one", async () => {
+    expect(await asked(auditor, { unmasked: true, reason: "年度核对" })).toMatchObject({
+      code: "NOT_ALLOWED",
+    });
+    const { id, lines, notice } = await exported(clerk, { unmasked: true, reason: "年度台账归档核对" });
+    const shown = lines.filter((line) => real.test(`${line.resident} ${line.phone}`));
+    const mine = await db.issue.findMany({
+      where: {
+        holderUnitId: city.counties[0]?.id as string,
+        confidentiality: "NORMAL",
+        residentId: { not: null },
+      },
+    });
+    expect(shown.map((line) => line.number).sort()).toEqual(
+      mine.map((issue) => formatReceiptNo(issue.receiptNo)).sort(),
+    );
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.length).toBeLessThan(lines.length);
+    expect(notice).toMatchObject({
+      理由: "年度台账归档核对",
+      姓名和电话: expect.stringContaining(`${shown.length}行`),
+    });
+    // Written once, and told at each issue.
+    const [record] = await exportRecords(auditor, null, 1);
+    expect(record).toMatchObject({
+      id,
+      unmasked: true,
+      reason: "年度台账归档核对",
+      rows: lines.length,
+      revealed: shown.length,
+    });
+    expect(
+      await db.contactView.count({ where: { personId: clerk.personId, reason: "年度台账归档核对" } }),
+    ).toBe(shown.length);
+    await expect(db.$executeRaw`UPDATE ledger_exports SET reason = 'x'`).rejects.toThrow("append-only");
+    await expect(db.$executeRaw`DELETE FROM ledger_exports`).rejects.toThrow("append-only");
+  });
+
+  test("whoever wanted secrecy is in no file, whatever the reason", async () => {
+    const { lines } = await exported(clerk, { unmasked: true, reason: "年度台账归档核对" });
+    const secret = await db.issue.findMany({ where: { confidentiality: { not: "NORMAL" } } });
+    const numbers = new Set(secret.map((issue) => formatReceiptNo(issue.receiptNo)));
+    const rows = lines.filter((line) => numbers.has(line.number as string));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((line) => line.resident === "" && line.phone === "")).toBe(true);
+  });
+
+  test("every export is on record for the auditor of its area, with its filter", async () => {
+    const { id } = await exported(clerk, { params: { tier: "WORRY" } });
+    const [record] = await exportRecords(auditor, null, 1);
+    expect(record).toMatchObject({
+      id,
+      unmasked: false,
+      person: "锦溪区钱主任",
+      filter: [["tier", "WORRY"]],
+    });
+    expect(ledgerPairs({})).toEqual([]);
+    const elsewhere = await employed(staffAt(["AUDITOR", city.counties[1] as never]));
+    expect((await exportRecords(elsewhere, null, 10)).map((one) => one.id)).not.toContain(id);
+  });
+});
+
+describe("who may, and for how long", () => {
+  test("whoever only visits takes no ledger out, and three at a time are enough", async () => {
+    expect(await asked(visitor)).toMatchObject({ code: "NOT_ALLOWED" });
+    for (let n = 0; n < MOST_JOBS; n += 1) expect(isProblem(await asked(clerk))).toBe(false);
+    expect(await asked(clerk)).toMatchObject({ code: "LEDGER_BUSY" });
+    expect(isProblem(await asked(colleague))).toBe(false);
+  });
+
+  test("the same form sent twice is one job", async () => {
+    const jobId = uuidv7();
+    const form = { jobId, query: "", unmasked: false, reason: "", lang: "zh" } as const;
+    expect(await askExport(clerk, form, PRESENT)).toEqual({ id: jobId });
+    expect(await askExport(clerk, form, PRESENT)).toEqual({ id: jobId });
+    expect(await askExport(colleague, form, PRESENT)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await db.ledgerJob.count()).toBe(1);
+  });
+
+  test("a post that was taken away before the work began makes nothing", async () => {
+    const gone = await employed(staffAt(["COUNCIL_CLERK", city.counties[0] as never]));
+    const queued = (await asked(gone)) as { id: string };
+    await db.post.updateMany({
+      where: { personId: gone.personId },
+      data: { validTo: new Date("2026-03-10") },
+    });
+    await workAll(PRESENT);
+    expect(await job(queued.id)).toMatchObject({ state: "FAILED", failure: { code: "NOT_ALLOWED" } });
+    expect(await db.ledgerExport.count({ where: { id: queued.id } })).toBe(0);
+  });
+
+  test("the file is its owner's, until it expires; then file and rows are gone and the record stays", async () => {
+    const { id } = await exported(clerk);
+    const soon = hoursLater(PRESENT, EXPORT_HOURS - 1);
+    expect(isProblem(await openExport(clerk, id, soon))).toBe(false);
+    expect(await openExport(colleague, id, soon)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await expireLedgerJobs(soon)).toBe(0);
+    const later = hoursLater(PRESENT, EXPORT_HOURS);
+    expect(await openExport(clerk, id, later)).toMatchObject({ code: "LEDGER_GONE" });
+    expect(await expireLedgerJobs(later)).toBe(1);
+    expect(await expireLedgerJobs(later)).toBe(0);
+    expect(readdirSync(path.join(folder, "ledger")).filter((name) => name.startsWith(id))).toEqual([]);
+    expect((await job(id)).state).toBe("EXPIRED");
+    expect(await db.ledgerExport.count({ where: { id } })).toBe(1);
+  });
+});
+
+describe("a worker that is lost", () => {
+  test("keeps its job for a minute; then another begins anew, and the first may write nothing more", async () => {
+    const queued = (await asked(clerk)) as { id: string };
+    const lost = await claimJob(uuidv7());
+    expect(lost?.id).toBe(queued.id);
+    expect(await doLedgerJob(PRESENT)).toBeNull();
+    await db.$executeRaw`UPDATE ledger_jobs SET beat_at = beat_at - interval '2 minutes'`;
+    await workAll(PRESENT);
+    const done = await job(queued.id);
+    expect(done.state).toBe("DONE");
+    const { runExport } = await import("#lib/usecases/ledgerExports.ts");
+    expect(await runExport(lost as never, PRESENT)).toBeUndefined();
+    expect((await job(queued.id)).fileName).toBe(done.fileName);
+    expect(await db.ledgerExport.count({ where: { id: queued.id } })).toBe(1);
+    expect(readdirSync(path.join(folder, "ledger")).filter((name) => name.startsWith(queued.id))).toEqual([
+      done.fileName,
+    ]);
+  });
+});
