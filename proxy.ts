@@ -31,11 +31,11 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /**
- * Everything but what the build made, which has no secrets and no choices, and the doors for files: what passes here is
- * held in memory, and cut off at 10 MB. They measure, count and guard for themselves.
+ * Everything but what the build made, which has no secrets and no choices, and the doors for files. Those measure, count
+ * and guard for themselves: what passes here is held in memory and cut off at 10 MB, and gets the policy of a page.
  */
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|api/upload$|api/upload/).*)"],
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|api/upload$|api/upload/|api/files/).*)"],
 };
 
 const contentSecurityPolicy = (nonce: string): string =>

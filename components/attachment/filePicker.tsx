@@ -102,12 +102,7 @@ export function FilePicker({ lang, as, nativeName, optional = false }: FilePicke
   }, [underWay]);
   useEffect(() => () => sendings.current.forEach((sending) => void sending.stop(false)), []);
 
-  if (!script && !nativeName)
-    return (
-      <noscript>
-        <p className="text-sm text-ink-soft">{words.noScript}</p>
-      </noscript>
-    );
+  if (!script && !nativeName) return <p className="text-sm text-ink-soft">{words.later}</p>;
   return (
     <div ref={box} className="grid gap-2">
       <label htmlFor={id} className="font-medium">

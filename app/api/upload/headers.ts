@@ -1,6 +1,9 @@
 import "server-only";
 
-/** These doors take large bodies, so proxy.ts, which would hold them in memory, does not stand before them. What it says to browsers is said here. */
+/**
+ * The doors for files take large bodies and hand out what is no page, so proxy.ts does not stand before them; what it says
+ * to browsers is said here. Nothing stays in the browser: counters and tablets are shared.
+ */
 export const GUARDED = {
   "Cache-Control": "no-store",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",

@@ -4,6 +4,7 @@ import { KINDS } from "#lib/domain/attachments.ts";
 import { byteRange } from "#lib/domain/byteRange.ts";
 import { isUuid } from "#lib/queries/issues.ts";
 import { findFile, openFile, type Served } from "#lib/usecases/attachments.ts";
+import { GUARDED } from "../../upload/headers.ts";
 
 type Asked = { params: Promise<{ id: string }> };
 
@@ -43,12 +44,9 @@ function headersOf({ name, kind }: Served, thumb: boolean): Record<string, strin
   return {
     "Content-Type": type,
     "Content-Disposition": `${shown ? "inline" : "attachment"}; filename="${plain}"; filename*=UTF-8''${encodeName(name)}`,
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
+    ...GUARDED,
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     "Accept-Ranges": thumb ? "none" : "bytes",
-    // Shared counters and tablets: nothing of it stays in the browser.
-    "Cache-Control": "private, no-store",
   };
 }
 
@@ -59,8 +57,4 @@ const encodeName = (name: string): string =>
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-const gone = (): Response =>
-  new Response(null, {
-    status: 404,
-    headers: { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" },
-  });
+const gone = (): Response => new Response(null, { status: 404, headers: GUARDED });
