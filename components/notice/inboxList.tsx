@@ -4,6 +4,7 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { categoryPath, say, showDateTime } from "#lib/domain/labels.ts";
 import { type NoticeFacts, staffSentence } from "#lib/domain/labels-notices.ts";
+import { noticePath } from "#lib/domain/notices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -32,6 +33,7 @@ export function InboxList({ items, lang, open, read }: InboxListProps) {
 
 function NoticeCard({ item, lang, open, read }: { item: InboxNotice } & Omit<InboxListProps, "items">) {
   const words = say(messages, lang);
+  const path = noticePath(item.topic, item.issueId);
   const edge = item.hazard ? "border-l-vermilion" : item.unread ? "border-l-celadon" : "border-l-line";
   return (
     <article
@@ -40,8 +42,8 @@ function NoticeCard({ item, lang, open, read }: { item: InboxNotice } & Omit<Inb
     >
       <div className="min-w-0 flex-1 basis-80">
         <p id={`notice-${item.id}`} className={item.unread ? "font-bold" : ""}>
-          {item.issueId ? (
-            <Link href={`/issues/${item.issueId}`} className="text-ink underline-offset-4 hover:underline">
+          {path !== "/inbox" ? (
+            <Link href={path} className="text-ink underline-offset-4 hover:underline">
               {staffSentence(item, lang)}
             </Link>
           ) : (

@@ -21,12 +21,13 @@ export type ClaimedRow = {
   kind: string | null;
   stage: string | null;
   due: string | null;
+  count: string | null;
 };
 
 const claimed = (from: Sql): Sql => sql`
   SELECT c.id, c.topic, c.channel, c.issue_id AS "issueId", c.recipient, c.recipient LIKE 'resident:%' AS "toResident", c.hazard, c.attempts,
     coalesce(a.address, r.phone) AS "to", a.keys, coalesce(s.lang, 'zh') AS lang, i.receipt_no AS "receiptNo",
-    o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due
+    o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count
   FROM ${from} c
   LEFT JOIN notice_addresses a ON a.id = c.address_id
   LEFT JOIN notice_settings s ON s.person_id = a.person_id
@@ -122,7 +123,7 @@ export async function bundleDigests(tx: Db, now: Date, nextDigest: Date): Promis
 export const bundledIn = (
   db: Db,
   digestId: string,
-): Promise<Pick<ClaimedRow, "topic" | "receiptNo" | "kind" | "stage" | "due">[]> => db.$queryRaw`
-  SELECT d.topic, i.receipt_no AS "receiptNo", o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due
+): Promise<Pick<ClaimedRow, "topic" | "receiptNo" | "kind" | "stage" | "due" | "count">[]> => db.$queryRaw`
+  SELECT d.topic, i.receipt_no AS "receiptNo", o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count
   FROM deliveries d LEFT JOIN issues i ON i.id = d.issue_id LEFT JOIN outbox o ON o.id = d.outbox_id
   WHERE d.digest_id = ${digestId}::uuid ORDER BY d.created_at, d.id`;

@@ -1,3 +1,4 @@
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar.ts";
 import { HAZARD_TOPICS, type OutsideChannel, TOPIC_RULES, TOPICS, type Topic } from "#lib/domain/notices.ts";
 import type { Db } from "./client.ts";
 import { sql } from "./sql.ts";
@@ -27,20 +28,31 @@ const taken = (limit: number) => sql`taken AS MATERIALIZED (
 
 /** With the rule of the topic, and what must be known of the issue. `doer` is who did it: nobody is told of their own act. */
 const told = sql`told AS MATERIALIZED (
-  SELECT t.*, r."group", r.roles, i.resident_id, i.confidentiality,
+  SELECT t.*, r."group", r.roles, i.resident_id, i.confidentiality, i.complained_person_id,
     (t.topic = ANY(${[...HAZARD_TOPICS]}::text[]) OR coalesce(i.hazard, false)) AS hazard,
     (SELECT e.actor_id FROM issue_events e WHERE e.issue_id = t.issue_id AND e.verb = t.topic AND e.at = t.created_at LIMIT 1) AS doer
   FROM taken t
   LEFT JOIN jsonb_to_recordset(${RULES}::jsonb) AS r(topic text, "group" text, roles text[]) ON r.topic = t.topic
   LEFT JOIN issues i ON i.id = t.issue_id)`;
 
-/** Everybody on duty who is meant: at the unit by role, or by name. Somebody who is meant twice is told once. */
-const meant = sql`meant AS MATERIALIZED (
+const MEANT_COLUMNS = sql`m.id, m.topic, m.issue_id, m.recipient, m.created_at, m.event, m.unit_id, m.told_id, m."group", m.roles,
+  m.resident_id, m.confidentiality, m.complained_person_id, m.hazard, m.doer`;
+
+/**
+ * Everybody on duty who is meant: at the unit by role, or by name, and who stands in for them while they are away. Somebody
+ * who is meant twice is told once; the one who is complained of is told nothing (信访工作条例 §30).
+ */
+const meant = (today: CivilDate) => sql`meant AS MATERIALIZED (
   SELECT t.*, p.person_id FROM told t JOIN posts p ON p.unit_id = t.unit_id AND p.role = ANY(t.roles) AND p.valid_to IS NULL
   UNION ALL SELECT t.*, t.told_id FROM told t WHERE t.told_id IS NOT NULL),
+stand_ins AS (
+  SELECT a.person_id AS away, unnest(a.stand_in_ids) AS person_id FROM absences a
+  WHERE ${today}::date BETWEEN a.from_on AND a.to_on AND a.ended_at IS NULL),
 people_told AS MATERIALIZED (
-  SELECT DISTINCT ON (m.event, m.person_id) m.* FROM meant m JOIN people w ON w.id = m.person_id AND w.disabled_at IS NULL
-  WHERE m.person_id IS DISTINCT FROM m.doer)`;
+  SELECT DISTINCT ON (m.event, w.id) m.id, m.event, m.topic, m.issue_id, m.created_at, m."group", m.hazard, w.id AS person_id
+  FROM (SELECT * FROM meant UNION ALL SELECT ${MEANT_COLUMNS}, s.person_id FROM meant m JOIN stand_ins s ON s.away = m.person_id) m
+  JOIN people w ON w.id = m.person_id AND w.disabled_at IS NULL
+  WHERE m.person_id IS DISTINCT FROM m.doer AND m.person_id IS DISTINCT FROM m.complained_person_id)`;
 
 const COLUMNS = sql`(id, event, outbox_id, topic, issue_id, channel, recipient, person_id, address_id, hazard, state, created_at, due_at, sent_at)`;
 
@@ -80,7 +92,7 @@ const toResidents = ({ now, offered, leavesAt, residentTopics }: FanOut) => sql`
  */
 export async function handOn(db: Db, fanOut: FanOut): Promise<HandedOn> {
   const [row] = await db.$queryRaw<HandedOn[]>`
-    WITH ${taken(fanOut.limit)}, ${told}, ${meant}, ${intoInbox(fanOut)}, ${toAddresses(fanOut)}, ${toResidents(fanOut)},
+    WITH ${taken(fanOut.limit)}, ${told}, ${meant(shanghaiDate(fanOut.now))}, ${intoInbox(fanOut)}, ${toAddresses(fanOut)}, ${toResidents(fanOut)},
     marked AS (UPDATE outbox o SET sent_at = ${fanOut.now} FROM taken t WHERE o.id = t.id)
     SELECT (SELECT count(*)::int FROM taken) AS taken, (SELECT count(*)::int FROM inbox) AS inbox,
       (SELECT count(*)::int FROM letters) + (SELECT count(*)::int FROM texts) AS outside,

@@ -50,6 +50,7 @@ export const RESIDENT_SENTENCES = {
     "Your matter {no} is done; please tell us whether it is solved.",
   ],
   reopen: ["您的事重新办理了，编号{no}。", "Your matter {no} is open again."],
+  callback: ["我们回访核实了，您的事接着办，编号{no}。", "We asked you again, and your matter {no} goes on."],
   close: [
     "您的事已结束，谢谢您，编号{no}。没解决可以再找我们。",
     "Your matter {no} is closed. Thank you; if it is not solved, come back to us.",

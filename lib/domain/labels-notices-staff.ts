@@ -103,8 +103,8 @@ export const STAFF_SENTENCES = {
     "A colleague mentioned you in an internal note on matter {no}.",
   ],
   reconciliation: [
-    "今天的对账有超期件没能升级或督办，请查看。",
-    "Today’s reconciliation found overdue matters that could not be moved; please take a look.",
+    "今天对账：有{count}件超期没能升级或督办，请查看。",
+    "Today’s reconciliation: {count} overdue matters could not be moved; please take a look.",
   ],
 } as const satisfies Record<Topic, Pair>;
 

@@ -19,18 +19,21 @@ export type NoticeFacts = {
   readonly kind?: string | null | undefined;
   readonly stage?: string | null | undefined;
   readonly due?: CivilDate | null | undefined;
+  readonly count?: string | null | undefined;
 };
 
 const ANY_CLOCK: Pair = ["办理", "Work"];
+const SOME: Pair = ["若干", "some"];
 const SOMETHING: Pair = ["编号{no}有新的情况，请查看。", "There is news on matter {no}; please take a look."];
 const isOneOf = <T extends string>(list: readonly T[], word: unknown): word is T =>
   (list as readonly unknown[]).includes(word);
 
-function words({ receiptNo, kind, due }: NoticeFacts, lang: Lang): Record<string, string> {
+function words({ receiptNo, kind, due, count }: NoticeFacts, lang: Lang): Record<string, string> {
   return {
     no: receiptNo ? formatReceiptNo(receiptNo) : "",
     clock: isOneOf<ClockKind>(CLOCK_KINDS, kind) ? label("clock", kind, lang) : inLang(ANY_CLOCK, lang),
     due: due ? showDate(due, lang) : "",
+    count: count ?? inLang(SOME, lang),
   };
 }
 

@@ -119,3 +119,7 @@ export const TOPIC_RULES = {
 export const HAZARD_TOPICS = ["handOff"] as const satisfies readonly Topic[];
 
 export const isTopic = (word: string): word is Topic => (TOPICS as readonly string[]).includes(word);
+
+/** The page a notice leads to: its issue, or what it is about otherwise. */
+export const noticePath = (topic: string, issueId: string | null): string =>
+  issueId ? `/issues/${issueId}` : topic === "reconciliation" ? "/reconciliation" : "/inbox";

@@ -17,6 +17,7 @@ export type InboxItem = {
   readonly kind: string | null;
   readonly stage: string | null;
   readonly due: string | null;
+  readonly count: string | null;
   readonly issueId: string | null;
   readonly category: string | null;
 };
@@ -51,7 +52,7 @@ export async function readInbox(
   const [items, unread] = await Promise.all([
     db.$queryRaw<InboxItem[]>`
       SELECT d.id, d.topic, d.created_at AS "at", d.read_at IS NULL AS unread, d.hazard, n.receipt_no AS "receiptNo",
-        o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, i.id AS "issueId", i.category
+        o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count, i.id AS "issueId", i.category
       FROM deliveries d
       LEFT JOIN outbox o ON o.id = d.outbox_id
       LEFT JOIN issues n ON n.id = d.issue_id

@@ -7,6 +7,7 @@ import {
   residentSentence,
   staffSentence,
 } from "#lib/domain/labels-notices.ts";
+import { noticePath } from "#lib/domain/notices.ts";
 
 /**
  * The words of a delivery. Made when it leaves, from the receipt number and the topic alone: nothing a resident said, no
@@ -23,7 +24,7 @@ export async function noticeLetter(row: ClaimedRow, address: string): Promise<Re
 }
 
 /** Residents follow by number; staff open the issue, or their inbox where an address is better short. */
-function linkOf({ toResident, receiptNo, issueId, channel }: ClaimedRow, address: string): string {
+function linkOf({ toResident, receiptNo, issueId, topic, channel }: ClaimedRow, address: string): string {
   if (toResident) return `${address}/track?no=${receiptNo}`;
-  return issueId && channel !== "SMS" ? `${address}/issues/${issueId}` : `${address}/inbox`;
+  return `${address}${channel === "SMS" ? "/inbox" : noticePath(topic, issueId)}`;
 }

@@ -3,6 +3,7 @@ import { loadCalendar } from "#lib/db/calendar.ts";
 import { db, transaction } from "#lib/db/client.ts";
 import { startOfDay } from "#lib/domain/calendar.ts";
 import { DEMO_PASSWORD } from "#lib/domain/demo.ts";
+import { handOnNotices } from "#lib/usecases/notices.ts";
 import { insertUnits } from "#prisma/import/register.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
 import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
@@ -41,7 +42,16 @@ export async function seedDemo(
     world,
     onMonth: (month, told) => say(messages.month(month, told)),
   });
+  await tellOfLately(now);
   await finish();
+}
+
+/** The inboxes of a demonstration begin with what happened in the last days. */
+const LATELY_MS = 3 * 86_400_000;
+async function tellOfLately(now: Date): Promise<void> {
+  const since = new Date(now.getTime() - LATELY_MS);
+  await db.$executeRaw`UPDATE outbox SET sent_at = created_at WHERE sent_at IS NULL AND created_at < ${since}`;
+  await handOnNotices({ offered: ["EMAIL", "SMS"] }, now);
 }
 
 /** One transaction: a database with people in it always has the whole city. */
@@ -67,6 +77,18 @@ async function insertCity(
           id: crypto.randomUUID(),
         })),
       ),
+    });
+    // A domain nobody can have (RFC 2606): what a demonstration would send leads nowhere, even if it were sent.
+    await tx.noticeAddress.createMany({
+      data: people
+        .filter(({ isPersona }) => isPersona)
+        .map(({ id, loginName }) => ({
+          id: crypto.randomUUID(),
+          personId: id,
+          channel: "EMAIL",
+          address: `${loginName}@ganping.example`,
+          createdAt,
+        })),
     });
   });
 }

@@ -79,6 +79,43 @@ describe("into the inbox", () => {
     expect(await heard(lead)).toHaveLength(1);
   });
 
+  test("who stands in for somebody who is away hears it too, for as long as they are away", async () => {
+    const { lead, handler, town } = city.people;
+    const away = await db.absence.create({
+      data: {
+        id: uuidv7(),
+        personId: lead.personId,
+        fromOn: new Date("2026-03-02"),
+        toOn: new Date("2026-03-03"),
+        standInIds: [town.personId],
+        setBy: lead.personId,
+        setAt: NOW,
+      },
+    });
+    await wrote("dispatch", issue.id, [unit("water")]);
+    await handOnNotices(room, NOW);
+    expect([(await heard(town)).length, (await heard(lead)).length, (await heard(handler)).length]).toEqual([
+      1, 1, 1,
+    ]);
+    await wrote("dispatch", issue.id, [unit("water")], { at: minutesOn(1440) });
+    await handOnNotices(room, minutesOn(1440));
+    expect(await heard(town)).toHaveLength(1);
+    await db.absence.delete({ where: { id: away.id } });
+  });
+
+  test("who is complained of hears nothing of it", async () => {
+    const { lead, handler } = city.people;
+    const other = await plainIssue(city);
+    await db.issue.update({
+      where: { id: other.id },
+      data: { complainedPersonId: lead.personId, hiddenFrom: 4 },
+    });
+    await wrote("dispatch", other.id, [unit("water"), `person:${lead.personId}`]);
+    await handOnNotices(room, NOW);
+    expect(await heard(lead)).toHaveLength(0);
+    expect(await heard(handler)).toHaveLength(1);
+  });
+
   test("people who left, and recipients that make no sense, hold up nothing", async () => {
     await db.person.update({ where: { id: city.people.lead.personId }, data: { disabledAt: NOW } });
     await wrote("dispatch", issue.id, [

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   digest,
@@ -26,6 +28,7 @@ const facts = (topic: string) => ({
   kind: "REPLY",
   stage: null,
   due: "2026-03-09",
+  count: "3",
 });
 const everyTemplate = TOPICS.flatMap((topic) =>
   NOTICE_CHANNELS.flatMap((channel) => LANGS.map((lang) => [topic, channel, lang] as const)),
@@ -60,6 +63,17 @@ describe("templates: every topic × channel × language", () => {
       );
     },
   );
+
+  it("everything the rules tell a resident has words for a resident", () => {
+    const folder = path.resolve("lib/domain/verbs");
+    const code = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), "utf8"));
+    const topics = code
+      .flatMap((text) => text.match(/\btell\([^;]*?;/g) ?? [])
+      .filter((call) => call.includes("RESIDENT"))
+      .map((call) => /"(\w+)"/.exec(call)?.[1] ?? call);
+    expect(topics.length).toBeGreaterThan(15);
+    expect(topics.filter((topic) => residentSentence(facts(topic), "zh") === null)).toEqual([]);
+  });
 
   it("the office's own affairs are told to no resident", () => {
     for (const topic of ["dispatch", "return", "warn", "mention", "reconciliation", "supervise"])
