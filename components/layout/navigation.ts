@@ -13,7 +13,8 @@ export type Place =
   | "matters"
   | "templates"
   | "settings"
-  | "deliveries";
+  | "deliveries"
+  | "reconciliation";
 export const ADDRESS: Record<Place, string> = {
   desk: "/desk",
   newVisit: "/visits/new",

@@ -25,7 +25,15 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
 /** Inside or outside a transaction. */
 export type Db = Prisma.TransactionClient;
 
-export const transaction = <T>(work: (tx: Db) => Promise<T>): Promise<T> => db.$transaction(work);
+/** `snapshot` sees the record as it was at one instant, for reports that must agree with themselves. */
+export const transaction = <T>(
+  work: (tx: Db) => Promise<T>,
+  options?: { timeout?: number; snapshot?: true },
+): Promise<T> =>
+  db.$transaction(work, {
+    ...(options?.timeout && { timeout: options.timeout }),
+    ...(options?.snapshot && { isolationLevel: "RepeatableRead" as const }),
+  });
 
 /** A refusal undoes what the transaction wrote: thrown inside, turned back into a value by {@link refusable}. */
 export class Refused extends Error {

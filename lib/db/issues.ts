@@ -56,7 +56,7 @@ export async function loadDue(
   limit: number,
 ): Promise<{ issues: Issue[]; next: SweepCursor | null }> {
   const due = await tx.$queryRaw<{ sweep_at: Date; issue_id: string }[]>`
-    SELECT sweep_at, issue_id FROM clocks WHERE sweep_at <= ${now} AND (sweep_at, issue_id) > (${after.at}, ${after.issueId}::uuid)
+    SELECT sweep_at, issue_id FROM clocks WHERE stopped_at IS NULL AND sweep_at <= ${now} AND (sweep_at, issue_id) > (${after.at}, ${after.issueId}::uuid)
       AND get_byte(uuid_send(issue_id), 15) % 2 = ${after.half}
     ORDER BY sweep_at, issue_id LIMIT ${limit}`;
   const last = due.at(-1);

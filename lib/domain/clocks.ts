@@ -150,11 +150,12 @@ export function startUntil(
   return running(owner, kind, endOfDay(due), basis);
 }
 
+/** Stopped, nothing more is due; but a breach on which nobody had acted yet is remembered, should the stop be revoked. */
 export const stopClock = (clock: Clock, at: Date, stop: ClockStop): Clock => ({
   ...clock,
   stoppedAt: at,
   stop,
-  sweepAt: null,
+  sweepAt: clock.breachedAt && clock.sweepAt,
   warnAt: null,
 });
 
@@ -197,7 +198,16 @@ export function recountClock(clock: Clock, cal: HolidayCalendar): Clock | null {
   if (clock.breachedAt || days === undefined || mode === undefined) return null;
   const again = dueAfter(from, days, mode, shifts, cal);
   if (again.due === clock.basis.due) return null;
-  return movedTo(clock, { ...clock.basis, ...again, calendarVersion: cal.version });
+  const moved = movedTo(clock, { ...clock.basis, ...again, calendarVersion: cal.version });
+  // What stands still goes on standing still.
+  return clock.pausedOn ? pauseClock(moved, clock.pausedOn) : moved;
+}
+
+/** The same at an instant: what has run out by then is a breach, and no date is moved into the past. */
+export function recountAt(clock: Clock, cal: HolidayCalendar, now: Date): Clock | null {
+  if (clock.dueAt <= now && !clock.pausedOn) return null;
+  const again = recountClock(clock, cal);
+  return again && again.dueAt > now ? again : null;
 }
 
 function movedTo(clock: Clock, basis: ClockBasis): Clock {

@@ -4,6 +4,8 @@ import { mailroom } from "#lib/notify/mailroom.ts";
 import { now } from "#lib/now.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices.ts";
 import { clearPresence } from "#lib/usecases/presence.ts";
+import { reconcile } from "#lib/usecases/reconciliation.ts";
+import { recountOpen } from "#lib/usecases/recount.ts";
 import { forgetContacts, forgetFiles } from "#lib/usecases/retention.ts";
 import { indexForSearch } from "#lib/usecases/searchIndex.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
@@ -18,15 +20,26 @@ const HOURLY = "20 * * * *";
 /** 03:10 in Shanghai */
 const NIGHTLY = "10 19 * * *";
 
+/** 06:30 in Shanghai, before the offices open */
+const EACH_MORNING = "30 22 * * *";
+
 export const JOBS: readonly Job[] = [
   { name: "overdue-sweep", every: EVERY_MINUTE, run: sweep },
   { name: "warnings", every: EVERY_MINUTE, run: warn },
+  { name: "recount", every: EVERY_MINUTE, run: recount },
   { name: "outbox-delivery", every: EVERY_MINUTE, run: tell },
   { name: "presence", every: EVERY_MINUTE, run: forgetWhoLeft },
+  { name: "reconciliation", every: EACH_MORNING, run: prove },
   { name: "retention", every: NIGHTLY, run: forget },
   { name: "file-cleaning", every: HOURLY, run: clean },
   { name: "search-index", every: NIGHTLY, run: index },
 ];
+
+async function recount(): Promise<void> {
+  const { looked, moved, stuck } = await recountOpen(await now());
+  if (looked > 0) log.info("due dates recounted after a change of the calendar", { looked, moved });
+  for (const issueId of stuck) log.warn("recount could not save an issue", { issueId });
+}
 
 async function sweep(): Promise<void> {
   const { issues, events, stuck } = await sweepOverdue(await now());
@@ -51,6 +64,12 @@ async function tell(): Promise<void> {
   const until = performance.now() + SENDING_MS;
   const done = await deliverNotices(room, present, { goOn: () => performance.now() < until });
   if (Object.values(done).some((count) => count > 0)) log.info("messages delivered", done);
+}
+
+async function prove(): Promise<void> {
+  const found = await reconcile(await now());
+  if (found.leftBehind > 0) log.warn("cases left behind", found);
+  else log.info("no case left behind", found);
 }
 
 async function forget(): Promise<void> {

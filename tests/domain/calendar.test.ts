@@ -14,7 +14,7 @@ import {
   weekday,
   yearOf,
 } from "#lib/domain/calendar.ts";
-import { holidayRows } from "#prisma/seed/holidays.ts";
+import { holidayRows } from "#lib/holidays/package.ts";
 import { realCalendar as cal } from "#tests/support/calendar.ts";
 
 const anyDate = fc.integer({ min: -25_000, max: 80_000 }).map((n) => addDays("1970-01-01", n));

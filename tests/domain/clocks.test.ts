@@ -94,7 +94,11 @@ describe("a breach", () => {
 
   it("stays when the clock is stopped", () => {
     const stopped = stopClock(breachClock(reply, realCalendar), at("03-12"), "MET");
-    expect(stopped).toMatchObject({ breachedAt: at("03-09 24:00"), stop: "MET", sweepAt: null });
+    expect(stopped).toMatchObject({
+      breachedAt: at("03-09 24:00"),
+      stop: "MET",
+      sweepAt: at("03-10 24:00"), // nobody had acted on it yet
+    });
   });
 
   it("is recorded by the late reply itself when no sweep came before", () => {

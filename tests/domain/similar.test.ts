@@ -51,10 +51,10 @@ describe("groups", () => {
     expect(groupsAlike(items.slice(0, 2))).toEqual([]);
   });
 
-  it("the largest first, and no more than the newest two hundred of a place are measured", () => {
+  it("the largest first, and no more than the newest sixty of a place are measured", () => {
     const many = Array.from({ length: 250 }, (_, n) => told(`m${n}`, "水泵 坏"));
     const few = Array.from({ length: 4 }, (_, n) => told(`f${n}`, "路灯 不亮", "UTILITIES.STREET_LIGHT"));
-    expect(groupsAlike([...few, ...many]).map((group) => group.length)).toEqual([200, 4]);
+    expect(groupsAlike([...few, ...many]).map((group) => group.length)).toEqual([60, 4]);
   });
 });
 

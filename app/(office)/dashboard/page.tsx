@@ -9,15 +9,18 @@ import { PeriodForm } from "#components/dashboard/periodForm.tsx";
 import { RateCard } from "#components/dashboard/rateCard.tsx";
 import { StockByLevel } from "#components/dashboard/stockByLevel.tsx";
 import { Trend } from "#components/dashboard/trend.tsx";
+import { ProofNote } from "#components/reconciliation/proofNote.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { mayAtDesk } from "#lib/domain/deskGrants.ts";
 import { say, showDate, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledgerFilter.ts";
 import { readPeriod } from "#lib/domain/period.ts";
 import { now } from "#lib/now.ts";
 import { readFigures } from "#lib/queries/figures.ts";
+import { leftBehindCount } from "#lib/queries/reconciliation.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
@@ -35,6 +38,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const unitId = unitAsked && UUID.test(unitAsked) ? unitAsked : null;
   const figures = await readFigures(actor, { unitId, period }, at);
   const { total, unit } = figures;
+  const proof = mayAtDesk(actor, "readReconciliation") ? await leftBehindCount() : null;
   const words = say(messages, lang);
   const shown = { period, unitId: unit?.id ?? null, lang };
   const anyRegistered = total.intake.n > 0;
@@ -60,6 +64,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         units={figures.units}
         lang={lang}
       />
+      {proof && <ProofNote proof={proof} lang={lang} />}
       {!anyRegistered && <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>}
       <Section title={words.rates}>
         <div className="grid gap-4 md:grid-cols-3">

@@ -1,6 +1,6 @@
 import { addWorkingDays, type CivilDate, endOfDay, shanghaiDate } from "../calendar.ts";
 import {
-  recountClock,
+  recountAt,
   SEND_BACK_WORKING_DAYS,
   SENT_BACK_EXTRA_WORKING_DAYS,
   SUPERVISION_WORKING_DAYS,
@@ -233,7 +233,7 @@ export function order(
  */
 export function recount(draft: Draft, _payload: Payload<"recount">, ctx: Context): Problem | undefined {
   const moved = draft.issue.clocks.flatMap((clock) => {
-    const again = recountClock(clock, ctx.calendar);
+    const again = recountAt(clock, ctx.calendar, ctx.now);
     return again ? [{ clock, again }] : [];
   });
   if (moved.length === 0) return problem("NOTHING_MOVES");

@@ -85,10 +85,7 @@ function revoke(draft: Draft, ctx: Context, clock: Clock): void {
 
 function runOn(draft: Draft, ctx: Context, clock: Clock): void {
   stop(draft, ctx, "ENDED", ["PROGRESS"]);
-  // Below the city an acted-on breach would have moved the issue; at the city it has brought the highest order.
-  const acted = clock.level === "CITY" && draft.issue.supervisionLevel === 3;
-  const overdue = breachClock(clock, ctx.calendar).sweepAt;
-  const sweepAt = clock.breachedAt ? (acted ? null : overdue) : clock.dueAt;
+  const sweepAt = clock.breachedAt ? clock.sweepAt : clock.dueAt;
   change(draft, { ...clock, stoppedAt: null, stop: null, sweepAt });
   recordBreaches(draft, ctx);
 }

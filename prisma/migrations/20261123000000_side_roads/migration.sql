@@ -76,6 +76,8 @@ ALTER TABLE "clocks"
 DROP INDEX "clocks_one_running";
 CREATE UNIQUE INDEX "clocks_one_running" ON "clocks" ("issue_id", "kind") WHERE "stopped_at" IS NULL AND "kind" NOT IN ('CO_TASK','REPORT_IN');
 CREATE UNIQUE INDEX "clocks_one_running_per_unit" ON "clocks" ("issue_id", "kind", "unit_id") WHERE "stopped_at" IS NULL;
+DROP INDEX "clocks_sweep";
+CREATE INDEX "clocks_sweep" ON "clocks" ("sweep_at", "issue_id") WHERE "sweep_at" IS NOT NULL AND "stopped_at" IS NULL;
 CREATE INDEX "clocks_warn" ON "clocks" ("warn_at", "issue_id") WHERE "warn_at" IS NOT NULL;
 CREATE INDEX "issues_merged_into" ON "issues" ("merged_into") WHERE "merged_into" IS NOT NULL;
 -- What waits for somebody's decision.
