@@ -40,40 +40,48 @@ export async function insertRows(tx: Db, jobId: string, rows: readonly CheckedRo
 
 /**
  * Marks good rows that are there already: the same number as an issue, an imported row or an earlier row of the file; or
- * the same place, day and words. The issue it is like is kept beside it.
+ * the same place, day and words. The issue it is like is kept beside it. What is compared is taken out of the rows once,
+ * and earlier rows of the file are found by their order: both grow with the rows, not with their square.
  */
 export async function markDuplicates(tx: Db, jobId: string): Promise<void> {
+  await tx.$executeRaw`ANALYZE ledger_import_rows`;
+  await mark(
+    tx,
+    jobId,
+    "SAME_NUMBER",
+    Prisma.sql`
+      SELECT g.row, i.id AS issue_id FROM good g JOIN issues i ON i.receipt_no = translate(g.number, ' -', '') WHERE g.number <> ''
+      UNION ALL
+      SELECT g.row, o.issue_id FROM good g JOIN imported_rows o ON o.number = g.number AND o.job_id <> ${jobId}::uuid
+        JOIN issues i ON i.id = o.issue_id AND i.county_id IS NOT DISTINCT FROM g.county_id WHERE g.number <> ''
+      UNION ALL
+      SELECT row, NULL FROM (SELECT row, row_number() OVER (PARTITION BY number ORDER BY row) AS nth FROM good WHERE number <> '') n
+        WHERE nth > 1`,
+  );
+  await mark(
+    tx,
+    jobId,
+    "SAME_WORDS",
+    Prisma.sql`
+      SELECT g.row, i.id AS issue_id FROM good g JOIN issues i ON i.spoken_on = g.spoken_on AND md5(i.statement) = g.words
+        AND i.city_id = g.city_id AND i.county_id IS NOT DISTINCT FROM g.county_id AND i.town_id IS NOT DISTINCT FROM g.town_id
+        AND i.community_id IS NOT DISTINCT FROM g.community_id
+      UNION ALL
+      SELECT row, NULL FROM (SELECT row, row_number() OVER (PARTITION BY likeness ORDER BY row) AS nth FROM good) n WHERE nth > 1`,
+  );
+}
+
+async function mark(tx: Db, jobId: string, verdict: ImportVerdict, found: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
-    UPDATE ledger_import_rows r SET verdict = 'SAME_NUMBER', like_issue_id = found.issue_id
-    FROM (
-      SELECT r.row, i.id AS issue_id FROM ledger_import_rows r JOIN issues i ON i.receipt_no = translate(r.number, ' -', '')
-        WHERE r.job_id = ${jobId}::uuid AND r.number <> ''
-      UNION ALL
-      SELECT r.row, o.issue_id FROM ledger_import_rows r JOIN imported_rows o ON o.number = r.number AND o.job_id <> r.job_id
-        JOIN issues i ON i.id = o.issue_id AND i.county_id IS NOT DISTINCT FROM (r.entry->'place'->>'countyId')::uuid
-        WHERE r.job_id = ${jobId}::uuid AND r.number <> ''
-      UNION ALL
-      SELECT later.row, NULL FROM ledger_import_rows later JOIN ledger_import_rows first
-        ON first.job_id = later.job_id AND first.number = later.number AND first.row < later.row
-        WHERE later.job_id = ${jobId}::uuid AND later.number <> ''
-    ) found
-    WHERE r.job_id = ${jobId}::uuid AND r.row = found.row AND r.verdict = 'GOOD'`;
-  const place = (key: string, column: string) =>
-    Prisma.sql`i.${Prisma.raw(column)} IS NOT DISTINCT FROM (r.entry->'place'->>${key})::uuid`;
-  await tx.$executeRaw`
-    UPDATE ledger_import_rows r SET verdict = 'SAME_WORDS', like_issue_id = found.issue_id
-    FROM (
-      SELECT r.row, i.id AS issue_id FROM ledger_import_rows r JOIN issues i
-        ON i.spoken_on = (r.entry->>'spokenOn')::date AND md5(i.statement) = md5(r.entry->>'statement')
-        AND i.statement = r.entry->>'statement' AND ${place("cityId", "city_id")} AND ${place("countyId", "county_id")}
-        AND ${place("townId", "town_id")} AND ${place("communityId", "community_id")}
-        WHERE r.job_id = ${jobId}::uuid AND r.verdict = 'GOOD'
-      UNION ALL
-      SELECT later.row, NULL FROM ledger_import_rows later JOIN ledger_import_rows first
-        ON first.job_id = later.job_id AND first.likeness = later.likeness AND first.row < later.row
-        WHERE later.job_id = ${jobId}::uuid AND later.likeness <> ''
-    ) found
-    WHERE r.job_id = ${jobId}::uuid AND r.row = found.row AND r.verdict = 'GOOD'`;
+    WITH good AS MATERIALIZED (
+      SELECT r.row, r.number, r.likeness, (e.entry->>'spokenOn')::date AS spoken_on, md5(e.entry->>'statement') AS words,
+        (e.place->>'cityId')::uuid AS city_id, (e.place->>'countyId')::uuid AS county_id, (e.place->>'townId')::uuid AS town_id,
+        (e.place->>'communityId')::uuid AS community_id
+      FROM ledger_import_rows r CROSS JOIN LATERAL (SELECT r.entry, r.entry->'place' AS place) e
+      WHERE r.job_id = ${jobId}::uuid AND r.verdict = 'GOOD'),
+    found AS MATERIALIZED (SELECT DISTINCT ON (row) row, issue_id FROM (${found}) f ORDER BY row, issue_id)
+    UPDATE ledger_import_rows r SET verdict = ${verdict}, like_issue_id = found.issue_id
+    FROM found WHERE r.job_id = ${jobId}::uuid AND r.row = found.row`;
 }
 
 export type RowCounts = {

@@ -41,7 +41,9 @@ export function entryOf(row: number, line: SheetLine, register: Register): Impor
   const holderUnitId = officeAt(rank.level, place) ?? place.cityId;
   const unit = unitOfLine(line.unit, { holderUnitId, place, open }, register);
   if ("code" in unit) return [unit];
-  if (open && !line.categoryL2 && (line.dispatchedOn || unit.unitId || line.repliedOn))
+  // The office itself has what was given to nobody.
+  const leadUnitId = unit.unitId === holderUnitId && !line.dispatchedOn ? null : unit.unitId;
+  if (open && !line.categoryL2 && (line.dispatchedOn || leadUnitId || line.repliedOn))
     return [{ key: "categoryL2", code: "CATEGORY_NEEDED", typed: "" }];
   const { number, dispatchedOn, dueOn, repliedOn, reply, resolvedOn, outcome, statement } = line;
   const { visitor, handler, measures, remark, rating, onTime, escalated } = line;
@@ -51,7 +53,7 @@ export function entryOf(row: number, line: SheetLine, register: Register): Impor
     place,
     ...rank,
     number,
-    leadUnitId: unit.unitId,
+    leadUnitId,
     registeredOn,
     spokenOn: line.spokenOn ?? registeredOn,
     channel: line.channel as Channel,

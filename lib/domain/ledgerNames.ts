@@ -14,7 +14,7 @@ export type Register = {
 
 /** What offices are called beside the name of their place: 枫树街道办事处 and 枫树街道 are one. */
 const ENDINGS =
-  /(人民政府|街道办事处|街道办|街道|乡镇|镇|乡|社区居民委员会|社区居委会|居委会|社区|村民委员会|村委会|村|区|县|市)$/u;
+  /(人民政府|街道办事处|街道办|街办|街道|乡镇|镇|乡|社区居民委员会|社区居委会|居委会|社区|村民委员会|村委会|村|区|县|市)$/u;
 const plain = (name: string): string => normaliseDigits(name).replace(/\s+/g, "");
 const stem = (name: string): string => {
   const bare = plain(name).replace(ENDINGS, "");

@@ -34,7 +34,7 @@ export function mostAlike<T extends Told>(
 }
 
 /** Larger buckets than this are cut: the newest say enough, and every pair is measured. */
-const MOST_PER_BUCKET = 200;
+const MOST_PER_BUCKET = 60;
 
 /**
  * Groups of what is alike: same category, same place, texts alike, directly or by way of a third. By problem and place

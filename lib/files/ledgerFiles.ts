@@ -35,10 +35,10 @@ export async function removeLedgerFile(name: string): Promise<void> {
   await Promise.all([rm(file, { force: true }), rm(file + PART, { force: true })]);
 }
 
-/** Everything of one job, also what a killed worker left half written. */
-export async function removeJobFiles(jobId: string): Promise<void> {
+/** Everything of one job, also what a killed worker left half written; all but the file named `keep`. */
+export async function removeJobFiles(jobId: string, keep?: string): Promise<void> {
   const names = await readdir(folder()).catch(() => []);
-  const own = names.filter((name) => name.startsWith(jobId));
+  const own = names.filter((name) => name.startsWith(jobId) && name !== keep);
   await Promise.all(own.map((name) => rm(path.join(folder(), name), { force: true })));
 }
 

@@ -198,7 +198,9 @@ const outOfReach = (entry: ImportEntry, { actor }: Given): CellProblem[] =>
 function isOverdue(entry: ImportEntry, { now, calendar, settings, job }: Given): boolean {
   if (entry.resolvedOn) return false;
   const by = { personId: job.personId, role: job.role, post: null };
-  const ctx = { now, calendar, settings, newId: () => "", by };
+  let made = 0;
+  const newId = () => `${made++}`;
+  const ctx = { now, calendar, settings, newId, by };
   const { issue } = importedIssue(entry, { id: "", receiptNo: "", residentId: null, ctx });
   return issue.clocks.some(({ dueAt }) => dueAt <= now);
 }

@@ -14,7 +14,13 @@ import { SHEET_COLUMNS, writeLine } from "#lib/domain/ledgerSheet.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { finishFile, growingFile, openLedgerFile, removeLedgerFile } from "#lib/files/ledgerFiles.ts";
+import {
+  finishFile,
+  growingFile,
+  openLedgerFile,
+  removeJobFiles,
+  removeLedgerFile,
+} from "#lib/files/ledgerFiles.ts";
 import { type SheetRow, writeXlsx } from "#lib/files/xlsxWriter.ts";
 import { notAllowed, queueJob } from "./ledgerQueue.ts";
 
@@ -59,6 +65,8 @@ export async function runExport(job: ClaimedJob, now: Date): Promise<Problem | u
       const whole = { fileName: file, fileBytes: bytes, done: made.rows, total: made.rows };
       if (!(await endJob(tx, job, { ...ready, ...whole }))) throw new ClaimLost();
     });
+    // What killed workers left of it; one that still lives finds its own gone, and stops.
+    await removeJobFiles(job.id, file);
     return undefined;
   } catch (error) {
     await removeLedgerFile(file);

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
@@ -16,7 +17,14 @@ import { readLedger } from "#lib/queries/ledger.ts";
 import { askExport, openExport } from "#lib/usecases/ledgerExports.ts";
 import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
 import { type City, makeCaseload, PRESENT, staffAt } from "#tests/support/caseload.ts";
-import { employed, filesFolder, sheetsOf, workAll } from "#tests/support/ledgerFiles.ts";
+import {
+  employed,
+  filesFolder,
+  ledgerProcess,
+  sheetsOf,
+  until,
+  workAll,
+} from "#tests/support/ledgerFiles.ts";
 
 const folder = filesFolder();
 let city: City;
@@ -235,6 +243,38 @@ describe("who may, and for how long", () => {
 });
 
 describe("a worker that is lost", () => {
+  // Both in the midst of the rows, and with the whole file on the disk that nobody has written down yet.
+  test.each(["replies", "ledger_exports"])(
+    "killed with its process while %s keeps it waiting: nothing is served, then all of it",
+    async (table) => {
+      const queued = (await asked(clerk)) as { id: string };
+      const lock = new pg.Client({ connectionString: process.env.DATABASE_URL });
+      await lock.connect();
+      await lock.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+      const worker = ledgerProcess(PRESENT);
+      const mine = () =>
+        readdirSync(path.join(folder, "ledger")).filter((name) => name.startsWith(queued.id));
+      await until(async () => mine().some((name) => name.endsWith(".part") === (table === "replies")));
+      worker.kill("SIGKILL");
+      await worker.ended;
+      await lock.end();
+      expect((await job(queued.id)).state).toBe("RUNNING");
+      expect(await openExport(clerk, queued.id, PRESENT)).toMatchObject({ code: "LEDGER_GONE" });
+      expect(await db.ledgerExport.count({ where: { id: queued.id } })).toBe(0);
+      expect(await doLedgerJob(PRESENT)).toBeNull();
+      await db.$executeRaw`UPDATE ledger_jobs SET beat_at = beat_at - interval '2 minutes'`;
+      await workAll(PRESENT);
+      const file = await openExport(clerk, queued.id, PRESENT);
+      expect(isProblem(file)).toBe(false);
+      const { 台账: rows = [] } = await sheetsOf(
+        path.join(folder, "ledger", (await job(queued.id)).fileName),
+      );
+      expect(rows.length - 3).toBe((await numbersOnScreen(clerk)).length);
+      expect(mine()).toEqual([(await job(queued.id)).fileName]);
+      expect(await db.ledgerExport.count({ where: { id: queued.id } })).toBe(1);
+    },
+  );
+
   test("keeps its job for a minute; then another begins anew, and the first may write nothing more", async () => {
     const queued = (await asked(clerk)) as { id: string };
     const lost = await claimJob(uuidv7());

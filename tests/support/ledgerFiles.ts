@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -68,5 +69,27 @@ export async function workAll(now: Date): Promise<void> {
     const done = await doLedgerJob(now);
     if (done?.error) throw done.error;
     if (!done) return;
+  }
+}
+
+/** A worker on the ledger in a process of its own, to be killed. */
+export function ledgerProcess(now: Date): ChildProcess & { ended: Promise<void> } {
+  const script = path.resolve("tests/support/ledgerProcess.ts");
+  const child = spawn(process.execPath, ["--conditions=react-server", script, now.toISOString()], {
+    env: process.env,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve());
+  });
+  return Object.assign(child, { ended });
+}
+
+/** Asks again and again; throws when it does not come true in half a minute. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  const latest = Date.now() + 30_000;
+  while (!(await holds())) {
+    if (Date.now() > latest) throw new Error("it did not come true");
+    await new Promise((resolve) => setTimeout(resolve, 15));
   }
 }
