@@ -18,6 +18,7 @@ export const actionMessages = texts({
     done: "做了什么",
     state: "现在怎样",
     next: "下一步做什么",
+    fromMatter: (title: string) => `草稿来自共性问题《${title}》，请核对后再送。`,
     nextOn: "下一步的日期",
     nextOnHint: "进展答复必填",
     contactName: "居民可以找谁",
@@ -50,6 +51,8 @@ export const actionMessages = texts({
     done: "What was done",
     state: "How things stand now",
     next: "What comes next",
+    fromMatter: (title: string) =>
+      `This draft comes from the shared problem “${title}”. Please check it before sending.`,
     nextOn: "Date of the next step",
     nextOnHint: "Needed in a progress reply",
     contactName: "Whom the resident can ask",

@@ -10,7 +10,7 @@ import { label, say } from "#lib/domain/labels.ts";
 import type { ProblemCode } from "#lib/domain/problems.ts";
 import { REPLY_MIN_LETTERS, type ReplyDraft, type ReplyGap, replyGaps } from "#lib/domain/replyRules.ts";
 import { lengthOf } from "#lib/domain/text.ts";
-import { type Lang, REPLY_CHANNELS, REPLY_KINDS } from "#lib/domain/vocabulary.ts";
+import { type Lang, REPLY_CHANNELS, REPLY_KINDS, type ReplyKind } from "#lib/domain/vocabulary.ts";
 import { actionMessages } from "./messages-actions.ts";
 
 /** What can be picked as a start, and what was: its parts filled in, and the words that are the template's, not the writer's. */
@@ -24,7 +24,18 @@ export type ReplyTemplates = {
   } | null;
 };
 
+/** The answer of a shared problem, waiting to be checked and sent to this one resident. */
+export type MatterDraft = {
+  readonly title: string;
+  readonly kind: ReplyKind;
+  readonly done: string;
+  readonly state: string;
+  readonly next: string;
+  readonly nextOn: string | null;
+};
+
 type ReplyFieldsProps = {
+  draft?: MatterDraft | null;
   templates?: ReplyTemplates | null;
   given: Pick<ReplyDraft, "confidentiality" | "reachable" | "today">;
   contact: { name: string; phone: string };
@@ -32,13 +43,20 @@ type ReplyFieldsProps = {
 };
 
 /** The four parts of a valid reply (domain.md C3), with what is still missing told while writing, by the rule that refuses. */
-export function ReplyFields({ given, contact, templates = null, lang }: ReplyFieldsProps) {
+export function ReplyFields({
+  given,
+  contact,
+  templates = null,
+  draft: begun = null,
+  lang,
+}: ReplyFieldsProps) {
   const words = say(actionMessages, lang);
   const box = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<ReplyDraft | null>(null);
   const { state } = useFormState();
   const picked = templates?.chosen ?? null;
-  const start = picked?.parts ?? {};
+  const start: Readonly<Record<string, string>> =
+    picked?.parts ?? (begun ? { done: begun.done, state: begun.state, next: begun.next } : {});
   const read = () => {
     const form = box.current?.closest("form");
     if (form)
@@ -46,12 +64,13 @@ export function ReplyFields({ given, contact, templates = null, lang }: ReplyFie
   };
   return (
     <div key={picked?.id} ref={box} onInput={read} className="grid gap-4">
+      {begun && !picked && <p className="text-sm text-celadon-strong">{words.fromMatter(begun.title)}</p>}
       {templates && <TemplatePicker {...templates} lang={lang} />}
       <RadioGroup
         name="kind"
         label={words.kind}
         required
-        defaultValue="PROGRESS"
+        defaultValue={picked ? "PROGRESS" : (begun?.kind ?? "PROGRESS")}
         options={REPLY_KINDS.map((kind) => ({
           value: kind,
           label: label("replyKind", kind, lang),
@@ -82,7 +101,14 @@ export function ReplyFields({ given, contact, templates = null, lang }: ReplyFie
         maxLength={TEXT_LIMITS.words}
         defaultValue={start.next}
       />
-      <TextField name="nextOn" label={words.nextOn} hint={words.nextOnHint} type="date" min={given.today} />
+      <TextField
+        name="nextOn"
+        label={words.nextOn}
+        hint={words.nextOnHint}
+        type="date"
+        min={given.today}
+        defaultValue={picked ? undefined : (begun?.nextOn ?? undefined)}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="contactName"

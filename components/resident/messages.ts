@@ -29,7 +29,7 @@ export const messages = texts({
     placeText: "具体位置",
     placeTextHint: "比如：3号楼2单元门口。",
     category: "是哪一类事？",
-    categoryHint: "不清楚就空着，我们来分。",
+    categoryHint: "不清楚就空着，我们来分。选“干部作风”的，直接交给上一级，被反映的单位看不到。",
     contactTitle: "怎么联系您？",
     residentName: "怎么称呼",
     residentPhone: "电话",
@@ -107,7 +107,8 @@ export const messages = texts({
     placeText: "The exact spot",
     placeTextHint: "For example: building 3, entrance 2.",
     category: "What kind of matter is it?",
-    categoryHint: "Leave it empty if unsure; we will sort it.",
+    categoryHint:
+      "Leave it empty if unsure; we will sort it. “Staff conduct” goes straight to the office above; the unit concerned does not see it.",
     contactTitle: "How can we reach you?",
     residentName: "Your name",
     residentPhone: "Phone",

@@ -1,3 +1,4 @@
+import { nearbyMessages } from "#components/matter/messages-nearby.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
@@ -22,6 +23,8 @@ type ReceiptProps = {
   danger: boolean;
   promise: Pick<Clock, "basis"> | undefined;
   trackAddress: string;
+  /** how many others raised something similar, in sentences that tell nothing else of them */
+  similar?: readonly string[];
 };
 
 /** What a resident takes home: the number, its key, what happens next. Prints as a slip. */
@@ -78,6 +81,14 @@ export function Receipt({ lang, danger, promise, ...of }: ReceiptProps) {
           ))}
         </ol>
       </Section>
+      {of.similar && of.similar.length > 0 && (
+        <Notice tone="info" title={say(nearbyMessages, lang).title}>
+          {of.similar.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <p>{say(nearbyMessages, lang).sent}</p>
+        </Notice>
+      )}
       <DefinitionList
         items={[
           [words.registeredAt, showDateTime(of.registeredAt, lang)],

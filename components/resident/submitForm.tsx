@@ -1,3 +1,4 @@
+import { SimilarNearby } from "#components/matter/similarNearby.tsx";
 import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
@@ -80,6 +81,7 @@ export function SubmitForm({ lang, commandId, places, action }: SubmitFormProps)
           ]}
         />
       </fieldset>
+      <SimilarNearby lang={lang} />
       <PrivacyNotice lang={lang} />
     </ActionForm>
   );

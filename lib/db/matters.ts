@@ -146,7 +146,8 @@ export type Loose = {
   readonly registeredAt: Date;
   readonly place: string;
 };
-const MOST_LOOSE = 2_000;
+/** So many are compared while somebody waits: at most a second, where all tell of one thing. */
+const MOST_LOOSE = 800;
 
 /** Open issues of an area told since then that stand under no matter, newest first: from these, groups are suggested. */
 export const looseIssues = (actor: Actor, area: UnitPosition, since: Date): Promise<Loose[]> =>

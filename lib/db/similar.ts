@@ -1,7 +1,7 @@
 import type { Place } from "#lib/domain/issue.ts";
 import { placeKey } from "#lib/domain/permissions.ts";
 import { SIMILAR_DAYS } from "#lib/domain/similar.ts";
-import type { State } from "#lib/domain/vocabulary.ts";
+import type { ReplyKind, State } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { db } from "./client.ts";
 
@@ -25,6 +25,7 @@ export type SimilarRow = {
   readonly category: string | null;
   readonly statement: string;
   readonly state: State;
+  readonly lastReplyKind: ReplyKind | null;
   readonly registeredAt: Date;
 };
 /** Read newest first by the index of the place, and no further: the words of a few hundred are compared in 20 ms. */
@@ -36,7 +37,9 @@ export const toldAround = (
   { now, except = null, visible }: { now: Date; except?: string | null; visible: Prisma.Sql },
 ): Promise<SimilarRow[]> =>
   db.$queryRaw`
-    SELECT i.id, i.receipt_no AS "receiptNo", i.category, i.statement, i.state, i.registered_at AS "registeredAt" FROM issues i
+    SELECT i.id, i.receipt_no AS "receiptNo", i.category, i.statement, i.state, i.last_reply_kind AS "lastReplyKind",
+      i.registered_at AS "registeredAt"
+    FROM issues i
     WHERE ${around(place)} AND i.registered_at > ${new Date(now.getTime() - SIMILAR_DAYS * DAY_MS)} AND i.registered_at <= ${now}
       AND i.id IS DISTINCT FROM ${except}::uuid AND i.state NOT IN ('WITHDRAWN', 'NOT_ACCEPTED') AND ${visible}
     ORDER BY i.registered_at DESC, i.id DESC LIMIT ${MOST_READ}`;

@@ -1,4 +1,5 @@
 import data from "chinese-days/dist/chinese-days.json" with { type: "json" };
+import about from "chinese-days/package.json" with { type: "json" };
 
 export type HolidayRow = { date: string; kind: "OFF" | "WORK"; name: string };
 
@@ -24,3 +25,6 @@ function rows(table: Record<string, string>, kind: HolidayRow["kind"]): HolidayR
     return { date, kind, name: FULL_NAMES[name] ?? name };
   });
 }
+
+/** What the rows say they came from. */
+export const PACKAGE_SOURCE = `chinese-days ${about.version}`;

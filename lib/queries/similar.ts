@@ -3,10 +3,10 @@ import { scope } from "#lib/db/scope.ts";
 import { OPEN_TO_ALL, type SimilarRow, toldAround } from "#lib/db/similar.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
-import type { Issue } from "#lib/domain/issue.ts";
-import type { Staff } from "#lib/domain/permissions.ts";
+import { type Issue, plainState } from "#lib/domain/issue.ts";
+import type { ResidentActor, Staff } from "#lib/domain/permissions.ts";
 import { MOST_SIMILAR, mostAlike, SHOWN_FROM } from "#lib/domain/similar.ts";
-import type { State } from "#lib/domain/vocabulary.ts";
+import type { PlainState, State } from "#lib/domain/vocabulary.ts";
 import { tokens } from "#lib/search/tokens.ts";
 import { isUuid } from "./issues.ts";
 import { unitNames } from "./units.ts";
@@ -54,7 +54,7 @@ export type SimilarNearby = {
   readonly total: number;
   readonly groups: readonly {
     readonly category: string | null;
-    readonly state: State;
+    readonly plain: PlainState;
     readonly count: number;
     readonly lastOn: string;
   }[];
@@ -77,7 +77,7 @@ export async function similarNearby(
   const alike = mostAlike(told, cut(rows));
   if (alike.length < SHOWN_FROM) return null;
   const officeId = place.communityId ?? place.townId ?? place.countyId ?? place.cityId;
-  const groups = Map.groupBy(alike, ({ category, state }) => `${category ?? ""} ${state}`);
+  const groups = Map.groupBy(alike, (row) => `${row.category ?? ""} ${plainState(row)}`);
   return {
     area: (await unitNames([officeId]))[officeId] ?? "",
     total: alike.length,
@@ -85,9 +85,31 @@ export async function similarNearby(
       .filter((group) => group.length >= SHOWN_FROM)
       .map((group) => ({
         category: group[0]?.category ?? null,
-        state: group[0]?.state ?? "REGISTERED",
+        plain: group[0] ? plainState(group[0]) : "RECEIVED",
         count: group.length,
         lastOn: shanghaiDate(new Date(Math.max(...group.map(({ registeredAt }) => registeredAt.getTime())))),
       })),
   };
+}
+
+/** The same for what somebody has just handed in. */
+export async function similarToOwn(actor: ResidentActor, now: Date): Promise<SimilarNearby | null> {
+  const issue = actor.issueId
+    ? await db.issue.findUnique({
+        where: { id: actor.issueId },
+        select: {
+          id: true,
+          statement: true,
+          category: true,
+          communityId: true,
+          townId: true,
+          countyId: true,
+          cityId: true,
+        },
+      })
+    : null;
+  if (!issue) return null;
+  const { id, statement, category, communityId, townId, countyId, cityId } = issue;
+  const unitId = communityId ?? townId ?? countyId ?? cityId;
+  return similarNearby({ unitId, category, statement, except: id }, now);
 }

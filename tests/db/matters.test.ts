@@ -99,7 +99,7 @@ describe("what may be the same problem", () => {
     expect(nearby).toEqual({
       area: "community",
       total: 4,
-      groups: [{ category: PUMP, state: "REGISTERED", count: 4, lastOn: "2026-03-02" }],
+      groups: [{ category: PUMP, plain: "RECEIVED", count: 4, lastOn: "2026-03-02" }],
     });
     expect(JSON.stringify(nearby)).not.toMatch(/水泵|王|138|receipt/);
     expect(await similarNearby({ ...asked, unitId: unitIds.community3 }, NOW)).toBeNull(); // one is not three

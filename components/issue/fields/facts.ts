@@ -1,6 +1,6 @@
 import type { Issue } from "#lib/domain/issue.ts";
 import type { CoTaskKind, Lang } from "#lib/domain/vocabulary.ts";
-import type { ReplyTemplates } from "../replyFields.tsx";
+import type { MatterDraft, ReplyTemplates } from "../replyFields.tsx";
 
 export type UnitChoice = {
   readonly id: string;
@@ -34,5 +34,7 @@ export type FormFacts = {
   readonly ownTasks?: readonly OwnTask[];
   /** templates for the reply, and the picked one; only where replying is offered */
   readonly replyTemplates?: ReplyTemplates | null;
+  /** what a shared problem drafted for this issue */
+  readonly replyDraft?: MatterDraft | null;
   readonly lang: Lang;
 };

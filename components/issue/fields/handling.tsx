@@ -42,9 +42,10 @@ export const HANDLING_FIELDS = {
       </>
     );
   },
-  reply: ({ issue, today, contact, replyTemplates, lang }) => (
+  reply: ({ issue, today, contact, replyTemplates, replyDraft, lang }) => (
     <ReplyFields
       templates={replyTemplates ?? null}
+      draft={replyDraft ?? null}
       given={{ confidentiality: issue.confidentiality, reachable: issue.reachable, today }}
       contact={contact}
       lang={lang}

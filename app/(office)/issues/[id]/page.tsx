@@ -22,6 +22,8 @@ import { Statement } from "#components/issue/statement.tsx";
 import { Trail } from "#components/issue/trail.tsx";
 import { type FormVerb, VERB_FIELDS } from "#components/issue/verbFields.tsx";
 import { LetterList } from "#components/letter/letterList.tsx";
+import { SimilarIssues } from "#components/matter/similar.tsx";
+import { UnderMatter } from "#components/matter/underMatter.tsx";
 import { Notes } from "#components/note/notes.tsx";
 import { PickerForm } from "#components/template/picker.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
@@ -29,16 +31,19 @@ import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
 import { entryWord, mayAttach } from "#lib/domain/attachments.ts";
 import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar.ts";
+import { mayAtDesk } from "#lib/domain/deskGrants.ts";
 import { seenOf } from "#lib/domain/difference.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
-import { type Lang, VERBS } from "#lib/domain/vocabulary.ts";
+import { type Lang, VERBS, type Verb } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
 import { filesOfIssue } from "#lib/queries/attachments.ts";
 import { readNotes } from "#lib/queries/internalNotes.ts";
 import { type IssuePage, readIssue } from "#lib/queries/issues.ts";
 import { lettersOfIssue } from "#lib/queries/letters.ts";
+import { matterBeside } from "#lib/queries/matters.ts";
 import { othersHere } from "#lib/queries/presence.ts";
+import { similarTo } from "#lib/queries/similar.ts";
 import { replyTemplates } from "#lib/queries/templates.ts";
 import * as doors from "./actions.ts";
 
@@ -50,6 +55,9 @@ const COMMANDS: Partial<Record<FormVerb, number>> = { acceptAndDispatch: 3, disp
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title(""),
 });
+
+/** Whoever takes it in, or could tie it to another, is shown what may be the same (domain.md C2 accept). */
+const TIES: readonly Verb[] = ["accept", "merge", "link"];
 
 type Asked = {
   params: Promise<{ id: string }>;
@@ -69,6 +77,11 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
   ]);
   const [others, notes] = await Promise.all([othersHere(actor, issue.id, at), readNotes(actor, issue)]);
   const files = await filesOfIssue(actor, issue.id);
+  const ties = page.possible.some((verb) => TIES.includes(verb));
+  const [beside, similar] = await Promise.all([
+    matterBeside(issue.id),
+    ties ? similarTo(actor, issue, at) : [],
+  ]);
   const words = say(messages, lang);
   const done = VERBS.find((verb) => verb === asked.done);
   return (
@@ -84,7 +97,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
           <Pending {...page} lang={lang} />
           {templates && <PickerForm page={`/issues/${issue.id}`} />}
           <Actions
-            facts={{ ...factsOf(page, actor, at, lang), replyTemplates: templates }}
+            facts={{ ...factsOf(page, actor, at, lang), replyTemplates: templates, replyDraft: beside.draft }}
             verbs={FORM_VERBS.filter((verb) =>
               verb === "acceptAndDispatch" ? page.oneHand : page.possible.includes(verb),
             )}
@@ -121,6 +134,20 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
             <HeldTable held={page.held} delayUnitId={issue.delayUnitId} units={units} lang={lang} />
           </Section>
           <Connected {...page} lang={lang} />
+          <UnderMatter
+            {...beside}
+            possible={page.possible.includes("reply")}
+            keeps={mayAtDesk(actor, "keepMatter")}
+            lang={lang}
+          />
+          <SimilarIssues
+            issue={issue}
+            similar={similar.filter(({ id: other }) => page.links.every((tied) => tied.id !== other))}
+            merge={page.possible.includes("merge") ? doors.merge : null}
+            link={page.possible.includes("link") ? doors.link : null}
+            ids={similar.flatMap(() => [uuidv7(), uuidv7()])}
+            lang={lang}
+          />
           <JointHandling tasks={page.coTasks} clocks={page.clocks} units={units} now={at} lang={lang} />
           <Section title={words.clocks}>
             <Clocks clocks={page.clocks} units={units} now={at} lang={lang} />

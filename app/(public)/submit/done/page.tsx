@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { currentLang } from "#app/preferences.ts";
+import { similarLines } from "#components/matter/nearby.ts";
 import { messages } from "#components/resident/messages.ts";
 import { Receipt } from "#components/resident/receipt.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -9,6 +10,7 @@ import { mentionsDanger } from "#lib/domain/hazard.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { readTracked } from "#lib/queries/residents.ts";
+import { similarToOwn } from "#lib/queries/similar.ts";
 import { trackAddress } from "#lib/site.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -17,7 +19,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function SubmitDonePage() {
   const [lang, resident, at] = await Promise.all([currentLang(), currentResident(), now()]);
-  const tracked = await readTracked(resident, at);
+  const [tracked, nearby] = await Promise.all([readTracked(resident, at), similarToOwn(resident, at)]);
   const words = say(messages, lang);
   if (!tracked)
     return (
@@ -35,6 +37,7 @@ export default async function SubmitDonePage() {
       danger={hazard || mentionsDanger(statement)}
       promise={promises.find(({ kind }) => kind === "REPLY")}
       trackAddress={trackAddress(receiptNo)}
+      similar={nearby ? similarLines(nearby, lang) : []}
     />
   );
 }

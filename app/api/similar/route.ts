@@ -1,0 +1,28 @@
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { clientKey } from "#lib/auth/actor.ts";
+import { PAYLOADS } from "#lib/domain/commands.ts";
+import { now } from "#lib/now.ts";
+import { similarNearby } from "#lib/queries/similar.ts";
+import { countTry } from "#lib/usecases/throttle.ts";
+
+const PER_CLIENT = { limit: 60, minutes: 60 } as const;
+const asked = z.object({
+  statement: PAYLOADS.register.shape.statement,
+  unitId: PAYLOADS.register.shape.unitId,
+  category: PAYLOADS.register.shape.category,
+});
+
+/**
+ * What is like a matter that somebody is writing: POST {statement, unitId, category}, so that no word of it stands in an
+ * address. 200 {nearby: {area, total, groups: [{category, plain, count, lastOn}]}}; nearby is null when there is nothing to
+ * say, nothing can be made of the question, or one client asks too often.
+ */
+export async function POST(request: NextRequest): Promise<Response> {
+  const query = asked.safeParse(await request.json().catch(() => null));
+  const at = await now();
+  const allowed =
+    query.success && (await countTry({ key: `similar:${await clientKey()}`, ...PER_CLIENT }, at)) === 0;
+  const nearby = allowed ? await similarNearby(query.data, at) : null;
+  return Response.json({ nearby }, { headers: { "Cache-Control": "no-store" } });
+}
