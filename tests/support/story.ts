@@ -7,8 +7,11 @@ import { followUp } from "#lib/domain/followUp.ts";
 import {
   type Change,
   type Clock,
+  type CoTaskRecord,
+  type CoTaskReport,
   entryLevel,
   type Issue,
+  type LinkRecord,
   type OrderRecord,
   officeAt,
   type Place,
@@ -227,6 +230,9 @@ export class Story {
   readonly replies: ReplyRecord[] = [];
   readonly ratings: RatingRecord[] = [];
   readonly orders: OrderRecord[] = [];
+  readonly coTasks: CoTaskRecord[] = [];
+  readonly coTaskReports: CoTaskReport[] = [];
+  readonly links: LinkRecord[] = [];
   readonly told: { topic: Verb; to: string }[] = [];
   private ids = 0;
 
@@ -348,6 +354,9 @@ export class Story {
     this.replies.push(...change.replies);
     this.ratings.push(...change.ratings);
     this.orders.push(...change.orders);
+    this.coTasks.push(...change.coTasks);
+    this.coTaskReports.push(...change.coTaskReports);
+    this.links.push(...change.links);
     this.told.push(...change.messages.map(({ topic, recipient }) => ({ topic, to: recipient })));
   }
 }

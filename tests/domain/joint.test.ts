@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { at, departmentOf, HELPER, place, Story } from "#tests/support/story.ts";
+
+const inProgress = (given: Partial<ConstructorParameters<typeof Story>[0]> = {}) =>
+  new Story({ at: "03-02 10:00", ...given }).goes(
+    ["accept", "03-02 11:00"],
+    ["dispatch", "03-02 11:30"],
+    ["sign", "03-02 14:30"],
+  );
+const atTown = (hazard = false) =>
+  inProgress({ place: { ...place, communityId: null }, payload: { hazard } });
+const code = (p: { code: string } | undefined) => p?.code;
+
+describe("会办 add co-handler", () => {
+  it("gives a unit its own task and date, and makes it a helper that sees the issue", () => {
+    const story = inProgress().goes(["addCoHandler", "03-03 10:00", { dueOn: "2026-03-06" }]);
+    expect(story.clock("CO_TASK")).toMatchObject({ unitId: HELPER, dueAt: at("03-06 24:00") });
+    expect(story.issue.coUnitIds).toContain(HELPER);
+    expect(story.coTasks).toMatchObject([{ kind: "CO_HANDLER", unitId: HELPER, dueOn: "2026-03-06" }]);
+    expect(story.told).toContainEqual({ topic: "addCoHandler", to: `unit:${HELPER}` });
+  });
+
+  it("ends the day before the resident must be answered, and never in the past", () => {
+    const story = inProgress(); // REPLY due 03-09
+    expect(story.do("addCoHandler", "03-03 10:00", { dueOn: "2026-03-09" })).toEqual({
+      code: "TASK_TOO_LATE",
+      details: { dates: "2026-03-08" },
+    });
+    expect(code(story.do("addCoHandler", "03-03 10:00", { dueOn: "2026-03-02" }))).toBe("DATE_PAST");
+    expect(story.do("addCoHandler", "03-03 10:00", { dueOn: "2026-03-08" })).toBeUndefined();
+  });
+
+  it("is asked of units of the place only, never of the lead itself, and of each once at a time", () => {
+    const story = inProgress();
+    expect(code(story.do("addCoHandler", "03-03 10:00", { unitId: "elsewhere" }))).toBe("UNIT_NOT_HERE");
+    story.goes(["addCoHandler", "03-03 10:00"]);
+    expect(code(story.do("addCoHandler", "03-03 11:00", { unitId: HELPER }))).toBe("TASK_RUNNING");
+  });
+
+  it("must be done before the matter is resolved", () => {
+    const story = inProgress().goes(
+      ["addCoHandler", "03-03 10:00"],
+      ["reply", "03-03 15:00", { kind: "FINAL" }],
+    );
+    expect(code(story.do("resolve", "03-03 16:00"))).toBe("TASKS_OPEN");
+    story.goes(["finishTask", "03-03 16:10"], ["resolve", "03-03 16:20"]);
+    expect(story.clocks("CO_TASK")).toMatchObject([{ stop: "MET", breachedAt: null }]);
+  });
+
+  it("missed, is the helper's own breach and brings an order to it", () => {
+    const story = inProgress().goes(["addCoHandler", "03-03 10:00", { dueOn: "2026-03-05" }]);
+    story.sweep("03-06 00:10");
+    expect(story.clocks("CO_TASK")).toMatchObject([{ breachedAt: at("03-05 24:00"), chargedUnitId: HELPER }]);
+    expect(story.orders).toMatchObject([{ toUnitId: HELPER, reason: "BREACH" }]);
+  });
+
+  it("is finished by that unit only", () => {
+    const story = inProgress().goes(["addCoHandler", "03-03 10:00"]);
+    expect(code(story.do("finishTask", "03-03 11:00", { taskId: "another" }))).toBe("TASK_NOT_YOURS");
+  });
+});
+
+describe("吹哨 whistle and 报到 report in", () => {
+  it("is a town's to blow", () => {
+    expect(code(inProgress().do("whistle", "03-03 10:00"))).toBe("WHISTLE_FROM_TOWN");
+  });
+
+  it("departments report in within one working day", () => {
+    const story = atTown().goes(["whistle", "03-03 10:00", { otherUnitId: "police" }]);
+    expect(story.clocks("REPORT_IN").map((c) => [c.unitId, c.basis.due])).toEqual([
+      [HELPER, "2026-03-04"],
+      ["police", "2026-03-04"],
+    ]);
+    story.goes(["reportIn", "03-03 16:00"]);
+    expect(story.clocks("REPORT_IN").filter((c) => c.stop === "MET")).toHaveLength(1);
+    expect(story.coTaskReports).toHaveLength(1);
+  });
+
+  it("within two hours by the wall clock where there is danger", () => {
+    const story = atTown(true).goes(["whistle", "03-07 22:00"]); // a Saturday night
+    expect(story.clock("REPORT_IN")?.dueAt).toEqual(at("03-08 00:00"));
+  });
+
+  it("whoever does not come is supervised", () => {
+    const story = atTown().goes(["whistle", "03-03 10:00"]);
+    story.sweep("03-05 00:00");
+    expect(story.orders).toMatchObject([{ toUnitId: HELPER, reason: "BREACH", level: 1 }]);
+  });
+});
+
+describe("审定 ruling and who answers for the delay (domain.md C5, 信访工作条例 §24)", () => {
+  const returned = () =>
+    new Story({ at: "03-02 10:00" }).goes(
+      ["accept", "03-02 10:30"],
+      ["dispatch", "03-02 11:00"],
+      ["return", "03-02 12:00"],
+      ["dispatch", "03-02 14:00", { unitId: "community" }],
+      ["return", "03-02 15:00"],
+    );
+
+  it("after two returns the office above has one working day, and its word binds", () => {
+    const story = returned();
+    expect(story.clock("RULING")).toMatchObject({ unitId: "town", basis: { due: "2026-03-03" } });
+    expect(story.told).toContainEqual({ topic: "return", to: "unit:town" });
+    story.goes(["rule", "03-03 09:00"]);
+    expect(story.issue).toMatchObject({
+      state: "DISPATCHED",
+      ruling: "GIVEN",
+      leadUnitId: departmentOf("community"),
+    });
+    expect(story.clocks("RULING")).toMatchObject([{ stop: "MET" }]);
+  });
+
+  it("upheld charges the delay to who dispatched, overruled to who returned", () => {
+    const upheld = returned().goes(["rule", "03-03 09:00", { upheld: true }]);
+    expect(upheld.issue.delayUnitId).toBe("community");
+    const overruled = returned().goes(["rule", "03-03 09:00", { upheld: false }]);
+    expect(overruled.issue.delayUnitId).toBe("community"); // the last to return was the office's own unit
+    overruled.sweep("03-10 00:00");
+    expect(overruled.clocks("REPLY")).toMatchObject([{ chargedUnitId: "community" }]);
+  });
+
+  it("without a ruling, dispatching elsewhere upholds the return, to the same unit overrules it", () => {
+    const once = () =>
+      new Story({ at: "03-02 10:00" }).goes(
+        ["accept", "03-02 10:30"],
+        ["dispatch", "03-02 11:00"],
+        ["return", "03-02 12:00"],
+      );
+    const elsewhere = once().goes(["dispatch", "03-02 14:00", { unitId: "community" }]);
+    expect(elsewhere.issue.delayUnitId).toBe("community");
+    const same = once().goes(["dispatch", "03-02 14:00"]);
+    expect(same.issue.delayUnitId).toBe(departmentOf("community"));
+    same.sweep("03-10 00:00");
+    expect(same.clocks("REPLY")).toMatchObject([{ chargedUnitId: departmentOf("community") }]);
+  });
+
+  it("no ruling given in time is supervised too", () => {
+    const story = returned();
+    story.sweep("03-04 00:10");
+    expect(story.orders).toMatchObject([{ toUnitId: "town" }]);
+  });
+
+  it("nobody rules where nobody disputes", () => {
+    expect(
+      code(new Story({ at: "03-02 10:00" }).goes(["accept", "03-02 11:00"]).do("rule", "03-02 12:00")),
+    ).toBe("NO_DISPUTE");
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, it } from "vitest";
+import { addDays } from "#lib/domain/calendar.ts";
+import { realCalendar } from "#tests/support/calendar.ts";
+import { at, Story } from "#tests/support/story.ts";
+
+const inProgress = () =>
+  new Story({ at: "03-02 10:00" }).goes(
+    ["accept", "03-02 11:00"],
+    ["dispatch", "03-02 11:30"],
+    ["sign", "03-02 14:30"],
+  );
+const answered = () => inProgress().goes(["reply", "03-03 15:00"]);
+const code = (p: { code: string } | undefined) => p?.code;
+const resolveDue = (story: Story) => story.clock("RESOLVE")?.basis.due;
+
+describe("请补充 ask info", () => {
+  it("stops RESOLVE and never REPLY; the answer lets it go on, later by the days it stood still", () => {
+    const story = inProgress().goes(["askInfo", "03-03 10:00"]); // RESOLVE due 03-17
+    expect(story.clock("RESOLVE")).toMatchObject({ pausedOn: "2026-03-03", sweepAt: null });
+    expect(story.clock("REPLY")?.pausedOn).toBeNull();
+    expect(story.issue.waiting).toEqual({
+      kind: "INFO",
+      since: "2026-03-03",
+      until: "2026-03-18",
+      reason: null,
+    });
+    story.goes(["giveInfo", "03-06 10:00"]);
+    expect(story.issue.waiting).toBeNull();
+    expect(resolveDue(story)).toBe("2026-03-20");
+    expect(story.clock("RESOLVE")?.basis.steps.map((s) => s.rule)).toContain("PAUSED");
+  });
+
+  it("is asked once a round, in one list, and only when the resident was told", () => {
+    expect(code(inProgress().do("askInfo", "03-03 10:00", { reached: false }))).toBe("TELL_FIRST");
+    const story = inProgress().goes(["askInfo", "03-03 10:00"], ["giveInfo", "03-04 10:00"]);
+    expect(code(story.do("askInfo", "03-05 10:00"))).toBe("INFO_ASKED");
+  });
+
+  it("without an answer goes on by itself after 15 days", () => {
+    const story = answered().goes(["askInfo", "03-03 16:00"]);
+    story.sweep("03-18 23:59");
+    expect(story.issue.waiting).not.toBeNull();
+    story.sweep("03-19 00:00");
+    expect(story.issue.waiting).toBeNull();
+    expect(story.did("resume")).toMatchObject([{ actorRole: "SYSTEM" }]);
+    expect(resolveDue(story)).toBe("2026-04-02"); // 03-17 and 16 days
+  });
+
+  it("stands still past its old end without a breach", () => {
+    const story = answered().goes(["askInfo", "03-16 16:00"]);
+    story.sweep("03-20 09:00");
+    expect(story.clock("RESOLVE")?.breachedAt).toBeNull();
+  });
+});
+
+describe("中止 pause", () => {
+  it("is asked by the head of the unit and approved by the office, for a listed reason and until a day", () => {
+    const story = answered().goes(["askPause", "03-04 10:00", { until: "2026-03-20" }]);
+    expect(story.clock("RESOLVE")?.pausedOn).toBeNull(); // nothing happens before it is approved
+    story.goes(["approvePause", "03-05 10:00"]);
+    expect(story.issue.waiting).toMatchObject({ kind: "PAUSE", reason: "APPRAISAL", until: "2026-03-20" });
+    story.goes(["resume", "03-12 10:00"]);
+    expect(resolveDue(story)).toBe("2026-03-24"); // 03-17 and 7 days
+  });
+
+  it("is declined with a reason, and nothing moved", () => {
+    const story = answered().goes(["askPause", "03-04 10:00"], ["declineRequest", "03-04 11:00"]);
+    expect(story.issue.request).toBeNull();
+    expect(resolveDue(story)).toBe("2026-03-17");
+    expect(story.told.at(-1)).toMatchObject({ topic: "declineRequest" });
+  });
+
+  it("has an end, within 90 days, and is not asked of what is overdue", () => {
+    const story = answered();
+    expect(code(story.do("askPause", "03-04 10:00", { until: "2026-03-04" }))).toBe("PAUSE_DATE");
+    expect(code(story.do("askPause", "03-04 10:00", { until: "2026-06-03" }))).toBe("PAUSE_DATE");
+    expect(code(story.do("askPause", "03-18 10:00", { until: "2026-03-28" }))).toBe("PAUSE_TOO_LATE");
+  });
+
+  it("one thing at a time", () => {
+    const story = answered().goes(["askPause", "03-04 10:00"]);
+    expect(code(story.do("askExtension", "03-04 11:00"))).toBe("REQUEST_PENDING");
+    story.goes(["approvePause", "03-04 12:00"]);
+    expect(code(story.do("askInfo", "03-04 13:00"))).toBe("WAITING_ALREADY");
+    expect(code(story.do("mediate", "03-04 13:00"))).toBe("WAITING_ALREADY");
+  });
+});
+
+describe("延期 extend (信访工作条例 §34)", () => {
+  const asked = (days = 10) => answered().goes(["askExtension", "03-04 10:00", { days }]);
+
+  it("counts only once the resident has been told", () => {
+    const story = asked().goes(["approveExtension", "03-05 10:00"]);
+    expect(resolveDue(story)).toBe("2026-03-17");
+    expect(code(story.do("tellExtension", "03-05 11:00", { reached: false }))).toBe("TELL_FIRST");
+    story.goes(["tellExtension", "03-05 11:00"]);
+    expect(resolveDue(story)).toBe("2026-03-27");
+    expect(story.clock("RESOLVE")?.basis.steps.map((s) => s.rule)).toContain("EXTENDED");
+    expect(story.clocks("REPLY")).toHaveLength(1); // REPLY never
+  });
+
+  it("the second time the superior office decides; a third time nobody does", () => {
+    const story = asked().goes(["approveExtension", "03-05 10:00"], ["tellExtension", "03-05 11:00"]);
+    story.goes(["askExtension", "03-06 10:00"]);
+    expect(code(story.do("approveExtension", "03-06 11:00"))).toBe("NOTHING_TO_DECIDE");
+    story.goes(["approveSecondExtension", "03-06 11:00"], ["tellExtension", "03-06 12:00"]);
+    expect(code(story.do("askExtension", "03-07 10:00"))).toBe("EXTENDED_TWICE");
+  });
+
+  it("is never longer than the time it extends, nor than 30 days", () => {
+    expect(answered().do("askExtension", "03-04 10:00", { days: 16 })).toEqual({
+      code: "EXTENSION_TOO_LONG",
+      details: { most: 15 },
+    });
+  });
+
+  it("approved but not told in time, it does not count any more", () => {
+    const story = asked().goes(["approveExtension", "03-17 10:00"]);
+    expect(code(story.do("tellExtension", "03-18 09:00"))).toBe("EXTEND_TOO_LATE");
+    story.sweep("03-18 09:10");
+    expect(story.clock("RESOLVE")?.breachedAt).toEqual(at("03-17 24:00"));
+  });
+
+  it("is not decided by who asked", () => {
+    const story = asked();
+    const { request } = story.issue;
+    story.issue = { ...story.issue, request: request && { ...request, by: "UNIT_LEAD@community-water" } };
+    expect(code(story.do("approveExtension", "03-05 10:00"))).toBe("SAME_PERSON");
+  });
+});
+
+describe("挂账 hold", () => {
+  it("needs an answer first, ends the promise of a date, and brings news every 30 days and a review within 90", () => {
+    expect(code(inProgress().do("hold", "03-03 10:00"))).toBe("HOLD_NEEDS_REPLY");
+    const story = answered().goes(["hold", "03-04 10:00", { reviewOn: "2026-05-04" }]);
+    expect(story.issue).toMatchObject({ state: "ON_HOLD", holdCount: 1 });
+    expect(story.clocks("RESOLVE")).toMatchObject([{ stop: "HELD" }]);
+    expect(story.clock("PROGRESS")?.basis).toMatchObject({ from: "2026-03-04", days: 30 });
+    expect(story.clock("HOLD_REVIEW")).toMatchObject({ unitId: "town", basis: { due: "2026-05-04" } });
+    expect(code(story.do("hold", "03-05 10:00", { reviewOn: "2026-06-04" }))).toBe("REVIEW_DATE");
+  });
+
+  it("may be renewed, four times in all; a review that is missed is supervised", () => {
+    const story = answered();
+    for (let n = 1; n <= 4; n++)
+      story.goes(["hold", `03-0${3 + n} 10:00`, { reviewOn: addDays("2026-03-10", n) }]);
+    expect(code(story.do("hold", "03-08 10:00"))).toBe("HELD_TOO_OFTEN");
+    story.sweep("03-17 00:10"); // review due 03-14, a Saturday that people chose
+    expect(story.orders).toMatchObject([{ toUnitId: "town" }]);
+  });
+
+  it("taken up again, a solution is promised anew", () => {
+    const story = answered().goes(["hold", "03-04 10:00"], ["resume", "04-10 10:00"]);
+    expect(story.issue.state).toBe("IN_PROGRESS");
+    expect(story.clock("RESOLVE")?.basis).toMatchObject({ from: "2026-04-10", days: 15 });
+  });
+
+  it("can be resolved from there, with the final reply", () => {
+    const story = answered().goes(["hold", "03-04 10:00"], ["reply", "03-20 10:00", { kind: "FINAL" }]);
+    story.goes(["resolve", "03-20 11:00", { outcome: "PLANNED" }]);
+    expect(story.issue.state).toBe("RESOLVED");
+  });
+});
+
+describe("调解 mediate (hook)", () => {
+  it("needs both, stands still for at most 30 days, and comes back by itself", () => {
+    expect(code(answered().do("mediate", "03-04 10:00", { bothAgree: false }))).toBe("BOTH_MUST_AGREE");
+    const story = answered().goes(["mediate", "03-04 10:00"]);
+    expect(story.issue).toMatchObject({
+      state: "MEDIATING",
+      waiting: { kind: "MEDIATION", until: "2026-04-03" },
+    });
+    story.sweep("04-04 00:00");
+    expect(story.issue).toMatchObject({ state: "IN_PROGRESS", waiting: null });
+  });
+});
+
+describe("the calendar changes (recount)", () => {
+  const withHoliday = (date: string) => ({
+    ...realCalendar,
+    version: 2,
+    days: new Map([...realCalendar.days, [date, { kind: "OFF" as const, name: "停电日" }]]),
+  });
+
+  it("moves what ends on a new day of rest, and tells the resident of the later date", () => {
+    const story = inProgress(); // REPLY due 03-09, a Monday
+    story.calendar = withHoliday("2026-03-09");
+    story.goes(["recount", "03-05 10:00"]);
+    expect(story.clock("REPLY")).toMatchObject({
+      dueAt: at("03-10 24:00"),
+      basis: { due: "2026-03-10", calendarVersion: 2 },
+    });
+    expect(story.told.filter((m) => m.topic === "recount").map((m) => m.to)).toContain("resident");
+  });
+
+  it("never takes a breach back, and says when nothing moves", () => {
+    const story = inProgress();
+    story.sweep("03-10 00:00");
+    story.calendar = withHoliday("2026-03-09");
+    story.do("recount", "03-10 09:00");
+    expect(story.clocks("REPLY")[0]?.breachedAt).toEqual(at("03-09 24:00"));
+    expect(code(inProgress().do("recount", "03-05 10:00"))).toBe("NOTHING_MOVES");
+  });
+
+  it("keeps what was added since: an extension stays on top", () => {
+    const story = answered().goes(
+      ["askExtension", "03-04 10:00", { days: 10 }],
+      ["approveExtension", "03-04 11:00"],
+      ["tellExtension", "03-04 12:00"], // RESOLVE due 03-27, a Friday
+    );
+    story.calendar = withHoliday("2026-03-27");
+    story.goes(["recount", "03-05 10:00"]);
+    expect(resolveDue(story)).toBe("2026-03-30");
+  });
+});
