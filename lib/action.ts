@@ -34,6 +34,8 @@ export type DeskVerb =
   | "issueLetter"
   | "voidLetter"
   | "serveLetter"
+  | "changeCalendar"
+  | "changeClockSettings"
   | "setPreference"
   | "readNotices"
   | "setNotices"

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
 import { dueAt } from "#lib/domain/deadlines.ts";
-import { holidayRows } from "#prisma/seed/holidays.ts";
+import { holidayRows } from "#lib/holidays/package.ts";
 
 it("a migrated database holds exactly the days of the package, 2004–2026", async () => {
   const rows = await db.holiday.findMany({ orderBy: { date: "asc" } });

@@ -1,5 +1,5 @@
 import { type HolidayCalendar, yearOf } from "#lib/domain/calendar.ts";
-import { holidayRows } from "#prisma/seed/holidays.ts";
+import { holidayRows } from "#lib/holidays/package.ts";
 
 const rows = holidayRows();
 
