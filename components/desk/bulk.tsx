@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
 import { ActionForm, useFormState } from "#components/ui/form.tsx";
@@ -23,18 +23,24 @@ type BulkDeskProps = {
   items: readonly BulkItem[];
   dispatchTo: readonly { id: string; name: string }[];
   action: FormAction;
+  /** instead of the list, when there is nothing in it */
+  empty: ReactNode;
   now: Date;
   lang: Lang;
 };
 
 /** The list with boxes to tick, and one step for all that are ticked; what became of each stands on top afterwards. */
-export function BulkDesk({ items, dispatchTo, action, now, lang }: BulkDeskProps) {
+export function BulkDesk({ items, dispatchTo, action, empty, now, lang }: BulkDeskProps) {
   const words = say(messages, lang);
   const verbs = BULK_VERBS.filter((verb) => items.some(({ bulk }) => bulk.includes(verb)));
+  const [began] = useState(verbs.length > 0);
+  // Once something was sent from here, what became of it stays to be read when nothing is left to tick.
+  if (!began && verbs.length === 0)
+    return items.length > 0 ? <DeskList items={items} now={now} lang={lang} /> : empty;
   return (
     <ActionForm action={action} lang={lang} name="bulk" submit={words.bulkSubmit} submitTone="quiet">
       <BulkResults lang={lang} />
-      <Rows items={items} now={now} lang={lang} />
+      {items.length > 0 ? <Rows items={items} now={now} lang={lang} /> : empty}
       {verbs.length > 0 && <Controls verbs={verbs} dispatchTo={dispatchTo} lang={lang} />}
     </ActionForm>
   );
@@ -48,6 +54,7 @@ function Rows({ items, now, lang }: Pick<BulkDeskProps, "items" | "now" | "lang"
     if (state.rows) router.refresh();
   }, [state]);
   const words = say(messages, lang);
+  const tickable = items.filter(({ bulk }) => bulk.length > 0).length;
   return (
     <fieldset id={`${prefix}rows`} className="grid gap-2" aria-describedby={`${prefix}rows-how`}>
       <legend className="sr-only">{words.list}</legend>
@@ -55,8 +62,8 @@ function Rows({ items, now, lang }: Pick<BulkDeskProps, "items" | "now" | "lang"
         id={`${prefix}rows-how`}
         className="flex flex-wrap items-center justify-between gap-2 text-ink-soft"
       >
-        {words.bulkHow}
-        <TickAll container={`${prefix}rows`} lang={lang} />
+        {tickable > 0 && words.bulkHow}
+        {tickable > 1 && <TickAll container={`${prefix}rows`} lang={lang} />}
       </div>
       <DeskList
         items={items}
@@ -70,7 +77,6 @@ function Rows({ items, now, lang }: Pick<BulkDeskProps, "items" | "now" | "lang"
 
 function Tick({ item, at, state, lang }: { item: BulkItem; at: number; state: FormState; lang: Lang }) {
   const name = (field: string) => `rows.${at}.${field}`;
-  if (item.bulk.length === 0) return <span className="block size-(--target)" />;
   return (
     <>
       <Hidden name={name("issueId")} value={item.id} />

@@ -28,32 +28,37 @@ type DeskListProps = {
   items: readonly DeskRow[];
   now: Date;
   lang: Lang;
-  /** a box to tick, where several can be done at once */
-  tick?: (item: DeskRow, at: number) => ReactNode;
+  /** a box to tick, where several can be done at once; null where this one cannot */
+  tick?: (item: DeskRow, at: number) => ReactNode | null;
 };
 
 /** What waits, one row each: the words that were said, where, until when, and what can be done now. */
 export function DeskList({ items, now, lang, tick }: DeskListProps) {
   return (
     <ol className="divide-y divide-line rounded-md border border-line bg-paper-strong">
-      {items.map((item, at) => (
-        <li
-          key={item.id}
-          className={`relative grid gap-x-4 gap-y-1 px-3 py-3 has-checked:bg-celadon-wash ${tick ? "grid-cols-[auto_minmax(0,1fr)] sm:grid-cols-[auto_8.5rem_minmax(0,1fr)]" : "sm:grid-cols-[8.5rem_minmax(0,1fr)]"}`}
-        >
-          {tick && <div className="relative z-10 max-sm:row-span-2">{tick(item, at)}</div>}
-          <Due item={item} now={now} lang={lang} />
-          <div className="min-w-0">
-            <Link
-              href={`/issues/${item.id}`}
-              className="line-clamp-2 font-medium text-ink-strong underline-offset-4 after:absolute after:inset-0 hover:underline"
-            >
-              {item.statement}
-            </Link>
-            <Facts item={item} lang={lang} />
-          </div>
-        </li>
-      ))}
+      {items.map((item, at) => {
+        const box = tick?.(item, at) ?? null;
+        return (
+          <li
+            key={item.id}
+            className={`relative grid gap-x-4 gap-y-1 px-3 py-3 has-checked:bg-celadon-wash ${box ? "grid-cols-[auto_minmax(0,1fr)]" : ""} ${tick ? "sm:grid-cols-[var(--target)_8.5rem_minmax(0,1fr)]" : "sm:grid-cols-[8.5rem_minmax(0,1fr)]"}`}
+          >
+            {tick && (
+              <div className={`relative z-10 ${box ? "max-sm:row-span-2" : "max-sm:hidden"}`}>{box}</div>
+            )}
+            <Due item={item} now={now} lang={lang} />
+            <div className="min-w-0">
+              <Link
+                href={`/issues/${item.id}`}
+                className="line-clamp-2 font-medium text-ink-strong underline-offset-4 after:absolute after:inset-0 hover:underline"
+              >
+                {item.statement}
+              </Link>
+              <Facts item={item} lang={lang} />
+            </div>
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -50,25 +50,27 @@ export function Presence({ issueId, version, seen, others, lang }: PresenceProps
   const words = say(togetherMessages, lang);
   const newer = here.version > version;
   return (
-    <div role="status" className="no-print grid gap-2 empty:hidden">
-      {here.others.length > 0 && (
-        <p className="rounded-md border border-line bg-wash px-4 py-2">
-          {words.here(here.others.join(lang === "zh" ? "、" : ", "))}
-        </p>
-      )}
-      {newer && (
-        <p className="flex flex-wrap items-center gap-3 rounded-md border border-amber bg-amber-wash px-4 py-2">
-          {words.newer}
-          <Button tone="quiet" onClick={() => router.refresh()}>
-            {words.look}
-          </Button>
-        </p>
-      )}
+    <>
+      <div role="status" className="no-print grid gap-2 empty:hidden">
+        {here.others.length > 0 && (
+          <p className="rounded-md border border-line bg-wash px-4 py-2">
+            {words.here(here.others.join(lang === "zh" ? "、" : ", "))}
+          </p>
+        )}
+        {newer && (
+          <p className="flex flex-wrap items-center gap-3 rounded-md border border-amber bg-amber-wash px-4 py-2">
+            {words.newer}
+            <Button tone="quiet" onClick={() => router.refresh()}>
+              {words.look}
+            </Button>
+          </p>
+        )}
+      </div>
       <noscript>
         {/* biome-ignore lint/performance/noImgElement: a picture of nothing that tells the page was opened */}
         <img src={`${address}?seen=${seen}`} alt="" width={1} height={1} />
       </noscript>
-    </div>
+    </>
   );
 }
 

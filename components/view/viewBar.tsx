@@ -23,6 +23,8 @@ type ViewBarProps = {
 export function ViewBar({ page, views, here, units, viewId, action, lang }: ViewBarProps) {
   const words = say(messages, lang);
   const query = here.split("?")[1] ?? "";
+  const isNew = query !== "" && !views.some(({ href }) => href === here);
+  if (views.length === 0 && !isNew) return null;
   return (
     <div className="no-print grid gap-2 sm:flex sm:flex-wrap sm:items-start">
       {views.length > 0 && (
@@ -43,7 +45,7 @@ export function ViewBar({ page, views, here, units, viewId, action, lang }: View
           </Link>
         </nav>
       )}
-      {query && !views.some(({ href }) => href === here) && (
+      {isNew && (
         <ActionForm
           action={action}
           lang={lang}

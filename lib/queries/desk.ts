@@ -11,7 +11,7 @@ import { type DeskFilter, deskCursor } from "#lib/domain/deskFilter.ts";
 import { type Condition, DESK_QUEUES, NEXT_STEPS, type QueueKey } from "#lib/domain/deskQueues.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
-import { type ClockKind, STATES, type State, type Verb } from "#lib/domain/vocabulary.ts";
+import { type ClockKind, STATES, type State, TIERS, type Tier, type Verb } from "#lib/domain/vocabulary.ts";
 import { dispatchOptions, placeIds, placeName, type UnitOption, unitNames } from "./units.ts";
 
 /** What is owed next: the earliest clock that runs. SIGN and ARCHIVE end by themselves. */
@@ -46,8 +46,9 @@ export type DeskItem = {
 export type Desk = {
   readonly queues: readonly { readonly key: QueueKey; readonly count: number }[];
   readonly items: readonly DeskItem[];
-  /** of the chosen queue, by state */
+  /** of the chosen queue, by state and by tier */
   readonly counts: readonly { readonly state: State; readonly count: number }[];
+  readonly tiers: readonly { readonly tier: Tier; readonly count: number }[];
   readonly total: number;
   readonly overdue: number;
   readonly after: string | null;
@@ -65,9 +66,9 @@ export async function readDesk(actor: Staff, filter: DeskFilter, now: Date): Pro
   const where = sql`${scope(actor)} AND ${chosen}`;
   const [queues, counted, rows] = await Promise.all([
     queueCounts(eye),
-    db.$queryRaw<{ state: State; count: number; overdue: number }[]>`
-      SELECT i.state, count(*)::int AS count, (count(*) FILTER (WHERE d.due_at <= ${now}))::int AS overdue
-      FROM issues i ${DUE} WHERE ${where} GROUP BY i.state`,
+    db.$queryRaw<{ state: State; tier: Tier; count: number; overdue: number }[]>`
+      SELECT i.state, i.tier, count(*)::int AS count, (count(*) FILTER (WHERE d.due_at <= ${now}))::int AS overdue
+      FROM issues i ${DUE} WHERE ${where} GROUP BY i.state, i.tier`,
     db.$queryRaw<OwedRow[]>`
       SELECT i.id, d.due_at AS "dueAt", d.kind FROM issues i ${DUE}
       WHERE ${where} ${narrowed(filter)} ${beyond(filter)} ORDER BY ${DUE_ORDER}, i.id LIMIT ${DESK_PAGE + 1}`,
@@ -78,18 +79,18 @@ export async function readDesk(actor: Staff, filter: DeskFilter, now: Date): Pro
   return {
     queues,
     items: await itemsOf(eye, issues, page),
-    counts: STATES.flatMap((state) => counted.filter((c) => c.state === state)).map(({ state, count }) => ({
-      state,
-      count,
-    })),
-    total: sum(counted.map((c) => c.count)),
-    overdue: sum(counted.map((c) => c.overdue)),
+    counts: STATES.map((state) => ({ state, count: sumOf(counted, (c) => c.state === state) })).filter(some),
+    tiers: TIERS.map((tier) => ({ tier, count: sumOf(counted, (c) => c.tier === tier) })).filter(some),
+    total: sumOf(counted, () => true),
+    overdue: counted.reduce((sum, { overdue }) => sum + overdue, 0),
     after: rows.length > DESK_PAGE && last ? deskCursor(last.dueAt, last.id) : null,
     dispatchTo: await dispatchUnitsOf(actor, issues),
   };
 }
 type OwedRow = { id: string; dueAt: Date | null; kind: ClockKind | null };
-const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+const some = ({ count }: { count: number }) => count > 0;
+const sumOf = <C extends { count: number }>(counts: readonly C[], which: (of: C) => boolean): number =>
+  counts.reduce((sum, one) => sum + (which(one) ? one.count : 0), 0);
 const whenOf = (queue: QueueKey): Condition =>
   (DESK_QUEUES.find(({ key }) => key === queue) ?? DESK_QUEUES[0]).when;
 

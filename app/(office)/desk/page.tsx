@@ -77,26 +77,21 @@ export default async function DeskPage({
       />
       <section aria-label={words[filter.queue]} className="grid gap-3">
         <p className="text-ink-soft">{words[`${filter.queue}Lead`]}</p>
-        <DeskFilters counts={desk.counts} chosen={filter} lang={lang} />
-        {desk.items.length > 0 ? (
-          <>
-            <BulkDesk
-              key={deskHref(filter, typeof asked.after === "string" ? asked.after : null)}
-              items={desk.items.map(tickable)}
-              dispatchTo={desk.dispatchTo}
-              action={actOnMany}
-              now={at}
-              lang={lang}
-            />
-            <Pager
-              newer={filter.after ? deskHref(filter) : undefined}
-              older={desk.after ? deskHref(filter, desk.after) : undefined}
-              lang={lang}
-            />
-          </>
-        ) : (
-          <Nothing queue={filter.queue} visits={visits} lang={lang} />
-        )}
+        <DeskFilters counts={desk.counts} tiers={desk.tiers} chosen={filter} lang={lang} />
+        <BulkDesk
+          key={deskHref(filter, typeof asked.after === "string" ? asked.after : null)}
+          items={desk.items.map(tickable)}
+          dispatchTo={desk.dispatchTo}
+          action={actOnMany}
+          empty={<Nothing queue={filter.queue} visits={visits} lang={lang} />}
+          now={at}
+          lang={lang}
+        />
+        <Pager
+          newer={filter.after ? deskHref(filter) : undefined}
+          older={desk.after ? deskHref(filter, desk.after) : undefined}
+          lang={lang}
+        />
       </section>
       {visits && (
         <Section title={words.visits}>
