@@ -25,8 +25,9 @@ export async function verbForm(page: Page, name: string) {
     .getByRole("region", { name: "现在可以做" })
     .locator("form")
     .filter({ has: page.locator("summary", { hasText: new RegExp(`^${name}$`) }) });
-  const details = form.locator("details");
-  if (!(await details.evaluate((d) => (d as HTMLDetailsElement).open))) await form.locator("summary").click();
+  const details = form.locator("details").first(); // a form may fold parts of its own
+  if (!(await details.evaluate((d) => (d as HTMLDetailsElement).open)))
+    await details.locator("summary").first().click();
   return form;
 }
 
