@@ -1,10 +1,8 @@
 import data from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import about from "chinese-days/package.json" with { type: "json" };
+import { FULL_NAMES } from "./messages.ts";
 
 export type HolidayRow = { date: string; kind: "OFF" | "WORK"; name: string };
-
-/** Short names of the package as the holiday law writes them (全国年节及纪念日放假办法 §2). */
-const FULL_NAMES: Record<string, string> = { 清明: "清明节", 端午: "端午节", 中秋: "中秋节" };
 
 /**
  * Every day of 2004–2026 that the State Council's holiday notices name, by date: OFF = day of rest (weekends inside a

@@ -1,0 +1,10 @@
+"use server";
+import { action } from "#lib/action.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { settingsForm } from "#lib/domain/settingsChange.ts";
+import { changeClockSettings } from "#lib/usecases/clockSettings.ts";
+
+export const saveLimits = action("changeClockSettings", settingsForm, async (form, { actor, now }) => {
+  const saved = await changeClockSettings(actor, form, now);
+  return isProblem(saved) ? saved : { to: `/settings/clocks?saved=${saved.version}` };
+});

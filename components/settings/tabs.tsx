@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { say } from "#lib/domain/texts.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+
+/** The two rooms of the settings. */
+export function SettingsTabs({ here, lang }: { here: "calendar" | "clocks"; lang: Lang }) {
+  const words = say(messages, lang);
+  const tabs = [
+    ["calendar", "/settings/calendar", words.calendarTab],
+    ["clocks", "/settings/clocks", words.clocksTab],
+  ] as const;
+  return (
+    <nav aria-label={words.tabs} className="no-print flex flex-wrap gap-x-6 border-b border-line">
+      {tabs.map(([key, href, text]) => (
+        <Link
+          key={key}
+          href={href}
+          aria-current={here === key ? "page" : undefined}
+          className="inline-flex min-h-(--target) items-center border-b-2 border-transparent aria-[current=page]:border-celadon aria-[current=page]:font-medium"
+        >
+          {text}
+        </Link>
+      ))}
+    </nav>
+  );
+}
