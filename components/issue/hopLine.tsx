@@ -77,8 +77,10 @@ function HopClock({ clock, left, now, lang }: { clock: Clock; left: Date | null;
         <span className="text-ink-soft">{words.ranOn}</span>
       ) : clock.stoppedAt ? (
         <span className={clock.breachedAt ? "font-medium text-vermilion" : "text-celadon-strong"}>
-          {ending(clock, words)}
+          {ending(clock, lang)}
         </span>
+      ) : clock.pausedOn ? (
+        <span className="text-amber-strong">{words.paused}</span>
       ) : (
         <DueChip dueAt={clock.dueAt} now={now} lang={lang} />
       )}
@@ -87,11 +89,9 @@ function HopClock({ clock, left, now, lang }: { clock: Clock; left: Date | null;
 }
 
 /** How a clock ended, in words; a breach is never left out (domain.md C1). */
-export function ending(
-  { stop, breachedAt }: Clock,
-  words: { met: string; metLate: string; breachedNow: string; movedOn: string; running: string },
-): string {
+function ending({ stop, breachedAt }: Clock, lang: Lang): string {
+  const words = say(messages, lang);
   if (stop === "MET") return breachedAt ? words.metLate : words.met;
   if (breachedAt) return words.breachedNow;
-  return stop ? words.movedOn : words.running;
+  return stop ? label("clockStop", stop, lang) : words.running;
 }
