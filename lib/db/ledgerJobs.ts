@@ -1,4 +1,5 @@
 import type { Params } from "#lib/domain/ledgerFilter.ts";
+import { LEDGER_CHANNEL } from "#lib/domain/ledgerJob.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import type { Lang, LedgerJobState, LedgerTask, Role } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -36,8 +37,6 @@ export type LedgerJob = {
 /** A job somebody works on: whatever is written for it holds only while the claim is theirs. */
 export type ClaimedJob = LedgerJob & { readonly claim: string };
 
-/** The name under which workers hear that there is something to do. */
-export const LEDGER_CHANNEL = "minqing_ledger";
 /** Whoever gives no sign of life this long has been killed; a batch takes a second or two. */
 const STALE_SECONDS = 60;
 

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { PAYLOADS } from "./commands.ts";
 
+/** The name under which workers hear that there is something to do. */
+export const LEDGER_CHANNEL = "minqing_ledger";
+
 /** Work on the Excel ledger in the background: limits of the house [设], each a design default. */
 export const EXPORT_HOURS = 24;
 /** What was uploaded waits this long to be looked at and confirmed. */

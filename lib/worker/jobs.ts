@@ -1,7 +1,9 @@
 import "server-only";
+import { LEDGER_CHANNEL } from "#lib/domain/ledgerJob.ts";
 import { log } from "#lib/log.ts";
 import { mailroom } from "#lib/notify/mailroom.ts";
 import { now } from "#lib/now.ts";
+import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices.ts";
 import { clearPresence } from "#lib/usecases/presence.ts";
 import { reconcile } from "#lib/usecases/reconciliation.ts";
@@ -13,7 +15,13 @@ import { cleanFiles } from "#lib/usecases/uploads.ts";
 import { warnBeforeDue } from "#lib/usecases/warnings.ts";
 
 /** A job calls one use case and holds no rule. `every` is a cron line, in UTC. */
-export type Job = { readonly name: string; readonly every: string; readonly run: () => Promise<void> };
+export type Job = {
+  readonly name: string;
+  readonly every: string;
+  readonly run: () => Promise<void>;
+  /** work that people wait for: begun as soon as the database calls out this name, by as many workers as there are */
+  readonly hears?: string;
+};
 
 const EVERY_MINUTE = "* * * * *";
 const HOURLY = "20 * * * *";
@@ -33,6 +41,7 @@ export const JOBS: readonly Job[] = [
   { name: "retention", every: NIGHTLY, run: forget },
   { name: "file-cleaning", every: HOURLY, run: clean },
   { name: "search-index", every: NIGHTLY, run: index },
+  { name: "ledger", every: EVERY_MINUTE, run: workOnLedger, hears: LEDGER_CHANNEL },
 ];
 
 async function recount(): Promise<void> {
@@ -94,4 +103,17 @@ async function clean(): Promise<void> {
 async function index(): Promise<void> {
   const { issues, residents } = await indexForSearch();
   if (issues + residents > 0) log.info("indexed for search", { issues, residents });
+}
+
+/** All that waits, one after the other; the work itself says who may go on with it when a worker was killed. */
+async function workOnLedger(): Promise<void> {
+  const expired = await expireLedgerJobs(await now());
+  if (expired > 0) log.info("ledger files expired", { expired });
+  for (;;) {
+    const done = await doLedgerJob(await now());
+    if (!done) return;
+    const facts = { job: done.id, task: done.task, ...(done.problem && { refused: done.problem.code }) };
+    if (done.error) log.error("work on the ledger failed", done.error, facts);
+    else log.info("worked on the ledger", facts);
+  }
 }

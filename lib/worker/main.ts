@@ -18,16 +18,22 @@ const boss = new PgBoss({
 });
 boss.on("error", (error) => log.error("worker", error));
 
-/** One at a time per job, whatever piles up: the next run finds what the last one left. A missed minute is not made up for. */
-async function start({ name, every, run }: Job): Promise<void> {
+/** Long enough for the largest file that may come in. */
+const LONGEST_WORK_SECONDS = 14_400;
+
+/**
+ * One at a time per job, whatever piles up: the next run finds what the last one left. A missed minute is not made up for.
+ * Work that people wait for has one call waiting and holds nobody else back: a killed worker's would keep the queue shut.
+ */
+async function start({ name, every, run, hears }: Job): Promise<void> {
   await boss.createQueue(name, {
-    policy: "exclusive",
+    policy: hears ? "short" : "exclusive",
     retryLimit: 0,
-    expireInSeconds: 600,
+    expireInSeconds: hears ? LONGEST_WORK_SECONDS : 600,
     retentionSeconds: 3600,
     deleteAfterSeconds: 3600,
   });
-  await boss.work(name, { pollingIntervalSeconds: 5 }, async () => {
+  const worker = await boss.work(name, { pollingIntervalSeconds: 5 }, async () => {
     await run().catch((error: unknown) => {
       log.error("job failed", error, { job: name });
       throw error;
@@ -36,6 +42,14 @@ async function start({ name, every, run }: Job): Promise<void> {
   await boss.schedule(name, every);
   // What came due while no worker ran is not left waiting for the next full minute.
   await boss.send(name);
+  if (hears) {
+    const called = () =>
+      void boss
+        .send(name)
+        .then(() => boss.notifyWorker(worker))
+        .catch((error: unknown) => log.error("worker", error));
+    await boss.getDb().listen?.(hears, called, called);
+  }
 }
 
 let ending = false;
