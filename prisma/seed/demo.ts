@@ -1,6 +1,8 @@
 import { hash } from "@node-rs/argon2";
+import { uuidv7 } from "uuidv7";
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db, transaction } from "#lib/db/client.ts";
+import { insertRule } from "#lib/db/routing.ts";
 import { startOfDay } from "#lib/domain/calendar.ts";
 import { DEMO_PASSWORD } from "#lib/domain/demo.ts";
 import { handOnNotices } from "#lib/usecases/notices.ts";
@@ -8,6 +10,7 @@ import { insertUnits } from "#prisma/import/register.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
 import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
 import { firstDay } from "./days.ts";
+import { directoryRules } from "./directory.ts";
 import { planIntake } from "./intake.ts";
 import { messages } from "./messages.ts";
 import { buildPeople, castOf, type SeededPerson } from "./people.ts";
@@ -64,6 +67,8 @@ async function insertCity(
   const since = new Date(OFFICES_SINCE);
   await transaction(async (tx) => {
     await insertUnits(tx, units, OFFICES_SINCE);
+    for (const rule of directoryRules(units, OFFICES_SINCE, uuidv7))
+      await insertRule(tx, rule, null, createdAt);
     await tx.person.createMany({
       data: people.map(({ posts: _, ...person }) => ({ ...person, passwordHash, createdAt })),
     });

@@ -1,5 +1,4 @@
 import type { NextRequest } from "next/server";
-import { z } from "zod";
 import { clientKey } from "#lib/auth/actor.ts";
 import { PAYLOADS } from "#lib/domain/commands.ts";
 import { now } from "#lib/now.ts";
@@ -7,11 +6,7 @@ import { similarNearby } from "#lib/queries/similar.ts";
 import { countTry } from "#lib/usecases/throttle.ts";
 
 const PER_CLIENT = { limit: 60, minutes: 60 } as const;
-const asked = z.object({
-  statement: PAYLOADS.register.shape.statement,
-  unitId: PAYLOADS.register.shape.unitId,
-  category: PAYLOADS.register.shape.category,
-});
+const asked = PAYLOADS.register.pick({ statement: true, unitId: true, category: true });
 
 /**
  * What is like a matter that somebody is writing: POST {statement, unitId, category}, so that no word of it stands in an
