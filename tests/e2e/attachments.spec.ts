@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { docx, noise, pdf, phonePhoto, SVG } from "#tests/support/files.ts";
 import { elsewhere, issueUrl, logVisit, pageOf, submit, troubles } from "./people.ts";
@@ -16,39 +17,35 @@ const matter = async (page: Page, statement: string): Promise<string> => {
   await page.goto("/track/issue");
   return no;
 };
-/** Slow enough that a line can be cut in the middle of a file: 250 kB a second. */
-async function weakLine(page: Page): Promise<void> {
+/** Slow enough that a line can be cut in the middle of a file: 250 kB a second. The function cuts it. */
+async function weakLine(page: Page): Promise<() => Promise<void>> {
   const line = await page.context().newCDPSession(page);
-  await line.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 50,
-    downloadThroughput: -1,
-    uploadThroughput: 250_000,
-  });
+  const weak = { latency: 50, downloadThroughput: -1, uploadThroughput: 250_000 };
+  await line.send("Network.emulateNetworkConditions", { offline: false, ...weak });
+  return async () => void (await line.send("Network.emulateNetworkConditions", { offline: true, ...weak }));
 }
 
 test("a photo from a weak line: cut half-way, the page closed, and it goes on where it stopped", async ({
   browser,
-}) => {
+}, info) => {
   test.setTimeout(120_000);
   const page = await resident(browser);
   const no = await matter(page, "厨房天花板漏水，拍了照片。");
-  const photo = asFile(
-    "厨房漏水.jpg",
-    await noise(2400, 1800).jpeg({ quality: 92 }).withMetadata({ orientation: 6 }).toBuffer(),
-  );
-  expect(photo.buffer.length).toBeGreaterThan(2_000_000);
+  // A file on the disk: chosen again, it is known by its name, size and date.
+  const photo = info.outputPath("厨房漏水.jpg");
+  const content = await noise(2400, 1800).jpeg({ quality: 92 }).withMetadata({ orientation: 6 }).toBuffer();
+  expect(content.length).toBeGreaterThan(2_000_000);
+  await writeFile(photo, content);
 
-  await weakLine(page);
+  const cut = await weakLine(page);
   await unfold(page, "交给工作人员");
   await page.locator("input[type=file]").setInputFiles(photo);
   await expect(files(page).getByText(/正在传 [3-6]\d%/)).toBeVisible({ timeout: 30_000 });
   await page.getByRole("button", { name: "交给工作人员" }).click();
   await expect(files(page).getByRole("alert")).toContainText("还有文件没有传完");
-  await page.context().setOffline(true);
+  await cut();
   await expect(files(page).getByText(/网络断了，停在 \d+%/)).toBeVisible({ timeout: 30_000 });
   await page.close();
-  await page.context().setOffline(false);
 
   const again = await page.context().newPage();
   const offsets: number[] = [];
