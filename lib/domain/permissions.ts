@@ -182,7 +182,12 @@ export const GRANTS = {
     resident: true,
   },
   askPause: { posts: [["UNIT_LEAD", "LEAD"]] },
-  approvePause: { posts: [["COUNCIL_CLERK", "HOLDER"]] },
+  approvePause: {
+    posts: [
+      ["COUNCIL_CLERK", "HOLDER"],
+      ["COUNCIL_CLERK", "SUPERIOR"],
+    ],
+  },
   askExtension: {
     posts: [
       ["HANDLER", "LEAD"],
@@ -245,9 +250,20 @@ export const GRANTS = {
   },
   close: { posts: [["CALLBACK_OFFICER", "OUTSIDE"]], system: true },
   urge: { posts: [["COUNCIL_CLERK", "PLACE"]], resident: true },
-  withdraw: { posts: [["COUNCIL_CLERK", "HOLDER"]], resident: true },
+  withdraw: {
+    posts: [
+      ["COUNCIL_CLERK", "HOLDER"],
+      ["INTAKE_CLERK", "HOLDER"],
+    ],
+    resident: true,
+  },
   supervise: { posts: [["SUPERVISOR", "PLACE"]], system: true },
-  referOut: { posts: [["COUNCIL_CLERK", "HOLDER"]] },
+  referOut: {
+    posts: [
+      ["COUNCIL_CLERK", "HOLDER"],
+      ["UNIT_LEAD", "HOLDER"],
+    ],
+  },
   merge: {
     posts: [
       ["INTAKE_CLERK", "HOLDER"],

@@ -2,6 +2,7 @@ import { handled } from "./handling.ts";
 import { accepted, dispatched, registered } from "./office.ts";
 import type { Random } from "./random.ts";
 import { reconsider, resolved, withdrawn } from "./residents.ts";
+import { drawRoad, onHold, type Road, roadStep } from "./roads.ts";
 import type { Life, Scene, Step } from "./scene.ts";
 import type { Intake } from "./told.ts";
 
@@ -25,6 +26,8 @@ export const newLife = (plan: Intake, random: Random): Life => ({
   meanwhile: plan.solvedAt === "CITY" ? 2 : plan.solvedAt === "COUNTY" ? 1 : 0,
   solvedAt: plan.solvedAt,
   reconsidered: random.chance(SHARES.secondThoughts),
+  road: plan.stop ? (plan.stop.road ?? null) : drawRoad(random),
+  helped: false,
 });
 
 /** What happens to this issue next, and when, if the system does nothing to it before; null = nothing more. */
@@ -39,7 +42,9 @@ export function nextStep(scene: Scene): Step | null {
     case "DISPATCHED":
       return dispatched(scene);
     case "IN_PROGRESS":
-      return handled(scene);
+      return roadStep(scene) ?? handled(scene);
+    case "ON_HOLD":
+      return onHold(scene);
     case "RESOLVED":
       return resolved(scene);
     case "CLOSED":
@@ -50,7 +55,6 @@ export function nextStep(scene: Scene): Step | null {
     case "MEDIATING":
     case "MERGED":
     case "NOT_ACCEPTED":
-    case "ON_HOLD":
     case "REFERRED_OUT":
       return null;
   }
@@ -60,5 +64,16 @@ function stays({ life, issue }: Scene): boolean {
   const stop = life.plan.stop;
   if (!stop || stop.state !== issue.state) return false;
   if (stop.level && stop.level !== issue.level) return false;
+  if (stop.road) return SHOWN[stop.road](issue);
   return !stop.replied || issue.lastReplyKind !== null;
 }
+
+/** Where a side road on show is left for people to walk on: a request to decide, a task to finish, papers to wait for. */
+const SHOWN: Readonly<Record<Road, (issue: Scene["issue"]) => boolean>> = {
+  HOLD: ({ holdCount }) => holdCount > 0,
+  EXTENSION: ({ request }) => request !== null,
+  INFO: ({ waiting }) => waiting !== null,
+  JOINT: ({ clocks }) => clocks.some(({ kind }) => kind === "CO_TASK"),
+  WHISTLE: ({ clocks }) => clocks.some(({ kind }) => kind === "REPORT_IN"),
+  UNREACHED: ({ tries }) => tries.length > 1,
+};

@@ -1,10 +1,20 @@
-import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { type Issue, runningClock } from "#lib/domain/issue.ts";
 import { type Outcome, RATING_LEVELS, type RatedSolved, type RatingLevel } from "#lib/domain/vocabulary.ts";
-import { DAY_MS, HOUR_MS } from "./days.ts";
+import { DAY_MS } from "./days.ts";
 import { NOT_SOLVED, PRAISE, SO_SO, URGES, WITHDRAWALS } from "./phrases.ts";
 import type { Random } from "./random.ts";
-import { awake, type Doing, inOffice, type Life, type Scene, type Step, soon, step, who } from "./scene.ts";
+import {
+  awake,
+  type Doing,
+  inOffice,
+  type Life,
+  type Scene,
+  type Step,
+  soon,
+  step,
+  wallTime,
+  who,
+} from "./scene.ts";
 
 const RATED_SHARE = 0.64;
 /** Shares of the five levels, best first: together 28/41/16/10/5 (domain.md D); worse where little could be done. */
@@ -60,8 +70,7 @@ const calledBack = (at: Date, solved: RatedSolved | null, level: RatingLevel | n
   verb: "callback",
   payload: {
     result: "ANSWERED",
-    on: shanghaiDate(at),
-    time: clockTime(at),
+    ...wallTime(at),
     solved,
     level,
     contacted: true,
@@ -69,7 +78,6 @@ const calledBack = (at: Date, solved: RatedSolved | null, level: RatingLevel | n
     words: "",
   },
 });
-const clockTime = (at: Date): string => new Date(at.getTime() + 8 * HOUR_MS).toISOString().slice(11, 16);
 
 /** Whoever withdrew is asked whether it was their own wish; those without a phone cannot be. */
 export function withdrawn(scene: Scene): Step | null {

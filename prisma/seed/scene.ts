@@ -1,4 +1,4 @@
-import { addWorkingHours, type HolidayCalendar } from "#lib/domain/calendar.ts";
+import { addWorkingHours, type HolidayCalendar, shanghaiDate } from "#lib/domain/calendar.ts";
 import type { Payload } from "#lib/domain/commands.ts";
 import { type Issue, runningClock } from "#lib/domain/issue.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -7,6 +7,7 @@ import type { OfficeUnit } from "./city.ts";
 import { DAY_MS, HOUR_MS } from "./days.ts";
 import type { Cast } from "./people.ts";
 import type { Random } from "./random.ts";
+import type { Road } from "./roads.ts";
 import type { Intake } from "./told.ts";
 
 export type Doing = { [V in Verb]: { verb: V; payload: Payload<V> } }[Verb];
@@ -26,6 +27,9 @@ export type Life = {
   meanwhile: number;
   solvedAt: Level;
   reconsidered: boolean;
+  /** the side road it takes, until it is at its end */
+  road: Road | null;
+  helped: boolean;
 };
 /** Who and what there is, whichever issue it is about. */
 export type World = { cast: Cast; calendar: HolidayCalendar; units: ReadonlyMap<string, OfficeUnit> };
@@ -40,6 +44,11 @@ export function who({ world, issue }: Scene, unitId: string | null, ...roles: Ro
   }
   throw new Error(`nobody is ${roles.join(" or ")} for issue ${issue.id} at ${issue.level}`);
 }
+/** Day and time on the wall in Shanghai. */
+export const wallTime = (at: Date): { on: string; time: string } => ({
+  on: shanghaiDate(at),
+  time: new Date(at.getTime() + 8 * HOUR_MS).toISOString().slice(11, 16),
+});
 export const step = (at: Date, by: Step["by"], ...doings: Doing[]): Step => ({ at, by, doings });
 
 export const lead = (scene: Scene): Staff => who(scene, scene.issue.leadUnitId, "UNIT_LEAD");

@@ -1,4 +1,5 @@
 import type { Level, State } from "#lib/domain/vocabulary.ts";
+import type { Road } from "./roads.ts";
 
 export type Showpiece = {
   /** where it was told */
@@ -6,13 +7,24 @@ export type Showpiece = {
   /** IN_GRACE = overdue since yesterday, so it has not climbed yet */
   readonly daysAgo: number | "IN_GRACE";
   /** goes no further from here; without a level, in that state wherever it is carried */
-  readonly stop: { readonly state: State; readonly level?: Level; readonly replied?: boolean };
+  readonly stop: {
+    readonly state: State;
+    readonly level?: Level;
+    readonly replied?: boolean;
+    readonly road?: Road;
+  };
 };
 
 const at = (level: Level, daysAgo: Showpiece["daysAgo"], state: State, replied?: boolean): Showpiece => ({
   level,
   daysAgo,
   stop: { state, level, ...(replied && { replied }) },
+});
+
+const onRoad = (level: Level, daysAgo: number, road: Road, state: State = "IN_PROGRESS"): Showpiece => ({
+  level,
+  daysAgo,
+  stop: { state, level, road },
 });
 
 /**
@@ -51,4 +63,11 @@ export const SHOWCASE: readonly Showpiece[] = [
   at("CITY", 14, "IN_PROGRESS"),
   at("CITY", 36, "IN_PROGRESS"), // REPLY overdue: no level above, so it is supervised
   at("CITY", 25, "IN_PROGRESS", true),
+  // on their side roads, each waiting for somebody
+  onRoad("COMMUNITY", 8, "EXTENSION"),
+  onRoad("COMMUNITY", 7, "INFO"),
+  onRoad("COMMUNITY", 2, "UNREACHED"),
+  onRoad("TOWN", 1, "WHISTLE"),
+  onRoad("COUNTY", 6, "JOINT"),
+  onRoad("COMMUNITY", 25, "HOLD", "ON_HOLD"),
 ];

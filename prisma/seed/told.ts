@@ -8,6 +8,7 @@ import { residentName, residentPhone } from "./names.ts";
 import { REFUSALS } from "./phrases.ts";
 import { type Address, type Places, someAddress } from "./places.ts";
 import type { Random } from "./random.ts";
+import type { Road } from "./roads.ts";
 import type { Sample } from "./samples.ts";
 import { statementOf } from "./texts.ts";
 
@@ -41,6 +42,7 @@ export type Intake = {
     readonly state: State;
     readonly level?: Level;
     readonly replied?: boolean;
+    readonly road?: Road;
     readonly from: Date;
   } | null;
 };
@@ -52,7 +54,7 @@ const LATE_SHARE = { URGENT: 0.04, WORRY: 0.06, HARD: 0.09, HOPE: 0.09 } as cons
   Tier,
   number
 >;
-const OUTCOMES: readonly (readonly [Outcome, number])[] = [
+const OUTCOMES: readonly (readonly [Intake["outcome"], number])[] = [
   ["SOLVED", 76],
   ["PARTIAL", 8],
   ["EXPLAINED", 8],

@@ -73,7 +73,10 @@ describe("who may do what, and see what", () => {
   it("keeps the resident's word the resident's: no post may rate or deny; withdrawing takes the office a signed paper", () => {
     expect(GRANTS.rate.posts).toEqual([]);
     expect(GRANTS.denyContact.posts).toEqual([]);
-    expect(GRANTS.withdraw.posts).toEqual([["COUNCIL_CLERK", "HOLDER"]]);
+    expect(GRANTS.withdraw.posts).toEqual([
+      ["COUNCIL_CLERK", "HOLDER"],
+      ["INTAKE_CLERK", "HOLDER"],
+    ]);
     expect(can(resident("issue"), "rate", subject)).toBe(true);
     expect(can(resident("another"), "rate", subject)).toBe(false);
     expect(can(resident(null), "rate", subject)).toBe(false);
