@@ -1,17 +1,9 @@
 import { type UnitOption, type UnitRef, unitInReach, unitsInReach } from "#lib/db/reachUnits.ts";
-import {
-  findName,
-  findPhone,
-  findReceipt,
-  findWords,
-  noteFoundByPhone,
-  placesNamed,
-  type SearchScope,
-  type ShownIssue,
-  shownIssues,
-  type Term,
-} from "#lib/db/search.ts";
+import { findReceipt, noteFoundByPhone, type ShownIssue, shownIssues } from "#lib/db/search.ts";
+import { findName, findPhone } from "#lib/db/searchContacts.ts";
+import type { SearchScope } from "#lib/db/searchScope.ts";
 import type { Found, Mark } from "#lib/db/searchWalk.ts";
+import { findWords, placesNamed, type Term } from "#lib/db/searchWords.ts";
 import { contactReach } from "#lib/domain/contact.ts";
 import { excerpt, type Segment, segments } from "#lib/domain/highlight.ts";
 import { FOUND_BY_PHONE } from "#lib/domain/labels-search.ts";

@@ -9,14 +9,14 @@ const LONGEST = 40;
 
 /**
  * What a name is found by: every ending of it in characters, in pinyin and in initials (王小明: 王小明 小明 明, wangxiaoming
- * xiaoming ming, wxm xm; ^王 for the surname alone), parted by spaces; a query must begin one of them. Surnames with a reading of their own are
- * found by both (单: shan, dan), ü is typed v. Null for a name without letters.
+ * xiaoming ming, wxm xm; ^王 for the surname alone), parted by spaces; a query must begin one of them. Surnames with a
+ * reading of their own are found by both (单: shan, dan), ü is typed v. Null for a name without letters.
  */
 export function nameKeys(name: string): string | null {
   const plain = searchable([...name].slice(0, LONGEST).join("")).replaceAll(" ", "");
   if (plain === "") return null;
   const keys = HAN.test(plain)
-    ? [...endings([...plain]), ...readings(plain)]
+    ? [surnameKey([...plain][0] as string), ...endings([...plain]), ...readings(plain)]
     : endings(searchable(name).split(" "));
   return [...new Set(keys)].join(" ");
 }

@@ -1,0 +1,106 @@
+import { reach } from "#lib/domain/permissions.ts";
+import type { UnitLevel } from "#lib/domain/vocabulary.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import { db } from "./client.ts";
+import { narrowed } from "./ledger.ts";
+import { unitCondition } from "./reachUnits.ts";
+import { and, datesOf, JOIN_WORDS, type SearchScope, stands } from "./searchScope.ts";
+import { expected, type Found, find, type Mark, pathsOf, type Ways } from "./searchWalk.ts";
+
+/** A word of which it is enough that it stands in the issue, or that it names the place. */
+export type Term = { readonly word: string; readonly places: readonly string[] };
+
+const uuids = (ids: readonly string[]) => Prisma.sql`${[...ids]}::uuid[]`;
+
+const KEYS = Prisma.sql`search_keys(s.words, s.county_id, s.town_id, s.community_id)`;
+/** A row of words costs a look at the issue only where it is among the newest. Measured. */
+const WORDS = { rare: 5_000, notTooMany: 30_000 } as const;
+
+/** A unit that was chosen is the shorter way; what lies outside of reach is kept out by `scope` all the same. */
+const pathsIn = ({ actor, unit }: SearchScope): Prisma.Sql[] =>
+  unit ? [unitCondition(unit)] : pathsOf(actor);
+
+/** Places whose keys narrow the index: where all the actor may see lies, and the unit chosen. */
+function placesOf({ actor, unit }: SearchScope): string[] {
+  const keyed: readonly string[] = ["COUNTY", "TOWN", "COMMUNITY"];
+  const [only, ...others] = reach(actor);
+  return [
+    ...(only?.by === "PLACE" && others.length === 0 && keyed.includes(only.level) ? [only.unitId] : []),
+    ...(unit?.kind === "AREA" && keyed.includes(unit.level) ? [unit.id] : []),
+  ];
+}
+
+const inPlaces = (places: readonly string[]): Prisma.Sql =>
+  Prisma.sql`s.county_id = ANY(${uuids(places)}) OR s.town_id = ANY(${uuids(places)}) OR s.community_id = ANY(${uuids(places)})`;
+const holds = ({ word, places }: Term): Prisma.Sql =>
+  places.length === 0 ? stands(word) : Prisma.sql`(${stands(word)} OR ${inPlaces(places)})`;
+/** A word that names more places than this is no help to the index: 街道 is in the name of every one. */
+const FEW_PLACES = 20;
+
+/**
+ * What the index is asked, one condition an operator: an OR between them would have PostgreSQL make the keys of every row
+ * anew. So a word that may also name a place is asked for by its first pair or those places, and looked at closer later.
+ */
+function keysOf(terms: readonly Term[], within: readonly string[]): Prisma.Sql[] {
+  const all = [
+    ...terms.filter(({ places }) => places.length === 0).map(({ word }) => Prisma.sql`search_asked(${word})`),
+    ...within.map((id) => Prisma.sql`ARRAY[search_place(${id}::uuid)]`),
+  ];
+  const either = terms
+    .filter(({ places }) => places.length > 0 && places.length <= FEW_PLACES)
+    .map(({ word, places }) => [
+      Prisma.sql`(search_asked(${word}))[1]`,
+      ...places.map((id) => Prisma.sql`search_place(${id}::uuid)`),
+    ]);
+  return [
+    ...(all.length > 0 ? [Prisma.sql`${KEYS} @> (${Prisma.join(all, " || ")})`] : []),
+    ...either.map((keys) => Prisma.sql`${KEYS} && ARRAY[${Prisma.join(keys)}]`),
+  ];
+}
+
+/** Words that must all hold; `but` are words that must not all stand there, because such issues were shown before. */
+export type WordsAsked = { readonly terms: readonly Term[]; readonly but: readonly string[] };
+
+/** By the words of the statement and the address. */
+export const findWords = (
+  asked: SearchScope,
+  words: WordsAsked,
+  after: Mark | null,
+  limit: number,
+): Promise<Found> => find(waysToWords(asked, words), after, limit);
+
+export function waysToWords(asked: SearchScope, { terms, but }: WordsAsked): Ways {
+  const matches = and([
+    ...terms.map(holds),
+    ...(but.length > 0 ? [Prisma.sql`NOT (${and(but.map(stands))})`] : []),
+  ]);
+  const keys = keysOf(terms, placesOf(asked));
+  const where = narrowed(asked);
+  return {
+    walk: { paths: pathsIn(asked), where, match: Prisma.sql`${JOIN_WORDS} WHERE ${matches}` },
+    dates: datesOf(asked),
+    ...WORDS,
+    rows: async () =>
+      keys.length > 0
+        ? expected(Prisma.sql`SELECT FROM issue_search s WHERE ${and(keys)}`)
+        : Number.POSITIVE_INFINITY,
+    // Sorted before it is joined, so that the joining ends with the page; each row by its own index.
+    byKeys: (range, most) => Prisma.sql`
+        WITH s AS MATERIALIZED (SELECT s.issue_id, s.registered_at FROM issue_search s WHERE ${and([...keys, matches])}
+          ORDER BY s.registered_at DESC, s.issue_id DESC)
+        SELECT s.issue_id AS id, s.registered_at AS at FROM s CROSS JOIN LATERAL (
+          SELECT FROM issues i WHERE i.id = s.issue_id AND ${range} AND ${where} OFFSET 0) i
+        ORDER BY s.registered_at DESC, s.issue_id DESC LIMIT ${most}`,
+  };
+}
+
+/** Words with the places that have them in their name. A word that names the city narrows nothing, so it is left out. */
+export async function placesNamed(words: readonly string[]): Promise<Term[]> {
+  const found = await db.$queryRaw<{ word: string; id: string; level: UnitLevel }[]>`
+    SELECT w.word, u.id, u.level FROM unnest(${[...words]}::text[]) AS w(word) JOIN org_units u ON position(w.word in lower(u.name)) > 0
+    WHERE u.kind = 'AREA' AND u.level <> 'GRID' AND length(w.word) > 1`;
+  return words.flatMap((word) => {
+    const named = found.filter((one) => one.word === word);
+    return named.some(({ level }) => level === "CITY") ? [] : [{ word, places: named.map(({ id }) => id) }];
+  });
+}
