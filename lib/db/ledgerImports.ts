@@ -1,4 +1,5 @@
 import type { ImportEntry } from "#lib/domain/ledgerEntry.ts";
+import type { RowTold } from "#lib/domain/ledgerJob.ts";
 import type { NamedUnit } from "#lib/domain/ledgerNames.ts";
 import type { CellProblem } from "#lib/domain/ledgerSheet.ts";
 import type { ImportVerdict } from "#lib/domain/vocabulary.ts";
@@ -159,15 +160,10 @@ export async function refuseRows(
     WHERE job_id = ${jobId}::uuid AND row = ANY(${[...rows]}::int[])`;
 }
 
-export type RowTold = Pick<CheckedRow, "row" | "verdict" | "problems" | "number"> & {
-  readonly likeIssueId: string | null;
-  readonly likeReceiptNo: string | null;
-  readonly statement: string | null;
-};
 /** Rows that did not pass, in the order of the file, after a row. */
 export const rowsNotGood = (tx: Db, jobId: string, after: number, most: number): Promise<RowTold[]> =>
   tx.$queryRaw<RowTold[]>`
-    SELECT r.row, r.verdict, r.problems, r.number, r.like_issue_id AS "likeIssueId", i.receipt_no AS "likeReceiptNo",
+    SELECT r.row, r.verdict, r.problems, r.number, i.id AS "likeIssueId", i.receipt_no AS "likeReceiptNo",
       r.entry->>'statement' AS statement
-    FROM ledger_import_rows r LEFT JOIN issues i ON i.id = r.like_issue_id
+    FROM ledger_import_rows r LEFT JOIN issues i ON i.id = r.like_issue_id AND i.hidden_from IS NULL
     WHERE r.job_id = ${jobId}::uuid AND r.verdict <> 'GOOD' AND r.row > ${after} ORDER BY r.row LIMIT ${most}`;

@@ -1,5 +1,6 @@
 import { type CivilDate, shanghaiDate } from "#lib/domain/calendar.ts";
 import { HAZARD_TOPICS, type OutsideChannel, TOPIC_RULES, TOPICS, type Topic } from "#lib/domain/notices.ts";
+import { UNIT_LEVELS } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
 import { sql } from "./sql.ts";
 
@@ -29,6 +30,7 @@ const taken = (limit: number) => sql`taken AS MATERIALIZED (
 /** With the rule of the topic, and what must be known of the issue. `doer` is who did it: nobody is told of their own act. */
 const told = sql`told AS MATERIALIZED (
   SELECT t.*, r."group", r.roles, i.resident_id, i.confidentiality, i.complained_person_id,
+    i.complained_unit_id, i.hidden_from, i.lead_unit_id,
     (t.topic = ANY(${[...HAZARD_TOPICS]}::text[]) OR coalesce(i.hazard, false)) AS hazard,
     (SELECT e.actor_id FROM issue_events e WHERE e.issue_id = t.issue_id AND e.verb = t.topic AND e.at = t.created_at LIMIT 1) AS doer
   FROM taken t
@@ -36,11 +38,20 @@ const told = sql`told AS MATERIALIZED (
   LEFT JOIN issues i ON i.id = t.issue_id)`;
 
 const MEANT_COLUMNS = sql`m.id, m.topic, m.issue_id, m.recipient, m.created_at, m.event, m.unit_id, m.told_id, m."group", m.roles,
-  m.resident_id, m.confidentiality, m.complained_person_id, m.hazard, m.doer`;
+  m.resident_id, m.confidentiality, m.complained_person_id, m.complained_unit_id, m.hidden_from, m.lead_unit_id, m.hazard, m.doer`;
+
+/**
+ * What is hidden by now is told to nobody it is hidden from, whatever was written before (信访工作条例 §30): not to anybody of
+ * the unit complained of, nor to a unit of that rank or below, unless it was given the issue.
+ */
+const mayKnow = sql`(m.hidden_from IS NULL OR (
+  NOT EXISTS (SELECT FROM posts q WHERE q.person_id = m.person_id AND q.unit_id = m.complained_unit_id AND q.valid_to IS NULL)
+  AND (m.unit_id IS NULL OR m.unit_id = m.lead_unit_id OR EXISTS (SELECT FROM org_units u WHERE u.id = m.unit_id
+    AND 2 * (array_position(${[...UNIT_LEVELS]}::text[], u.level) - 1) + (u.kind = 'DEPARTMENT')::int < m.hidden_from))))`;
 
 /**
  * Everybody on duty who is meant: at the unit by role, or by name, and who stands in for them while they are away. Somebody
- * who is meant twice is told once; the one who is complained of is told nothing (信访工作条例 §30).
+ * who is meant twice is told once; the one who is complained of, and who stands in for them, is told nothing (信访工作条例 §30).
  */
 const meant = (today: CivilDate) => sql`meant AS MATERIALIZED (
   SELECT t.*, p.person_id FROM told t JOIN posts p ON p.unit_id = t.unit_id AND p.role = ANY(t.roles) AND p.valid_to IS NULL
@@ -50,9 +61,11 @@ stand_ins AS (
   WHERE ${today}::date BETWEEN a.from_on AND a.to_on AND a.ended_at IS NULL),
 people_told AS MATERIALIZED (
   SELECT DISTINCT ON (m.event, w.id) m.id, m.event, m.topic, m.issue_id, m.created_at, m."group", m.hazard, w.id AS person_id
-  FROM (SELECT * FROM meant UNION ALL SELECT ${MEANT_COLUMNS}, s.person_id FROM meant m JOIN stand_ins s ON s.away = m.person_id) m
+  FROM (SELECT * FROM meant UNION ALL SELECT ${MEANT_COLUMNS}, s.person_id FROM meant m JOIN stand_ins s ON s.away = m.person_id
+    WHERE s.away IS DISTINCT FROM m.complained_person_id) m
   JOIN people w ON w.id = m.person_id AND w.disabled_at IS NULL
-  WHERE m.person_id IS DISTINCT FROM m.doer AND m.person_id IS DISTINCT FROM m.complained_person_id)`;
+  WHERE m.person_id IS DISTINCT FROM m.doer AND m.person_id IS DISTINCT FROM m.complained_person_id
+    AND ${mayKnow})`;
 
 const COLUMNS = sql`(id, event, outbox_id, topic, issue_id, channel, recipient, person_id, address_id, hazard, state, created_at, due_at, sent_at)`;
 

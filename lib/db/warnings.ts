@@ -23,8 +23,10 @@ export async function takeWarnings(tx: Db, now: Date, limit: number): Promise<Du
   const rows = await tx.$queryRaw<
     (Omit<DueWarning, "basis" | "kind"> & { basis: ClockBasis; kind: ClockKind })[]
   >`
-    SELECT c.id, c.kind, c.unit_id AS "unitId", c.started_at AS "startedAt", c.due_at AS "dueAt", c.warn_at AS "warnAt", c.basis,
-      i.id AS "issueId", i.receipt_no AS "receiptNo", i.state, i.level, i.handler_id AS "handlerId", i.holder_unit_id AS "holderUnitId"
+    SELECT c.id, c.kind, c.started_at AS "startedAt", c.due_at AS "dueAt", c.warn_at AS "warnAt", c.basis,
+      i.id AS "issueId", i.receipt_no AS "receiptNo", i.state, i.level, i.handler_id AS "handlerId", i.holder_unit_id AS "holderUnitId",
+      -- A complaint may have been handed up with its clocks: who had it must not hear of it any more.
+      CASE WHEN i.hidden_from IS NULL THEN c.unit_id ELSE COALESCE(i.lead_unit_id, i.holder_unit_id) END AS "unitId"
     FROM clocks c JOIN issues i ON i.id = c.issue_id
     WHERE c.warn_at <= ${now} AND c.stopped_at IS NULL
     ORDER BY c.warn_at, c.issue_id LIMIT ${limit} FOR UPDATE OF c SKIP LOCKED`;

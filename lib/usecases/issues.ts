@@ -226,7 +226,8 @@ async function blankIssue(
 }
 
 /**
- * Does one or several things to one issue, all or none: load → may they? → decide → save with the trail.
+ * Does one or several things to one issue, all or none: load → may they? → decide → save with the trail. What else
+ * belongs to it is done in the same transaction by `also`, and not again when the same commands are sent again.
  * Errors: NOT_FOUND (also for what is not theirs), NOT_ALLOWED, CHANGED_MEANWHILE, and whatever the verb refuses with.
  */
 export const act = (
@@ -234,11 +235,15 @@ export const act = (
   issueId: string,
   commands: readonly Command[],
   now: Date,
+  also: (tx: Db) => Promise<Problem | null> = async () => null,
 ): Promise<Issue | Problem> =>
   onceOnly(
     async () => {
       const given = { now, ...(await loadCounting()) };
-      return refusable((tx) => actIn(tx, actor, issueId, commands, given));
+      return refusable(async (tx) => {
+        const issue = await actIn(tx, actor, issueId, commands, given);
+        return isProblem(issue) ? issue : ((await also(tx)) ?? issue);
+      });
     },
     async () => {
       const first = commands[0];

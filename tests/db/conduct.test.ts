@@ -1,9 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { takeWarnings } from "#lib/db/warnings.ts";
 import type { Command, Payload } from "#lib/domain/commands.ts";
 import { parseDesk } from "#lib/domain/deskFilter.ts";
 import type { Issue } from "#lib/domain/issue.ts";
+import { periodOf } from "#lib/domain/period.ts";
 import type { Actor, Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/recusal.ts";
@@ -14,6 +16,7 @@ import { readIssue } from "#lib/queries/issues.ts";
 import { readLedger } from "#lib/queries/ledger.ts";
 import { readVisit } from "#lib/queries/visits.ts";
 import { act, registerIssue } from "#lib/usecases/issues.ts";
+import { handOnNotices } from "#lib/usecases/notices.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { logVisit } from "#lib/usecases/visits.ts";
 import {
@@ -31,7 +34,7 @@ import { at } from "#tests/support/story.ts";
 
 const RESIDENT: Actor = { kind: "RESIDENT", issueId: null };
 const NOW = at("03-03 10:00");
-const PERIOD = { start: at("03-01 00:00"), end: at("04-01 00:00") };
+const PERIOD = periodOf("2026-03-01", "2026-03-31");
 
 beforeAll(foundCity);
 
@@ -143,6 +146,39 @@ describe("a complaint about a cadre", () => {
   });
 });
 
+describe("what was written before it was hidden", () => {
+  it("reaches nobody it is hidden from when it is handed on", async () => {
+    const cadre = await person("社区主任甲");
+    const above = await person("街道主任乙");
+    const both = await person("两处任职丙");
+    const post = (personId: string, unit: UnitName, role: string) =>
+      db.post.create({
+        data: { id: uuidv7(), personId, unitId: unitIds[unit], role, validFrom: new Date("2026-01-01") },
+      });
+    await post(cadre, "community", "COUNCIL_CLERK");
+    await post(above, "town", "COUNCIL_CLERK");
+    await post(both, "community", "HANDLER");
+    await post(both, "town", "COUNCIL_CLERK");
+    const issue = await told("community", null);
+    const about = { category: CONDUCT_CATEGORY, complainedUnitId: unitIds.community };
+    expect(await code(does(staff("INTAKE_CLERK", "community"), issue.id, "accept", about))).toBe("OK");
+    await handOnNotices({ offered: [] }, NOW);
+    const readers = await db.$queryRaw<{ person: string }[]>`
+      SELECT DISTINCT person_id::text AS person FROM deliveries WHERE issue_id = ${issue.id}::uuid AND channel = 'INBOX'`;
+    expect(readers.map((row) => row.person)).toEqual([above]);
+  });
+
+  it("and its warnings go to who has it now", async () => {
+    const issue = await told("community", null);
+    const about = { category: CONDUCT_CATEGORY, complainedUnitId: unitIds.community };
+    await does(staff("INTAKE_CLERK", "community"), issue.id, "accept", about);
+    const warned = await db.$transaction((tx) => takeWarnings(tx, at("03-07 10:00"), 100));
+    const own = warned.filter(({ issueId }) => issueId === issue.id);
+    expect(own.length).toBeGreaterThan(0);
+    expect(new Set(own.map(({ unitId }) => unitId))).toEqual(new Set([unitIds.town]));
+  });
+});
+
 describe("entered by the very community", () => {
   const recorder = staff("RECORDER", "community");
   let visitId: string;
@@ -195,9 +231,9 @@ describe("entered by the very community", () => {
   });
 
   it("whoever entered it holds the receipt until it is accepted; a colleague reads of the visit, not of it", async () => {
-    expect(
-      (await readVisit(recorder, visitId))?.issues.map(({ id, slip }) => id === issueId && slip !== null),
-    ).toEqual([true, false]);
+    const own = (await readVisit(recorder, visitId))?.issues;
+    expect(own).toHaveLength(2);
+    expect(own?.find(({ id }) => id === issueId)?.slip).not.toBeNull();
     expect(await shown(recorder, issueId)).toContain("page");
     const colleague = staff("RECORDER", "community");
     expect((await readVisit(colleague, visitId))?.issues).toHaveLength(1);

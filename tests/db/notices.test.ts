@@ -108,7 +108,7 @@ describe("into the inbox", () => {
     const other = await plainIssue(city);
     await db.issue.update({
       where: { id: other.id },
-      data: { complainedPersonId: lead.personId, hiddenFrom: 4 },
+      data: { complainedPersonId: lead.personId, hiddenFrom: 4, leadUnitId: city.units.water.id },
     });
     await wrote("dispatch", other.id, [unit("water"), `person:${lead.personId}`]);
     await handOnNotices(room, NOW);

@@ -58,3 +58,12 @@ test("the program itself refuses demo and production together, and a short secre
   expect(() => parseEnvironment({ AUTH_SECRET: "hunter2" })).toThrow(/^(?!.*hunter2).*AUTH_SECRET: shorter/);
   expect(parseEnvironment({ MINQING_DEMO: "" }).MINQING_DEMO).toBeUndefined();
 });
+
+test("attachments lie beside the database unless told otherwise; a bucket wants its key", () => {
+  expect(settings("start", {}).env.MINQING_FILES).toBe(path.join(folder, "files"));
+  expect(settings("serve", { ...whole, MINQING_FILES: "/srv/files" }).env.MINQING_FILES).toBe("/srv/files");
+  const bucket = { MINQING_S3_BUCKET: "https://s3.example.cn/minqing" };
+  expect(() => parseEnvironment(bucket)).toThrow("MINQING_S3_KEY and MINQING_S3_SECRET");
+  expect(() => parseEnvironment({ MINQING_S3_BUCKET: "minqing" })).toThrow("not an http address");
+  parseEnvironment({ ...bucket, MINQING_S3_KEY: "k", MINQING_S3_SECRET: "s" });
+});
