@@ -110,7 +110,8 @@ export function FilePicker({ lang, as, nativeName, optional = false }: FilePicke
         {optional && <span className="font-normal text-ink-soft">{words.optional}</span>}
       </label>
       <p id={`${id}-hint`} className="text-sm text-ink-soft">
-        {words.lead} {script && words.weakLine}
+        {words.lead}
+        {script && <span className="block">{words.weakLine}</span>}
       </p>
       <input
         id={id}
@@ -123,7 +124,7 @@ export function FilePicker({ lang, as, nativeName, optional = false }: FilePicke
           choose([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = "";
         }}
-        className="min-h-(--target) w-full rounded-md border border-dashed border-line-strong bg-paper-strong p-3 file:mr-3 file:rounded-md file:border file:border-line-strong file:bg-wash file:px-3 file:py-1 file:text-ink"
+        className={`min-h-(--target) w-full rounded-md border border-dashed border-line-strong bg-paper-strong p-3 file:mr-3 file:rounded-md file:border file:border-line-strong file:bg-wash file:px-3 file:py-1 file:text-ink ${script ? "text-transparent" : ""}`}
       />
       {picked.length > 0 && (
         <ul className="grid gap-2">

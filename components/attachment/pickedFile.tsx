@@ -22,31 +22,24 @@ export function PickedFile({ picked, lang, remove, retry }: PickedFileProps) {
     return share > 0 ? words.sending(percent) : words.waiting;
   };
   return (
-    <li className="grid gap-1 rounded-md border border-line bg-paper-strong p-3">
-      <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className="break-all">{file.name}</span>
-        <span className="text-sm text-ink-soft">{showSize(file.size, words)}</span>
-      </p>
-      {refused ? (
-        <p className="text-vermilion">{sentence(problem(refused), lang)}</p>
-      ) : (
-        <>
-          {!id && (
-            <progress
-              max={100}
-              value={percent}
-              aria-label={file.name}
-              className="h-2 w-full accent-(--celadon)"
-            />
-          )}
-          <p
-            aria-live="polite"
-            className={`text-sm ${id ? "text-celadon-strong" : stalled ? "text-amber" : "text-ink-soft"}`}
-          >
-            {standing()}
-          </p>
-        </>
-      )}
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md border border-line bg-paper-strong p-3">
+      <div className="grid min-w-0 grow basis-60 gap-1">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <span className="break-all">{file.name}</span>
+          <span className="text-sm text-ink-soft">{showSize(file.size, words)}</span>
+        </p>
+        {!refused && !id && (
+          <progress
+            max={100}
+            value={percent}
+            aria-label={file.name}
+            className="h-2 w-full accent-(--celadon)"
+          />
+        )}
+        <p aria-live="polite" className={refused ? "text-vermilion" : `text-sm ${toneOf(picked)}`}>
+          {refused ? sentence(problem(refused), lang) : standing()}
+        </p>
+      </div>
       <div className="flex flex-wrap gap-2">
         {refused && !FINAL.includes(refused) && (
           <Button tone="quiet" onClick={retry}>
@@ -59,4 +52,9 @@ export function PickedFile({ picked, lang, remove, retry }: PickedFileProps) {
       </div>
     </li>
   );
+}
+
+function toneOf({ id, stalled }: Picked): string {
+  if (id) return "text-celadon-strong";
+  return stalled ? "text-amber" : "text-ink-soft";
 }

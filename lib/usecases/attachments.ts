@@ -1,18 +1,17 @@
 import { FILES_JOINED, givenBy, seenFiles } from "#lib/db/attachments.ts";
 import { type Db, db } from "#lib/db/client.ts";
-import { loadCounting } from "#lib/db/clockSettings.ts";
-import { commandDone, loadIssue } from "#lib/db/issues.ts";
+import { loadIssue } from "#lib/db/issues.ts";
 import { sql } from "#lib/db/sql.ts";
 import { type Entry, mayAttach, roomFor, servedName } from "#lib/domain/attachments.ts";
 import type { ByteRange } from "#lib/domain/byteRange.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { type Actor, type Staff, sees } from "#lib/domain/permissions.ts";
-import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import { type Problem, problem } from "#lib/domain/problems.ts";
 import type { AttachmentKind } from "#lib/domain/vocabulary.ts";
 import { store } from "#lib/files/store.ts";
-import { actIn } from "./issues.ts";
-import { onceOnly, refusable } from "./outcome.ts";
+import { act } from "./issues.ts";
+import { refusable } from "./outcome.ts";
 import { finishUpload, giverOf } from "./uploads.ts";
 
 /**
@@ -103,35 +102,25 @@ export async function finishAll(
  * Answers the resident and sends files along, in one transaction; sent again it answers as the first time.
  * Errors: those of the step itself, and of {@link attachIn}.
  */
-export const replyWithFiles = async (
+export async function replyWithFiles(
   actor: Staff,
   issueId: string,
   commands: readonly Command[],
   ids: readonly string[],
   now: Date,
-): Promise<Issue | Problem> =>
-  onceOnly(
-    async () => {
-      const unfinished = await finishAll(actor, ids, now);
-      if (unfinished) return unfinished;
-      const given = { now, ...(await loadCounting()) };
-      return refusable(async (tx) => {
-        const issue = await actIn(tx, actor, issueId, commands, given);
-        if (isProblem(issue) || ids.length === 0) return issue;
-        const reply = await tx.reply.findFirstOrThrow({
-          where: { issueId, personId: actor.personId, at: now },
-          orderBy: { id: "desc" },
-          select: { id: true },
-        });
-        return (await attachIn(tx, actor, { entry: "REPLY", issueId, replyId: reply.id }, ids, now)) ?? issue;
-      });
-    },
-    async () => {
-      const first = commands[0];
-      const done = first && (await commandDone(db, first.id, actor));
-      return done?.issueId === issueId ? loadIssue(db, issueId) : null;
-    },
-  );
+): Promise<Issue | Problem> {
+  const unfinished = await finishAll(actor, ids, now);
+  if (unfinished) return unfinished;
+  return act(actor, issueId, commands, now, async (tx) => {
+    if (ids.length === 0) return null;
+    const { id: replyId } = await tx.reply.findFirstOrThrow({
+      where: { issueId, personId: actor.personId, at: now },
+      orderBy: { id: "desc" },
+      select: { id: true },
+    });
+    return attachIn(tx, actor, { entry: "REPLY", issueId, replyId }, ids, now);
+  });
+}
 
 export type Served = {
   readonly name: string;
