@@ -20,6 +20,7 @@ export const messages = texts({
     badPeriod: "自选日期不对：请填两个日期，先后不能颠倒，最多十年。下面是近十二个月。",
     rates: "三个率",
     ratings: "居民评价",
+    unreached: "其中按规定试过三次仍联系不上、算作按期的：",
     ratingsLead: "V 是期内办结、居民作了评价的轮数。未评价不算满意。",
     coverage: (rated: string, asked: string) => `请评${asked}轮，评了${rated}轮`,
     v: "V",
@@ -83,6 +84,7 @@ export const messages = texts({
       "Those dates will not do: please give two dates in order, at most ten years apart. These are the last twelve months.",
     rates: "Three rates",
     ratings: "What residents say",
+    unreached: "Of these, tried three times by the rule, not reached, and counted as on time:",
     ratingsLead:
       "V is the number of rounds that ended in the period and were rated. Not rated is not satisfied.",
     coverage: (rated: string, asked: string) => `${asked} rounds open to rating, ${rated} rated`,

@@ -42,7 +42,7 @@ const COLUMNS = {
   },
   RATING: {
     resolvedAt: Prisma.sql`c.started_at`,
-    superseded: Prisma.sql`(i.round > c.round + 1 OR (i.round = c.round + 1 AND i.state IN ('RESOLVED', 'CLOSED')))`,
+    superseded: Prisma.sql`(i.round > c.round + 1 OR (i.round = c.round + 1 AND i.state IN ('RESOLVED', 'CLOSED', 'ARCHIVED')))`,
     confidentiality: Prisma.sql`i.confidentiality`,
     category: Prisma.sql`i.category`,
     outcome: Prisma.sql`i.outcome`,

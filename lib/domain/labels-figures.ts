@@ -62,12 +62,22 @@ export const FIGURES = {
   onTimeReplyRate: {
     name: ["按期答复率", "Replied on time"],
     formula: [
-      "按期答复的答复时钟 ÷ 已答复或已到期的答复时钟。没到期又没答复的不计。",
-      "Reply clocks met on time ÷ reply clocks met or past due. Those not yet due and unanswered are left out.",
+      "按期答复的答复时钟 ÷ 已答复或已到期的答复时钟。没到期又没答复的不计；三次联系不上的算按期，另列；居民说没人联系过的不算。",
+      "Reply clocks met on time ÷ reply clocks met or past due. Not yet due and unanswered are left out; three vain tries count and are listed apart; what the resident denies does not count.",
     ],
     numerator: ["按期答复的", "met on time"],
     denominator: ["已答复或已到期的", "met or past due"],
     missing: ["超期的", "late"],
+  },
+  unreachedRate: {
+    name: ["联系不上", "Not reached"],
+    formula: [
+      "按规定试过三次仍联系不上的 ÷ 已答复或已试过的答复时钟。",
+      "Tried three times by the rule and not reached ÷ reply clocks answered or tried.",
+    ],
+    numerator: ["联系不上的", "not reached"],
+    denominator: ["已答复或已试过的", "answered or tried"],
+    missing: ["联系上并答复了的", "reached and answered"],
   },
   ratingCoverage: {
     name: ["评价覆盖率", "Share rated"],

@@ -118,7 +118,7 @@ export function sheetLine(row: SheetSource, seq: number, revealed: boolean, lang
 
 /** 是否按期: no when any limit of the resident's ran out, yes when the last one was met, nothing while it runs. */
 const inTime = ({ late, stop }: SheetSource): SheetLine["onTime"] =>
-  late ? "NO" : stop === "MET" ? "YES" : null;
+  late ? "NO" : stop === "MET" || stop === "ATTEMPTED" ? "YES" : null;
 
 /** 是否上报及层级: the level it is at now when that lies above the one where it began. */
 function climbed(row: SheetSource): SheetLine["escalated"] {

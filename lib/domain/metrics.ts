@@ -90,11 +90,18 @@ const COUNTED = {
     ],
   },
 } as const;
-const MET = { field: "stop", in: ["MET"] } as const;
+/** Three logged tries in vain count as done for 按期答复率, and are listed apart (domain.md C3). */
+const MET = { field: "stop", in: ["MET", "ATTEMPTED"] } as const;
 const PAST_DUE = {
   any: [
     { field: "breachedAt", known: true },
     { all: [{ not: { field: "stoppedAt", known: true } }, { field: "dueAt", notAfter: "asOf" }] },
+    {
+      all: [
+        { field: "stop", in: ["REVOKED"] },
+        { field: "dueAt", notAfter: "asOf" },
+      ],
+    },
   ],
 } as const;
 /** Anonymous ones cannot be asked; of several ended rounds the last one counts. */
@@ -139,11 +146,19 @@ export const METRICS = {
   onTimeReplyRate: define<"REPLY_CLOCK">({
     over: "REPLY_CLOCK",
     cohort: "REGISTERED",
-    version: 1,
+    version: 2,
     of: { all: [COUNTED, { any: [MET, PAST_DUE] }] },
     counts: {
       all: [MET, { not: { field: "breachedAt", known: true } }, { field: "stoppedAt", before: "dueAt" }],
     },
+  }),
+  /** 联系不上: of the reply clocks that were met, those where nobody could be reached. */
+  unreachedRate: define<"REPLY_CLOCK">({
+    over: "REPLY_CLOCK",
+    cohort: "REGISTERED",
+    version: 1,
+    of: { all: [COUNTED, MET] },
+    counts: { field: "stop", in: ["ATTEMPTED"] },
   }),
   /** 评价覆盖: V ÷ to be asked. */
   ratingCoverage: define<"RATING">({

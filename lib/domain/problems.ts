@@ -49,8 +49,8 @@ const CATALOGUE = {
     "The service did not answer. What you typed is kept; please try again shortly.",
   ],
   VIEW_NAME_TAKEN: [
-    "已经有叫“{name}”的常用筛选，请换个名字。",
-    "There already is a saved view called “{name}”; please choose another name.",
+    "已经有同名的常用筛选，请换个名字。",
+    "There already is a saved view of this name; please choose another name.",
   ],
   TOO_MANY_VIEWS: [
     "最多存{limit}个，请先删掉不用的。",

@@ -63,6 +63,20 @@ const ratingFigure = (
 ) => evaluate(id, facts, YEAR, NOW);
 const onTime = (...facts: ReplyClockFact[]) => evaluate("onTimeReplyRate", facts, YEAR, NOW);
 
+describe("answers that did not arrive", () => {
+  test("three vain tries count as on time, and are listed apart", () => {
+    const attempted = clock({ stop: "ATTEMPTED", stoppedAt: at("2026-02-01T09:00"), breachedAt: null });
+    expect(onTime(attempted)).toMatchObject({ n: 1, counted: 1 });
+    expect(evaluate("unreachedRate", [attempted], YEAR, NOW)).toMatchObject({ n: 1, counted: 1 });
+  });
+
+  test("what the resident denies is late once its day has come, and no answer before", () => {
+    const denied = clock({ stop: "REVOKED", stoppedAt: at("2026-02-01T09:00"), breachedAt: null });
+    expect(onTime({ ...denied, dueAt: at("2026-02-03T00:00") })).toMatchObject({ n: 1, counted: 0 });
+    expect(onTime({ ...denied, dueAt: at("2099-01-01T00:00") })).toMatchObject({ n: 0 });
+  });
+});
+
 describe("反馈办结率 and 办结率", () => {
   test("39,000 collected, 33,500 ended, 2,500 replied only: 92.3 % and 85.9 %", () => {
     const facts = [

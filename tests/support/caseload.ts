@@ -140,7 +140,7 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
   const later = (days: number) =>
     Math.min(PRESENT.getTime(), registered + Math.floor(random() * days) * DAY_MS);
   const round = pick([1, 1, 1, 2, 3]);
-  const ended = ["RESOLVED", "CLOSED"].includes(state);
+  const ended = ["RESOLVED", "CLOSED", "ARCHIVED"].includes(state);
   const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
   const due = open ? maybe(0.8, registered + (5 + Math.floor(random() * 30)) * DAY_MS) : null;
   const residentId = maybe(0.7, uuidv7());
@@ -242,7 +242,7 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
   };
   for (let of = 1; of <= round; of += 1) {
     const running = of === round && open && random() < 0.5;
-    clock("REPLY", of, later(of * 20), running ? null : pick(["MET", "MET", "MET", "MOVED", "ENDED"]), 5);
+    clock("REPLY", of, later(of * 20), running ? null : pick(["MET", "MET", "MET", "ATTEMPTED", "REVOKED", "MOVED", "ENDED"]), 5);
     if (of === round && !ended) continue;
     const started = later(of * 30);
     clock("RATING", of, started, pick(["MET", "LAPSED"]), 15);

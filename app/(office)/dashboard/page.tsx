@@ -3,6 +3,7 @@ import { currentLang } from "#app/preferences.ts";
 import { ByCategory } from "#components/dashboard/byCategory.tsx";
 import { ByTier } from "#components/dashboard/byTier.tsx";
 import { ByUnit } from "#components/dashboard/byUnit.tsx";
+import { FigureLink } from "#components/dashboard/figureLink.tsx";
 import { Funnel } from "#components/dashboard/funnel.tsx";
 import { messages } from "#components/dashboard/messages.ts";
 import { PeriodForm } from "#components/dashboard/periodForm.tsx";
@@ -72,6 +73,15 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
             <RateCard key={id} id={id} value={total[id]} shown={shown} />
           ))}
         </div>
+        <p className="text-ink-soft">
+          {words.unreached}{" "}
+          <FigureLink
+            figure="unreachedRate"
+            part="numerator"
+            count={total.unreachedRate.counted}
+            shown={shown}
+          />
+        </p>
       </Section>
       <Section title={words.ratings}>
         <p className="text-ink-soft">
