@@ -18,6 +18,23 @@ import { REPLY_GAPS, REPLY_MIN_LETTERS } from "#lib/domain/replyRules.ts";
 import * as V from "#lib/domain/vocabulary.ts";
 import { WARNING_STAGES } from "#lib/domain/warnings.ts";
 
+/** Details that are always given with the refusal: amounts, days and names. */
+const NUMBERS = {
+  count: 2,
+  days: 3,
+  limit: 20,
+  most: 30,
+  number: 1,
+  percent: 90,
+  rows: 4,
+  from: "2026-03-02",
+  to: "2026-03-09",
+  on: "2026-03-09",
+  known: "称呼",
+  names: "称呼",
+  words: "二〇二六",
+};
+
 const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   level: V.LEVELS,
   unitLevel: V.UNIT_LEVELS,
@@ -145,7 +162,7 @@ describe("refusals", () => {
   });
 
   it("leaves no placeholder of a word open, whatever is missing", () => {
-    const rest = { minutes: 5, level: 1, dates: "2026-03-09" };
+    const rest = { minutes: 5, level: 1, dates: "2026-03-09", ...NUMBERS };
     for (const code of PROBLEM_CODES)
       for (const lang of V.LANGS) {
         expect(sentence(problem(code, rest), lang), code).not.toMatch(/[{}]/);
