@@ -14,7 +14,7 @@ export function LimitsTable({ settings, lang }: { settings: ClockSettings; lang:
     <Table
       caption={words.clocksTitle}
       captionHidden
-      head={[words.clockHead, ...TIERS.map((tier) => label("tier", tier, lang)), ""]}
+      head={[words.clockHead, ...TIERS.map((tier) => label("tier", tier, lang)), words.edit]}
       rows={RULED_CLOCKS.map((kind) => ({
         key: kind,
         cells: [

@@ -18,6 +18,7 @@ import { placesOf } from "./places.ts";
 import { play } from "./play.ts";
 import { planQuietVisits } from "./quiet.ts";
 import { randomFrom } from "./random.ts";
+import { writeTemplates } from "./templates.ts";
 
 export const SIZE_S = 600;
 /** The offices were there before the first issue. */
@@ -45,6 +46,7 @@ export async function seedDemo(
     world,
     onMonth: (month, told) => say(messages.month(month, told)),
   });
+  await writeTemplates(units, world.cast, now);
   await tellOfLately(now);
   await finish();
 }

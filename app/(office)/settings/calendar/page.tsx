@@ -56,7 +56,7 @@ export default async function CalendarPage({ searchParams }: Asked) {
           <Table
             caption={words.listTitle}
             captionHidden
-            head={[words.date, words.kind, words.name, ""]}
+            head={[words.date, words.kind, words.name, words.change]}
             rows={[...calendar.days].map(([date, day]) => ({
               key: date,
               cells: [
@@ -71,7 +71,7 @@ export default async function CalendarPage({ searchParams }: Asked) {
           />
         </details>
       </Section>
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
         <div className="grid content-start gap-8">
           <Section title={words.changeTitle}>
             <ChangeForm lang={lang} />

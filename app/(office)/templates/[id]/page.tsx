@@ -36,7 +36,7 @@ export default async function TemplatePageScreen({ params, searchParams }: Asked
         <Notice tone="good">{words.saved(template.version)}</Notice>
       )}
       {!mayEdit && <Notice tone="info">{words.aboveLead}</Notice>}
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
         <div className="grid content-start gap-6">
           {mayEdit && (
             <>

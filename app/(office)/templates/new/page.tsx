@@ -42,7 +42,7 @@ export default async function NewTemplatePage({ searchParams }: Asked) {
       title={words.newTitle(letterLabel("templateKind", kind, lang))}
       actions={<Link href="/templates">{words.back}</Link>}
     >
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
         <TemplateForm template={template} units={list.editable} action={save} lang={lang} />
         <FillInTable lang={lang} />
       </div>
