@@ -41,6 +41,8 @@ export type DeskVerb =
   | "setNotices"
   | "replayDelivery"
   | "editDirectory"
+  | "exportLedger"
+  | "importLedger"
   | "keepMatter";
 
 /** What a form gets back: the refusal, which fields, and everything that was typed. */

@@ -58,6 +58,7 @@ export const trailMessages = texts({
     orderLevel: "级别",
     clock: "期限",
     due: "到期日",
+    importedRow: "由旧台账导入，第几行",
   },
   en: {
     yes: "yes",
@@ -115,5 +116,6 @@ export const trailMessages = texts({
     orderLevel: "Level",
     clock: "Limit",
     due: "Was due on",
+    importedRow: "From an old ledger, row",
   },
 });

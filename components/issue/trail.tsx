@@ -1,3 +1,4 @@
+import { shanghaiDate } from "#lib/domain/calendar.ts";
 import type { TrailEvent } from "#lib/domain/issue.ts";
 import { categoryPath, label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
@@ -18,7 +19,9 @@ export function Trail({ events, units, people, lang }: TrailProps) {
               {label("verbDone", event.verb, lang)}
             </span>
             <time dateTime={event.at.toISOString()} className="text-sm text-ink-soft">
-              {showDateTime(event.at, lang)}
+              {"importedRow" in event.data
+                ? showDate(shanghaiDate(event.at), lang)
+                : showDateTime(event.at, lang)}
             </time>
           </p>
           <p className="text-sm text-ink-soft">{who(event, units, people, lang)}</p>
@@ -173,13 +176,15 @@ const decided = (
 ): string => say(trailMessages, lang)[value === "true" ? yes : no];
 
 function factsOf({ verb, data }: TrailEvent, units: Names, lang: Lang): Fact[] {
-  const words: Readonly<Record<Field, string>> = say(trailMessages, lang);
+  const words: Readonly<Record<Field | "importedRow", string>> = say(trailMessages, lang);
   const fields: readonly Field[] = FIELDS[verb];
-  return fields.flatMap((field) => {
+  const facts = fields.flatMap((field): Fact[] => {
     const [key, read]: readonly [string, ((v: string, lang: Lang, units: Names) => string)?] = READ[field];
     const value = data[key];
     if (value === null || value === undefined || value === "") return [];
     const told = read ? read(String(value), lang, units) : String(value);
     return told ? [[words[field], told] as const] : [];
   });
+  // An old ledger knows days only, and every step of it tells from which row it came.
+  return "importedRow" in data ? [...facts, [words.importedRow, String(data.importedRow)]] : facts;
 }

@@ -4,6 +4,7 @@ import { Hidden, Select, TextField } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
 import { label, say } from "#lib/domain/labels.ts";
 import { LEDGER_HEADINGS, pick } from "#lib/domain/labels-figures.ts";
+import { DUE_WORDS, SORT_WORDS } from "#lib/domain/labels-filter.ts";
 import {
   DUES,
   LEDGER_COLUMNS,
@@ -21,7 +22,7 @@ import {
   TAXONOMY,
   TIERS,
 } from "#lib/domain/vocabulary.ts";
-import { DIRECTION_WORDS, DUE_WORDS, messages, SORT_WORDS } from "./messages.ts";
+import { DIRECTION_WORDS, messages } from "./messages.ts";
 import { Tick, Ticks } from "./ticks.tsx";
 import { type UnitChoice, unitOptions } from "./unitOptions.ts";
 

@@ -1,4 +1,4 @@
-import type { Due, LedgerField, Sort } from "#lib/domain/ledgerFilter.ts";
+import type { Sort } from "#lib/domain/ledgerFilter.ts";
 import { texts } from "#lib/domain/texts.ts";
 
 export const messages = texts({
@@ -27,8 +27,6 @@ export const messages = texts({
     show: "查看",
     reset: "清除全部条件",
     columns: "显示哪些栏",
-    exportCsv: "导出这些（CSV）",
-    fileName: (date: string) => `台账-${date}.csv`,
     ignored: (fields: string) => `这些条件看不懂，没有用上：${fields}。请重新选择。`,
     wrongReceiptNo: "这九位数字不是有效的回执编号，请核对每一位。",
     emptyTitle: "没有符合条件的事",
@@ -67,8 +65,6 @@ export const messages = texts({
     show: "Show",
     reset: "Clear all filters",
     columns: "Columns to show",
-    exportCsv: "Export these (CSV)",
-    fileName: (date: string) => `ledger-${date}.csv`,
     ignored: (fields: string) =>
       `These filters made no sense and were left out: ${fields}. Please choose again.`,
     wrongReceiptNo: "These nine digits cannot be a receipt number. Please check each of them.",
@@ -86,43 +82,8 @@ export const messages = texts({
 });
 
 type Pair = readonly [zh: string, en: string];
-export const DUE_WORDS = {
-  overdue: ["已超期", "Overdue"],
-  today: ["今天到期", "Due today"],
-  "3days": ["三天内到期", "Due within three days"],
-  none: ["没有在走的期限", "No date running"],
-} as const satisfies Record<Due, Pair>;
-
-export const SORT_WORDS = {
-  registered: ["登记时间", "Registration"],
-  due: ["期限", "Due date"],
-  updated: ["最后更新", "Last change"],
-} as const satisfies Record<Sort, Pair>;
 export const DIRECTION_WORDS = {
   registered: { desc: ["新的在前", "newest first"], asc: ["旧的在前", "oldest first"] },
   due: { asc: ["先到期的在前", "due first"], desc: ["后到期的在前", "due last"] },
   updated: { desc: ["刚更新的在前", "newest first"], asc: ["久未更新的在前", "oldest first"] },
 } as const satisfies Record<Sort, Record<"asc" | "desc", Pair>>;
-
-/** How the page names a field of the address whose value it could not use. */
-export const FIELD_WORDS = {
-  level: ["层级", "level"],
-  unit: ["地区或单位", "area or unit"],
-  here: ["只看本级", "only this unit"],
-  state: ["状态", "state"],
-  tier: ["急愁难盼", "tier"],
-  category: ["问题类别", "category"],
-  due: ["期限", "due"],
-  channel: ["渠道", "channel"],
-  text: ["查找的文字", "text"],
-  from: ["开始日期", "first day"],
-  to: ["结束日期", "last day"],
-  hazard: ["危险", "danger"],
-  figure: ["指标", "figure"],
-  part: ["指标的部分", "part of the figure"],
-  sort: ["排序", "order"],
-  dir: ["先后", "direction"],
-  after: ["页码", "page"],
-  before: ["页码", "page"],
-  col: ["显示的栏", "columns"],
-} as const satisfies Record<LedgerField, Pair>;

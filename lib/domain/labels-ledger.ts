@@ -90,8 +90,10 @@ export type WordOf<K extends keyof typeof WORD_COLUMNS> = (typeof WORD_COLUMNS)[
 
 export const wordFor = (key: keyof typeof WORD_COLUMNS, code: string, lang: Lang): string =>
   WORD_COLUMNS[key].find(([word]) => word === code)?.[lang === "zh" ? 1 : 2] ?? "";
-/** The words that may stand in a column, in both languages. */
-export const wordsOf = (key: keyof typeof WORD_COLUMNS): string[] => WORD_COLUMNS[key].map(([, zh]) => zh);
+/** The words that may stand in a column. */
+export const wordsIn = (key: keyof typeof WORD_COLUMNS, lang: Lang): string[] =>
+  WORD_COLUMNS[key].map((row) => row[lang === "zh" ? 1 : 2]);
+export const wordsOf = (key: keyof typeof WORD_COLUMNS): string[] => wordsIn(key, "zh");
 
 /** 备注: what a line has no column for; an old ledger's own remark stands first. */
 export function sheetRemark(

@@ -1,4 +1,4 @@
-import { shanghaiDate } from "./calendar.ts";
+import { type CivilDate, shanghaiDate } from "./calendar.ts";
 import { disarm } from "./formula.ts";
 import { label, showDateTime, showNumber } from "./labels.ts";
 import { sheetHeading } from "./labels-ledger.ts";
@@ -19,6 +19,12 @@ const inLang = (lang: Lang, zh: string, en: string): string => (lang === "zh" ? 
 
 export const sheetNames = (lang: Lang): readonly [ledger: string, notice: string] =>
   lang === "zh" ? ["台账", "说明"] : ["Ledger", "Notice"];
+
+/** What the files are called when they are saved. */
+export const fileNames = {
+  ledger: (day: CivilDate, lang: Lang) => inLang(lang, `台账-${day}.xlsx`, `ledger-${day}.xlsx`),
+  template: (lang: Lang) => inLang(lang, "台账导入模板.xlsx", "ledger-template.xlsx"),
+};
 
 /** Title, the row of 填报单位/填报人/审核人/日期, and the head (domain.md F6). Who checked it signs by hand. */
 export function titleRows({ by, unit, at, lang }: Told): Row[] {

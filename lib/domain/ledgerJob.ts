@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { PAYLOADS } from "./commands.ts";
+import type { CellProblem } from "./ledgerSheet.ts";
+import type { Problem } from "./problems.ts";
+import type { ImportVerdict, LedgerJobState, LedgerTask } from "./vocabulary.ts";
 
 /** The name under which workers hear that there is something to do. */
 export const LEDGER_CHANNEL = "minqing_ledger";
@@ -12,7 +15,7 @@ export const IMPORT_DAYS = 7;
 export const MOST_JOBS = 3;
 export const MOST_EXPORT_ROWS = 200_000;
 export const MOST_IMPORT_ROWS = 50_000;
-export const MOST_IMPORT_BYTES = 20_000_000;
+export const MOST_IMPORT_BYTES = 20 * 1024 * 1024;
 /** Rows that may be wrong before the dry run stops looking: a file of another kind is wrong in every one. */
 export const MOST_BAD_ROWS = 5_000;
 
@@ -54,3 +57,42 @@ function decoded(text: string): string {
 /** Where a job stands, in hundredths; null while nobody can tell. */
 export const percentDone = ({ done, total }: { done: number; total: number | null }): number | null =>
   total === null ? null : total === 0 ? 100 : Math.min(100, Math.floor((done / total) * 100));
+
+/** A job as its own person sees it. */
+export type JobView = {
+  readonly id: string;
+  readonly task: LedgerTask;
+  readonly state: LedgerJobState;
+  /** names in full were asked for, and why */
+  readonly unmasked: boolean;
+  readonly reason: string;
+  /** what the uploaded file was called; "" for an export */
+  readonly fileName: string;
+  readonly bytes: number | null;
+  readonly done: number;
+  readonly total: number | null;
+  readonly good: number;
+  readonly bad: number;
+  readonly sameNumber: number;
+  readonly sameWords: number;
+  readonly overdue: number;
+  readonly imported: number;
+  readonly failure: Problem | null;
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
+  readonly expiresAt: Date;
+};
+export const isUnderWay = ({ state }: Pick<JobView, "state">): boolean =>
+  state === "WAITING" || state === "RUNNING";
+
+/** A row of an uploaded ledger that did not pass, and why. */
+export type RowTold = {
+  readonly row: number;
+  readonly verdict: ImportVerdict;
+  readonly problems: readonly CellProblem[];
+  readonly number: string;
+  /** the issue it is the same as, when it is not an earlier row of the file */
+  readonly likeIssueId: string | null;
+  readonly likeReceiptNo: string | null;
+  readonly statement: string | null;
+};

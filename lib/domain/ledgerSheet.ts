@@ -65,6 +65,8 @@ export type CellProblem = {
   readonly key: SheetKey;
   readonly code: string;
   readonly typed: string;
+  /** letter of the column in this file, where the file has it */
+  readonly letter?: string;
   readonly details?: Readonly<Record<string, string | number>>;
   readonly suggestions?: readonly string[];
 };

@@ -16,9 +16,13 @@ export function ledgerFile(name: string): string {
   return path.join(folder(), name);
 }
 
+export async function makeLedgerFolder(): Promise<void> {
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
+}
+
 /** Where a file grows before it is whole; the folder is made when it is missing. */
 export async function growingFile(name: string): Promise<string> {
-  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  await makeLedgerFolder();
   return ledgerFile(name) + PART;
 }
 

@@ -10,7 +10,15 @@ import {
   markDuplicates,
   unitsOfCity,
 } from "#lib/db/ledgerImports.ts";
-import { beat, type ClaimedJob, confirmJob, endJob, expireJob, ownJob, resumeJob } from "#lib/db/ledgerJobs.ts";
+import {
+  beat,
+  type ClaimedJob,
+  confirmJob,
+  endJob,
+  expireJob,
+  ownJob,
+  resumeJob,
+} from "#lib/db/ledgerJobs.ts";
 import { staffOf } from "#lib/db/staff.ts";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { deskPost, mayAtDesk } from "#lib/domain/deskGrants.ts";
@@ -20,7 +28,7 @@ import { cellsOf, dayOfLedger, type Head, headOf } from "#lib/domain/ledgerHead.
 import { importedIssue } from "#lib/domain/ledgerImport.ts";
 import { hoursLater, IMPORT_DAYS, MOST_BAD_ROWS, MOST_IMPORT_ROWS } from "#lib/domain/ledgerJob.ts";
 import { makeRegister, type Register } from "#lib/domain/ledgerNames.ts";
-import { type CellProblem, readLine } from "#lib/domain/ledgerSheet.ts";
+import { type CellProblem, columnLetter, readLine } from "#lib/domain/ledgerSheet.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -110,6 +118,11 @@ type Given = { actor: Staff; now: Date; job: ClaimedJob; register: Register } & 
 async function readRows(workbook: Workbook, given: Given): Promise<Problem | undefined> {
   const found = await findHead(workbook, shanghaiDate(given.now));
   if (!found) return problem("LEDGER_NO_HEAD");
+  const letters = new Map([...found.head].map(([column, key]) => [key, columnLetter(column)]));
+  const located = (wrong: CellProblem): CellProblem => {
+    const letter = letters.get(wrong.key);
+    return letter ? { ...wrong, letter } : wrong;
+  };
   let batch: CheckedRow[] = [];
   let done = 0;
   let bad = 0;
@@ -135,7 +148,7 @@ async function readRows(workbook: Workbook, given: Given): Promise<Problem | und
     done += 1;
     if (checked.verdict === "BAD") bad += 1;
     if (bad > MOST_BAD_ROWS) return problem("LEDGER_ALL_WRONG", { most: MOST_BAD_ROWS });
-    batch.push(checked);
+    batch.push({ ...checked, problems: checked.problems.map(located) });
     if (batch.length === BATCH) await keep();
   }
   await keep();

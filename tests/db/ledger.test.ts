@@ -4,7 +4,7 @@ import { cursorText, type Params, SORTS } from "#lib/domain/ledgerFilter.ts";
 import type { LedgerRow } from "#lib/domain/ledgerRow.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
-import { OPEN_STATES } from "#lib/domain/vocabulary.ts";
+import { type Level, OPEN_STATES, type State } from "#lib/domain/vocabulary.ts";
 import { PAGE_ROWS, readLedger } from "#lib/queries/ledger.ts";
 import { type City, makeCaseload, PRESENT, readers, staffAt } from "#tests/support/caseload.ts";
 
@@ -219,6 +219,8 @@ describe("who sees what", () => {
         .filter((i) =>
           sees(actor, {
             ...i,
+            state: i.state as State,
+            level: i.level as Level,
             place: {
               cityId: i.cityId,
               countyId: i.countyId,

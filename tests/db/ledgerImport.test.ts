@@ -130,7 +130,7 @@ describe("the dry run", () => {
     expect(rows.map(({ row }) => row)).toEqual([2, 3, 4]);
     const cell = rows[0]?.problems[0];
     expect([cell?.key, cell?.code, cell?.typed]).toEqual(["registeredOn", "BAD_DATE", "2025-02-30"]);
-    expect(columnLetter(SHEET_KEYS.indexOf(cell?.key as SheetKey))).toBe("C");
+    expect([cell?.letter, columnLetter(SHEET_KEYS.indexOf(cell?.key as SheetKey))]).toEqual(["C", "C"]);
     expect(rows[1]?.problems[0]?.suggestions?.[0]).toBe("槐树社区");
     expect(rows[2]?.problems[0]).toMatchObject({
       code: "UNKNOWN_UNIT",

@@ -6,13 +6,16 @@ import { BehindFigure } from "#components/ledger/behindFigure.tsx";
 import { LedgerCards } from "#components/ledger/ledgerCards.tsx";
 import { LedgerFilters } from "#components/ledger/ledgerFilters.tsx";
 import { LedgerTable } from "#components/ledger/ledgerTable.tsx";
-import { FIELD_WORDS, messages } from "#components/ledger/messages.ts";
+import { LedgerWays } from "#components/ledger/ledgerWays.tsx";
+import { messages } from "#components/ledger/messages.ts";
 import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
 import { ViewBar } from "#components/view/viewBar.tsx";
-import { requireActor } from "#lib/auth/actor.ts";
+import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
+import { mayAtDesk } from "#lib/domain/deskGrants.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
 import { pick } from "#lib/domain/labels-figures.ts";
+import { FIELD_WORDS } from "#lib/domain/labels-filter.ts";
 import { ledgerHref, ledgerPairs, type Params, parseLedger } from "#lib/domain/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
 import { readLedger } from "#lib/queries/ledger.ts";
@@ -44,14 +47,11 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
       title={words.title}
       lead={words.total(showNumber(total, lang))}
       actions={
-        // A plain link: the answer is a file, not a page.
-        <a
-          href={ledgerHref(filter, {}, "/ledger/export")}
-          download
-          className="inline-flex min-h-(--target) items-center rounded-md border border-line-strong bg-paper-strong px-5 text-ink no-underline hover:bg-wash"
-        >
-          {words.exportCsv}
-        </a>
+        <LedgerWays
+          exportHref={ledgerHref(filter, {}, "/ledger/export")}
+          duties={dutiesOf(actor)}
+          lang={lang}
+        />
       }
     >
       {ignoredWords.length > 0 && (
@@ -87,3 +87,6 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
     </Page>
   );
 }
+
+const WAYS = ["exportLedger", "importLedger", "readExports"] as const;
+const dutiesOf = (actor: SignedIn) => WAYS.filter((duty) => mayAtDesk(actor, duty));

@@ -25,3 +25,10 @@ export async function answer(request: Request, id: string | null): Promise<Respo
     return guarded(new Response("TOO_MANY_TRIES", { status: 429 }));
   return guarded(await receiveUpload(request, id, await browser(), at));
 }
+
+/** Server actions are held to their own site by Next; plain forms are held to it here, beside the SameSite of the cookies. */
+export function isOwnPage(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
+}

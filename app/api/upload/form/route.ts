@@ -4,7 +4,7 @@ import { sentence } from "#lib/domain/labels.ts";
 import { isProblem, type ProblemCode, problem } from "#lib/domain/problems.ts";
 import { now } from "#lib/now.ts";
 import { MOST_FORM_BYTES, receiveForm } from "#lib/usecases/receive.ts";
-import { browser, minutesToWait } from "../door.ts";
+import { browser, isOwnPage, minutesToWait } from "../door.ts";
 import { guarded } from "../headers.ts";
 
 /** The plain form, with script and without: attaches, and leads back to the page with what came of it. */
@@ -25,13 +25,6 @@ export async function POST(request: Request): Promise<Response> {
 function pageOf(to: Entry, asResident: boolean): string {
   if (asResident) return "/track/issue";
   return to.entry === "VISIT" ? `/visits/${to.visitId}` : `/issues/${to.issueId}`;
-}
-
-/** Server actions are held to their own site by Next; this door is held to it here, beside the SameSite of the cookies. */
-function isOwnPage(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
 }
 
 const leadTo = (place: string): Response =>
