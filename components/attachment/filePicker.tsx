@@ -1,24 +1,12 @@
 "use client";
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { Hidden } from "#components/ui/field.tsx";
-import { ACCEPTED, MOST_BYTES, MOST_FILES } from "#lib/domain/attachments.ts";
-import { say, sentence } from "#lib/domain/labels.ts";
-import { PROBLEM_CODES, type ProblemCode, problem } from "#lib/domain/problems.ts";
+import { ACCEPTED } from "#lib/domain/attachments.ts";
+import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { PickedFile } from "./pickedFile.tsx";
-import { type Sending, send } from "./sending.ts";
-
-export type Picked = {
-  readonly key: number;
-  readonly file: File;
-  /** 0 to 1 */
-  readonly share: number;
-  readonly stalled: boolean;
-  /** of the upload, once it is whole */
-  readonly id: string | null;
-  readonly refused: ProblemCode | null;
-};
+import { usePickedFiles } from "./picking.ts";
 
 type FilePickerProps = {
   lang: Lang;
@@ -27,6 +15,12 @@ type FilePickerProps = {
   nativeName?: string;
   optional?: boolean;
 };
+
+const PLAIN =
+  "min-h-(--target) w-full rounded-md border border-dashed border-line-strong bg-paper-strong p-3 file:mr-3 file:rounded-md file:border file:border-line-strong file:bg-wash file:px-3 file:py-1 file:text-ink";
+/** The label is the button: the field's own speaks the browser's language and cannot tell of several. */
+const BUTTON =
+  "inline-flex min-h-(--target) w-fit cursor-pointer items-center rounded-md border border-line-strong bg-paper-strong px-5 py-2 font-medium hover:bg-wash peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-celadon";
 
 const never = () => () => {};
 /** False on the server and until the script of the page runs. */
@@ -46,49 +40,20 @@ export function FilePicker({ lang, as, nativeName, optional = false }: FilePicke
   const id = useId();
   const script = useScript();
   const box = useRef<HTMLDivElement>(null);
-  const sendings = useRef(new Map<number, Sending>());
-  const counter = useRef(0);
-  const [picked, setPicked] = useState<readonly Picked[]>([]);
+  const input = useRef<HTMLInputElement>(null);
+  const { picked, underWay, choose, remove, retry } = usePickedFiles(as);
   const [warned, setWarned] = useState(false);
-  const change = (key: number, more: Partial<Picked>) =>
-    setPicked((all) => all.map((one) => (one.key === key ? { ...one, ...more } : one)));
 
-  async function start({ key, file }: Picked) {
-    change(key, { refused: null, share: 0, stalled: false });
-    try {
-      const sending = await send(file, as, {
-        progress: (share) => change(key, { share, stalled: false }),
-        stalled: () => change(key, { stalled: true }),
-        arrived: (upload) => change(key, { id: upload, share: 1, stalled: false }),
-        failed: (code) => change(key, { refused: known(code) }),
-      });
-      sendings.current.set(key, sending);
-    } catch {
-      change(key, { refused: "UNAVAILABLE" });
-    }
-  }
-  function choose(files: readonly File[]) {
+  function takeChosen() {
+    const field = input.current;
+    if (!field?.files?.length) return;
     setWarned(false);
-    const room = MOST_FILES - picked.length;
-    const fresh = files.map((file, at) => ({
-      key: counter.current++,
-      file,
-      share: 0,
-      stalled: false,
-      id: null,
-      refused: at >= room ? "FILES_TOO_MANY" : file.size > MOST_BYTES ? "FILE_TOO_LARGE" : null,
-    })) satisfies Picked[];
-    setPicked((all) => [...all, ...fresh]);
-    for (const one of fresh) if (!one.refused) void start(one);
+    choose([...field.files]);
+    field.value = "";
   }
-  function remove({ key }: Picked) {
-    sendings.current.get(key)?.stop(true);
-    sendings.current.delete(key);
-    setWarned(false);
-    setPicked((all) => all.filter((one) => one.key !== key));
-  }
-
-  const underWay = picked.some((one) => one.id === null && one.refused === null);
+  // What was chosen while the script was still on its way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the script takes over
+  useEffect(takeChosen, [script]);
   useEffect(() => {
     const form = box.current?.closest("form");
     if (!form || !underWay) return;
@@ -100,32 +65,29 @@ export function FilePicker({ lang, as, nativeName, optional = false }: FilePicke
     form.addEventListener("submit", hold);
     return () => form.removeEventListener("submit", hold);
   }, [underWay]);
-  useEffect(() => () => sendings.current.forEach((sending) => void sending.stop(false)), []);
 
   if (!script && !nativeName) return <p className="text-sm text-ink-soft">{words.later}</p>;
   return (
     <div ref={box} className="grid gap-2">
-      <label htmlFor={id} className="font-medium">
-        {picked.length > 0 ? words.chooseMore : words.choose}
-        {optional && <span className="font-normal text-ink-soft">{words.optional}</span>}
-      </label>
       <p id={`${id}-hint`} className="text-sm text-ink-soft">
         {words.lead}
         {script && <span className="block">{words.weakLine}</span>}
       </p>
       <input
+        ref={input}
         id={id}
         type="file"
         multiple
         accept={ACCEPTED}
         aria-describedby={`${id}-hint`}
         {...(!script && { name: nativeName, required: true })}
-        onChange={(event) => {
-          choose([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = "";
-        }}
-        className={`min-h-(--target) w-full rounded-md border border-dashed border-line-strong bg-paper-strong p-3 file:mr-3 file:rounded-md file:border file:border-line-strong file:bg-wash file:px-3 file:py-1 file:text-ink ${script ? "text-transparent" : ""}`}
+        onChange={takeChosen}
+        className={script ? "peer sr-only" : PLAIN}
       />
+      <label htmlFor={id} className={script ? BUTTON : "order-first font-medium"}>
+        {picked.length > 0 ? words.chooseMore : words.choose}
+        {optional && <span className="font-normal text-ink-soft">{words.optional}</span>}
+      </label>
       {picked.length > 0 && (
         <ul className="grid gap-2">
           {picked.map((one) => (
@@ -134,7 +96,7 @@ export function FilePicker({ lang, as, nativeName, optional = false }: FilePicke
               picked={one}
               lang={lang}
               remove={() => remove(one)}
-              retry={() => void start(one)}
+              retry={() => retry(one)}
             />
           ))}
         </ul>
@@ -145,15 +107,8 @@ export function FilePicker({ lang, as, nativeName, optional = false }: FilePicke
           <Hidden key={upload} name={`attachments.${at}.id`} value={upload} />
         ))}
       <p role="alert" className="font-medium text-vermilion empty:hidden">
-        {warned && underWay
-          ? words.stillSending
-          : picked.some((one) => one.refused === "FILES_TOO_MANY")
-            ? sentence(problem("FILES_TOO_MANY"), lang)
-            : ""}
+        {warned && underWay ? words.stillSending : ""}
       </p>
     </div>
   );
 }
-
-const known = (code: string | null): ProblemCode =>
-  PROBLEM_CODES.find((one) => one === code?.trim()) ?? "UNAVAILABLE";

@@ -3,8 +3,8 @@ import { Button } from "#components/ui/button.tsx";
 import { say, sentence } from "#lib/domain/labels.ts";
 import { problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import type { Picked } from "./filePicker.tsx";
 import { messages, showSize } from "./messages.ts";
+import type { Picked } from "./picking.ts";
 
 /** What comes of trying once more is the same for these: the file itself is not taken. */
 const FINAL = ["FILE_TYPE", "FILE_BROKEN", "FILE_TOO_LARGE", "FILES_TOO_MANY"];
