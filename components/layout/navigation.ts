@@ -1,56 +1,49 @@
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { type DeskDuty, mayAtDesk } from "#lib/domain/deskGrants.ts";
 import { GRANTS, type Staff } from "#lib/domain/permissions.ts";
 import type { Role } from "#lib/domain/vocabulary.ts";
 
-export type Place =
-  | "desk"
-  | "newVisit"
-  | "escalations"
-  | "ledger"
-  | "dashboard"
-  | "demoClock"
-  | "directory"
-  | "matters"
-  | "templates"
-  | "settings"
-  | "deliveries"
-  | "reconciliation";
-export const ADDRESS: Record<Place, string> = {
-  desk: "/desk",
-  newVisit: "/visits/new",
-  escalations: "/escalations",
-  ledger: "/ledger",
-  dashboard: "/dashboard",
-  directory: "/directory",
-  matters: "/matters",
-  templates: "/templates",
-  settings: "/settings",
-  reconciliation: "/reconciliation",
-  deliveries: "/deliveries",
-  demoClock: "/demo-clock",
-};
-
+type Posts = Staff["posts"];
 const mayRegister = new Set<Role>(GRANTS.register.posts.map(([role]) => role));
+const seesIssues = (posts: Posts) => posts.some(({ role }) => role !== "SYS_ADMIN");
+const inUpperOffice = (posts: Posts) =>
+  posts.some(({ level, role }) => role !== "SYS_ADMIN" && (level === "CITY" || level === "COUNTY"));
+const may = (duty: DeskDuty) => (posts: Posts) => mayAtDesk({ kind: "STAFF", personId: "", posts }, duty);
 
-/** Where this person has something to do. What they may see and do there is asked again behind each door. */
-export function placesFor({ posts }: Pick<Staff, "posts">, demo: boolean): Place[] {
-  const seesIssues = posts.some(({ role }) => role !== "SYS_ADMIN");
-  const isUpperOffice = posts.some(
-    ({ level, role }) => role !== "SYS_ADMIN" && (level === "CITY" || level === "COUNTY"),
-  );
-  return [
-    "desk" as const,
-    ...(posts.some(({ role }) => mayRegister.has(role)) ? (["newVisit"] as const) : []),
-    ...(isUpperOffice ? (["escalations"] as const) : []),
-    ...(seesIssues ? (["ledger", "dashboard"] as const) : []),
-    ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "keepMatter") ? (["matters"] as const) : []),
-    ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "editDirectory") ? (["directory"] as const) : []),
-    ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "editTemplates") ? (["templates"] as const) : []),
-    ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "editCalendar") ? (["settings"] as const) : []),
-    ...(mayAtDesk({ kind: "STAFF", personId: "", posts }, "replayDelivery") ? (["deliveries"] as const) : []),
-    ...(isUpperOffice && mayAtDesk({ kind: "STAFF", personId: "", posts }, "readReconciliation")
-      ? (["reconciliation"] as const)
-      : []),
-    ...(demo ? (["demoClock"] as const) : []),
-  ];
-}
+/**
+ * The rooms of an office, as data: where they are, who has something to do there, and whether they are of every day or
+ * stand behind "more". What somebody may see and do there is asked again behind each door.
+ */
+const ROOMS = {
+  desk: { href: "/desk", daily: true, shown: () => true },
+  newVisit: {
+    href: "/visits/new",
+    daily: true,
+    shown: (posts: Posts) => posts.some(({ role }) => mayRegister.has(role)),
+  },
+  escalations: { href: "/escalations", daily: true, shown: inUpperOffice },
+  ledger: { href: "/ledger", daily: true, shown: seesIssues },
+  dashboard: { href: "/dashboard", daily: true, shown: seesIssues },
+  matters: { href: "/matters", daily: false, shown: may("keepMatter") },
+  directory: { href: "/directory", daily: false, shown: may("editDirectory") },
+  templates: { href: "/templates", daily: false, shown: may("editTemplates") },
+  absences: { href: "/absences", daily: false, shown: may("setAbsence") },
+  settings: { href: "/settings", daily: false, shown: may("editCalendar") },
+  reconciliation: {
+    href: "/reconciliation",
+    daily: false,
+    shown: (posts: Posts) => inUpperOffice(posts) && may("readReconciliation")(posts),
+  },
+  deliveries: { href: "/deliveries", daily: false, shown: may("replayDelivery") },
+  demoClock: { href: "/demo-clock", daily: false, shown: (_posts: Posts, demo: boolean) => demo },
+} as const satisfies Record<
+  string,
+  { href: string; daily: boolean; shown: (posts: Posts, demo: boolean) => boolean }
+>;
+export type Place = keyof typeof ROOMS;
+export type PlaceLink = { readonly place: Place; readonly href: string; readonly daily: boolean };
+
+/** Where this person has something to do. */
+export const placesFor = ({ posts }: Pick<Staff, "posts">, demo: boolean): PlaceLink[] =>
+  (Object.entries(ROOMS) as [Place, (typeof ROOMS)[Place]][])
+    .filter(([, { shown }]) => shown(posts, demo))
+    .map(([place, { href, daily }]) => ({ place, href, daily }));

@@ -5,7 +5,7 @@ import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { type Demo, DemoBanner } from "./demoBanner.tsx";
 import { messages } from "./messages.ts";
-import { ADDRESS, placesFor } from "./navigation.ts";
+import { placesFor } from "./navigation.ts";
 import { NavLinks } from "./navLinks.tsx";
 import { Seal } from "./publicRoom.tsx";
 
@@ -39,8 +39,11 @@ export function OfficeRoom({ lang, demo, who, notices, switches, signOut, childr
           {who && (
             <NavLinks
               label={words.mainMenu}
-              links={placesFor(who, demo !== null).map((place) => ({
-                href: ADDRESS[place],
+              more={words.more}
+              menu={words.menu}
+              links={placesFor(who, demo !== null).map(({ place, href, daily }) => ({
+                href,
+                daily,
                 text: words[place],
               }))}
             />
