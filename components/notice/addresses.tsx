@@ -39,7 +39,16 @@ export function Addresses({ lang, offered, addresses, save, remove, push }: Addr
         >
           <h4 className="font-bold">{noticeWord("channel", channel, lang)}</h4>
           <Own addresses={addresses.filter((a) => a.channel === channel)} lang={lang} remove={remove} />
-          {channel === "WEB_PUSH" ? push : <AddressForm channel={channel} lang={lang} save={save} />}
+          {channel === "WEB_PUSH" ? (
+            push
+          ) : (
+            <AddressForm
+              channel={channel}
+              isSet={addresses.some((a) => a.channel === channel)}
+              lang={lang}
+              save={save}
+            />
+          )}
         </section>
       ))}
     </div>
@@ -72,9 +81,15 @@ function Own({ addresses, lang, remove }: Pick<AddressesProps, "addresses" | "la
   );
 }
 
-type FormProps = { channel: Exclude<OutsideChannel, "WEB_PUSH">; lang: Lang; save: FormAction };
+type FormProps = {
+  channel: Exclude<OutsideChannel, "WEB_PUSH">;
+  isSet: boolean;
+  lang: Lang;
+  save: FormAction;
+};
 
-function AddressForm({ channel, lang, save }: FormProps) {
+/** Folded where there is an address already. */
+function AddressForm({ channel, isSet, lang, save }: FormProps) {
   const words = say(messages, lang);
   const fields = {
     EMAIL: <TextField name="address" label={words.email} type="email" autoComplete="email" required />,
@@ -105,7 +120,14 @@ function AddressForm({ channel, lang, save }: FormProps) {
     ),
   } as const satisfies Record<FormProps["channel"], ReactNode>;
   return (
-    <ActionForm name={channel} action={save} lang={lang} submit={words.save} submitTone="quiet">
+    <ActionForm
+      name={channel}
+      action={save}
+      lang={lang}
+      submit={words.save}
+      submitTone="quiet"
+      {...(isSet && { fold: { summary: words.replace } })}
+    >
       <Hidden name="channel" value={channel} />
       {fields[channel]}
     </ActionForm>
