@@ -14,7 +14,7 @@ const uuids = (ids: readonly string[]) => Prisma.sql`${[...ids]}::uuid[]`;
 
 const KEYS = Prisma.sql`search_keys(s.words, s.county_id, s.town_id, s.community_id)`;
 /** A row of words costs a look at the issue only where it is among the newest. Measured. */
-const WORDS = { rare: 5_000, notTooMany: 30_000 } as const;
+const WORDS = { rare: 4_000, notTooMany: 8_000 } as const;
 
 /** A unit that was chosen is the shorter way; what lies outside of reach is kept out by `scope` all the same. */
 const pathsIn = ({ actor, unit }: SearchScope): Prisma.Sql[] =>
@@ -94,13 +94,33 @@ export function waysToWords(asked: SearchScope, { terms, but }: WordsAsked): Way
   };
 }
 
-/** Words with the places that have them in their name. A word that names the city narrows nothing, so it is left out. */
+type Named = { readonly word: string; readonly id: string; readonly name: string; readonly level: UnitLevel };
+const areas = (words: readonly string[], condition: Prisma.Sql): Promise<Named[]> => db.$queryRaw<Named[]>`
+  SELECT w.word, u.id, lower(u.name) AS name, u.level FROM unnest(${[...words]}::text[]) AS w(word) JOIN org_units u ON ${condition}
+  WHERE u.kind = 'AREA' AND u.level <> 'GRID'`;
+const termOf = (word: string, named: readonly Named[]): Term[] =>
+  // A word that names the city narrows nothing.
+  named.some(({ level }) => level === "CITY") ? [] : [{ word, places: named.map(({ id }) => id) }];
+
+/** Places whose whole name stands in what was typed, and what is left of it: 赣平市枫树街道水管 → 枫树街道, 水管. */
+export async function placesInside(typed: readonly string[]): Promise<{ named: Term[]; left: string[] }> {
+  const found = await areas(typed, Prisma.sql`length(u.name) > 1 AND position(lower(u.name) in w.word) > 0`);
+  const names = [...new Set(found.map(({ name }) => name))].sort((a, b) => b.length - a.length);
+  const cut = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, " "), text);
+  return {
+    named: names.flatMap((name) => termOf(name, unique(found.filter((one) => one.name === name)))),
+    left: typed.map((text) => cut(text).trim()).filter(Boolean),
+  };
+}
+const unique = (named: readonly Named[]): Named[] => [...new Map(named.map((one) => [one.id, one])).values()];
+
+/** Words with the places that have them in their name: 枫树 stands in that of 枫树街道. */
 export async function placesNamed(words: readonly string[]): Promise<Term[]> {
-  const found = await db.$queryRaw<{ word: string; id: string; level: UnitLevel }[]>`
-    SELECT w.word, u.id, u.level FROM unnest(${[...words]}::text[]) AS w(word) JOIN org_units u ON position(w.word in lower(u.name)) > 0
-    WHERE u.kind = 'AREA' AND u.level <> 'GRID' AND length(w.word) > 1`;
-  return words.flatMap((word) => {
-    const named = found.filter((one) => one.word === word);
-    return named.some(({ level }) => level === "CITY") ? [] : [{ word, places: named.map(({ id }) => id) }];
-  });
+  const found = await areas(words, Prisma.sql`length(w.word) > 1 AND position(w.word in lower(u.name)) > 0`);
+  return words.flatMap((word) =>
+    termOf(
+      word,
+      found.filter((one) => one.word === word),
+    ),
+  );
 }

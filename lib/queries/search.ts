@@ -3,7 +3,7 @@ import { findReceipt, noteFoundByPhone, type ShownIssue, shownIssues } from "#li
 import { findName, findPhone } from "#lib/db/searchContacts.ts";
 import type { SearchScope } from "#lib/db/searchScope.ts";
 import type { Found, Mark } from "#lib/db/searchWalk.ts";
-import { findWords, placesNamed, type Term } from "#lib/db/searchWords.ts";
+import { findWords, placesInside, placesNamed, type Term } from "#lib/db/searchWords.ts";
 import { contactReach } from "#lib/domain/contact.ts";
 import { excerpt, type Segment, segments } from "#lib/domain/highlight.ts";
 import { FOUND_BY_PHONE } from "#lib/domain/labels-search.ts";
@@ -123,10 +123,11 @@ function finder(match: Match, asked: SearchScope, query: SearchQuery): Finder | 
 
 /** The text taken apart into words, of which each may also name the place; null when that would find nothing more. */
 async function termsApart(terms: readonly string[]): Promise<readonly Term[] | null> {
-  const words = wordsApart(terms);
-  const apart = await placesNamed(words);
+  const { named, left } = await placesInside(terms);
+  const words = wordsApart(left);
+  const apart = [...named, ...(await placesNamed(words))];
   const more = apart.some(({ places }) => places.length > 0) || words.some((word) => !terms.includes(word));
-  return more && apart.length > 0 ? apart : null;
+  return more && apart.length > 0 ? apart.slice(0, MOST_WORDS) : null;
 }
 const wordsApart = (terms: readonly string[]): string[] =>
   [...new Set(terms.flatMap(wordsOf))].slice(0, MOST_WORDS);
@@ -138,25 +139,26 @@ async function shown(
 ): Promise<Hit[]> {
   if (marks.length === 0) return [];
   const byPhone = marks.filter(({ match }) => match === "PHONE").map(({ id }) => id);
-  const [rows] = await Promise.all([
+  const [rows, apart] = await Promise.all([
     shownIssues(
       actor,
       marks.map(({ id }) => id),
     ),
+    marks.some(({ match }) => match === "WORDS") ? termsApart(query.terms) : null,
     byPhone.length > 0 && noteFoundByPhone(actor, byPhone, FOUND_BY_PHONE, now),
   ]);
   return marks.flatMap(({ id, match }) => {
     const row = rows.find((one) => one.id === id);
-    return row ? [hitOf(row, match, query)] : [];
+    const words = match === "WORDS" ? (apart ?? []).map(({ word }) => word) : query.terms;
+    return row ? [hitOf(row, match, words)] : [];
   });
 }
 
 function hitOf(
   { statement, place, placeText, resident, ...row }: ShownIssue,
   match: Match,
-  query: SearchQuery,
+  words: readonly string[],
 ): Hit {
-  const words = match === "WORDS" ? [...query.terms, ...wordsApart(query.terms)] : query.terms;
   const named = match === "NAME" || match === "PHONE";
   return {
     ...row,
