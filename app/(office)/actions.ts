@@ -22,12 +22,12 @@ export const keepView = action("keepView", keepViewForm, async (form, { actor, n
   return isProblem(kept) ? kept : { to: viewHref(form.page, form.query) };
 });
 
-/** 内部备注: back to the notes of the issue. */
+/** 内部备注: back to the notes of the issue; the address differs, or a browser would only scroll there. */
 export const writeNote = action("writeNote", noteForm, async (form, { actor, now }) => {
   const done = await notes.writeNote(actor, form, now);
-  return isProblem(done) ? done : { to: `/issues/${form.issueId}#notes` };
+  return isProblem(done) ? done : { to: `/issues/${form.issueId}?note=${form.noteId}#notes` };
 });
 export const withdrawNote = action("withdrawNote", withdrawNoteForm, async (form, { actor, now }) => {
   const done = await notes.withdrawNote(actor, form, now);
-  return isProblem(done) ? done : { to: `/issues/${form.issueId}#notes` };
+  return isProblem(done) ? done : { to: `/issues/${form.issueId}?withdrawn=${form.noteId}#notes` };
 });

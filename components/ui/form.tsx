@@ -8,6 +8,7 @@ import {
   useEffect,
   useId,
   useState,
+  useTransition,
 } from "react";
 import { problem } from "#lib/domain/problems.ts";
 import { say } from "#lib/domain/texts.ts";
@@ -58,13 +59,13 @@ export function ActionForm({
   const [answered, dispatch, pending] = useActionState(action, NOTHING_YET);
   const [tooLarge, setTooLarge] = useState<FormState | null>(null);
   const state = tooLarge ?? answered;
-  useFreshPageAfterRace(answered);
+  const reading = useFreshPageAfterRace(answered);
   const formId = useId();
 
   function send(event: SubmitEvent<HTMLFormElement>) {
     // React would empty the fields after the answer; what was typed must stay (design.md, "Always").
     event.preventDefault();
-    if (pending) return;
+    if (pending || reading) return;
     const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
     const over = lengthOfForm(form) > MOST_CHARACTERS;
     setTooLarge(over ? { problem: problem("TOO_LARGE") } : null);
@@ -79,8 +80,8 @@ export function ActionForm({
           {children}
           {confirm && <Sure id={formId} words={confirm} />}
           <div className={`no-print ${submitTone === "main" ? "max-sm:grid" : ""}`}>
-            <Button type="submit" tone={submitTone} disabled={pending}>
-              {pending ? say(messages, lang).sending : submit}
+            <Button type="submit" tone={submitTone} disabled={pending || reading}>
+              {pending ? say(messages, lang).sending : reading ? say(messages, lang).reading : submit}
             </Button>
           </div>
         </Folded>
@@ -107,14 +108,16 @@ function Folded({
   );
 }
 
-/** Somebody else was faster: the page is read anew, what was typed stays in the fields. */
-function useFreshPageAfterRace(state: FormState): void {
+/** Somebody else was faster: the page is read anew, what was typed stays in the fields. True until it has been read. */
+function useFreshPageAfterRace(state: FormState): boolean {
   const router = useRouter();
+  const [reading, startReading] = useTransition();
   const raced = state.problem?.code === "CHANGED_MEANWHILE";
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer, not once per render
   useEffect(() => {
-    if (raced) router.refresh();
+    if (raced) startReading(() => router.refresh());
   }, [state]);
+  return reading;
 }
 
 function Sure({ id, words }: { id: string; words: string }) {

@@ -6,6 +6,7 @@ export const messages = texts({
     choose: "请选择",
     summaryTitle: "还差一点",
     sending: "正在提交，请稍等……",
+    reading: "正在取最新情况……",
     counted: (length: number, max: number) => `${length} / ${max} 字`,
     overdueBy: (days: number) => (days === 0 ? "今天超期" : `超期${days}天`),
     noDate: "没有期限",
@@ -20,6 +21,7 @@ export const messages = texts({
     choose: "Please choose",
     summaryTitle: "Almost there",
     sending: "Sending, one moment…",
+    reading: "Getting the latest…",
     counted: (length: number, max: number) => `${length} / ${max} characters`,
     overdueBy: (days: number) =>
       days === 0 ? "overdue today" : `${days} ${days === 1 ? "day" : "days"} overdue`,

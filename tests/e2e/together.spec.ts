@@ -166,23 +166,31 @@ test("two people open one issue and the second loses nothing", async ({ browser 
 test("without script who else opened it is still said, and the difference too", async ({ browser }) => {
   const words = unique("扶手松了");
   const url = await dispatched(browser, words);
+  const dispatcher = await pageOf(browser, "dispatcher");
+  await dispatchOne(dispatcher, url);
   const plain = { javaScriptEnabled: false };
-  const dispatcher = await pageOf(browser, "dispatcher", plain);
-  await dispatcher.goto(url);
-  const clerk = await pageOf(browser, "clerk", plain);
-  await clerk.goto(url);
-  await expect(clerk.getByText(/派单员.*也正开着这件事/)).toBeVisible();
+  const lead = await pageOf(browser, "lead", plain);
+  await lead.goto(url);
+  const handler = await pageOf(browser, "handler", plain);
+  await handler.goto(url);
+  await expect(handler.getByText(/主任.*也正开着这件事/)).toBeVisible();
 
-  const other = await pageOf(browser, "dispatcher");
-  await dispatchOne(other, url);
-  const form = dispatcher
+  await handler
     .locator("form")
-    .filter({ has: dispatcher.locator("select[name=unitId]") })
-    .first();
-  await form.locator("select[name=unitId]").selectOption({ label: "梧桐里社区（本单位）" });
-  await form.locator("[name=words]").fill("请先围起来");
-  await form.getByRole("button", { name: "派单", exact: true }).click();
-  await expect(dispatcher.getByText("刚刚做了“派单”").first()).toBeVisible();
+    .filter({ hasText: "4个工作小时" })
+    .getByRole("button", { name: "签收", exact: true })
+    .click();
+  await expect(handler.getByText("办理中").first()).toBeVisible();
+  const form = () => lead.locator("form").filter({ has: lead.locator("[name=suggestedUnit]") });
+  await form()
+    .locator("[name=reason]")
+    .evaluate((field) => field.closest("details")?.setAttribute("open", ""));
+  await form().locator("[name=reason]").fill("这段路归市政养护中心管");
+  await form().getByRole("button", { name: "退单", exact: true }).click();
+  await expect(form().locator("del").filter({ hasText: "已派单" })).toBeVisible();
+  await expect(form().locator("[name=reason]")).toHaveValue("这段路归市政养护中心管");
+  await form().getByRole("button", { name: "退单", exact: true }).click();
+  await expect(lead.getByText("已退单").first()).toBeVisible();
 });
 
 test("a note stays inside", async ({ browser, page }) => {
