@@ -59,7 +59,19 @@ export function Actions({ facts, verbs, actions, hindered, ids, round, seen }: A
   );
 }
 /** What the day usually brings lies open; what is rarer waits folded. */
-const OPENS: readonly FormVerb[] = ["acceptAndDispatch", "accept", "dispatch", "sign", "reply", "callback"];
+const OPENS: readonly FormVerb[] = [
+  "acceptAndDispatch",
+  "accept",
+  "dispatch",
+  "sign",
+  "reply",
+  "callback",
+  "review",
+  "rule",
+  "tellExtension",
+  "reportIn",
+  "finishTask",
+];
 const DANGEROUS: readonly FormVerb[] = ["refuse", "return", "sendBack", "withdraw"];
 
 type VerbFormProps = {

@@ -16,6 +16,7 @@ export type HolidayCalendar = {
 };
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const SHANGHAI_MS = 8 * HOUR_MS;
 const SATURDAY = 6;
@@ -61,10 +62,14 @@ export function endOfDay(date: CivilDate): Date {
   return startOfDay(addDays(date, 1));
 }
 
+/** Whether a time told to the minute lies before `start`: the minute in which something began is not before it. */
+export const isToldBefore = (told: Date, start: Date): boolean =>
+  told.getTime() + MINUTE_MS <= start.getTime();
+
 /** The instant of "HH:MM" on a wall in Shanghai. */
 export function instantAt(date: CivilDate, time: string): Date {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return new Date(startOfDay(date).getTime() + (hours * 60 + minutes) * 60_000);
+  return new Date(startOfDay(date).getTime() + (hours * 60 + minutes) * MINUTE_MS);
 }
 
 /** The date that many days later (earlier when negative). Throws RangeError when `date` is no date. */

@@ -6,10 +6,13 @@ import {
   addWorkingHours,
   dayDiff,
   endOfDay,
+  instantAt,
   isCivilDate,
+  isToldBefore,
   isWorkingDay,
   nextWorkingDay,
   shanghaiDate,
+  shanghaiTime,
   startOfDay,
   weekday,
   yearOf,
@@ -186,5 +189,18 @@ describe("office hours", () => {
         expect(isWorkingDay(cal, shanghaiDate(direct))).toBe(true);
       }),
     );
+  });
+});
+
+describe("times told to the minute", () => {
+  it("reads and writes the time on a wall", () => {
+    expect(instantAt("2026-03-02", "00:05")).toEqual(shanghai("2026-03-02", "00:05"));
+    expect(shanghaiTime(new Date("2026-03-01T16:05:59.999Z"))).toBe("00:05");
+  });
+
+  it("the minute in which something began is not before it, the one before is", () => {
+    const began = new Date("2026-03-02T10:00:23+08:00");
+    expect(isToldBefore(instantAt("2026-03-02", "10:00"), began)).toBe(false);
+    expect(isToldBefore(instantAt("2026-03-02", "09:59"), began)).toBe(true);
   });
 });

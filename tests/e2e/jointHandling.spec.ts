@@ -46,7 +46,7 @@ test("two departments handle it together, one is whistled in", async ({ browser 
   await step(bureau, url, "报到", (form) => write(form, { words: "刘工带两个人已到，今晚拆围挡" }));
   const city = await who("369902-02-lead");
   await city.goto(url);
-  await expect(city.getByText("晚上八点到夜市查占道和油烟").first()).toBeVisible();
+  await expect(city.getByRole("row", { name: /城管局/ })).toContainText("晚上八点到夜市查占道和油烟");
   await step(city, url, "完成协办任务", (form) =>
     write(form, { words: "查了十一家，收走占道桌椅，油烟机装好了" }),
   );

@@ -1,4 +1,4 @@
-import { instantAt, shanghaiDate } from "../calendar.ts";
+import { instantAt, isToldBefore, shanghaiDate } from "../calendar.ts";
 import { startClock } from "../clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
@@ -20,7 +20,8 @@ export function callback(draft: Draft, payload: Payload<"callback">, ctx: Contex
   const { issue } = draft;
   const at = instantAt(payload.on, payload.time);
   if (at > ctx.now) return problem("TRY_IN_FUTURE");
-  if (at < (issue.resolvedAt ?? issue.closedAt ?? issue.registeredAt)) return problem("CALLED_TOO_EARLY");
+  if (isToldBefore(at, issue.resolvedAt ?? issue.closedAt ?? issue.registeredAt))
+    return problem("CALLED_TOO_EARLY");
   if (payload.result === "NO_ANSWER") {
     const callbackTries = [...new Set([...issue.callbackTries, at.toISOString()])];
     if (callbackTries.length === issue.callbackTries.length) return problem("TRY_LOGGED");

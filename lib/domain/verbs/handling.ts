@@ -1,4 +1,4 @@
-import { addWorkingDays, instantAt, shanghaiDate } from "../calendar.ts";
+import { addWorkingDays, instantAt, isToldBefore, shanghaiDate } from "../calendar.ts";
 import { MAX_RETURNS, RETURN_WORKING_DAYS, startClock } from "../clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
@@ -76,13 +76,13 @@ export function rule(draft: Draft, { unitId, upheld }: Payload<"rule">, ctx: Con
 export function contact(draft: Draft, payload: Payload<"contact">, ctx: Context): Problem | undefined {
   const at = instantAt(payload.on, payload.time);
   if (at > ctx.now) return problem("TRY_IN_FUTURE");
-  if (at < draft.issue.registeredAt) return problem("TRY_BEFORE_REGISTERED");
+  if (isToldBefore(at, draft.issue.registeredAt)) return problem("TRY_BEFORE_REGISTERED");
   if (payload.result === "REACHED") {
     stop(draft, ctx, "MET", ["CONTACT"]);
     return;
   }
   const reply = runningClock(draft.issue, "REPLY");
-  if (reply && at < reply.startedAt) return problem("TRY_BEFORE_REGISTERED");
+  if (reply && isToldBefore(at, reply.startedAt)) return problem("TRY_BEFORE_REGISTERED");
   if (draft.issue.tries.includes(at.toISOString())) return problem("TRY_LOGGED");
   const tries = [...draft.issue.tries, at.toISOString()];
   set(draft, { tries });
