@@ -5,7 +5,9 @@ import { OfficeRoom } from "#components/layout/officeRoom.tsx";
 import { Preferences } from "#components/layout/preferences.tsx";
 import { SignOutButton } from "#components/layout/signOutButton.tsx";
 import { UnreadLink } from "#components/notice/unreadLink.tsx";
+import { SearchBox } from "#components/search/searchBox.tsx";
 import { currentActor } from "#lib/auth/actor.ts";
+import { reach } from "#lib/domain/permissions.ts";
 import { demonstration } from "#lib/now.ts";
 import { countUnread } from "#lib/queries/notices.ts";
 import { signOut } from "./actions.ts";
@@ -24,6 +26,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       lang={lang}
       demo={demo}
       who={actor}
+      search={actor && reach(actor).length > 0 && <SearchBox lang={lang} />}
       notices={<UnreadLink unread={unread} lang={lang} />}
       switches={<Preferences lang={lang} elder={elder} action={setPreference} />}
       signOut={<SignOutButton lang={lang} action={signOut} />}

@@ -14,6 +14,8 @@ type OfficeRoomProps = {
   demo: Demo;
   /** null while nobody is signed in: the page itself leads to the sign-in */
   who: (Pick<Staff, "posts"> & { name: string; dutyTitle: string }) | null;
+  /** the one box; null for whoever sees no issues */
+  search: ReactNode;
   /** the way to one's notices */
   notices: ReactNode;
   switches: ReactNode;
@@ -22,7 +24,16 @@ type OfficeRoomProps = {
 };
 
 /** Where staff work: wide, dense, with the menu of their role and who they are. */
-export function OfficeRoom({ lang, demo, who, notices, switches, signOut, children }: OfficeRoomProps) {
+export function OfficeRoom({
+  lang,
+  demo,
+  who,
+  search,
+  notices,
+  switches,
+  signOut,
+  children,
+}: OfficeRoomProps) {
   const words = say(messages, lang);
   return (
     <div data-room="office" className="flex min-h-dvh flex-col">
@@ -48,6 +59,7 @@ export function OfficeRoom({ lang, demo, who, notices, switches, signOut, childr
               }))}
             />
           )}
+          {who && search}
           <div className="ml-auto flex flex-wrap items-center gap-x-2">
             {switches}
             {who && notices}

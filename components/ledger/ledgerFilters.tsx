@@ -156,7 +156,7 @@ export function LedgerFilters({ filter, units, lang }: LedgerFiltersProps) {
 }
 
 /** Whole subjects and single leaves in one list, and what has no category yet. */
-const categoryOptions = (lang: Lang) => [
+export const categoryOptions = (lang: Lang) => [
   { value: NO_CATEGORY, label: say(messages, lang).noCategory },
   ...CATEGORIES_L1.map((l1) => {
     const name = label("categoryL1", l1, lang);
