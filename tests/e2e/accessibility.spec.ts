@@ -107,7 +107,7 @@ for (const look of LOOKS)
   test(`offices' screens, ${look.name}`, async ({ browser }) => {
     const recorder = await pageOf(browser, "recorder", look.options);
     const visit = await logVisit(recorder, ["楼梯扶手松了，孩子差点摔下去。"]);
-    await walk(recorder, ["/desk", "/visits/new", visit, "/account", "/demo-clock"], look);
+    await walk(recorder, ["/desk", "/visits/new", visit, "/account", "/inbox", "/demo-clock"], look);
 
     const clerk = await pageOf(browser, "clerk", look.options);
     await clerk.goto("/desk");
@@ -123,6 +123,9 @@ for (const look of LOOKS)
     await city.goto("/ledger?state=RATED&state=CLOSED");
     const ended = await city.locator("table a[href^='/issues/']").first().getAttribute("href");
     await walk(city, [ended ?? "no ended issue"], look);
+
+    const admin = await pageOf(browser, "admin", look.options);
+    await walk(admin, ["/deliveries", "/inbox"], look);
   });
 
 test("what is not there has a page too", async ({ browser }) => {
