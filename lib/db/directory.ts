@@ -1,6 +1,12 @@
 import type { CivilDate } from "#lib/domain/calendar.ts";
 import type { UnitPosition } from "#lib/domain/recusal.ts";
-import type { Level, UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
+import {
+  CATEGORIES,
+  CATEGORIES_L1,
+  type Level,
+  type UnitKind,
+  type UnitLevel,
+} from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { db } from "./client.ts";
 
@@ -42,6 +48,11 @@ export type DirectoryAsked = {
   readonly page: number;
 };
 export const RULES_PER_PAGE = 50;
+/** As in the taxonomy: each subject before its leaves. */
+const ORDER: string[] = CATEGORIES_L1.flatMap((l1) => [
+  l1,
+  ...CATEGORIES.filter((code) => code.startsWith(`${l1}.`)),
+]);
 
 /** The lines of the directory that hold for an area: its own, and those of the offices above it. One row more than a page. */
 export function directoryRows(
@@ -65,7 +76,7 @@ export function directoryRows(
     FROM routing_rules r JOIN org_units p ON p.id = r.place_unit_id JOIN org_units u ON u.id = r.unit_id
       LEFT JOIN people m ON m.id = r.made_by LEFT JOIN people e ON e.id = r.ended_by
     WHERE ${Prisma.join(where, " AND ")}
-    ORDER BY r.category, p.code, r.level, r.valid_from DESC, r.id
+    ORDER BY array_position(${ORDER}::text[], r.category), p.code, r.level, r.valid_from DESC, r.id
     LIMIT ${RULES_PER_PAGE + 1} OFFSET ${(asked.page - 1) * RULES_PER_PAGE}`;
 }
 
