@@ -13,10 +13,10 @@ export function CallFirst({ lang }: { lang: Lang }) {
           <li key={number} className="grid">
             <a
               href={`tel:${number}`}
-              className="flex min-h-(--target) flex-wrap items-center justify-center gap-x-2 rounded-md border-2 border-vermilion bg-paper-strong px-2 py-2 text-vermilion no-underline hover:bg-vermilion hover:text-on-vermilion"
+              className="flex min-h-(--target) flex-col items-center justify-center rounded-md border-2 border-vermilion bg-paper-strong px-2 py-2 text-center text-vermilion no-underline hover:bg-vermilion hover:text-on-vermilion"
             >
-              <span className="text-2xl font-bold tabular-nums">{number}</span>
-              <span>{words[`for${number}`]}</span>
+              <span className="text-2xl leading-tight font-bold tabular-nums">{number}</span>
+              <span className="leading-snug">{words[`for${number}`]}</span>
             </a>
           </li>
         ))}

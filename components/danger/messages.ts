@@ -4,7 +4,7 @@ export const dangerMessages = texts({
   zh: {
     callFirst: "有危险，先打电话",
     for110: "报警",
-    for119: "火警、抢险",
+    for119: "火警",
     for120: "急救",
     for122: "交通事故",
     utility: "煤气漏了、电线断了：先离开，到外面再打119，或打燃气、供电公司的抢修电话。",
@@ -12,9 +12,9 @@ export const dangerMessages = texts({
   en: {
     callFirst: "Danger: call first",
     for110: "Police",
-    for119: "Fire and rescue",
+    for119: "Fire",
     for120: "Ambulance",
-    for122: "Traffic accident",
+    for122: "Road accident",
     utility:
       "Gas leaking or a power line down: leave first, then call 119 or the gas or power company from outside.",
   },

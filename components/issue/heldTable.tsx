@@ -19,11 +19,18 @@ export function HeldTable({ held, delayUnitId, units, lang }: HeldTableProps) {
     <div className="grid gap-2">
       <Table
         caption={words.heldTitle}
-        head={[words.unit, words.inHand, words.standing, words.overdue]}
+        head={[
+          words.unit,
+          { label: words.inHand, numeric: true },
+          { label: words.standing, numeric: true },
+          words.overdue,
+        ]}
         rows={held.map(({ unitId, heldMs, waitingMs, charged }) => ({
           key: unitId,
           cells: [
-            units[unitId] ?? "",
+            <span key="unit" className="whitespace-nowrap">
+              {units[unitId] ?? ""}
+            </span>,
             duration(heldMs, words),
             waitingMs > 0 ? duration(waitingMs, words) : "—",
             charged.length > 0 ? (

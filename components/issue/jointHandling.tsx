@@ -28,8 +28,11 @@ export function JointHandling({ tasks, clocks, units, now, lang }: JointHandling
         rows={tasks.map((task) => ({
           key: task.id,
           cells: [
-            `${units[task.unitId] ?? ""} · ${label("coTaskKind", task.kind, lang)}`,
-            <span key="task" className="whitespace-pre-line">
+            <span key="unit" className="grid min-w-24">
+              {units[task.unitId] ?? ""}
+              <span className="text-sm text-ink-soft">{label("coTaskKind", task.kind, lang)}</span>
+            </span>,
+            <span key="task" className="block min-w-36 whitespace-pre-line">
               {task.task}
             </span>,
             <Due
@@ -40,7 +43,7 @@ export function JointHandling({ tasks, clocks, units, now, lang }: JointHandling
               lang={lang}
             />,
             task.doneAt ? (
-              <span key="done" className="grid">
+              <span key="done" className="grid min-w-36">
                 <span className="whitespace-pre-line">{task.doneWords}</span>
                 <span className="text-sm text-ink-soft">{showDateTime(task.doneAt, lang)}</span>
               </span>
@@ -60,7 +63,7 @@ function Due({ task: { dueOn, doneAt }, clock, now, lang }: DueProps) {
   const words = say(besideMessages, lang);
   return (
     <span className="grid justify-items-start gap-1">
-      {showDate(dueOn, lang)}
+      <span className="whitespace-nowrap">{showDate(dueOn, lang)}</span>
       {clock?.breachedAt && <span className="font-medium text-vermilion">{words.late}</span>}
       {!doneAt && clock?.stop && <span className="text-ink-soft">{words.notAsked}</span>}
       {!doneAt && clock && !clock.stop && <DueChip dueAt={clock.dueAt} now={now} lang={lang} />}

@@ -231,10 +231,16 @@ test.describe("what is sent", () => {
     const { no } = await submit(page, { statement: "围墙歪了，怕倒下来砸人。" });
     const clerk = await pageOf(browser, "clerk");
     const url = await issueUrl(clerk, no);
+    await clerk.goto(url);
+    const propose = await verbForm(clerk, "拟不予受理");
+    await propose.locator("[name=reason]").selectOption({ index: 1 });
+    await propose.locator("[name=words]").fill("听说已经打官司了，要走诉讼。");
+    await propose.locator("button[type=submit]").click();
+    await expect(clerk.getByText("待决定：不予受理")).toBeVisible();
+
     const lead = await pageOf(browser, "lead");
     await lead.goto(url);
     const refuse = await verbForm(lead, "不予受理");
-    await refuse.locator("[name=reason]").selectOption({ index: 1 });
     await refuse.locator("[name=words]").fill("这件事法院正在审理，请等判决。");
     await refuse.locator("[name=whereToGo]").fill("区法院立案庭");
 
@@ -246,7 +252,7 @@ test.describe("what is sent", () => {
 
     await refuse.locator("button[type=submit]").click();
     await expect(lead.getByRole("alert").filter({ hasText: "刚刚做了“受理”" })).toBeVisible();
-    await expect(lead.locator("[name=words]").first()).toHaveValue("这件事法院正在审理，请等判决。");
+    await expect(refuse.locator("[name=words]")).toHaveValue("这件事法院正在审理，请等判决。");
     await expect(lead.locator("[name=whereToGo]")).toHaveValue("区法院立案庭");
   });
 });
