@@ -10,7 +10,8 @@ const OF_HOLDER: readonly Role[] = ["INTAKE_CLERK", "COUNCIL_CLERK"];
 
 /** A right to a resident's name and phone, as data with two readers: {@link mayRevealContact} and lib/db/contactScope (house rule 6). */
 export type ContactReach =
-  | { readonly by: "LEAD" | "HOLDER"; readonly unitId: string }
+  | { readonly by: "LEAD"; readonly unitId: string }
+  | { readonly by: "HOLDER"; readonly unitId: string }
   | { readonly by: "CALLBACK"; readonly level: UnitLevel; readonly unitId: string };
 
 /** States in which a resident is called back. */

@@ -309,7 +309,10 @@ const CATALOGUE = {
     "刚刚有同事改过这个共性问题，请看过再提交。您填的内容还在。",
     "A colleague has just changed this shared problem. Please look again; what you typed is kept.",
   ],
-  MATTER_STATE: ["现在不能这样做，请先看看它的状态。", "That is not possible as it stands; please check its state."],
+  MATTER_STATE: [
+    "现在不能这样做，请先看看它的状态。",
+    "That is not possible as it stands; please check its state.",
+  ],
   RULE_OVERLAPS: [
     "这个类别、地点和层级在这段时间已经有一条规则，请先停用那一条。",
     "There already is a rule for this category, place and level in that time. Please end that one first.",
@@ -393,7 +396,10 @@ const CATALOGUE = {
     "时限刚刚被{who}改过，页面已更新，请看过再改。",
     "The limits have just been changed by {who}. The page is up to date; please look again.",
   ],
-  NO_LIMIT_CHANGES: ["时限和原来一样，没有要改的。", "The limits are as they were; there is nothing to change."],
+  NO_LIMIT_CHANGES: [
+    "时限和原来一样，没有要改的。",
+    "The limits are as they were; there is nothing to change.",
+  ],
   SOURCED_LIMIT: [
     "“{tier}”的期限是文件规定的。确实要改，请勾选“我知道这是文件规定的”。",
     "The limit for “{tier}” is set by the source document. If it must change, tick “I know that the document sets this”.",

@@ -242,7 +242,13 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
   };
   for (let of = 1; of <= round; of += 1) {
     const running = of === round && open && random() < 0.5;
-    clock("REPLY", of, later(of * 20), running ? null : pick(["MET", "MET", "MET", "ATTEMPTED", "REVOKED", "MOVED", "ENDED"]), 5);
+    clock(
+      "REPLY",
+      of,
+      later(of * 20),
+      running ? null : pick(["MET", "MET", "MET", "ATTEMPTED", "REVOKED", "MOVED", "ENDED"]),
+      5,
+    );
     if (of === round && !ended) continue;
     const started = later(of * 30);
     clock("RATING", of, started, pick(["MET", "LAPSED"]), 15);
