@@ -51,7 +51,8 @@ export async function markDuplicates(tx: Db, jobId: string): Promise<void> {
     jobId,
     "SAME_NUMBER",
     Prisma.sql`
-      SELECT g.row, i.id AS issue_id FROM good g JOIN issues i ON i.receipt_no = translate(g.number, ' -', '') WHERE g.number <> ''
+      SELECT g.row, i.id AS issue_id FROM good g JOIN issues i ON i.receipt_no = replace(g.number, ' ', '')
+        WHERE g.number ~ '^[0-9]{3} ?[0-9]{3} ?[0-9]{3}$'
       UNION ALL
       SELECT g.row, o.issue_id FROM good g JOIN imported_rows o ON o.number = g.number AND o.job_id <> ${jobId}::uuid
         JOIN issues i ON i.id = o.issue_id AND i.county_id IS NOT DISTINCT FROM g.county_id WHERE g.number <> ''

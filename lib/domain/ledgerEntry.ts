@@ -6,6 +6,7 @@ import { placeOfLine, type Register, unitOfLine } from "./ledgerNames.ts";
 import type { CellProblem, SheetLine } from "./ledgerSheet.ts";
 import { normalisePhone } from "./phone.ts";
 import { CONDUCT_CATEGORY, conductEntry } from "./recusal.ts";
+import { normaliseDigits } from "./text.ts";
 import type { Channel, Level, Outcome, Tier } from "./vocabulary.ts";
 
 /** A row of an old ledger that can become an issue: its names found, its cells in agreement. */
@@ -52,7 +53,7 @@ export function entryOf(row: number, line: SheetLine, register: Register): Impor
     row,
     place,
     ...rank,
-    number,
+    number: normaliseDigits(number),
     leadUnitId,
     registeredOn,
     spokenOn: line.spokenOn ?? registeredOn,

@@ -31,6 +31,7 @@ import { makeRegister, type Register } from "#lib/domain/ledgerNames.ts";
 import { type CellProblem, columnLetter, readLine } from "#lib/domain/ledgerSheet.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import { normaliseDigits } from "#lib/domain/text.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { firstBytes, ledgerFile, removeJobFiles } from "#lib/files/ledgerFiles.ts";
 import { NotXlsx, openXlsx, TooMuch, type Workbook } from "#lib/files/xlsxReader.ts";
@@ -180,7 +181,7 @@ function checkRow(
 ): CheckedRow {
   const entry = problems.length > 0 ? problems : entryOf(row, line, given.register);
   const wrong = Array.isArray(entry) ? entry : outOfReach(entry, given);
-  const facts = { row, number: line.number };
+  const facts = { row, number: normaliseDigits(line.number) };
   if (Array.isArray(entry) || wrong.length > 0)
     return { ...facts, verdict: "BAD", entry: null, problems: wrong, likeness: "" };
   return {
