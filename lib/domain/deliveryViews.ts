@@ -33,8 +33,6 @@ export const deliveryFilter = (params: Params, demo: boolean): DeliveryFilter =>
   after: idFrom(params.after),
 });
 
-/** The address of a filter. */
-export function deliveriesHref({ view, channel, after }: DeliveryFilter): string {
-  const pairs = Object.entries({ view, channel, after });
-  return `/deliveries?${new URLSearchParams(pairs.filter((pair): pair is [string, string] => !!pair[1]))}`;
-}
+/** The address of a filter; its values are known words and ids, which need no quoting. */
+export const deliveriesHref = ({ view, channel, after }: DeliveryFilter): string =>
+  `/deliveries?view=${view}${channel ? `&channel=${channel}` : ""}${after ? `&after=${after}` : ""}`;

@@ -74,8 +74,19 @@ export async function deliverNotices(
   total.cutShort = await markCutShort(db, cutShortBefore(now));
   await transaction((tx) => bundleDigests(tx, now, nextDigest(now)));
   if (mailroom.withholds) total.withheld = await withholdAll(mailroom, now);
-  else await Promise.all(mailroom.offered.map((channel) => deliverBy(channel, mailroom, now, goOn, total)));
+  else await deliverAll(mailroom, now, goOn, total);
   return total;
+}
+
+/** A channel with a fault is in no other channel's way; its fault is thrown when all are done. */
+async function deliverAll(
+  mailroom: Mailroom,
+  now: Date,
+  goOn: () => boolean,
+  total: Delivered,
+): Promise<void> {
+  const runs = mailroom.offered.map((channel) => deliverBy(channel, mailroom, now, goOn, total));
+  for (const run of await Promise.allSettled(runs)) if (run.status === "rejected") throw run.reason;
 }
 
 async function deliverBy(

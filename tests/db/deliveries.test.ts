@@ -112,6 +112,22 @@ describe("a channel that is down", () => {
     expect(await db.delivery.count({ where: { channel: "SMS", state: "WAITING" } })).toBe(92);
   });
 
+  test("a channel with a fault is in no other's way", async () => {
+    await reachableBy(city.people.lead, "EMAIL", "lead@x.cn");
+    await reachableBy(city.people.lead, "SMS", "13900001111");
+    await flood(10);
+    const room = keepingMailroom();
+    const faulty: typeof room = {
+      ...room,
+      send: async (channel) =>
+        channel === "EMAIL" ? Promise.reject(new Error("a fault")) : room.send(channel),
+    };
+    await handOnNotices(room, NOW);
+    await expect(deliverNotices(faulty, NOW)).rejects.toThrow("a fault");
+    expect(room.sent).toHaveLength(10);
+    expect(await db.delivery.count({ where: { channel: "EMAIL", state: "WAITING" } })).toBe(10);
+  });
+
   test("a run ends when its time is up; two runs at once share the letters and double none", async () => {
     await reachableBy(city.people.lead, "EMAIL", "lead@x.cn");
     await flood(100);

@@ -42,7 +42,10 @@ describe.each([
   ["between the send and its record", "AFTER", "SENT\n", 1],
   ["between the intent and the send", "BEFORE", "about to send\n", 0],
 ] as const)("a worker killed %s", (_when, dies, word, sends) => {
-  test("the message is never sent a second time by itself; it becomes unsure, and a person may send it", async () => {
+  // Seven processes one after the other: a busy machine takes its time.
+  test("the message is never sent a second time by itself; it becomes unsure, and a person may send it", {
+    timeout: 180_000,
+  }, async () => {
     const child = worker(NOW, dies);
     expect(await said(child)).toBe(word);
     child.kill("SIGKILL");

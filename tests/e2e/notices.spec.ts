@@ -110,3 +110,29 @@ test("the lead says how to be told: a wrong number is refused and kept, a right 
   await expect(lead.getByLabel("每天汇总")).toHaveValue("EMAIL");
   await expect(lead.getByRole("group", { name: "短信" }).getByRole("checkbox")).toHaveCount(4);
 });
+
+test("with script off a notice is read, an address kept and removed, and a refusal keeps what was typed", async ({
+  browser,
+}) => {
+  const lead = await pageOf(browser, "town", { javaScriptEnabled: false });
+  await lead.goto("/inbox?unread=1");
+  const before = await lead.getByRole("article").count();
+  if (before > 0) {
+    const first = lead.getByRole("article").first();
+    const name = (await first.locator("p").first().innerText()).trim();
+    await first.getByRole("button", { name: "知道了" }).click();
+    await expect(lead).toHaveURL(/\/inbox$/);
+    await expect(lead.getByRole("article", { name }).first()).toBeVisible();
+  }
+  await lead.goto("/account");
+  const sms = lead.getByRole("region", { name: "短信" });
+  await sms.getByLabel("手机号").fill("0791-86381234");
+  await sms.getByRole("button", { name: "保存" }).click();
+  await expect(sms.getByText("请填11位手机号。").first()).toBeVisible();
+  await expect(sms.getByLabel("手机号")).toHaveValue("0791-86381234");
+  await sms.getByLabel("手机号").fill("13900002222");
+  await sms.getByRole("button", { name: "保存" }).click();
+  await expect(sms).toContainText("139********");
+  await sms.getByRole("button", { name: "删除" }).click();
+  await expect(sms).toContainText("还没有填");
+});
