@@ -25,7 +25,7 @@ const taken = (limit: number) => sql`taken AS MATERIALIZED (
     md5(concat_ws('|', o.topic, o.issue_id, extract(epoch FROM o.created_at), o.data))::uuid AS event,
     CASE WHEN o.recipient ~ '^unit:[0-9a-f-]{36}$' THEN substring(o.recipient FROM 6)::uuid END AS unit_id,
     CASE WHEN o.recipient ~ '^person:[0-9a-f-]{36}$' THEN substring(o.recipient FROM 8)::uuid END AS told_id
-  FROM outbox o WHERE o.sent_at IS NULL ORDER BY o.created_at, o.id LIMIT ${limit} FOR UPDATE SKIP LOCKED)`;
+  FROM (SELECT * FROM outbox WHERE sent_at IS NULL ORDER BY created_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED) o)`;
 
 /** With the rule of the topic, and what must be known of the issue. `doer` is who did it: nobody is told of their own act. */
 const told = sql`told AS MATERIALIZED (
