@@ -17,7 +17,7 @@ const told = (
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
 describe("what may be the same", () => {
-  const pump = told("a", "水泵 坏 五楼 没水");
+  const pump = told("a", "水泵 坏 五楼 没水 两天");
 
   it("measures by words, the most alike first, and leaves out other categories", () => {
     const found = mostAlike(pump, [
