@@ -23,6 +23,15 @@ const literals = (words: readonly string[]): Sql => rawSql(words.map((word) => `
 const some = (parts: readonly Sql[]): Sql =>
   parts.length > 0 ? sql`(${joinSql([...parts], " OR ")})` : NEVER;
 
+/** As {@link some}, each part planned by itself: under an OR none of them could be read from its own index. */
+const oneOf = (parts: readonly Sql[]): Sql =>
+  parts.length > 1
+    ? sql`i.id IN (${joinSql(
+        parts.map((part) => sql`SELECT i.id FROM issues i WHERE ${part}`),
+        " UNION ALL ",
+      )})`
+    : some(parts);
+
 /** The SQL reader of a {@link Condition}: true on `issues i` for what belongs to the queue of this person. */
 export function queueSql(when: Condition, eye: DeskEye): Sql {
   if ("all" in when)
@@ -30,17 +39,19 @@ export function queueSql(when: Condition, eye: DeskEye): Sql {
       when.all.map((part) => queueSql(part, eye)),
       " AND ",
     )})`;
-  if ("any" in when)
-    return some(when.any.map((part) => queueSql(part, eye)).filter((part) => part !== NEVER));
+  if ("any" in when) {
+    const parts = when.any.map((part) => queueSql(part, eye)).filter((part) => part !== NEVER);
+    return when.rare ? oneOf(parts) : some(parts);
+  }
   if ("may" in when) return mayDo(when.may, eye.actor);
   if ("at" in when) return standsAt(when, eye.actor);
   if ("handler" in when) return handledBy(when.handler, eye);
   if ("state" in when) return sql`i.state IN (${literals(when.state)})`;
   if ("due" in when) return isDue(when.due, eye.now);
   if ("running" in when)
-    return sql`EXISTS (SELECT FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.kind = ${when.running})`;
+    return sql`EXISTS (SELECT FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.kind = ${literals([when.running])})`;
   if ("asked" in when)
-    return sql`(i.request->>'kind' = ${when.asked} AND i.request->>'state' = 'ASKED'
+    return sql`(i.request IS NOT NULL AND i.request->>'kind' = ${when.asked} AND i.request->>'state' = 'ASKED'
       AND i.request->>'by' IS DISTINCT FROM ${eye.actor.personId} AND ${
         when.extensions === undefined ? sql`true` : sql`i.extension_count = ${when.extensions}`
       })`;

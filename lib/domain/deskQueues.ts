@@ -14,7 +14,8 @@ import {
  */
 export type Condition =
   | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
+  /** rare: each part seldom holds, so each is looked up by itself instead of going through all that is open */
+  | { readonly any: readonly Condition[]; readonly rare?: true }
   /** one of my posts may do one of these in the state it is in */
   | { readonly may: readonly Verb[] }
   /** I hold one of these posts at the unit that handles it, answers for it, or helps */
@@ -77,6 +78,7 @@ const UNIT: Condition = {
  * extension (§34) and pause, reviews asked for, and what came up from below or back from above.
  */
 const DECIDE: Condition = {
+  rare: true,
   any: [
     { all: [{ came: "RETURNED" }, { may: ["dispatch"] }] },
     { all: [{ came: "DISPUTED" }, { may: ["rule"] }] },

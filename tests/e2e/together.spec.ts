@@ -160,7 +160,8 @@ test("two people open one issue and the second loses nothing", async ({ browser 
 
   await lead.goto("/desk");
   await handler.goto(url);
-  await expect(handler.getByText(/也正开着这件事/)).toHaveCount(0);
+  await expect(handler.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(handler.getByText(/主任.*也正开着这件事/)).toHaveCount(0);
 });
 
 test("without script who else opened it is still said, and the difference too", async ({ browser }) => {
