@@ -62,6 +62,7 @@ export const issueOf = (row: Row): Issue =>
     cameFrom: row.came_from,
     category: row.category,
     hazard: row.hazard,
+    isPetitionItem: row.is_petition_item,
     confidentiality: row.confidentiality,
     channel: row.channel,
     statement: row.statement,
@@ -129,6 +130,7 @@ export const issueColumns = (issue: Issue, now: Date): Row => ({
   came_from: issue.cameFrom,
   category: issue.category,
   hazard: issue.hazard,
+  is_petition_item: issue.isPetitionItem,
   dispatched_at: issue.dispatchedAt,
   first_reply_at: issue.firstReplyAt,
   last_reply_on: issue.lastReplyOn,
@@ -182,7 +184,6 @@ export const newIssueColumns = (issue: Issue, receiptSecret: string): Row => ({
   first_contact_id: issue.firstContactId,
   spoken_on: issue.spokenOn,
   registered_at: issue.registeredAt,
-  is_petition_item: false,
 });
 
 export const clockColumns = (clock: Clock, issueId: string): Row => ({

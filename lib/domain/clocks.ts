@@ -18,6 +18,8 @@ export const RESOLVE_DAYS_AGAIN = 15;
 export const GRACE_WORKING_DAYS = 1;
 export const SUPERVISION_WORKING_DAYS = 3;
 export const RETURN_WORKING_DAYS = 1;
+/** A petition item sent to the wrong organ may be objected to for longer (信访工作条例 §23). */
+export const RETURN_WORKING_DAYS_PETITION = 5;
 export const SEND_BACK_WORKING_DAYS = 2;
 export const SENT_BACK_EXTRA_WORKING_DAYS = 3;
 export const REOPEN_DAYS = 30;

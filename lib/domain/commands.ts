@@ -140,6 +140,7 @@ export const PAYLOADS = {
     category: z.enum(CATEGORIES as [string, ...string[]], { error: () => "CHOOSE_ONE" }),
     tier: oneOf(TIERS),
     hazard: yes,
+    petition: yes.optional(),
     ...complaintFields,
   }),
   proposeRefusal: z.object({ reason: oneOf(REFUSAL_REASONS), words: text(TEXT_LIMITS.words, 10) }),
@@ -266,6 +267,7 @@ export const PAYLOADS = {
   reclassify: z.object({
     category: z.enum(CATEGORIES as [string, ...string[]], { error: () => "CHOOSE_ONE" }),
     tier: oneOf(TIERS),
+    petition: yes,
     words: text(TEXT_LIMITS.words, 5),
     ...complaintFields,
   }),

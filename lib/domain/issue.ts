@@ -127,6 +127,8 @@ export type Issue = {
   readonly cameFrom: CameFrom | null;
   readonly category: string | null;
   readonly hazard: boolean;
+  /** 信访事项: the limits of 信访工作条例 §23 and §34 hold where they are stricter */
+  readonly isPetitionItem: boolean;
   readonly confidentiality: Confidentiality;
   readonly channel: Channel;
   readonly statement: string;

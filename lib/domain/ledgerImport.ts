@@ -39,7 +39,7 @@ type Given = {
 };
 
 /**
- * A row of an old ledger as an issue with its own dates (docs/decisions/2026-11-23-what-an-imported-row-becomes.md).
+ * A row of an old ledger as an issue with its own dates (docs/decisions/2026-11-23-the-excel-ledger-out-and-in.md).
  * - It has ended (办结时间): history. No clock runs and none of ours is laid over it afterwards; a 答复期限 that the ledger
  *   names is a fact and stands as a stopped clock, breached when the answer came later.
  * - It is open: REPLY and RESOLVE run from the day the resident spoke, REPLY to the told limit where there is one

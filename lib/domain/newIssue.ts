@@ -34,6 +34,7 @@ export const newIssue = (told: Told): Issue => ({
   coUnitIds: [],
   cameFrom: null,
   hazard: false,
+  isPetitionItem: false,
   confidentiality: "NORMAL",
   visitId: null,
   firstContactId: null,

@@ -179,6 +179,7 @@ async function blankIssue(
     cameFrom: null,
     category: payload.category,
     hazard: payload.hazard,
+    isPetitionItem: false,
     confidentiality: payload.confidentiality,
     channel: payload.channel,
     statement: payload.statement,

@@ -18,7 +18,12 @@ export function registered(scene: Scene): Step {
     plan.stop === null && random.chance(SHARES.slowAccept) ? soon(scene, 16, 26) : soon(scene, 0.2, 8);
   const accept: Doing = {
     verb: "accept",
-    payload: { category: issue.category ?? plan.sample.category, tier: tierAt(scene), hazard: plan.hazard },
+    payload: {
+      category: issue.category ?? plan.sample.category,
+      tier: tierAt(scene),
+      hazard: plan.hazard,
+      petition: false,
+    },
   };
   const sameHands = who(scene, issue.holderUnitId, "DISPATCHER") === clerk && plan.stop === null;
   return sameHands ? step(at, clerk, accept, dispatchTo(scene)) : step(at, clerk, accept);

@@ -54,7 +54,7 @@ const end = ({ life }: Scene): null => {
 const WALK: Readonly<Record<Road, (scene: Scene) => Step | null>> = {
   HOLD: (scene) => {
     const { issue } = scene;
-    if (!issue.lastReplyKind) return null;
+    if (!issue.lastReplyKind || runningClock(issue, "REPLY")) return null; // a new level owes its own answer first
     if (issue.holdCount > 0) return end(scene);
     const at = soon(scene, 4, 20);
     const clerk = who(scene, superiorOffice(issue), "COUNCIL_CLERK", "UNIT_LEAD");

@@ -213,3 +213,32 @@ describe("the calendar changes (recount)", () => {
     expect(resolveDue(story)).toBe("2026-03-30");
   });
 });
+
+describe("信访事项 petition items (信访工作条例 §23, §34)", () => {
+  const petition = () =>
+    new Story({ at: "03-02 10:00", spokenOn: "2026-03-02" }).goes(
+      ["accept", "03-02 11:00", { petition: true }],
+      ["dispatch", "03-02 11:30"],
+      ["sign", "03-02 14:30"],
+    );
+
+  it("are solved within 60 days in all, whatever the levels", () => {
+    const story = petition();
+    story.sweep("03-11 00:00"); // to the county: 30 days from 03-11 are within
+    expect(resolveDue(story)).toBe("2026-04-10");
+    story.goes(["dispatch", "03-11 09:00"]);
+    story.sweep("03-31 00:00"); // to the city: 60 days from there would be 05-29
+    expect(story.issue.level).toBe("CITY");
+    expect(resolveDue(story)).toBe("2026-05-06"); // 03-02 and 60 days: 05-01 is a holiday until 05-05
+  });
+
+  it("may be objected to for five working days, and are extended to 90 days at the most", () => {
+    const story = petition();
+    expect(story.do("return", "03-06 10:00")).toBeUndefined();
+    const late = petition();
+    late.sweep("03-11 00:00");
+    late.goes(["dispatch", "03-11 09:00"], ["sign", "03-11 10:00"], ["reply", "03-11 11:00"]);
+    late.sweep("03-31 00:00");
+    expect(late.do("askExtension", "04-01 10:00", { days: 30 })).toBeUndefined(); // 04-10 and 30 days: before 06-01
+  });
+});

@@ -77,6 +77,7 @@ export const goodPayload = {
     category: "UTILITIES.WATER_SUPPLY",
     tier: tierOf(level),
     hazard: false,
+    petition: false,
   }),
   handOff: (): Payload<"handOff"> => ({ hazard: "GAS", words: "楼道里有煤气味" }),
   proposeRefusal: (): Payload<"proposeRefusal"> => ({ reason: "R4", words: "这条路归邻区管，不在本辖区" }),
@@ -164,6 +165,7 @@ export const goodPayload = {
   reclassify: ({ tier }: Issue): Payload<"reclassify"> => ({
     category: "HOUSING_PROPERTY.LEAK_QUALITY",
     tier,
+    petition: false,
     words: "是房屋质量问题",
   }),
   archive: () => ({}),
@@ -390,6 +392,7 @@ export function blank(id: string, where: Place, payload: Payload<"register">, no
     cameFrom: null,
     category: payload.category,
     hazard: payload.hazard,
+    isPetitionItem: false,
     confidentiality: payload.confidentiality,
     channel: payload.channel,
     statement: payload.statement,

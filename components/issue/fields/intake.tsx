@@ -13,6 +13,7 @@ export const INTAKE_FIELDS = {
     <>
       {category(facts)}
       {hazard(facts)}
+      {petition(facts)}
       {complaint(facts)}
       {unitFields(facts, facts.issue.holderUnitId)}
     </>
@@ -21,6 +22,7 @@ export const INTAKE_FIELDS = {
     <>
       {category(facts)}
       {hazard(facts)}
+      {petition(facts)}
       {complaint(facts)}
     </>
   ),
@@ -93,6 +95,7 @@ export const INTAKE_FIELDS = {
   reclassify: (facts) => (
     <>
       {category(facts, facts.issue.tier)}
+      {petition(facts)}
       {complaint(facts)}
       {mustSay("words", say(intakeMessages, facts.lang).reclassifyWords, { rows: 2 })}
     </>
@@ -129,6 +132,15 @@ function category({ issue, lang }: Parameters<Fields>[0], chosen?: Tier) {
     </>
   );
 }
+
+const petition = ({ issue, lang }: Parameters<Fields>[0]) => (
+  <Checkbox
+    name="petition"
+    label={say(intakeMessages, lang).petition}
+    hint={say(intakeMessages, lang).petitionHint}
+    defaultChecked={issue.isPetitionItem}
+  />
+);
 
 const hazard = ({ issue, lang }: Parameters<Fields>[0]) => (
   <Checkbox name="hazard" label={say(intakeMessages, lang).hazard} defaultChecked={issue.hazard} />

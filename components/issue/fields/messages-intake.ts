@@ -6,6 +6,8 @@ export const intakeMessages = texts({
     tier: "层级",
     tierFixed: (tier: string) => `层级：${tier}`,
     hazard: "有危险",
+    petition: "这是信访事项",
+    petitionHint: "按《信访工作条例》，总共最长 60 日办结，经批准可再延 30 日。",
     whichHazard: "是哪种危险",
     hazardWords: "在哪里，什么情况",
     refusal: "理由",
@@ -32,6 +34,9 @@ export const intakeMessages = texts({
     tier: "Tier",
     tierFixed: (tier: string) => `Tier: ${tier}`,
     hazard: "There is danger",
+    petition: "This is a petition item",
+    petitionHint:
+      "By the petition regulation it is to be resolved within 60 days in all, and 30 more when approved.",
     whichHazard: "Which danger",
     hazardWords: "Where, and what is happening",
     refusal: "Reason",

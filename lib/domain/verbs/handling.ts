@@ -1,5 +1,5 @@
 import { addWorkingDays, instantAt, isToldBefore, shanghaiDate } from "../calendar.ts";
-import { MAX_RETURNS, RETURN_WORKING_DAYS, startClock } from "../clocks.ts";
+import { MAX_RETURNS, RETURN_WORKING_DAYS, RETURN_WORKING_DAYS_PETITION, startClock } from "../clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
 import { type Issue, runningClock } from "../issue.ts";
@@ -23,7 +23,8 @@ export function mayReturn(issue: Issue, ctx: Pick<Context, "now" | "calendar">):
   if (issue.ruling === "GIVEN") return problem("RULING_BINDS");
   if (issue.returnCount >= MAX_RETURNS) return problem("RETURN_TWICE");
   const dispatched = issue.dispatchedAt ?? ctx.now;
-  if (shanghaiDate(ctx.now) > addWorkingDays(ctx.calendar, shanghaiDate(dispatched), RETURN_WORKING_DAYS))
+  const days = issue.isPetitionItem ? RETURN_WORKING_DAYS_PETITION : RETURN_WORKING_DAYS;
+  if (shanghaiDate(ctx.now) > addWorkingDays(ctx.calendar, shanghaiDate(dispatched), days))
     return problem("RETURN_TOO_LATE");
 }
 /**

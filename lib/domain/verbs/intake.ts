@@ -45,7 +45,7 @@ export function handOff(draft: Draft, _payload: Payload<"handOff">, ctx: Context
 /** 受理: category and tier; the tier follows from the level, only the city chooses between 难 and 盼. */
 export function accept(
   draft: Draft,
-  { category, tier, hazard, hidden }: Payload<"accept">,
+  { category, tier, hazard, petition, hidden }: Payload<"accept">,
   ctx: Context,
 ): Problem | undefined {
   const { level } = draft.issue;
@@ -56,6 +56,7 @@ export function accept(
     category,
     tier,
     hazard: draft.issue.hazard || hazard,
+    isPetitionItem: petition ?? false,
     request: null,
   });
   stop(draft, ctx, "MET", ["ACCEPT"]);
@@ -160,13 +161,13 @@ export function handTo(draft: Draft, ctx: Context, unitId: string): void {
  */
 export function reclassify(
   draft: Draft,
-  { category, tier, hidden }: Payload<"reclassify">,
+  { category, tier, hidden, petition }: Payload<"reclassify">,
   ctx: Context,
 ): Problem | undefined {
   const { level } = draft.issue;
   if (!(TIERS_OF_LEVEL[level] as readonly Tier[]).includes(tier))
     return problem("TIER_NOT_OF_LEVEL", { tier });
-  set(draft, { category, tier });
+  set(draft, { category, tier, isPetitionItem: petition });
   tell(draft, ctx, "reclassify", unit(draft.issue.leadUnitId));
   return setComplaint(draft, { category, hidden }, ctx, "reclassify");
 }

@@ -18,7 +18,7 @@ import { type Issue, runningClock, type Waiting } from "../issue.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import { asked } from "./intake.ts";
-import { goOn, startProgress } from "./promises.ts";
+import { goOn, PETITION_DAYS_EXTENDED, petitionEnd, startProgress } from "./promises.ts";
 
 /** RESOLVE stands still from today, at the longest until the day named; REPLY never does. */
 function wait(draft: Draft, ctx: Context, why: Pick<Waiting, "kind" | "until" | "reason">): void {
@@ -97,8 +97,10 @@ export function askExtension(
   { days, reason }: Payload<"askExtension">,
   ctx: Context,
 ): Problem | undefined {
-  const original = runningClock(draft.issue, "RESOLVE")?.basis.days ?? MAX_EXTENSION_DAYS;
-  const most = Math.min(original, MAX_EXTENSION_DAYS);
+  const resolve = runningClock(draft.issue, "RESOLVE");
+  const last = petitionEnd(draft.issue, ctx.calendar, PETITION_DAYS_EXTENDED);
+  const left = last && resolve ? dayDiff(resolve.basis.due, last) : MAX_EXTENSION_DAYS;
+  const most = Math.max(0, Math.min(resolve?.basis.days ?? MAX_EXTENSION_DAYS, MAX_EXTENSION_DAYS, left));
   if (days > most) return problem("EXTENSION_TOO_LONG", { most });
   set(draft, { request: { kind: "EXTENSION", state: "ASKED", ...asked(ctx), words: reason, days } });
   const decides = draft.issue.extensionCount === 0 ? draft.issue.leadUnitId : superiorOffice(draft.issue);
