@@ -74,7 +74,7 @@ describe("e-mail by a real SMTP server", () => {
 
   it("a server that has the text and falls silent: unsure", async () => {
     server = await smtpServer({ onData: (stream) => void stream.resume() });
-    expect(await by(server.port, "", 300)(to)).toEqual({ did: "UNSURE", error: "NO_ANSWER" });
+    expect(await by(server.port, "", 3000)(to)).toEqual({ did: "UNSURE", error: "NO_ANSWER" });
   });
 
   it("a line that breaks after the text: unsure; one that breaks before it: certainly not sent", async () => {
