@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { contactForm, mayRevealContact, maySlip } from "#lib/domain/contact.ts";
 import { mentionsDanger } from "#lib/domain/hazard.ts";
-import type { Staff } from "#lib/domain/permissions.ts";
-import { ROLES, type Role } from "#lib/domain/vocabulary.ts";
+import { can, placeKey, type Staff } from "#lib/domain/permissions.ts";
+import { startsFrom } from "#lib/domain/transitions.ts";
+import { ROLES, type Role, STATES, type State, UNIT_LEVELS } from "#lib/domain/vocabulary.ts";
 import { Story } from "#tests/support/story.ts";
 
 const { issue } = new Story({ at: "03-02 10:00" }).goes(
@@ -57,4 +58,32 @@ describe("words of danger", () => {
   it.each(["楼道灯坏了", "燃气费算错了", "The lift is slow", ""])("not in %j", (text) =>
     expect(mentionsDanger(text)).toBe(false),
   );
+});
+
+describe("whoever calls back", () => {
+  const issueOf = (state: State) => ({ ...issue, state, leadUnitId: "lead" });
+  it("may see the contact exactly where the call may be made", () => {
+    for (const state of STATES)
+      for (const unitId of [...Object.values(issue.place), "lead", "elsewhere"]) {
+        const actor = at("CALLBACK_OFFICER", unitId ?? "elsewhere");
+        for (const post of UNIT_LEVELS.map(
+          (level) => ({ ...actor.posts[0], level }) as (typeof actor.posts)[number],
+        )) {
+          const caller = { ...actor, posts: [post] };
+          if (
+            unitId !== null &&
+            issue.place[placeKey(post.level)] !== unitId &&
+            Object.values(issue.place).includes(unitId)
+          )
+            continue; // no unit has two levels
+          const allowed = startsFrom("callback", state) && can(caller, "callback", issueOf(state));
+          expect([state, unitId, post.level, mayRevealContact(caller, issueOf(state))]).toEqual([
+            state,
+            unitId,
+            post.level,
+            allowed,
+          ]);
+        }
+      }
+  });
 });
