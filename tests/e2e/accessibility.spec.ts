@@ -112,7 +112,8 @@ for (const look of LOOKS)
     const clerk = await pageOf(browser, "clerk", look.options);
     await clerk.goto("/desk");
     const toDo = await clerk.locator("main a[href^='/issues/']").first().getAttribute("href");
-    await walk(clerk, [toDo ?? "no issue on the desk", `${toDo}/slip`], look);
+    const together = ["/desk?queue=unit", "/absences", "/views"];
+    await walk(clerk, [toDo ?? "no issue on the desk", `${toDo}/slip`, ...together], look);
 
     const city = await pageOf(browser, "city", look.options);
     await walk(
