@@ -41,13 +41,13 @@ export type KeptView = z.output<typeof keepViewForm>;
 
 /** "a=1&b=2" as parameters; a name given several times becomes a list. */
 function paramsOf(query: string): Params {
-  const found: Record<string, string[]> = {};
+  const found = new Map<string, string[]>();
   for (const pair of query.replace(/^\?/, "").split("&")) {
     const [key = "", value = ""] = pair.split("=", 2).map(decoded);
-    if (key) found[key] = [...(found[key] ?? []), value];
+    if (key) found.set(key, [...(found.get(key) ?? []), value]);
   }
   return Object.fromEntries(
-    Object.entries(found).map(([key, values]) => [key, values.length === 1 ? values[0] : values]),
+    [...found].map(([key, values]) => [key, values.length === 1 ? values[0] : values]),
   );
 }
 function decoded(text: string): string {

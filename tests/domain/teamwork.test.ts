@@ -99,6 +99,12 @@ describe("the address of the desk", () => {
         expect(href).toMatch(/^\/(desk|ledger)(\?|$)/);
         expect(viewHref(page, viewQuery(page, query))).toBe(href);
       }),
+      {
+        examples: [
+          ["__proto__", "DESK"],
+          ["__proto__=1&constructor=2", "LEDGER"],
+        ],
+      },
     );
     expect(
       viewHref("LEDGER", "?state=ACCEPTED&state=DISPATCHED&tier=URGENT&evil=1&text=%E7%94%B5+%E6%A2%AF"),
