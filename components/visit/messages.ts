@@ -35,6 +35,7 @@ export const messages = texts({
     companions: "同行的人",
     lateReason: "补登的原因",
     lateHint: "走访在7天以前时要写",
+    alike: "可能是同一件事：",
     submit: "记下",
     nowhereTitle: "您的岗位不记走访",
     nowhere: "记走访的是走访干部、记录员、网格员、楼组长、受理员和理事会办公室。",
@@ -95,6 +96,7 @@ export const messages = texts({
     companions: "Who came along",
     lateReason: "Why it is entered late",
     lateHint: "Needed when the visit was more than 7 days ago",
+    alike: "Possibly the same:",
     submit: "Save",
     nowhereTitle: "Your post logs no visits",
     nowhere:

@@ -16,8 +16,16 @@ type ReceiptRow = {
   } | null;
 };
 
+type ReceiptsProps = {
+  issues: readonly ReceiptRow[];
+  /** by issue: what may be the same */
+  similar: Readonly<Record<string, readonly Alike[]>>;
+  lang: Lang;
+};
+type Alike = { readonly id: string; readonly receiptNo: string; readonly state: State };
+
 /** What was raised in a visit, each with its number, key and promised day, to be read out or handed over. */
-export function Receipts({ issues, lang }: { issues: readonly ReceiptRow[]; lang: Lang }) {
+export function Receipts({ issues, similar, lang }: ReceiptsProps) {
   const words = say(messages, lang);
   return (
     <ul className="grid gap-3">
@@ -35,6 +43,7 @@ export function Receipts({ issues, lang }: { issues: readonly ReceiptRow[]; lang
             )}
             {slip?.promise && <Fact term={words.promised}>{showDate(slip.promise.basis.due, lang)}</Fact>}
           </dl>
+          <AlikeList alike={similar[id] ?? []} lang={lang} />
           <div className="flex flex-wrap items-center gap-3">
             <StateChip state={state} lang={lang} />
             <Link href={`/issues/${id}`} className="inline-flex min-h-(--target) items-center underline">
@@ -52,6 +61,25 @@ export function Receipts({ issues, lang }: { issues: readonly ReceiptRow[]; lang
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What may be the same problem: to be looked at on its own page, where it can be merged or linked. */
+function AlikeList({ alike, lang }: { alike: readonly Alike[]; lang: Lang }) {
+  if (alike.length === 0) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 text-sm">
+      <span className="text-ink-soft">{say(messages, lang).alike}</span>
+      {alike.map((other) => (
+        <Link
+          key={other.id}
+          href={`/issues/${other.id}`}
+          className="inline-flex min-h-(--target) items-center gap-1 tabular-nums underline"
+        >
+          {formatReceiptNo(other.receiptNo)} <StateChip state={other.state} lang={lang} />
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -1,10 +1,11 @@
 import { db } from "#lib/db/client.ts";
+import { loadIssue } from "#lib/db/issues.ts";
 import { scope } from "#lib/db/scope.ts";
 import { OPEN_TO_ALL, type SimilarRow, toldAround } from "#lib/db/similar.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { type Issue, plainState } from "#lib/domain/issue.ts";
-import type { ResidentActor, Staff } from "#lib/domain/permissions.ts";
+import { type ResidentActor, type Staff, sees } from "#lib/domain/permissions.ts";
 import { MOST_SIMILAR, mostAlike, SHOWN_FROM } from "#lib/domain/similar.ts";
 import type { PlainState, State } from "#lib/domain/vocabulary.ts";
 import { tokens } from "#lib/search/tokens.ts";
@@ -46,6 +47,21 @@ export async function similarTo(
       category,
       registeredAt,
     }));
+}
+
+/** The same for issues by their ids, as after a visit: what is like each of them, for those the actor may see. */
+export async function similarToEach(
+  actor: Staff,
+  ids: readonly string[],
+  now: Date,
+): Promise<Readonly<Record<string, readonly Similar[]>>> {
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const issue = await loadIssue(db, id);
+      return [id, issue && sees(actor, issue) ? await similarTo(actor, issue, now) : []] as const;
+    }),
+  );
+  return Object.fromEntries(found);
 }
 
 /** What a resident is told of similar matters: what, where, how many, in which state, when last. No words, names, numbers. */

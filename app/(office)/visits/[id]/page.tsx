@@ -12,7 +12,9 @@ import { Receipts } from "#components/visit/receipts.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { entryWord } from "#lib/domain/attachments.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
+import { now } from "#lib/now.ts";
 import { filesOfVisit } from "#lib/queries/attachments.ts";
+import { similarToEach } from "#lib/queries/similar.ts";
 import { readVisit } from "#lib/queries/visits.ts";
 import { trackAddress } from "#lib/site.ts";
 
@@ -29,13 +31,21 @@ export default async function VisitPage({
 }) {
   const { id } = await params;
   const actor = await requireActor(`/visits/${encodeURIComponent(id)}`);
-  const [lang, visit, { done, files: came }] = await Promise.all([
+  const [lang, at, visit, { done, files: came }] = await Promise.all([
     currentLang(),
+    now(),
     readVisit(actor, id),
     searchParams,
   ]);
   if (!visit) notFound();
-  const files = await filesOfVisit(actor, visit.id);
+  const [files, similar] = await Promise.all([
+    filesOfVisit(actor, visit.id),
+    similarToEach(
+      actor,
+      visit.issues.map((issue) => issue.id),
+      at,
+    ),
+  ]);
   const words = say(messages, lang);
   const slips = visit.issues.flatMap(({ slip }) => slip ?? []);
   return (
@@ -61,7 +71,7 @@ export default async function VisitPage({
           )}
           {visit.issues.length > 0 && (
             <Section title={words.receipts}>
-              <Receipts issues={visit.issues} lang={lang} />
+              <Receipts issues={visit.issues} similar={similar} lang={lang} />
               {slips.length > 0 && <PrintButton text={words.print} />}
             </Section>
           )}
