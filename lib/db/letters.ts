@@ -59,10 +59,6 @@ export async function sealOf(tx: Db, unitId: string): Promise<Seal> {
 
 /** Everything a letter is written from. */
 export async function letterFacts(tx: Db, issue: Issue, step: Step, seal: Seal): Promise<LetterFacts> {
-  const flag = await tx.issue.findUniqueOrThrow({
-    where: { id: issue.id },
-    select: { isPetitionItem: true },
-  });
   const replies = await tx.reply.findMany({ where: { issueId: issue.id, at: step.at } });
   const due = (kind: "REPLY" | "RESOLVE") => runningClock(issue, kind)?.basis.due ?? null;
   return {
@@ -70,7 +66,7 @@ export async function letterFacts(tx: Db, issue: Issue, step: Step, seal: Seal):
     statement: issue.statement,
     channel: issue.channel,
     spokenOn: issue.spokenOn,
-    isPetitionItem: flag.isPetitionItem,
+    isPetitionItem: issue.isPetitionItem,
     unitName: seal.name,
     unitPhone: seal.phone,
     superiorName: seal.superiorName,

@@ -23,6 +23,15 @@ export async function forgetContacts(now: Date): Promise<{ residents: number; ho
 }
 
 /**
+ * To whom an official letter went is forgotten with the contact, {@link CONTACT_YEARS} years after its issue ended; its text
+ * and number stay. Returns how many; run again it finds nothing.
+ */
+export const forgetAddressees = (now: Date): Promise<number> => db.$executeRaw`
+  UPDATE letters l SET addressee = NULL FROM issues i
+  WHERE i.id = l.issue_id AND l.addressee IS NOT NULL
+    AND i.closed_at < ${now}::timestamptz - make_interval(years => ${CONTACT_YEARS}::int)`;
+
+/**
  * What was sent along goes with the contact: the files of an issue that ended {@link CONTACT_YEARS} years ago and whose
  * resident is not known any more, and those of a visit as old that no such living issue came of. What they held goes
  * with the next cleaning. Returns how many; run again it finds nothing.

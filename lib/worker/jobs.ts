@@ -8,7 +8,7 @@ import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/noti
 import { clearPresence } from "#lib/usecases/presence.ts";
 import { reconcile } from "#lib/usecases/reconciliation.ts";
 import { recountOpen } from "#lib/usecases/recount.ts";
-import { forgetContacts, forgetFiles } from "#lib/usecases/retention.ts";
+import { forgetAddressees, forgetContacts, forgetFiles } from "#lib/usecases/retention.ts";
 import { indexForSearch } from "#lib/usecases/searchIndex.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { cleanFiles } from "#lib/usecases/uploads.ts";
@@ -84,6 +84,8 @@ async function prove(): Promise<void> {
 async function forget(): Promise<void> {
   const { residents, households } = await forgetContacts(await now());
   if (residents + households > 0) log.info("contacts forgotten", { residents, households });
+  const addressees = await forgetAddressees(await now());
+  if (addressees > 0) log.info("addressees of letters forgotten", { addressees });
   const messages = await forgetNotices(await now());
   if (messages > 0) log.info("messages forgotten", { messages });
   const files = await forgetFiles(await now());

@@ -9,6 +9,7 @@ import { isProblem } from "#lib/domain/problems.ts";
 import type { LetterKind } from "#lib/domain/vocabulary.ts";
 import { draftLetter, issueLetter, issueLetterIn, serveLetter, voidLetter } from "#lib/usecases/letters.ts";
 import { refusable } from "#lib/usecases/outcome.ts";
+import { forgetAddressees } from "#lib/usecases/retention.ts";
 import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");
@@ -134,7 +135,14 @@ describe("签发", () => {
     await expect(db.letter.delete({ where: { id } })).rejects.toThrow();
     expect(await stored(id)).toEqual(letter);
   });
-  test("the addressee can be forgotten, never exchanged", async () => {
+  test("the addressee can be forgotten, never exchanged; three years after the end it is", async () => {
+    const kept = await signed();
+    expect(await forgetAddressees(clock("2030-01-01 10:00"))).toBe(0);
+    await db.issue.update({ where: { id: issueId }, data: { closedAt: now } });
+    expect(await forgetAddressees(clock("2029-03-04 09:00"))).toBe(0);
+    expect(await forgetAddressees(clock("2029-03-05 10:00"))).toBeGreaterThan(0);
+    expect(await stored(kept)).toMatchObject({ addressee: null, state: "SIGNED" });
+    await db.issue.update({ where: { id: issueId }, data: { closedAt: null } });
     const id = await signed();
     await db.letter.update({ where: { id }, data: { addressee: null } });
     await expect(db.letter.update({ where: { id }, data: { addressee: "李四" } })).rejects.toThrow();
