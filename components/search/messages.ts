@@ -12,7 +12,6 @@ export const messages = texts({
     hintContact:
       "回执编号、原话里的词、地址或地名；您可以看到联系方式的事，还可以用姓名（汉字、拼音或首字母）、手机号或末四位来找。",
     filters: "筛选",
-    moreFilters: "更多条件",
     reset: "清除条件",
     empty: "写上要找的字，再按搜索。",
     nothingToFind: "这里面没有可以找的字或数字，请换个写法。",
@@ -37,7 +36,6 @@ export const messages = texts({
     hintContact:
       "A receipt number, words that were said, an address or the name of a place; where you may see contacts also a name (characters, pinyin or initials), a phone or its last four digits.",
     filters: "Filters",
-    moreFilters: "More filters",
     reset: "Clear filters",
     empty: "Type what to look for, then press Search.",
     nothingToFind: "There is no letter or digit here to look for. Please write it another way.",

@@ -28,6 +28,7 @@ export type Result = {
 /** What was found, in its order; each way of finding says so above the first of its results. */
 export function Results({ hits, lang }: { hits: readonly Result[]; lang: Lang }) {
   const words = say(messages, lang);
+  if (hits.length === 0) return null;
   return (
     <ol aria-label={words.results} className="grid gap-3">
       {hits.map((hit, at) => (

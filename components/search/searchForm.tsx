@@ -24,7 +24,7 @@ type SearchFormProps = {
 /** What was looked for, to be changed, and the filters: plain GET, so that every answer has an address. */
 export function SearchForm({ text, filter, units, byContact, lang }: SearchFormProps) {
   const words = say(messages, lang);
-  const chosen = [filter.unit, filter.category, filter.tier, filter.level, filter.from, filter.to];
+  const narrowed = searchHref(text, filter) !== searchHref(text);
   return (
     // A new address fills the fields anew.
     <form
@@ -35,25 +35,27 @@ export function SearchForm({ text, filter, units, byContact, lang }: SearchFormP
       className="no-print grid gap-4 rounded-md border border-line bg-wash p-4"
     >
       <FormStateProvider lang={lang}>
-        <TextField
-          name="q"
-          type="search"
-          label={words.what}
-          hint={byContact ? words.hintContact : words.hint}
-          maxLength={LONGEST_QUERY}
-          autoComplete="off"
-          defaultValue={text}
-        />
-        <details className="-my-2" open={chosen.some(Boolean) || filter.state.length > 0}>
+        <div className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
+          <TextField
+            name="q"
+            type="search"
+            label={words.what}
+            hint={byContact ? words.hintContact : words.hint}
+            maxLength={LONGEST_QUERY}
+            autoComplete="off"
+            defaultValue={text}
+          />
+          <Button type="submit">{words.go}</Button>
+        </div>
+        <details className="-my-2" open={narrowed}>
           <summary className="flex min-h-(--target) items-center text-celadon">{words.filters}</summary>
           <Filters filter={filter} units={units} lang={lang} />
+          {narrowed && (
+            <Link href={searchHref(text)} className="inline-flex min-h-(--target) items-center underline">
+              {words.reset}
+            </Link>
+          )}
         </details>
-        <div className="flex flex-wrap items-end gap-4">
-          <Button type="submit">{words.go}</Button>
-          <Link href={searchHref(text)} className="inline-flex min-h-(--target) items-center underline">
-            {words.reset}
-          </Link>
-        </div>
       </FormStateProvider>
     </form>
   );

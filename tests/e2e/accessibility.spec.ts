@@ -118,7 +118,15 @@ for (const look of LOOKS)
     const city = await pageOf(browser, "city", look.options);
     await walk(
       city,
-      ["/desk", "/escalations", "/ledger", "/ledger?text=nothing-like-it", "/dashboard"],
+      [
+        "/desk",
+        "/escalations",
+        "/ledger",
+        "/ledger?text=nothing-like-it",
+        "/dashboard",
+        "/directory",
+        "/matters",
+      ],
       look,
     );
     await city.goto("/ledger?state=RATED&state=CLOSED");

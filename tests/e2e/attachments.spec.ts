@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { docx, noise, pdf, phonePhoto, SVG } from "#tests/support/files.ts";
@@ -102,7 +103,7 @@ test("files go with an answer and with a visit; who asked sees the answer's, not
     await page.goto(url);
     const form = await verbForm(page, verb);
     await fill(form);
-    await form.locator("button[type=submit]").click();
+    await form.locator("button[type=submit]").last().click();
     await expect(page, verb).toHaveURL(/done=/);
     return page;
   };
@@ -118,8 +119,8 @@ test("files go with an answer and with a visit; who asked sees the answer's, not
   );
   await step("handler", "签收", async () => {});
   await step("handler", "答复", async (form) => {
-    await form.locator("[name=done]").fill("今天去看了路灯，是线路断了，已经报修。");
-    await form.locator("[name=state]").fill("等电力公司来接线，后天能亮。");
+    await form.locator("[name=done]").fill(`今天去看了路灯，线路断了，报修单 ${randomUUID()}。`);
+    await form.locator("[name=state]").fill(`等电力公司来接线，工单 ${randomUUID()}。`);
     await form.locator("[name=next]").fill("亮了以后再打电话给您。");
     await form.locator("[name=nextOn]").fill("2027-01-01");
     await form.locator("[name=contactName]").fill("王师傅");
