@@ -6,11 +6,14 @@ import { cursorColumns, type LedgerScope, ledgerWhere, page } from "./ledger.ts"
 
 type Raw = SheetSource & { readonly sortKey: Date | null };
 
+/** All answers of an issue together, in characters; one cell of the ledger takes no more back. */
+const MOST_REPLY = 4000;
 const day = (column: Prisma.Sql) => Prisma.sql`to_char(${column} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`;
 
 /**
  * A batch of the Excel ledger behind a cursor: rows, order and reach are those of the ledger page (lib/db/ledger). What
- * a line tells of clocks, replies and the end is the latest of each.
+ * a line tells of the answer belongs to the last REPLY clock: its limit, the first answer after it began (with the day of
+ * each later one), and whether it came in time.
  */
 export async function readSheetRows(
   tx: Db,
@@ -44,11 +47,15 @@ export async function readSheetRows(
       LEFT JOIN imported_rows old ON old.issue_id = i.id
       LEFT JOIN LATERAL (
         SELECT (array_agg(c.basis->>'due' ORDER BY c.started_at DESC, c.id DESC))[1] AS due,
-          (array_agg(c.stop ORDER BY c.started_at DESC, c.id DESC))[1] AS stop, bool_or(c.breached_at IS NOT NULL) AS late
+          (array_agg(c.stop ORDER BY c.started_at DESC, c.id DESC))[1] AS stop, max(c.started_at) AS since,
+          bool_or(c.breached_at IS NOT NULL) AS late
         FROM clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY') clock ON true
       LEFT JOIN LATERAL (
-        SELECT r.at, concat_ws(chr(10), NULLIF(r.done, ''), NULLIF(r.state, ''), NULLIF(r.next, '')) AS words
-        FROM replies r WHERE r.issue_id = i.id AND r.denied_at IS NULL ORDER BY r.at DESC, r.id DESC LIMIT 1) reply ON true
+        SELECT min(r.at) AS at, left(string_agg(
+          CASE WHEN r.nth > 1 THEN ${day(Prisma.sql`r.at`)} || ' ' ELSE '' END ||
+          concat_ws(chr(10), NULLIF(r.done, ''), NULLIF(r.state, ''), NULLIF(r.next, '')), chr(10) ORDER BY r.nth), ${MOST_REPLY}) AS words
+        FROM (SELECT r.*, row_number() OVER (ORDER BY r.at, r.id) AS nth FROM replies r
+          WHERE r.issue_id = i.id AND r.denied_at IS NULL AND (clock.since IS NULL OR r.at >= clock.since)) r) reply ON true
       LEFT JOIN LATERAL (
         SELECT e.data->>'evidence' AS evidence FROM issue_events e
         WHERE e.issue_id = i.id AND e.verb = 'resolve' ORDER BY e.seq DESC LIMIT 1) ending ON i.resolved_at IS NOT NULL

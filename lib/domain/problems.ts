@@ -99,7 +99,7 @@ const CATALOGUE = {
   LEDGER_EMPTY: ["表头下面没有一行内容。", "There is no row below the head."],
   LEDGER_ALL_WRONG: [
     "错误超过{most}行，已停止检查。请先改正，再重新上传。",
-    "More than {most} rows are wrong, so checking was stopped. Please correct them and upload again.",
+    "More than {most} rows are wrong, so the dry run was stopped. Please correct them and upload again.",
   ],
   LEDGER_NOTHING_TO_IMPORT: ["没有可以导入的行。", "There is no row to bring in."],
   LEDGER_GONE: [
@@ -293,7 +293,7 @@ const CATALOGUE = {
     "这里没有比被反映单位更高的机关。请办“移送”，转给上级纪检监察机关。",
     "No office here stands above the unit complained of. Please refer it to the discipline office above.",
   ],
-  HIDDEN_APART: [
+  KEPT_APART: [
     "其中一件是保密办理的，不能和另一件连在一起。",
     "One of the two is handled in confidence and cannot be tied to the other.",
   ],

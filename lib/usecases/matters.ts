@@ -41,7 +41,7 @@ async function heldMatter(tx: Db, actor: Staff, id: string, version?: number) {
 /**
  * Opens a matter for a problem that several people told of (domain.md N21), with the issues it begins with. Nothing changes
  * for them: each keeps its receipt, its clocks and its own answer.
- * Errors: NOT_ALLOWED, UNKNOWN_PLACE, NOT_FOUND (an issue they may not see), HIDDEN_APART, IN_OTHER_MATTER.
+ * Errors: NOT_ALLOWED, UNKNOWN_PLACE, NOT_FOUND (an issue they may not see), KEPT_APART, IN_OTHER_MATTER.
  */
 export const openMatter = (actor: Staff, form: MatterForm, now: Date): Promise<Done | Problem> =>
   onceOnly(
@@ -75,7 +75,7 @@ async function putUnder(
 ): Promise<Problem | null> {
   const issue = await loadIssue(tx, issueId, { lock: true });
   if (!issue || !sees(actor, issue)) return problem("NOT_FOUND");
-  if (issue.hiddenFrom !== null) return problem("HIDDEN_APART");
+  if (issue.hiddenFrom !== null) return problem("KEPT_APART");
   const there = await tx.matterIssue.findFirst({
     where: { issueId, removedAt: null },
     select: { matterId: true },
@@ -89,7 +89,7 @@ async function putUnder(
 
 /**
  * Puts an issue under a matter, by its receipt number; doing it twice changes nothing.
- * Errors: NOT_FOUND (matter or issue), MATTER_CLOSED, HIDDEN_APART, IN_OTHER_MATTER.
+ * Errors: NOT_FOUND (matter or issue), MATTER_CLOSED, KEPT_APART, IN_OTHER_MATTER.
  */
 export const addToMatter = (
   actor: Staff,

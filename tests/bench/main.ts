@@ -15,14 +15,16 @@ import { generateSearched } from "./searchData.ts";
 
 /** Makes a million issues first, so it is done only where it is asked for. */
 const LONG = "search";
-const LONGEST_MS = (process.argv.slice(3).includes(LONG) ? 40 : 8) * 60_000;
+const LONGEST_MS = (process.argv.slice(3).includes(LONG) ? 90 : 8) * 60_000;
 const HISTORY = 100_000;
 const LEDGER = 39_000;
 const SECTIONS = ["register", "sweep", "reads", "web", "ledgerExport", "search"] as const;
 type Section = (typeof SECTIONS)[number];
 
 const asked = process.argv.slice(3);
-const sections = SECTIONS.filter((section) => (asked.length === 0 ? section !== LONG : asked.includes(section)));
+const sections = SECTIONS.filter((section) =>
+  asked.length === 0 ? section !== LONG : asked.includes(section),
+);
 let running: Tethered | undefined;
 let ending = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end("interrupted"));

@@ -23,7 +23,7 @@ export function merge(draft: Draft, { masterId }: Payload<"merge">, ctx: Context
   if (!master || master.id !== masterId) return problem("NOT_FOUND");
   if (master.id === draft.issue.id) return problem("MERGE_ITSELF");
   if (!LEADING.includes(master.state)) return problem("MASTER_NOT_OPEN");
-  if (hiddenApart(draft.issue, master)) return problem("HIDDEN_APART");
+  if (hiddenApart(draft.issue, master)) return problem("KEPT_APART");
   const mergedDue = runningClock(draft.issue, "RESOLVE")?.basis.due ?? null;
   stop(draft, ctx, "MOVED", ["RESOLVE", "SIGN", "WAIT", "CO_TASK", "REPORT_IN", "RULING"]);
   const leadUnitId = master.leadUnitId ?? draft.issue.leadUnitId;
@@ -61,7 +61,7 @@ export function split(draft: Draft, _payload: Payload<"split">, ctx: Context): u
 export function link(draft: Draft, { otherId, kind }: Payload<"link">, ctx: Context): Problem | undefined {
   if (ctx.master?.id !== otherId) return problem("NOT_FOUND");
   if (otherId === draft.issue.id) return problem("MERGE_ITSELF");
-  if (hiddenApart(draft.issue, ctx.master)) return problem("HIDDEN_APART");
+  if (hiddenApart(draft.issue, ctx.master)) return problem("KEPT_APART");
   linkTo(draft, ctx, otherId, kind);
 }
 const linkTo = (draft: Draft, ctx: Context, otherId: string, kind: Payload<"link">["kind"]): void => {
