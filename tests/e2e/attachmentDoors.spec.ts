@@ -199,7 +199,7 @@ test("nobody without a receipt or a session sends anything, and no other site do
 test("eleven files, one too large, none, and a form that is no form: each told, nothing kept", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const who = await holder(browser);
   const form = new FormData();
   form.set("as", "resident");

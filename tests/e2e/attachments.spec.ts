@@ -29,7 +29,7 @@ async function weakLine(page: Page): Promise<() => Promise<void>> {
 test("a photo from a weak line: cut half-way, the page closed, and it goes on where it stopped", async ({
   browser,
 }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const page = await resident(browser);
   const no = await matter(page, "厨房天花板漏水，拍了照片。");
   // A file on the disk: chosen again, it is known by its name, size and date.
@@ -77,7 +77,7 @@ test("a photo from a weak line: cut half-way, the page closed, and it goes on wh
 test("files go with an answer and with a visit; who asked sees the answer's, not the office's own", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const person = await resident(browser);
   const seen = troubles(person);
   const no = await matter(person, "路灯不亮，已经三天。");
