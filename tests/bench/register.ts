@@ -91,7 +91,7 @@ async function register({ communityId }: Place): Promise<void> {
   if (isProblem(receipt)) throw new Error(`register was refused: ${receipt.code}`);
 }
 
-/** Resident, issue, three clocks, event and two messages: one statement a table, as anybody would write it by hand. */
+/** Resident, issue, its words for search, three clocks, event and two messages: one statement a table, as anybody would write it by hand. */
 async function insertPlainly(place: Place): Promise<void> {
   const client = await pool.connect();
   const now = new Date();
@@ -100,8 +100,8 @@ async function insertPlainly(place: Place): Promise<void> {
   try {
     await client.query("BEGIN");
     await client.query(
-      "INSERT INTO residents (id, name, phone, phone_tail, created_at) VALUES ($1, $2, $3, $4, $5)",
-      [resident, "王阿姨", "13800005678", "5678", now],
+      "INSERT INTO residents (id, name, phone, phone_tail, name_keys, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+      [resident, "王阿姨", "13800005678", "5678", "^王 王阿姨 阿姨 姨 wangayi ayi yi way ay", now],
     );
     await client.query(
       `INSERT INTO issues (id, receipt_no, receipt_secret, version, state, tier, initial_tier, level, holder_unit_id, co_unit_ids, category,
@@ -120,6 +120,17 @@ async function insertPlainly(place: Place): Promise<void> {
         now,
         due(5),
         due(15),
+      ],
+    );
+    await client.query(
+      "INSERT INTO issue_search (issue_id, registered_at, county_id, town_id, community_id, words) VALUES ($1, $2, $3, $4, $5, $6)",
+      [
+        issue,
+        now,
+        place.countyId,
+        place.townId,
+        place.communityId,
+        `${STATEMENT.replaceAll(/[，。]/g, " ").trim()} 3号楼2单元301`,
       ],
     );
     await client.query(
