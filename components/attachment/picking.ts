@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { MOST_BYTES, MOST_FILES } from "#lib/domain/attachments.ts";
+import { MOST_BYTES, MOST_FILES } from "#lib/domain/fileLimits.ts";
 import { PROBLEM_CODES, type ProblemCode } from "#lib/domain/problems.ts";
 import { type Sending, send } from "./sending.ts";
 

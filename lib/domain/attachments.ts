@@ -1,16 +1,11 @@
 import { z } from "zod";
+import { MOST_FILES } from "./fileLimits.ts";
 import type { Issue } from "./issue.ts";
 import { type Actor, can, type Staff, sees } from "./permissions.ts";
 import { type Problem, problem } from "./problems.ts";
 import { cleanText } from "./text.ts";
 import type { AttachmentEntry, AttachmentKind } from "./vocabulary.ts";
 
-/** Limits of the brief: 20 MB each, 10 per entry. What waits unused is bounded too, per giver. */
-export const MOST_BYTES = 20 * 1024 * 1024;
-export const MOST_FILES = 10;
-export const MOST_WAITING = 30;
-/** Hours after which what was sent and not attached, whole or half, is removed. */
-export const WAITING_HOURS = 24;
 const NAME_LENGTH = 80;
 
 /** How a kind is served. Only pictures, which are written anew here, may be shown in place. */
@@ -37,9 +32,6 @@ export const KINDS = {
   XLS: { type: "application/vnd.ms-excel", extension: "xls", shown: false },
   TXT: { type: "text/plain", extension: "txt", shown: false },
 } as const satisfies Record<AttachmentKind, { type: string; extension: string; shown: boolean }>;
-
-/** What the file chooser offers first; the content decides afterwards. Without HEIC a phone hands out JPEG. */
-export const ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,.pdf,.doc,.docx,.xls,.xlsx,.pptx,.txt";
 
 /** What the first bytes were recognised as, and what is to be done about it: a table, so that nothing is taken by chance. */
 export type Treatment = "IMAGE" | "PDF" | "ZIP" | "COMPOUND" | "TEXT";

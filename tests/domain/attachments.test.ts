@@ -9,12 +9,12 @@ import {
   entryWord,
   isPlainText,
   KINDS,
-  MOST_FILES,
   officeKind,
   roomFor,
   servedName,
   treatmentOf,
 } from "#lib/domain/attachments.ts";
+import { MOST_FILES } from "#lib/domain/fileLimits.ts";
 import { ATTACHMENT_KINDS } from "#lib/domain/vocabulary.ts";
 
 describe("what is taken", () => {
