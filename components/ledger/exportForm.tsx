@@ -35,7 +35,14 @@ export function ExportForm({ action, jobId, query, mayReveal, lang }: ExportForm
               { value: "full", label: words.full, hint: words.fullHint },
             ]}
           />
-          <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={2} maxLength={1000} />
+          <TextArea
+            name="reason"
+            label={words.reason}
+            hint={words.reasonHint}
+            required
+            rows={2}
+            maxLength={1000}
+          />
         </>
       ) : (
         <Hidden name="contacts" value="masked" />

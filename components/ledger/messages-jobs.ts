@@ -104,7 +104,7 @@ export const jobMessages = texts({
     exportTitle: "Take out the Excel ledger",
     exportLead:
       "The ledger of 29 columns, with the rows and the order of the ledger page. When it is ready it waits for you under “My exports and imports” for 24 hours; nobody else can download it.",
-    rows: (n: string) => `${n} rows will be taken out`,
+    rows: (n: string) => (n === "1" ? "1 row will be taken out" : `${n} rows will be taken out`),
     filter: "Filter",
     contacts: "Names and phones",
     masked: "Masked (advised)",
@@ -165,13 +165,14 @@ export const jobMessages = texts({
     sameNumber: "Number known already",
     sameWords: "Same place, day and words",
     imported: "Brought in",
-    count: (n: string) => `${n} rows`,
+    count: (n: string) => (n === "1" ? "1 row" : `${n} rows`),
     overdue: (n: string) =>
-      `${n} of the rows that can come in are still open and past their dates. They will show as overdue at once, and be moved up and supervised by rule.`,
+      `Of the rows that can come in, ${n} ${n === "1" ? "is" : "are"} still open and past the dates. This will show as overdue at once, and be moved up and supervised by rule.`,
     confirmTitle: "Bring in",
-    withSameWords: (n: string) => `Also bring in the ${n} rows with the same place, day and words`,
+    withSameWords: (n: string) =>
+      `Also bring in what has the same place, day and words as something else (rows: ${n})`,
     confirmHint: "Mostly this is one matter written down twice. Leave it when in doubt.",
-    confirm: (n: string) => `Bring in these ${n} rows`,
+    confirm: (n: string) => (n === "1" ? "Bring in this row" : `Bring in these ${n} rows`),
     sure: "I have seen what was found. Once brought in, it cannot be taken back.",
     drop: "Do not bring it in; delete this upload",
     wrongRows: "Rows that did not pass",
@@ -188,7 +189,7 @@ export const jobMessages = texts({
     notByItself: "it does not come in by itself; tick the box above if it should.",
     more: "Rows after these",
     nothingWrong: "Every row has passed.",
-    importDone: (n: string) => `${n} rows are in.`,
+    importDone: (n: string) => (n === "1" ? "1 row is in." : `${n} rows are in.`),
 
     exportsTitle: "Who took the ledger out",
     exportsLead: "Exports in your area: who, when, with which filter, and why. To be read only.",
@@ -200,7 +201,7 @@ export const jobMessages = texts({
     names: "Names and phones",
     why: "Reason",
     allMasked: "masked",
-    revealed: (n: string) => `shown in ${n} rows`,
+    revealed: (n: string) => `shown in ${n} ${n === "1" ? "row" : "rows"}`,
     older: "Earlier ones",
   },
 });

@@ -110,7 +110,11 @@ describe("the dry run", () => {
     expect(await job(id)).toMatchObject({ state: "CHECKED", good: 2, bad: 0 });
     const rows = await db.ledgerImportRow.findMany({ where: { jobId: id }, orderBy: { row: "asc" } });
     expect(
-      rows.map(({ row, entry }) => [row, (entry as never).registeredOn, (entry as never).channel]),
+      rows.map(({ row, entry }) => [
+        row,
+        (entry as Record<string, unknown>).registeredOn,
+        (entry as Record<string, unknown>).channel,
+      ]),
     ).toEqual([
       [4, "2025-03-09", "VISIT"],
       [6, "2025-03-10", "HOTLINE_12345"],
@@ -301,7 +305,9 @@ describe("what a row becomes", () => {
       "2025-04-19 archive",
     ]);
     expect(
-      issue?.events.every(({ data, madeAt }) => (data as never).importedRow === 2 && +madeAt === +NOW),
+      issue?.events.every(
+        ({ data, madeAt }) => (data as Record<string, unknown>).importedRow === 2 && +madeAt === +NOW,
+      ),
     ).toBe(true);
     expect(issue?.events[0]).toMatchObject({
       actorId: clerk.personId,
@@ -362,7 +368,9 @@ describe("what a row becomes", () => {
     });
     const running = (at: number) =>
       Object.fromEntries(
-        issues[at]?.clocks.filter((c) => !c.stoppedAt).map((c) => [c.kind, (c.basis as never).due]) ?? [],
+        issues[at]?.clocks
+          .filter((c) => !c.stoppedAt)
+          .map((c) => [c.kind, (c.basis as Record<string, unknown>).due]) ?? [],
       );
     expect(issues.map(({ state }) => state)).toEqual([
       "REGISTERED",

@@ -123,6 +123,9 @@ for (const look of LOOKS)
         "/escalations",
         "/ledger",
         "/ledger?text=nothing-like-it",
+        "/ledger/export?state=CLOSED",
+        "/ledger/import",
+        "/ledger/jobs",
         "/dashboard",
         "/directory",
         "/matters",
@@ -132,6 +135,9 @@ for (const look of LOOKS)
     await city.goto("/ledger?state=RATED&state=CLOSED");
     const ended = await city.locator("table a[href^='/issues/']").first().getAttribute("href");
     await walk(city, [ended ?? "no ended issue"], look);
+
+    const auditor = await pageOf(browser, "auditor", look.options);
+    await walk(auditor, ["/ledger/exports"], look);
 
     const admin = await pageOf(browser, "admin", look.options);
     await walk(admin, ["/deliveries", "/inbox"], look);
