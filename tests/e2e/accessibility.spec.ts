@@ -129,6 +129,11 @@ for (const look of LOOKS)
         "/dashboard",
         "/directory",
         "/matters",
+        "/templates",
+        "/templates/new",
+        "/settings/calendar",
+        "/settings/calendar/change?from=2026-12-31&kind=OFF&name=x",
+        "/settings/clocks?kind=REPLY",
       ],
       look,
     );
