@@ -50,7 +50,7 @@ export type MoveMatter = z.output<typeof moveMatterForm>;
 
 /** From which states a matter may come into another: an answer can be mended, a closed matter only opened again. */
 export const MATTER_FROM = {
-  OPEN: ["CLOSED", "FIXED", "ANSWERED"],
+  OPEN: ["CLOSED", "FIXED"],
   ANSWERED: ["OPEN", "ANSWERED"],
   FIXED: ["OPEN", "ANSWERED", "FIXED"],
   CLOSED: ["OPEN", "ANSWERED", "FIXED"],

@@ -109,15 +109,18 @@ test("whoever handles them goes through them one by one: ten answers", async ({ 
   await expect(handler.locator("[name=done]").first()).toHaveValue(/今天请厂家看过水泵/);
   await handler.goto(`${story.matter}/deliver`);
   for (let sent = 0; sent < TOLD.length; sent += 1) {
+    const no = await handler.locator("article a[href^='/issues/']").innerText();
     await expect(handler.locator("[name=done]")).toHaveValue(/今天请厂家看过水泵/);
     await handler.locator("select[name=channel]").selectOption("PUBLIC_POST");
     await handler.locator("[name=contactPhone]").fill("0799-0001234");
     await handler.locator("[name=reached]").check();
     await handler.getByRole("button", { name: "答复这一件，看下一件" }).click();
-    await expect(handler.getByText(/已答复。/)).toBeVisible();
+    await expect(handler.getByText(`${no}已答复。`)).toBeVisible();
   }
+  await expect(handler.getByText("都送到了")).toBeVisible();
   for (const url of story.urls) {
     await handler.goto(url);
-    await expect(handler.getByText("今天请厂家看过水泵").first()).toBeVisible();
+    const replies = handler.getByRole("region", { name: "答复", exact: true });
+    await expect(replies.getByText("今天请厂家看过水泵")).toBeVisible();
   }
 });
