@@ -7,7 +7,14 @@ import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
 import type { Clock, Issue, TrailEvent } from "#lib/domain/issue.ts";
 import { type ActorPost, can, type Staff } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
-import type { EscalateReason, Level, Role, SuperviseReason, Verb } from "#lib/domain/vocabulary.ts";
+import {
+  type EscalateReason,
+  type Level,
+  OPEN_STATES,
+  type Role,
+  type SuperviseReason,
+  type Verb,
+} from "#lib/domain/vocabulary.ts";
 import { type DispatchOption, dispatchSuggestions } from "./dispatch.ts";
 import { type Hop, hopsOf } from "./hops.ts";
 import { isUuid } from "./issues.ts";
@@ -62,11 +69,12 @@ export type Escalations = {
 const PAGE = 20;
 /** Came up to where it is now, and was not sent back since. */
 const CAME_UP = sql`(i.came_from IS NOT NULL AND i.came_from->>'level' <> i.level)`;
-const OPEN = sql`i.state IN ('REGISTERED','ACCEPTED','DISPATCHED','IN_PROGRESS')`;
+/** A refusal that is looked at again can be overdue too, and is supervised then (domain.md C5). */
+const SUPERVISED = sql`i.state IN (${joinSql([...OPEN_STATES, "NOT_ACCEPTED"].map((state) => sql`${state}`))})`;
 const IN_TAB: Record<Tab, Sql> = {
   waiting: sql`${CAME_UP} AND i.state IN ('REGISTERED','ACCEPTED')`,
   taken: sql`${CAME_UP} AND i.state IN ('DISPATCHED','IN_PROGRESS')`,
-  supervised: sql`i.supervision_level > 0 AND ${OPEN}`,
+  supervised: sql`i.supervision_level > 0 AND ${SUPERVISED}`,
 };
 const AREA = { CITY: "city_id", COUNTY: "county_id" } as const;
 

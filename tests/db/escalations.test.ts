@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { db } from "#lib/db/client.ts";
 import { sweptLately } from "#lib/queries/demoClock.ts";
 import { escalationFilter, readEscalations } from "#lib/queries/escalations.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
@@ -87,6 +88,20 @@ test("sent back, it is off the list; taken, it is on the next", async () => {
   const found = await readEscalations(people.county, escalationFilter({ tab: "taken" }), now);
   expect(found?.counts).toMatchObject({ waiting: 0, taken: 1 });
   expect(found?.items.map((item) => item.issue.id)).toEqual([climbed]);
+});
+
+test("under supervision it stays on the list wherever it stands, also while a refusal is looked at again", async () => {
+  const tab = escalationFilter({ tab: "supervised" });
+  for (const state of ["MEDIATING", "ON_HOLD", "NOT_ACCEPTED"] as const) {
+    await db.issue.update({ where: { id: climbed }, data: { state } });
+    const found = await readEscalations(offices.people.supervisor, tab, now);
+    expect(
+      found?.items.map((item) => item.issue.id),
+      state,
+    ).toContain(climbed);
+  }
+  await db.issue.update({ where: { id: climbed }, data: { state: "WITHDRAWN" } });
+  expect((await readEscalations(offices.people.supervisor, tab, now))?.items).toEqual([]);
 });
 
 test("an address nobody could have clicked means the first page", () => {
