@@ -52,6 +52,7 @@ export async function myVisits(actor: Staff, limit = 5): Promise<MyVisit[]> {
 export type VisitPage = Omit<MyVisit, "issues"> & {
   readonly visitor: string;
   readonly mine: boolean;
+  /** blank, like the note, for whom an issue raised in the visit is hidden from */
   readonly companions: string;
   readonly note: string;
   readonly issues: readonly {
@@ -82,6 +83,9 @@ export async function readVisit(actor: Staff, id: string): Promise<VisitPage | n
   const issues = await db.$queryRaw<{ id: string; state: State; receiptNo: string }[]>`
     SELECT i.id, i.state, i.receipt_no AS "receiptNo" FROM issues i
     WHERE i.visit_id = ${visit.id}::uuid AND ${scope(actor)} ORDER BY i.registered_at, i.receipt_no`;
+  // What was written down of the whole visit may tell of it too: as with its files, lib/db/attachments.
+  const mine = visit.visitorId === actor.personId;
+  const whole = mine || issues.length === (await db.issue.count({ where: { visitId: visit.id } }));
   const [names, visitor, slips] = await Promise.all([
     unitNames(placeIds(place)),
     db.person.findUnique({ where: { id: visit.visitorId }, select: { name: true, dutyTitle: true } }),
@@ -94,9 +98,9 @@ export async function readVisit(actor: Staff, id: string): Promise<VisitPage | n
     result: visit.result as VisitResult,
     place: [placeName(place, names), visit.placeText].filter(Boolean).join(" · "),
     visitor: visitor?.dutyTitle || (visitor?.name ?? ""),
-    mine: visit.visitorId === actor.personId,
-    companions: visit.companions,
-    note: visit.note,
+    mine,
+    companions: whole ? visit.companions : "",
+    note: whole ? visit.note : "",
     issues: issues.map((issue, at) => ({ ...issue, slip: slips[at] ?? null })),
   };
 }

@@ -212,7 +212,7 @@ describe("entered by the very community", () => {
         visitedTime: "",
         lateReason: "",
         companions: "",
-        note: "",
+        note: "社区干部收押金的事他说了很久",
         residentName: "",
         residentPhone: null,
         problems: [
@@ -234,12 +234,18 @@ describe("entered by the very community", () => {
   });
 
   it("whoever entered it holds the receipt until it is accepted; a colleague reads of the visit, not of it", async () => {
-    const own = (await readVisit(recorder, visitId))?.issues;
+    const ownVisit = await readVisit(recorder, visitId);
+    expect(ownVisit?.note).toBe("社区干部收押金的事他说了很久");
+    const own = ownVisit?.issues;
     expect(own).toHaveLength(2);
     expect(own?.find(({ id }) => id === issueId)?.slip).not.toBeNull();
     expect(await shown(recorder, issueId)).toContain("page");
     const colleague = staff("RECORDER", "community");
-    expect((await readVisit(colleague, visitId))?.issues).toHaveLength(1);
+    expect(await readVisit(colleague, visitId)).toMatchObject({
+      issues: [{ state: "REGISTERED" }],
+      note: "",
+      companions: "",
+    });
     expect(await shown(colleague, issueId)).toEqual([]);
   });
 
