@@ -9,7 +9,7 @@ import { messages } from "./messages.ts";
 
 type ContactCardProps = {
   issueId: string;
-  /** masked */
+  /** masked; blank where secrecy was asked for */
   contact: { name: string | null; phone: string | null } | null;
   /** null where this person may not look */
   reveal: FormAction | null;
@@ -23,10 +23,12 @@ export function ContactCard({ issueId, contact, reveal, views, lang }: ContactCa
   if (!contact) return <p className="text-ink-soft">{words.noContact}</p>;
   return (
     <div className="grid gap-2">
-      <p>
-        {contact.name ?? words.noName} ·{" "}
-        <span className="tabular-nums">{contact.phone ?? words.noPhone}</span>
-      </p>
+      {contact.name !== "" && (
+        <p>
+          {contact.name ?? words.noName} ·{" "}
+          <span className="tabular-nums">{contact.phone ?? words.noPhone}</span>
+        </p>
+      )}
       {reveal ? (
         <ActionForm
           action={reveal}

@@ -6,10 +6,10 @@ import { scope } from "#lib/db/scope.ts";
 import { mayRevealContact, maySlip } from "#lib/domain/contact.ts";
 import { type Held, timeHeld } from "#lib/domain/held.ts";
 import type { Issue } from "#lib/domain/issue.ts";
+import { shownContact } from "#lib/domain/ledgerRow.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { maskPhone } from "#lib/domain/phone.ts";
-import { maskName } from "#lib/domain/text.ts";
 import { type TriesLeft, triesLeft } from "#lib/domain/tries.ts";
+import type { Confidentiality } from "#lib/domain/vocabulary.ts";
 import { type Hop, hopsOf } from "./hops.ts";
 import { type History, historyOf, namesOf, viewsOf } from "./issueHistory.ts";
 import { type IssueSteps, stepsOf } from "./issueSteps.ts";
@@ -35,7 +35,7 @@ export type IssuePage = History &
     readonly triesLeft: TriesLeft | null;
     /** tries that are missing before the callback counts as done */
     readonly callbackLeft: TriesLeft;
-    /** masked; null when nobody left a contact */
+    /** masked, or blank where secrecy was asked for; null when nobody left a contact */
     readonly contact: { readonly name: string | null; readonly phone: string | null } | null;
     readonly contactViews: readonly {
       readonly personId: string;
@@ -83,7 +83,7 @@ export async function readIssue(actor: Staff, id: string, now: Date): Promise<Is
     held: timeHeld(issue, history.trail, history.clocks, now),
     triesLeft: issue.clocks.some(({ kind }) => kind === "REPLY") ? triesLeft(issue.tries, calendar) : null,
     callbackLeft: triesLeft(issue.callbackTries, calendar, "EVENING"),
-    contact: masked(row),
+    contact: masked(row, mayReveal ? "NORMAL" : issue.confidentiality),
     contactViews,
     mayReveal,
     visit: issue.visitId
@@ -94,10 +94,11 @@ export async function readIssue(actor: Staff, id: string, now: Date): Promise<Is
   };
 }
 
-const masked = (row: Row): IssuePage["contact"] =>
-  row.resident_id
-    ? {
-        name: row.resident_name ? maskName(String(row.resident_name)) : null,
-        phone: row.resident_phone ? maskPhone(String(row.resident_phone)) : null,
-      }
-    : null;
+/** As in the lists, whoever has no right to the contact is shown nothing of one that is confidential. */
+function masked(row: Row, confidentiality: Confidentiality): IssuePage["contact"] {
+  if (!row.resident_id) return null;
+  const contact = { name: row.resident_name as string | null, phone: row.resident_phone as string | null };
+  const { resident, phone } = shownContact(contact, confidentiality);
+  const nothing = confidentiality === "NORMAL" ? null : "";
+  return { name: resident || nothing, phone: phone || nothing };
+}

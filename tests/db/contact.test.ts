@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { readIssue } from "#lib/queries/issues.ts";
 import { revealContact } from "#lib/usecases/contact.ts";
 import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
@@ -72,4 +73,16 @@ test("where nobody left a contact there is nothing to show", async () => {
     residentPhone: null,
   });
   expect(await revealContact(people.community, because(silent.issueId), now)).toEqual({ code: "NOT_FOUND" });
+});
+
+test("of what is confidential, who has no right to the contact sees nothing at all", async () => {
+  const { people, units } = offices;
+  const secret = { confidentiality: "CONFIDENTIAL" } as const;
+  const id = (await told(people.visitor, units.community.id, now, secret)).issueId;
+  expect((await readIssue(people.community, id, now))?.contact).toEqual({
+    name: "王**",
+    phone: "138********",
+  });
+  for (const who of ["town", "county", "supervisor"] as const)
+    expect((await readIssue(people[who], id, now))?.contact, who).toEqual({ name: "", phone: "" });
 });
