@@ -138,7 +138,10 @@ async function makeFile(
   return made;
 }
 
-/** The file of an own export that is ready and has not expired. Errors: NOT_FOUND (also for others'), LEDGER_GONE. */
+/**
+ * The file of an own export that is ready and has not expired, for who may still have it: posts end before files do.
+ * Errors: NOT_FOUND (also for others'), NOT_ALLOWED, LEDGER_GONE.
+ */
 export async function openExport(
   actor: Staff,
   id: string,
@@ -146,6 +149,8 @@ export async function openExport(
 ): Promise<{ bytes: number; body: ReadableStream<Uint8Array>; madeAt: Date; lang: Lang } | Problem> {
   const job = await ownJob(db, actor.personId, id);
   if (job?.task !== "EXPORT") return problem("NOT_FOUND");
+  if (!mayAtDesk(actor, "exportLedger")) return notAllowed("exportLedger");
+  if (job.unmasked && !mayAtDesk(actor, "exportUnmasked")) return notAllowed("exportUnmasked");
   if (job.state !== "DONE" || job.expiresAt <= now) return problem("LEDGER_GONE");
   const file = await openLedgerFile(job.fileName);
   return file ? { ...file, madeAt: job.endedAt ?? now, lang: job.lang } : problem("LEDGER_GONE");

@@ -231,6 +231,12 @@ describe("who may, and for how long", () => {
     const soon = hoursLater(PRESENT, EXPORT_HOURS - 1);
     expect(isProblem(await openExport(clerk, id, soon))).toBe(false);
     expect(await openExport(colleague, id, soon)).toMatchObject({ code: "NOT_FOUND" });
+    // Whose post has ended since, or whose new one does not give names in full.
+    expect(await openExport({ ...clerk, posts: [] }, id, soon)).toMatchObject({ code: "NOT_ALLOWED" });
+    const moved = { ...clerk, posts: auditor.posts };
+    expect(isProblem(await openExport(moved, id, soon))).toBe(false);
+    await db.ledgerJob.update({ where: { id }, data: { unmasked: true, reason: "年度考核核对台账名单" } });
+    expect(await openExport(moved, id, soon)).toMatchObject({ code: "NOT_ALLOWED" });
     expect(await expireLedgerJobs(soon)).toBe(0);
     const later = hoursLater(PRESENT, EXPORT_HOURS);
     expect(await openExport(clerk, id, later)).toMatchObject({ code: "LEDGER_GONE" });
