@@ -78,7 +78,7 @@ export const messages = texts({
 
     toldRegister: "收到了您反映的事",
     toldAccept: "决定受理",
-    toldRefuse: "告诉您不归这里办、可以找谁",
+    toldRefuse: "告诉您没有受理，说明了理由",
     toldEscalate: (level: string) => `交到${level}办理`,
     toldAutoEscalate: (level: string) => `没有按时答复，自动交到${level}办理`,
     toldSendBack: (level: string) => `交回${level}办理`,
@@ -169,7 +169,7 @@ export const messages = texts({
 
     toldRegister: "Your words were received",
     toldAccept: "It was accepted",
-    toldRefuse: "You were told that it is not ours, and whom to ask",
+    toldRefuse: "You were told that it was not accepted, and why",
     toldEscalate: (level: string) => `Handed up to: ${level}`,
     toldAutoEscalate: (level: string) => `Not answered in time, so handed up by itself to: ${level}`,
     toldSendBack: (level: string) => `Handed back to: ${level}`,

@@ -38,7 +38,7 @@ test("a refusal proposed, confirmed, reviewed, overturned", async ({ browser }) 
   });
   await resident.reload();
   await expect(resident.getByText("已收到").first()).toBeVisible();
-  await expect(resident.getByText("这件事不归我们办")).toHaveCount(0);
+  await expect(resident.getByText("这件事没有受理")).toHaveCount(0);
 
   await clerk.goto(url);
   await expect(clerk.getByText("上级复核后要求受理")).toBeVisible();
