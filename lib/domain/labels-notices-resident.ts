@@ -69,7 +69,6 @@ export const RESIDENT_SENTENCES = {
     "您的事改由合适的层级办理，编号{no}。",
     "Your matter {no} is now handled at the fitting level.",
   ],
-  followMaster: ["您反映的事有进展了，编号{no}。", "There is news on your matter {no}."],
   autoEscalate: [
     "您的事超期没有答复，对不起，已自动转到上一级，编号{no}。",
     "Your matter {no} was not answered in time. We are sorry; it has moved up by itself.",
