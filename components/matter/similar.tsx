@@ -72,8 +72,8 @@ export function SimilarIssues({ issue, similar, merge, link, ids, lang }: Simila
     </Section>
   );
 }
-/** Only into what somebody has accepted and works on. */
-const LEADS: readonly State[] = ["ACCEPTED", "DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD"];
+/** Only into what a unit has, as the core refuses anything else. */
+const LEADS: readonly State[] = ["DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD"];
 
 type TieProps = {
   issue: SimilarProps["issue"];

@@ -188,7 +188,7 @@ describe("a matter", () => {
   it("counts what the reader may see: 件 and 事项", async () => {
     const [child, master] = issues;
     if (!child || !master) throw new Error("issues");
-    await goes(master.id, ["accept", "03-02 11:00", { category: PUMP }]);
+    await goes(master.id, ["accept", "03-02 11:00", { category: PUMP }], ["dispatch", "03-02 11:30"]);
     await goes(
       child.id,
       ["accept", "03-02 11:00", { category: PUMP }],
@@ -290,6 +290,6 @@ describe("a matter", () => {
     const about = await told("主任办事态度差", "community", CONDUCT_CATEGORY);
     const add = { matterId: id, receiptNo: about.receiptNo, why: "试一试看" };
     expect(await code(addToMatter(clerk, add, NOW))).toBe("NOT_FOUND");
-    expect(await code(addToMatter(town, add, NOW))).toBe("HIDDEN_APART");
+    expect(await code(addToMatter(town, add, NOW))).toBe("KEPT_APART");
   });
 });
