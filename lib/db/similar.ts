@@ -44,6 +44,9 @@ export const toldAround = (
       AND i.id IS DISTINCT FROM ${except}::uuid AND i.state NOT IN ('WITHDRAWN', 'NOT_ACCEPTED') AND ${visible}
     ORDER BY i.registered_at DESC, i.id DESC LIMIT ${MOST_READ}`;
 
-/** What anybody may be told of: nothing hidden or confidential, and nothing about a household or a quarrel of neighbours, nor what nobody has sorted yet and may be either. */
+/**
+ * What anybody may be told of: nothing hidden or confidential, nothing about a household or a quarrel of neighbours, nor
+ * what nobody has sorted yet: it may be either.
+ */
 export const OPEN_TO_ALL = Prisma.sql`(i.hidden_from IS NULL AND i.confidentiality = 'NORMAL'
   AND i.category IS NOT NULL AND split_part(i.category, '.', 1) NOT IN ('NEIGHBOR_DISPUTE', 'SOCIAL_ASSISTANCE', 'HEALTH', 'GOVERNANCE_SERVICE'))`;
