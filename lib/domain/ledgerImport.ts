@@ -1,7 +1,8 @@
 import { addDays, type CivilDate, shanghaiDate, startOfDay } from "./calendar.ts";
-import { startClock, startUntil } from "./clocks.ts";
+import { settled, startClock, startUntil } from "./clocks.ts";
 import {
   type Context,
+  change,
   type Draft,
   finish,
   newDraft,
@@ -148,9 +149,12 @@ function end(
 ): void {
   const date = entry.resolvedOn as CivilDate;
   const ctx = on(date);
-  // Never answered: the told limit ran out when the end came after it, or when the ledger says so.
-  recordBreaches(draft, entry.told.onTime === "NO" ? { ...ctx, now: latest(ctx.now, draft) } : ctx);
+  // No day of an answer is told. The limit ran out when the end came after it or the ledger says so; not when it says it did not.
+  if (entry.told.onTime === "NO") recordBreaches(draft, { ...ctx, now: latest(ctx.now, draft) });
+  else if (entry.told.onTime === null) recordBreaches(draft, ctx);
   stop(draft, ctx, "ENDED");
+  // What another system did not act on is not acted on now.
+  for (const clock of draft.clocks.values()) change(draft, settled(clock));
   set(draft, { outcome: entry.outcome, resolvedAt: ctx.now, closedAt: ctx.now });
   step("resolve", date, "RESOLVED", { outcome: entry.outcome, evidence: entry.told.measures });
   step("close", date, "CLOSED", {}, NOBODY);
