@@ -18,6 +18,7 @@ export const WITH_CLOCKS = Prisma.sql`
     (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks,
     (SELECT to_jsonb(c) FROM clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY' AND c.round = i.round AND c.stop IN ('MET', 'ATTEMPTED')
       ORDER BY c.stopped_at DESC LIMIT 1) AS answered,
+    (SELECT count(*) FROM issues child WHERE child.merged_into = i.id AND child.state = 'MERGED') AS children,
     (SELECT count(*) FROM issues child WHERE child.merged_into = i.id AND child.state = 'MERGED'
       AND child.last_reply_kind IS DISTINCT FROM 'FINAL') AS unanswered_children
   FROM issues i LEFT JOIN residents r ON r.id = i.resident_id`;
@@ -204,7 +205,7 @@ function insertRecords(changes: readonly Change[], when: Prisma.Sql = Prisma.emp
   clocks.sort((a, b) => Number(a.stopped_at === null) - Number(b.stopped_at === null));
   const again = Prisma.sql`ON CONFLICT (id) DO UPDATE SET
     stopped_at = excluded.stopped_at, stop = excluded.stop, breached_at = excluded.breached_at, sweep_at = excluded.sweep_at,
-    due_at = excluded.due_at, basis = excluded.basis, paused_on = excluded.paused_on, charged_unit_id = excluded.charged_unit_id,
+    unit_id = excluded.unit_id, due_at = excluded.due_at, basis = excluded.basis, paused_on = excluded.paused_on, charged_unit_id = excluded.charged_unit_id,
     warn_at = CASE WHEN excluded.warn_at IS NULL OR excluded.due_at <> clocks.due_at OR clocks.paused_on IS NOT NULL
       THEN excluded.warn_at ELSE clocks.warn_at END`;
   const rows = recordRows(changes);

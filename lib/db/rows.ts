@@ -103,6 +103,7 @@ export const issueOf = (row: Row): Issue =>
     hiddenFrom: row.hidden_from,
     mergedInto: row.merged_into,
     mergedDue: day(row.merged_due),
+    children: Number(row.children ?? 0),
     unansweredChildren: Number(row.unanswered_children ?? 0),
     answered: row.answered ? clockOf(row.answered as Row) : null,
     clocks: ((row.clocks as Row[] | null) ?? []).map(clockOf),

@@ -209,7 +209,7 @@ export function recountClock(clock: Clock, cal: HolidayCalendar): Clock | null {
 export function recountAt(clock: Clock, cal: HolidayCalendar, now: Date): Clock | null {
   if (clock.dueAt <= now && !clock.pausedOn) return null;
   const again = recountClock(clock, cal);
-  return again && again.dueAt > now ? again : null;
+  return again && (clock.pausedOn || again.dueAt > now) ? again : null;
 }
 
 function movedTo(clock: Clock, basis: ClockBasis): Clock {

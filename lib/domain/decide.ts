@@ -16,9 +16,11 @@ import * as resident from "./verbs/resident.ts";
 import * as waiting from "./verbs/waiting.ts";
 import { VERBS, type Verb } from "./vocabulary.ts";
 
+/** What is known before a form is filled; `by` where it matters who asks. */
+type Asked = Pick<Context, "now" | "calendar"> & { readonly by?: Pick<Context["by"], "role"> };
 type Rule<V extends Verb> = {
   /** what must hold besides the state, knowable before the form is filled; screens hide by it */
-  may?: (issue: Issue, ctx: Pick<Context, "now" | "calendar">) => Problem | undefined;
+  may?: (issue: Issue, ctx: Asked) => Problem | undefined;
   apply: (draft: Draft, payload: Payload<V>, ctx: Context) => Problem | undefined;
 };
 
@@ -126,7 +128,7 @@ export const possibleVerbs = (issue: Issue, actor: Actor, ctx: Pick<Context, "no
     (verb) =>
       startsFrom(verb, issue.state) &&
       can(actor, verb, { ...issue, id: issue.id }) &&
-      !RULES[verb].may?.(issue, ctx),
+      !RULES[verb].may?.(issue, actor.kind === "STAFF" ? { ...ctx, by: { role: "COUNCIL_CLERK" } } : ctx),
   );
 
 /** Why a verb that fits the state and the post is still not possible: shown greyed, with the reason. */

@@ -177,7 +177,9 @@ export type Issue = {
   /** the issue this one is handled with, and when it was due before */
   readonly mergedInto: string | null;
   readonly mergedDue: CivilDate | null;
-  /** issues merged into this one whose residents have no final answer yet */
+  /** issues merged into this one */
+  readonly children: number;
+  /** of these, the ones whose residents have no final answer yet */
   readonly unansweredChildren: number;
   /** the newest REPLY clock that has stopped in this round: what a resident may deny */
   readonly answered: Clock | null;

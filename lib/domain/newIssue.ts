@@ -66,6 +66,7 @@ export const newIssue = (told: Told): Issue => ({
   mergedDue: null,
   complainedUnitId: null,
   complainedPersonId: null,
+  children: 0,
   unansweredChildren: 0,
   answered: null,
   clocks: [],

@@ -143,12 +143,16 @@ export const GRANTS = {
     posts: [
       ["HANDLER", "CO"],
       ["UNIT_LEAD", "CO"],
+      ["UNIT_LEAD", "LEAD"],
+      ["COUNCIL_CLERK", "HOLDER"],
     ],
   },
   finishTask: {
     posts: [
       ["HANDLER", "CO"],
       ["UNIT_LEAD", "CO"],
+      ["UNIT_LEAD", "LEAD"],
+      ["COUNCIL_CLERK", "HOLDER"],
     ],
   },
   contact: {

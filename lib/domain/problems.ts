@@ -266,6 +266,10 @@ const CATALOGUE = {
     "居民还没有评价。请先回访，或等评价期满。",
     "The resident has not rated yet. Please call back first, or wait until the time for rating is over.",
   ],
+  ONLY_THEMSELVES: [
+    "联系不上或不留姓名的居民，只能由本人凭回执撤回。",
+    "Of somebody who left no name or cannot be reached, only they can withdraw it, with their receipt.",
+  ],
   PAPER_NEEDED: [
     "居民撤回要本人来办，或有本人签字的材料。",
     "Only the resident can withdraw it, or a paper they signed.",

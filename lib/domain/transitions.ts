@@ -18,8 +18,8 @@ export const TRANSITIONS = {
   accept: { from: ["REGISTERED"], to: "ACCEPTED" },
   proposeRefusal: { from: ["REGISTERED"], to: "SAME" },
   refuse: { from: ["REGISTERED"], to: "NOT_ACCEPTED" },
-  askReview: { from: ["NOT_ACCEPTED"], to: "SAME" },
-  review: { from: ["NOT_ACCEPTED"], to: ["NOT_ACCEPTED", "REGISTERED"] },
+  askReview: { from: ["NOT_ACCEPTED", "REFERRED_OUT"], to: "SAME" },
+  review: { from: ["NOT_ACCEPTED", "REFERRED_OUT"], to: ["NOT_ACCEPTED", "REFERRED_OUT", "REGISTERED"] },
   dispatch: { from: ["ACCEPTED"], to: "DISPATCHED" },
   sign: { from: ["DISPATCHED"], to: "IN_PROGRESS" },
   return: { from: ["DISPATCHED", "IN_PROGRESS"], to: "ACCEPTED" },
@@ -55,7 +55,7 @@ export const TRANSITIONS = {
   close: { from: ["RESOLVED"], to: "CLOSED" },
   urge: { from: OPEN_STATES, to: "SAME" },
   withdraw: { from: OPEN_STATES, to: "WITHDRAWN" },
-  supervise: { from: [...OPEN_STATES, "NOT_ACCEPTED"], to: "SAME" },
+  supervise: { from: [...OPEN_STATES, "NOT_ACCEPTED", "REFERRED_OUT"], to: "SAME" },
   referOut: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS"], to: "REFERRED_OUT" },
   merge: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS"], to: "MERGED" },
   split: { from: ["MERGED"], to: "ACCEPTED" },
@@ -64,7 +64,7 @@ export const TRANSITIONS = {
   archive: { from: ["CLOSED"], to: "ARCHIVED" },
   followMaster: { from: ["MERGED"], to: "RESOLVED" },
   autoEscalate: { from: OPEN_STATES, to: ["ACCEPTED", "REGISTERED"] },
-  recount: { from: [...OPEN_STATES, "RESOLVED", "NOT_ACCEPTED"], to: "SAME" },
+  recount: { from: [...OPEN_STATES, "RESOLVED", "NOT_ACCEPTED", "REFERRED_OUT"], to: "SAME" },
   breach: { from: LIVING, to: "SAME" },
 } as const satisfies Record<Verb, Transition>;
 

@@ -21,7 +21,16 @@ import { decide, decideRegister, possibleVerbs } from "#lib/domain/decide.ts";
 import type { Context } from "#lib/domain/draft.ts";
 import { followUp } from "#lib/domain/followUp.ts";
 import { type Issue, type Place, tierOf } from "#lib/domain/issue.ts";
-import { type Actor, GRANTS, grantFor, type Subject, SYSTEM, sees } from "#lib/domain/permissions.ts";
+import { newIssue } from "#lib/domain/newIssue.ts";
+import {
+  type Actor,
+  GRANTS,
+  grantFor,
+  type Subject,
+  SYSTEM,
+  sees,
+  superiorOffice,
+} from "#lib/domain/permissions.ts";
 import { phoneTail } from "#lib/domain/phone.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { newReceiptSecret, receiptNo } from "#lib/domain/receipt.ts";
@@ -154,75 +163,28 @@ async function blankIssue(
   },
 ): Promise<Issue> {
   const tier = tierOf(at.level);
-  const officeId = {
-    COMMUNITY: at.place.communityId,
-    TOWN: at.place.townId,
-    COUNTY: at.place.countyId,
-    CITY: at.place.cityId,
-  }[at.level] as string;
   return {
-    // Not the command's: whoever sees the issue must not be able to send the form again and be given the receipt.
-    id: uuidv7(),
-    receiptNo: receiptNo(await nextReceiptSequence(tx)),
-    version: 0,
-    state: "REGISTERED",
-    tier,
-    initialTier: tier,
-    level: at.level,
-    round: 1,
-    returnCount: 0,
-    supervisionLevel: 0,
-    holderUnitId: officeId,
-    leadUnitId: null,
-    handlerId: null,
-    coUnitIds: [],
-    cameFrom: null,
-    category: payload.category,
+    ...newIssue({
+      // Not the command's: whoever sees the issue must not be able to send the form again and be given the receipt.
+      id: uuidv7(),
+      receiptNo: receiptNo(await nextReceiptSequence(tx)),
+      tier,
+      initialTier: tier,
+      level: at.level,
+      category: payload.category,
+      channel: payload.channel,
+      statement: payload.statement,
+      placeText: payload.placeText,
+      place: at.place,
+      residentId: at.residentId,
+      reachable: at.residentId !== null && payload.residentPhone !== null,
+      spokenOn: payload.spokenOn,
+      registeredAt: at.now,
+      hiddenFrom: at.hiddenFrom,
+    }),
     hazard: payload.hazard,
-    isPetitionItem: false,
     confidentiality: payload.confidentiality,
-    channel: payload.channel,
-    statement: payload.statement,
-    placeText: payload.placeText,
-    place: at.place,
-    residentId: at.residentId,
     visitId: at.visitId,
-    firstContactId: null,
-    reachable: at.residentId !== null && payload.residentPhone !== null,
-    spokenOn: payload.spokenOn,
-    registeredAt: at.now,
-    dispatchedAt: null,
-    firstReplyAt: null,
-    lastReplyOn: null,
-    lastReplyKind: null,
-    resolvedAt: null,
-    closedAt: null,
-    outcome: null,
-    ratedSolved: null,
-    ratedLevel: null,
-    urgedOn: null,
-    urgeCount: 0,
-    breachCount: 0,
-    request: null,
-    waiting: null,
-    infoAsked: false,
-    extensionCount: 0,
-    holdCount: 0,
-    ruling: null,
-    returnedBy: null,
-    delayUnitId: null,
-    refusalReview: null,
-    tries: [],
-    callbackTries: [],
-    callbackDone: false,
-    mergedInto: null,
-    mergedDue: null,
-    complainedUnitId: null,
-    complainedPersonId: null,
-    hiddenFrom: at.hiddenFrom,
-    unansweredChildren: 0,
-    answered: null,
-    clocks: [],
   };
 }
 
@@ -287,12 +249,17 @@ async function step(
       verb: command.verb,
       who: GRANTS[command.verb].posts.map(([role]) => role).join(","),
     });
+  const told = await asked(tx, actor, issue, command, given.now);
   const ctx: Context = {
     ...given,
     newId: uuidv7,
     by,
-    ...(await asked(tx, actor, issue, command, given.now)),
-    recused: await recusedAmong(tx, unitsNamed(command.payload), issue.complainedUnitId),
+    ...told,
+    recused: await recusedAmong(
+      tx,
+      [...unitsNamed(command.payload), ...(told.master?.leadUnitId ? [told.master.leadUnitId] : [])],
+      issue.complainedUnitId,
+    ),
     ...(command.verb === "reply" && {
       replyCheck: await replyCheck(
         tx,
@@ -324,8 +291,13 @@ async function asked(
     case "reclassify":
       return { complaint: await complaintOf(tx, issue, payload) };
     case "dispatch":
-    case "rule":
       return { dispatchUnits: await dispatchUnits(tx, issue, shanghaiDate(now)) };
+    case "rule": {
+      // The common superior may also take it to its own units (信访工作条例 §24).
+      const own = await dispatchUnits(tx, issue, shanghaiDate(now));
+      const above = { ...issue, holderUnitId: superiorOffice(issue) };
+      return { dispatchUnits: [...own, ...(await dispatchUnits(tx, above, shanghaiDate(now)))] };
+    }
     case "addCoHandler":
     case "whistle":
       return { helperUnits: await helperUnits(tx, issue.place) };
@@ -346,18 +318,23 @@ async function seenIssue(tx: Db, actor: Actor, id: string): Promise<Issue | null
 }
 
 /** The master resolved resolves its children; however else it ends, they go their own way again: none is lost with it. */
-const CHILDREN_FOLLOW = { resolve: "followMaster", withdraw: "split", referOut: "split" } as const;
+const CHILDREN_FOLLOW = {
+  resolve: "followMaster",
+  followMaster: "followMaster",
+  withdraw: "split",
+  referOut: "split",
+} as const;
 async function takeChildrenAlong(
   tx: Db,
   master: Issue,
   { verb, madeAt }: Command,
   given: Given,
 ): Promise<void> {
-  if (verb !== "resolve" && verb !== "withdraw" && verb !== "referOut") return;
+  if (!(verb in CHILDREN_FOLLOW)) return;
+  const follow = CHILDREN_FOLLOW[verb as keyof typeof CHILDREN_FOLLOW];
   for (const childId of await mergedChildren(tx, master.id)) {
     const child = await loadIssue(tx, childId, { lock: true });
     if (child?.state !== "MERGED") continue;
-    const follow = CHILDREN_FOLLOW[verb];
     const payload = follow === "split" ? { words: "—" } : {};
     const command = { id: uuidv7(), verb: follow, version: null, madeAt, payload } as Command;
     const done = await step(tx, SYSTEM, child, command, given);

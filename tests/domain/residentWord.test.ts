@@ -103,8 +103,8 @@ describe("没有人联系过我: the resident's word counts (domain.md C3)", () 
 describe("回访 callback", () => {
   const poor = () => resolved().goes(["rate", "03-04 09:00", { solved: "PARTLY", level: 2 }]);
 
-  it("follows a poor rating within one working day, by the office above", () => {
-    expect(poor().clock("CALLBACK")).toMatchObject({ unitId: "town", basis: { due: "2026-03-05" } });
+  it("follows a poor rating within one working day, by the city’s officers", () => {
+    expect(poor().clock("CALLBACK")).toMatchObject({ unitId: "city", basis: { due: "2026-03-05" } });
     expect(
       resolved()
         .goes(["rate", "03-04 09:00", { level: 4 }])
@@ -224,7 +224,7 @@ describe("并案 merge, 拆分 split, 移送 refer out, 归档 archive", () => {
     expect(code(story.do("merge", "03-03 10:00", { masterId: story.issue.id }))).toBe("MERGE_ITSELF");
     story.master = null;
     expect(code(story.do("merge", "03-03 10:00"))).toBe("NOT_FOUND");
-    story.issue = { ...story.issue, unansweredChildren: 1 };
+    story.issue = { ...story.issue, children: 1 };
     expect(code(story.do("merge", "03-03 10:00"))).toBe("HAS_CHILDREN");
   });
 
@@ -269,5 +269,60 @@ describe("并案 merge, 拆分 split, 移送 refer out, 归档 archive", () => {
     ]);
     expect(code(story.do("reclassify", "03-03 13:00", { tier: "WORRY" }))).toBe("TIER_NOT_OF_LEVEL");
     expect(code(story.do("link", "03-03 13:00", { otherId: "unknown" }))).toBe("NOT_FOUND");
+  });
+});
+
+describe("what a hostile or unlucky hour brings", () => {
+  const tried = (story: Story) =>
+    story.goes(["contact", "03-03 10:00"], ["contact", "03-03 15:00"], ["contact", "03-04 19:00"]);
+
+  it("tries in vain at one level do not resolve the matter at the next", () => {
+    const story = tried(inProgress()).goes(
+      ["reply", "03-05 09:00"],
+      ["escalate", "03-05 10:00"],
+      ["dispatch", "03-05 11:00"],
+      ["sign", "03-05 12:00"],
+    );
+    expect(code(story.do("resolve", "03-05 15:00"))).toBe("FINAL_REPLY_FIRST");
+  });
+
+  it("whoever left no name is never out of reach, and reached once, the tries begin anew", () => {
+    const anonymous = new Story({
+      at: "03-02 10:00",
+      payload: { confidentiality: "ANONYMOUS", residentPhone: null },
+    }).goes(["accept", "03-02 11:00"], ["dispatch", "03-02 11:30"], ["sign", "03-02 14:30"]);
+    expect(tried(anonymous).clock("REPLY")).toBeDefined();
+    const reached = inProgress().goes(
+      ["contact", "03-03 10:00"],
+      ["contact", "03-03 15:00"],
+      ["contact", "03-03 16:00", { result: "REACHED" }],
+      ["contact", "03-04 19:00"],
+    );
+    expect(reached.issue.tries).toHaveLength(1);
+  });
+
+  it("an office never withdraws for somebody who cannot be asked; the resident hears of any withdrawal", () => {
+    const silent = new Story({ at: "03-02 10:00", payload: { residentPhone: null } });
+    expect(code(silent.do("withdraw", "03-03 10:00", {}, { as: "STAFF" }))).toBe("ONLY_THEMSELVES");
+    const story = inProgress().goes(["withdraw", "03-04 10:00"]);
+    expect(story.told).toContainEqual({ topic: "withdraw", to: "resident" });
+  });
+
+  it("back from a withdrawal against their will, the old final reply is not the new one", () => {
+    const back = answered("FINAL").goes(
+      ["withdraw", "03-04 10:00"],
+      ["callback", "03-05 10:00", { ofFreeWill: false }],
+    );
+    back.goes(["dispatch", "03-05 11:00"], ["sign", "03-05 12:00"]);
+    expect(code(back.do("resolve", "03-05 15:00"))).toBe("FINAL_REPLY_FIRST");
+  });
+
+  it("referred out, the resident may ask for a review; overturned, it is registered again", () => {
+    const story = inProgress().goes(
+      ["referOut", "03-04 10:00"],
+      ["askReview", "03-05 10:00"],
+      ["review", "03-06 10:00", { upheld: false }],
+    );
+    expect(story.issue).toMatchObject({ state: "REGISTERED", leadUnitId: null });
   });
 });

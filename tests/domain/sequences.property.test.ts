@@ -163,6 +163,7 @@ const AFTERWARDS: { [S in State]?: readonly ClockKind[] } = {
   RESOLVED: ["RATING", "CALLBACK"],
   CLOSED: ["ARCHIVE"],
   NOT_ACCEPTED: ["REVIEW"],
+  REFERRED_OUT: ["REVIEW"],
   WITHDRAWN: ["CALLBACK"],
 };
 

@@ -84,7 +84,7 @@ describe("the table", () => {
     expect(possible("NOT_ACCEPTED")).toEqual(["askReview", "review", "supervise", "recount"]);
     expect(possible("WITHDRAWN")).toEqual(["callback"]);
     expect(possible("ARCHIVED")).toEqual([]);
-    expect(possible("REFERRED_OUT")).toEqual([]);
+    expect(possible("REFERRED_OUT")).toEqual(possible("NOT_ACCEPTED"));
     for (const state of ["RESOLVED", "CLOSED"] as const) expect(startsFrom("reopen", state)).toBe(true);
   });
 

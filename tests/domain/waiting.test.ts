@@ -242,3 +242,33 @@ describe("信访事项 petition items (信访工作条例 §23, §34)", () => {
     expect(late.do("askExtension", "04-01 10:00", { days: 30 })).toBeUndefined(); // 04-10 and 30 days: before 06-01
   });
 });
+
+describe("dates that must not slip", () => {
+  it("a late sweep does not lengthen a standstill: it counts until the day named", () => {
+    const onTime = answered().goes(["askInfo", "03-03 16:00"]);
+    onTime.sweep("03-19 00:00");
+    const late = answered().goes(["askInfo", "03-03 16:00"]);
+    late.sweep("04-02 09:00");
+    expect(resolveDue(late)).toBe(resolveDue(onTime));
+  });
+
+  it("an approved extension that cannot be told can be taken back", () => {
+    const story = answered().goes(
+      ["askExtension", "03-04 10:00"],
+      ["approveExtension", "03-04 11:00"],
+      ["declineRequest", "03-05 10:00"],
+    );
+    expect(story.issue.request).toBeNull();
+  });
+
+  it("marked as a petition item later on, a far promise comes nearer, and the resident hears of it", () => {
+    const story = new Story({
+      at: "03-02 10:00",
+      place: { cityId: "city", countyId: null, townId: null, communityId: null, gridId: null },
+      spokenOn: "2026-02-24",
+    }).goes(["accept", "03-02 11:00"]);
+    const before = resolveDue(story) as string;
+    story.goes(["reclassify", "03-03 10:00", { petition: true }]);
+    expect((resolveDue(story) as string) <= before).toBe(true);
+  });
+});

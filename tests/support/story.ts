@@ -433,6 +433,7 @@ export function blank(id: string, where: Place, payload: Payload<"register">, no
     complainedUnitId: null,
     complainedPersonId: null,
     hiddenFrom: null,
+    children: 0,
     unansweredChildren: 0,
     answered: null,
     clocks: [],

@@ -1,9 +1,12 @@
-import { type Context, type Draft, set, stop, tell, unit } from "../draft.ts";
-import { type Issue, officeAt } from "../issue.ts";
+import { shanghaiDate } from "../calendar.ts";
+import { stopClock } from "../clocks.ts";
+import { type Context, change, type Draft, set, tell, unit } from "../draft.ts";
+import { type Issue, officeAt, runningClock } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
 import { CONDUCT_CATEGORY, conductEntry, rankOf, superiorLevel } from "../recusal.ts";
-import { LEVELS, type Level, type State, type Verb } from "../vocabulary.ts";
+import { type ClockKind, LEVELS, type Level, type State, type Verb } from "../vocabulary.ts";
 import { toSuperior } from "./levels.ts";
+import { leaveUnit, startResolve } from "./promises.ts";
 
 type Told = { readonly category: string; readonly hidden?: boolean | undefined };
 
@@ -28,21 +31,31 @@ export function setComplaint(draft: Draft, told: Told, ctx: Context, verb: Verb)
     hiddenFrom: hidden ? from : null,
     coUnitIds: draft.issue.coUnitIds.filter((id) => !recused.includes(id)),
   });
+  for (const clock of draft.issue.clocks)
+    if (TASKS.includes(clock.kind) && recused.includes(clock.unitId))
+      change(draft, stopClock(clock, ctx.now, "MOVED"));
   if (LEVELS.indexOf(draft.issue.level) > LEVELS.indexOf(to)) {
-    stop(draft, ctx, "MOVED", ["SIGN"]);
     toSuperior(draft, ctx, to);
     tell(draft, ctx, verb, unit(draft.issue.holderUnitId));
   } else if (draft.issue.leadUnitId && recused.includes(draft.issue.leadUnitId)) takeBack(draft, ctx);
 }
 
+const TASKS: readonly ClockKind[] = ["CO_TASK", "REPORT_IN"];
+
 const lowestAbove = ({ place }: Issue, rank: number): Level =>
   [...LEVELS].reverse().find((level) => officeAt(level, place) && rankOf({ level, kind: "AREA" }) < rank) ??
   "CITY";
 
-const LED: readonly State[] = ["DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD"];
+const LED: readonly State[] = ["DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD", "MERGED"];
 /** The unit that handled it must keep out: the office has it again, to give it to another. */
 function takeBack(draft: Draft, ctx: Context): void {
-  stop(draft, ctx, "MOVED", ["SIGN"]);
+  leaveUnit(draft, ctx);
   const { state } = draft.issue;
-  set(draft, { leadUnitId: null, handlerId: null, ...(LED.includes(state) && { state: "ACCEPTED" }) });
+  const led = LED.includes(state);
+  set(draft, {
+    leadUnitId: null,
+    handlerId: null,
+    ...(led && { state: "ACCEPTED", mergedInto: null, mergedDue: null }),
+  });
+  if (led && !runningClock(draft.issue, "RESOLVE")) startResolve(draft, ctx, shanghaiDate(ctx.now));
 }

@@ -63,6 +63,9 @@ function freeWill(draft: Draft, payload: Payload<"callback">, ctx: Context): Pro
     mergedInto: null,
     mergedDue: null,
     ruling: null,
+    lastReplyKind: null,
+    answered: null,
+    tries: [],
   });
   if (state === "REGISTERED") start(draft, startClock("ACCEPT", owner(draft, ctx), today, ctx));
   startPromises(draft, ctx, today);

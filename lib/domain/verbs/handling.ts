@@ -9,7 +9,7 @@ import { likeEarlier } from "../replyLikeness.ts";
 import { replyGaps } from "../replyRules.ts";
 import { enoughTries, triesLeft } from "../tries.ts";
 import { handTo } from "./intake.ts";
-import { goOn, startProgress } from "./promises.ts";
+import { leaveUnit, startProgress } from "./promises.ts";
 
 /** 签收. No other clock waits for it; after four working hours the sweep signs by itself. */
 export function sign(draft: Draft, _payload: Payload<"sign">, ctx: Context): undefined {
@@ -33,8 +33,7 @@ export function mayReturn(issue: Issue, ctx: Pick<Context, "now" | "calendar">):
  */
 export function returnIt(draft: Draft, _payload: Payload<"return">, ctx: Context): undefined {
   const { leadUnitId, returnCount } = draft.issue;
-  stop(draft, ctx, "MOVED", ["SIGN", "CO_TASK", "REPORT_IN"]);
-  goOn(draft, ctx, "MOVED");
+  leaveUnit(draft, ctx);
   set(draft, {
     state: "ACCEPTED",
     leadUnitId: null,
@@ -80,6 +79,7 @@ export function contact(draft: Draft, payload: Payload<"contact">, ctx: Context)
   if (isToldBefore(at, draft.issue.registeredAt)) return problem("TRY_BEFORE_REGISTERED");
   if (payload.result === "REACHED") {
     stop(draft, ctx, "MET", ["CONTACT"]);
+    set(draft, { tries: [] });
     return;
   }
   const reply = runningClock(draft.issue, "REPLY");
@@ -87,7 +87,9 @@ export function contact(draft: Draft, payload: Payload<"contact">, ctx: Context)
   if (draft.issue.tries.includes(at.toISOString())) return problem("TRY_LOGGED");
   const tries = [...draft.issue.tries, at.toISOString()];
   set(draft, { tries });
-  if (reply && enoughTries(triesLeft(tries, ctx.calendar))) {
+  // Whoever left no name is answered in public, and a limit that is over is over.
+  const counts = draft.issue.confidentiality !== "ANONYMOUS" && !reply?.breachedAt;
+  if (reply && counts && enoughTries(triesLeft(tries, ctx.calendar))) {
     stop(draft, ctx, "ATTEMPTED", ["REPLY", "CONTACT"]);
     startProgress(draft, ctx);
   }
@@ -137,12 +139,19 @@ export function reply(draft: Draft, payload: Payload<"reply">, ctx: Context): Pr
 
 /** 办结: the unit lead signs, after the final reply was delivered and everybody asked to help is done. */
 export function mayResolve(issue: Issue): Problem | undefined {
-  if (issue.lastReplyKind !== "FINAL" && issue.answered?.stop !== "ATTEMPTED")
+  if (runningClock(issue, "REPLY") || (issue.lastReplyKind !== "FINAL" && !triedInVain(issue)))
     return problem("FINAL_REPLY_FIRST");
   if (runningClock(issue, "CO_TASK") || runningClock(issue, "REPORT_IN")) return problem("TASKS_OPEN");
   if (issue.unansweredChildren > 0)
     return problem("CHILDREN_UNANSWERED", { count: issue.unansweredChildren });
 }
+/** Nobody could be reached at this level, nor was since. */
+const triedInVain = ({ answered, level, lastReplyOn }: Issue): boolean =>
+  answered?.stop === "ATTEMPTED" &&
+  answered.level === level &&
+  answered.stoppedAt !== null &&
+  (lastReplyOn === null || lastReplyOn < shanghaiDate(answered.stoppedAt));
+
 export function resolve(draft: Draft, { outcome }: Payload<"resolve">, ctx: Context): undefined {
   endAs(draft, ctx, outcome);
   tell(draft, ctx, "resolve", RESIDENT);
@@ -160,6 +169,7 @@ export function endAs(draft: Draft, ctx: Context, outcome: Payload<"resolve">["o
     request: null,
     waiting: null,
   });
+  stop(draft, ctx, "ENDED", ["REPLY", "CONTACT"]);
   stop(draft, ctx, "MET");
   start(draft, startClock("RATING", owner(draft, ctx), shanghaiDate(ctx.now), ctx));
 }

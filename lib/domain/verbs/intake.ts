@@ -7,7 +7,7 @@ import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Tier } from "../vocabulary.ts";
 import { setComplaint } from "./complaint.ts";
-import { startPromises } from "./promises.ts";
+import { promiseEarlier, startPromises } from "./promises.ts";
 
 /** Entered later than this after it was said, a reason is asked (domain.md C2 register). */
 export const LATE_ENTRY_DAYS = 7;
@@ -60,6 +60,7 @@ export function accept(
     request: null,
   });
   stop(draft, ctx, "MET", ["ACCEPT"]);
+  promiseEarlier(draft, ctx);
   tell(draft, ctx, "accept", RESIDENT);
   return setComplaint(draft, { category, hidden }, ctx, "accept");
 }
@@ -117,7 +118,17 @@ export function review(draft: Draft, { upheld }: Payload<"review">, ctx: Context
   set(draft, { refusalReview: upheld ? "UPHELD" : "OVERTURNED" });
   tell(draft, ctx, "review", RESIDENT, unit(draft.issue.holderUnitId));
   if (upheld) return;
-  set(draft, { state: "REGISTERED", closedAt: null });
+  set(draft, {
+    state: "REGISTERED",
+    closedAt: null,
+    leadUnitId: null,
+    handlerId: null,
+    lastReplyKind: null,
+    answered: null,
+    ruling: null,
+    returnedBy: null,
+    tries: [],
+  });
   const today = shanghaiDate(ctx.now);
   start(draft, startClock("ACCEPT", owner(draft, ctx), today, ctx));
   startPromises(draft, ctx, today);
@@ -168,6 +179,7 @@ export function reclassify(
   if (!(TIERS_OF_LEVEL[level] as readonly Tier[]).includes(tier))
     return problem("TIER_NOT_OF_LEVEL", { tier });
   set(draft, { category, tier, isPetitionItem: petition });
-  tell(draft, ctx, "reclassify", unit(draft.issue.leadUnitId));
+  const sooner = promiseEarlier(draft, ctx);
+  tell(draft, ctx, "reclassify", unit(draft.issue.leadUnitId), sooner ? RESIDENT : null);
   return setComplaint(draft, { category, hidden }, ctx, "reclassify");
 }

@@ -75,6 +75,7 @@ export const reportIn = (draft: Draft, payload: Payload<"reportIn">, ctx: Contex
 export const finishTask = (draft: Draft, payload: Payload<"finishTask">, ctx: Context): Problem | undefined =>
   report(draft, payload, ctx, "CO_TASK", "finishTask");
 
+/** By the unit itself, or ended by whoever asked, so that a helper who never comes holds nothing up. */
 function report(
   draft: Draft,
   { taskId, words }: Payload<"reportIn">,
@@ -83,8 +84,10 @@ function report(
   verb: "reportIn" | "finishTask",
 ): Problem | undefined {
   const clock = draft.issue.clocks.find((one) => one.id === taskId && one.kind === kind);
-  if (clock?.unitId !== ctx.by.post?.unitId || !clock) return problem("TASK_NOT_YOURS");
-  change(draft, stopClock(clock, ctx.now, "MET"));
+  const own = clock?.unitId === ctx.by.post?.unitId;
+  const asked = [draft.issue.leadUnitId, draft.issue.holderUnitId].includes(ctx.by.post?.unitId ?? null);
+  if (!clock || !(own || asked)) return problem("TASK_NOT_YOURS");
+  change(draft, stopClock(clock, ctx.now, own ? "MET" : "ENDED"));
   draft.coTaskReports.push({ id: clock.id, doneAt: ctx.now, doneWords: words });
   tell(draft, ctx, verb, unit(draft.issue.leadUnitId));
 }

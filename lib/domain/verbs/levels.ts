@@ -1,5 +1,6 @@
 import { addWorkingDays, type CivilDate, endOfDay, shanghaiDate } from "../calendar.ts";
 import {
+  OWED,
   recountAt,
   SEND_BACK_WORKING_DAYS,
   SENT_BACK_EXTRA_WORKING_DAYS,
@@ -23,7 +24,7 @@ import {
 import { type Problem, problem } from "../problems.ts";
 import { keepOut } from "../recusal.ts";
 import { type ClockKind, type Level, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
-import { goOn, startPromises } from "./promises.ts";
+import { leaveUnit, startPromises, startResolve } from "./promises.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
 export function tierAbove({ level, place }: Issue): Level | null {
@@ -51,9 +52,11 @@ export function escalate(draft: Draft, _payload: Payload<"escalate">, ctx: Conte
 }
 
 function handUp(draft: Draft, ctx: Context): undefined {
-  goOn(draft, ctx, "MOVED");
-  stop(draft, ctx, "MOVED", ["CO_TASK", "REPORT_IN"]);
-  set(draft, { cameFrom: origin(draft.issue, ctx, "PEOPLE"), ...above(draft.issue, "TOWN"), request: null });
+  leaveUnit(draft, ctx);
+  set(draft, { cameFrom: origin(draft.issue, ctx, "PEOPLE"), ...above(draft.issue, "TOWN") });
+  // The promises stay as they are told; who answers for them from now on is the street.
+  for (const clock of draft.issue.clocks)
+    if (OWED.includes(clock.kind)) change(draft, { ...clock, unitId: draft.issue.holderUnitId });
   tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
 }
 
@@ -95,8 +98,11 @@ export function moveUp(draft: Draft, ctx: Context, to: Level, by: CameFrom["by"]
 /** A complaint goes to the office above whom it is about (信访工作条例 §22): who had it keeps no part, and cannot get it back. */
 export function toSuperior(draft: Draft, ctx: Context, to: Level): void {
   const { coUnitIds, tier } = draft.issue;
-  if (tier === tierOf(to)) set(draft, above(draft.issue, to));
-  else moveUp(draft, ctx, to, "SYSTEM");
+  if (tier === tierOf(to)) {
+    leaveUnit(draft, ctx);
+    set(draft, { ...above(draft.issue, to), mergedInto: null, mergedDue: null });
+    if (!runningClock(draft.issue, "RESOLVE")) startResolve(draft, ctx, shanghaiDate(ctx.now));
+  } else moveUp(draft, ctx, to, "SYSTEM");
   set(draft, { cameFrom: null, coUnitIds });
 }
 

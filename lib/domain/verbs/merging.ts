@@ -7,12 +7,12 @@ import { type Problem, problem } from "../problems.ts";
 import type { State } from "../vocabulary.ts";
 import { endAs } from "./handling.ts";
 
-/** Where an issue can take others in: somebody has accepted it and works on it. */
-const LEADING: readonly State[] = ["ACCEPTED", "DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD"];
+/** Where an issue can take others in: a unit has it, which then answers each of their residents too. */
+const LEADING: readonly State[] = ["DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD"];
 
 /** A master cannot itself go into another: there is one level of merging, and nothing is lost in a chain. */
 export function mayMerge(issue: Issue): Problem | undefined {
-  if (issue.unansweredChildren > 0) return problem("HAS_CHILDREN");
+  if (issue.children > 0) return problem("HAS_CHILDREN");
 }
 /**
  * 并案: the same problem is solved once. RESOLVE follows the master; REPLY stays this resident's own, and they keep their
@@ -24,6 +24,7 @@ export function merge(draft: Draft, { masterId }: Payload<"merge">, ctx: Context
   if (master.id === draft.issue.id) return problem("MERGE_ITSELF");
   if (!LEADING.includes(master.state)) return problem("MASTER_NOT_OPEN");
   if (hiddenApart(draft.issue, master)) return problem("KEPT_APART");
+  if (master.leadUnitId && ctx.recused?.includes(master.leadUnitId)) return problem("RECUSED");
   const mergedDue = runningClock(draft.issue, "RESOLVE")?.basis.due ?? null;
   stop(draft, ctx, "MOVED", ["RESOLVE", "SIGN", "WAIT", "CO_TASK", "REPORT_IN", "RULING"]);
   const leadUnitId = master.leadUnitId ?? draft.issue.leadUnitId;

@@ -1,4 +1,4 @@
-import { type CivilDate, dayDiff, type HolidayCalendar, shanghaiDate } from "../calendar.ts";
+import { addDays, type CivilDate, dayDiff, type HolidayCalendar, shanghaiDate } from "../calendar.ts";
 import { ruleOf, shiftClock, startClock, startUntil } from "../clocks.ts";
 import { dueAt } from "../deadlines.ts";
 import { type Context, change, type Draft, owner, set, start, stop } from "../draft.ts";
@@ -6,13 +6,46 @@ import { type Issue, runningClock } from "../issue.ts";
 
 /** REPLY and RESOLVE of the tier from today; where RESOLVE is shortened, no answer is promised later than the solution. */
 export function startPromises(draft: Draft, ctx: Context, today: CivilDate, most?: number): void {
-  for (const kind of ["REPLY", "RESOLVE"] as const) {
-    const rule = ruleOf(kind, draft.issue.tier, ctx.settings, most);
-    const clock = startClock(kind, owner(draft, ctx), today, ctx, rule);
-    const last = kind === "RESOLVE" ? petitionEnd(draft.issue, ctx.calendar, PETITION_DAYS) : null;
-    const capped = last !== null && last < clock.basis.due;
-    start(draft, capped ? startUntil(kind, owner(draft, ctx), today, last, ctx) : clock);
-  }
+  const rule = ruleOf("REPLY", draft.issue.tier, ctx.settings, most);
+  start(draft, startClock("REPLY", owner(draft, ctx), today, ctx, rule));
+  startResolve(draft, ctx, today, most);
+}
+
+/** RESOLVE from today, never beyond what the petition regulation allows. */
+export function startResolve(draft: Draft, ctx: Context, today: CivilDate, most?: number): void {
+  const rule = ruleOf("RESOLVE", draft.issue.tier, ctx.settings, most);
+  const clock = startClock("RESOLVE", owner(draft, ctx), today, ctx, rule);
+  const last = petitionEnd(draft.issue, ctx.calendar, PETITION_DAYS);
+  const capped = last !== null && last < clock.basis.due;
+  start(draft, capped ? startUntil("RESOLVE", owner(draft, ctx), today, last, ctx) : clock);
+}
+
+/**
+ * After a change of tier or kind of matter: the solution is promised for the earlier of the two days, never for a later
+ * one (domain.md C2 reclassify "upward-protective"). Whether the date moved.
+ */
+export function promiseEarlier(draft: Draft, ctx: Context): boolean {
+  const clock = runningClock(draft.issue, "RESOLVE");
+  if (!clock || clock.breachedAt || clock.pausedOn) return false;
+  const { from, days, due, shifts } = clock.basis;
+  const rule = ctx.settings.rules.RESOLVE[draft.issue.tier];
+  const byRule =
+    days !== undefined && !shifts?.length && rule.unit === "DAYS"
+      ? dueAt(from, Math.min(days, rule.amount), rule.mode, ctx.calendar).due
+      : due;
+  const last = petitionEnd(draft.issue, ctx.calendar, PETITION_DAYS) ?? due;
+  const earliest = byRule < last ? byRule : last;
+  if (earliest >= due) return false;
+  stop(draft, ctx, "MOVED", ["RESOLVE"]);
+  start(draft, startUntil("RESOLVE", owner(draft, ctx), shanghaiDate(ctx.now), earliest, ctx));
+  return true;
+}
+
+/** What was waited for, asked of others, held or disputed in the name of a unit that has it no longer. */
+export function leaveUnit(draft: Draft, ctx: Context): void {
+  goOn(draft, ctx, "MOVED");
+  stop(draft, ctx, "MOVED", ["SIGN", "CO_TASK", "REPORT_IN", "RULING", "HOLD_REVIEW"]);
+  set(draft, { request: null, ruling: null });
 }
 
 /** A petition item is solved within 60日 in all, whatever the levels, and 30日 more at most (信访工作条例 §34). */
@@ -35,7 +68,12 @@ export function startProgress(draft: Draft, ctx: Context): void {
 export function goOn(draft: Draft, ctx: Context, how: "MET" | "LAPSED" | "MOVED" = "MET"): void {
   const resolve = runningClock(draft.issue, "RESOLVE");
   if (resolve?.pausedOn) {
-    const days = dayDiff(resolve.pausedOn, shanghaiDate(ctx.now));
+    // At the longest until the day named, however late somebody or the sweep comes by.
+    const today = shanghaiDate(ctx.now);
+    const end = draft.issue.waiting ? addDays(draft.issue.waiting.until, 1) : today;
+    const stood = dayDiff(resolve.pausedOn, end < today ? end : today);
+    const last = petitionEnd(draft.issue, ctx.calendar, PETITION_DAYS_EXTENDED);
+    const days = last ? Math.max(0, Math.min(stood, dayDiff(resolve.basis.due, last))) : stood;
     change(draft, shiftClock(resolve, { rule: "PAUSED", days }, ctx.calendar));
   }
   stop(draft, ctx, how, ["WAIT"]);

@@ -34,9 +34,9 @@ export function rate(draft: Draft, payload: Payload<"rate">, ctx: Context): unde
   if (!payload.contacted) revokeAnswer(draft, ctx);
   if (payload.solved !== "NO" && (payload.solved === "PARTLY" || payload.level <= 2)) callBack(draft, ctx);
 }
-/** 回访 within one working day, by the office above the one that handled it. */
+/** 回访 within one working day, by the city's callback officers: never the unit that handled it, nor an office that leads it. */
 export function callBack(draft: Draft, ctx: Context): void {
-  const unitId = superiorOffice(draft.issue);
+  const unitId = draft.issue.place.cityId;
   start(draft, startClock("CALLBACK", { ...owner(draft, ctx), unitId }, shanghaiDate(ctx.now), ctx));
   tell(draft, ctx, "callback", unit(unitId));
 }
@@ -143,7 +143,11 @@ const NEW_ROUND = {
 } as const satisfies Partial<Issue>;
 
 /** 催办, once a day by the resident, whose turn an office does not take; no clock moves, the unit lead sees it. */
-export function mayUrge(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
+export function mayUrge(
+  issue: Issue,
+  ctx: Pick<Context, "now"> & { readonly by?: Pick<Context["by"], "role"> },
+): Problem | undefined {
+  if (ctx.by && ctx.by.role !== "RESIDENT") return;
   if (issue.urgedOn === shanghaiDate(ctx.now)) return problem("URGED_TODAY");
 }
 export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): undefined {
@@ -161,7 +165,11 @@ export function withdraw(
   { signedPaper }: Payload<"withdraw">,
   ctx: Context,
 ): Problem | undefined {
-  if (ctx.by.role !== "RESIDENT" && !signedPaper) return problem("PAPER_NEEDED");
+  const { confidentiality, reachable } = draft.issue;
+  const byOffice = ctx.by.role !== "RESIDENT";
+  // An office withdraws only for somebody who can be asked afterwards whether they wanted it.
+  if (byOffice && (confidentiality === "ANONYMOUS" || !reachable)) return problem("ONLY_THEMSELVES");
+  if (byOffice && !signedPaper) return problem("PAPER_NEEDED");
   set(draft, {
     state: "WITHDRAWN",
     closedAt: ctx.now,
@@ -172,5 +180,5 @@ export function withdraw(
   });
   stop(draft, ctx, "ENDED");
   if (draft.issue.reachable) callBack(draft, ctx);
-  tell(draft, ctx, "withdraw", unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
+  tell(draft, ctx, "withdraw", RESIDENT, unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
 }

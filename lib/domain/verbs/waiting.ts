@@ -9,7 +9,6 @@ import {
   MEDIATION_DAYS,
   pauseClock,
   shiftClock,
-  startClock,
   startUntil,
 } from "../clocks.ts";
 import type { Payload } from "../commands.ts";
@@ -18,7 +17,7 @@ import { type Issue, runningClock, type Waiting } from "../issue.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import { asked } from "./intake.ts";
-import { goOn, PETITION_DAYS_EXTENDED, petitionEnd, startProgress } from "./promises.ts";
+import { goOn, PETITION_DAYS_EXTENDED, petitionEnd, startProgress, startResolve } from "./promises.ts";
 
 /** RESOLVE stands still from today, at the longest until the day named; REPLY never does. */
 function wait(draft: Draft, ctx: Context, why: Pick<Waiting, "kind" | "until" | "reason">): void {
@@ -57,7 +56,7 @@ export function askPause(draft: Draft, payload: Payload<"askPause">, ctx: Contex
   const days = dayDiff(shanghaiDate(ctx.now), payload.until);
   if (days < 1 || days > MAX_PAUSE_DAYS) return problem("PAUSE_DATE", { most: MAX_PAUSE_DAYS });
   set(draft, { request: { kind: "PAUSE", state: "ASKED", ...asked(ctx), ...payload } });
-  tell(draft, ctx, "askPause", unit(draft.issue.holderUnitId));
+  tell(draft, ctx, "askPause", unit(draft.issue.holderUnitId), unit(superiorOffice(draft.issue)));
 }
 export const mayApprovePause = (issue: Issue): Problem | undefined =>
   issue.request?.kind === "PAUSE"
@@ -98,9 +97,10 @@ export function askExtension(
   ctx: Context,
 ): Problem | undefined {
   const resolve = runningClock(draft.issue, "RESOLVE");
+  const original = resolve?.basis.days ?? ctx.settings.rules.RESOLVE[draft.issue.tier].amount;
   const last = petitionEnd(draft.issue, ctx.calendar, PETITION_DAYS_EXTENDED);
   const left = last && resolve ? dayDiff(resolve.basis.due, last) : MAX_EXTENSION_DAYS;
-  const most = Math.max(0, Math.min(resolve?.basis.days ?? MAX_EXTENSION_DAYS, MAX_EXTENSION_DAYS, left));
+  const most = Math.max(0, Math.min(original, MAX_EXTENSION_DAYS, left));
   if (days > most) return problem("EXTENSION_TOO_LONG", { most });
   set(draft, { request: { kind: "EXTENSION", state: "ASKED", ...asked(ctx), words: reason, days } });
   const decides = draft.issue.extensionCount === 0 ? draft.issue.leadUnitId : superiorOffice(draft.issue);
@@ -148,7 +148,7 @@ export function tellExtension(
 }
 
 export const mayDecline = (issue: Issue): Problem | undefined =>
-  issue.request?.state === "ASKED" ? undefined : problem("NOTHING_TO_DECIDE");
+  issue.request ? undefined : problem("NOTHING_TO_DECIDE");
 /** 不同意: whatever was asked is off, and the one who asked hears why. */
 export function declineRequest(draft: Draft, _payload: Payload<"declineRequest">, ctx: Context): undefined {
   const { request } = draft.issue;
@@ -203,7 +203,7 @@ export function resume(draft: Draft, _payload: Payload<"resume">, ctx: Context):
   set(draft, { state: "IN_PROGRESS" });
   if (held) {
     stop(draft, ctx, "MET", ["HOLD_REVIEW"]);
-    start(draft, startClock("RESOLVE", owner(draft, ctx), shanghaiDate(ctx.now), ctx));
+    startResolve(draft, ctx, shanghaiDate(ctx.now));
   }
   tell(draft, ctx, "resume", RESIDENT, unit(draft.issue.leadUnitId));
 }
