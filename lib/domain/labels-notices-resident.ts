@@ -14,8 +14,8 @@ export const RESIDENT_SENTENCES = {
   ],
   accept: ["您反映的事已受理，编号{no}。", "Your matter {no} has been accepted."],
   refuse: [
-    "您反映的事不归我们办，理由和去处已写明，编号{no}。",
-    "Your matter {no} is not ours to handle; we wrote down why, and where to go.",
+    "您反映的事没有受理，理由和去处已写明，编号{no}。",
+    "Your matter {no} was not accepted; we wrote down why, and where to go.",
   ],
   review: ["您请求的复核有结果了，编号{no}。", "The review you asked for is decided, matter {no}."],
   reply: ["您反映的事有答复了，编号{no}。", "There is an answer to your matter {no}."],
