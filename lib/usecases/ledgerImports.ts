@@ -42,6 +42,8 @@ export async function runImport(job: ClaimedJob, now: Date): Promise<Problem | u
     if (cursor === 0) await transaction((tx) => markDuplicates(tx, job.id));
     for (;;) {
       const rows = await transaction(async (tx) => {
+        // First of all, the claim: whoever lost it waits for the batch of who has it, and writes nothing.
+        if (!(await beat(tx, job, { cursor, done, imported }))) throw new ClaimLost();
         const entries = await nextRows(tx, { ...job, cursor }, BATCH);
         const mine = entries.filter((entry) => mayBringIn(actor, entry));
         const refused = entries.filter((entry) => !mine.includes(entry)).map(({ row }) => row);
