@@ -34,13 +34,14 @@ export function Replies({
             </p>
             {reply.deniedAt && <p className="font-medium text-vermilion">{words.replyDenied}</p>}
             <DefinitionList
+              // An answer out of an old ledger has one part only.
               items={[
-                [words.replyDone, reply.done],
-                [words.replyState, reply.state],
-                [words.replyNext, reply.next],
-                ...(reply.nextOn ? [[words.replyNextOn, showDate(reply.nextOn, lang)] as const] : []),
-                [words.replyAsk, `${reply.contactName} ${reply.contactPhone}`],
-              ]}
+                [words.replyDone, reply.done] as const,
+                [words.replyState, reply.state] as const,
+                [words.replyNext, reply.next] as const,
+                [words.replyNextOn, reply.nextOn ? showDate(reply.nextOn, lang) : ""] as const,
+                [words.replyAsk, `${reply.contactName} ${reply.contactPhone}`.trim()] as const,
+              ].filter(([, told]) => told !== "")}
             />
           </li>
         ))}

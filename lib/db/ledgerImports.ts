@@ -40,8 +40,8 @@ export async function insertRows(tx: Db, jobId: string, rows: readonly CheckedRo
 }
 
 /**
- * Marks good rows that are there already: the same number as an issue, an imported row or an earlier row of the file; or
- * the same place, day and words. The issue it is like is kept beside it. What is compared is taken out of the rows once,
+ * Marks rows that are there already: the number of an issue (then nothing else matters), the same number as an imported
+ * row or an earlier row of the file; or the same place, day and words. The issue it is like is kept beside it. What is compared is taken out of the rows once,
  * and earlier rows of the file are found by their order: both grow with the rows, not with their square.
  */
 export async function markDuplicates(tx: Db, jobId: string): Promise<void> {
@@ -51,8 +51,8 @@ export async function markDuplicates(tx: Db, jobId: string): Promise<void> {
     jobId,
     "SAME_NUMBER",
     Prisma.sql`
-      SELECT g.row, i.id AS issue_id FROM good g JOIN issues i ON i.receipt_no = replace(g.number, ' ', '')
-        WHERE g.number ~ '^[0-9]{3} ?[0-9]{3} ?[0-9]{3}$'
+      SELECT r.row, i.id AS issue_id FROM ledger_import_rows r JOIN issues i ON i.receipt_no = replace(r.number, ' ', '')
+        WHERE r.job_id = ${jobId}::uuid AND r.verdict IN ('GOOD', 'BAD') AND r.number ~ '^[0-9]{3} ?[0-9]{3} ?[0-9]{3}$'
       UNION ALL
       SELECT g.row, o.issue_id FROM good g JOIN imported_rows o ON o.number = g.number AND o.job_id <> ${jobId}::uuid
         JOIN issues i ON i.id = o.issue_id AND i.county_id IS NOT DISTINCT FROM g.county_id WHERE g.number <> ''
@@ -82,7 +82,7 @@ async function mark(tx: Db, jobId: string, verdict: ImportVerdict, found: Prisma
       FROM ledger_import_rows r CROSS JOIN LATERAL (SELECT r.entry, r.entry->'place' AS place) e
       WHERE r.job_id = ${jobId}::uuid AND r.verdict = 'GOOD'),
     found AS MATERIALIZED (SELECT DISTINCT ON (row) row, issue_id FROM (${found}) f ORDER BY row, issue_id)
-    UPDATE ledger_import_rows r SET verdict = ${verdict}, like_issue_id = found.issue_id
+    UPDATE ledger_import_rows r SET verdict = ${verdict}, like_issue_id = found.issue_id, problems = '[]'
     FROM found WHERE r.job_id = ${jobId}::uuid AND r.row = found.row`;
 }
 

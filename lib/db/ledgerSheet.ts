@@ -28,12 +28,13 @@ export async function readSheetRows(
       ${day(Prisma.sql`i.resolved_at`)} AS "resolvedOn", i.outcome, i.rated_level AS rating,
       i.city_id AS "cityId", i.county_id AS "countyId", i.town_id AS "townId", i.community_id AS "communityId", i.grid_id AS "gridId",
       i.holder_unit_id AS "holderUnitId", i.lead_unit_id AS "leadUnitId", i.co_unit_ids AS "coUnitIds", i.first_contact_id AS "firstContactId",
-      county.name AS county, town.name AS town, community.name AS community, grid.name AS grid, unit.name AS unit,
+      COALESCE(county.name, city.name) AS county, town.name AS town, community.name AS community, grid.name AS grid, unit.name AS unit,
       COALESCE(visitor.duty_title, first.duty_title) AS visitor, handler.duty_title AS handler,
       resident.name AS "residentName", resident.phone AS "residentPhone",
       clock.due AS "dueOn", clock.late, clock.stop, ${day(Prisma.sql`reply.at`)} AS "repliedOn", reply.words AS reply,
       ending.evidence, old.told, old.number AS "oldNumber", ${cursorColumns(asked.filter.sort)}
     FROM (SELECT i.* FROM issues i WHERE ${ledgerWhere(asked)} AND ${where} ORDER BY ${order} LIMIT ${limit}) i
+      JOIN org_units city ON city.id = i.city_id
       LEFT JOIN org_units county ON county.id = i.county_id
       LEFT JOIN org_units town ON town.id = i.town_id
       LEFT JOIN org_units community ON community.id = i.community_id
