@@ -46,6 +46,15 @@ export async function removeJobFiles(jobId: string, keep?: string): Promise<void
   await Promise.all(own.map((name) => rm(path.join(folder(), name), { force: true })));
 }
 
+/** What no job speaks for: an upload that broke off with its process. Nothing that is kept is as old as that. */
+export async function removeFilesBefore(before: Date): Promise<void> {
+  for (const name of await readdir(folder()).catch(() => [])) {
+    const file = path.join(folder(), name);
+    const found = await stat(file).catch(() => null);
+    if (found && found.mtime < before) await rm(file, { force: true });
+  }
+}
+
 /** The bytes of a file as they are read, or null when it is gone. */
 export async function openLedgerFile(
   name: string,

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
 import { type ClaimedJob, claimJob, endJob, expiredJobs, expireJob } from "#lib/db/ledgerJobs.ts";
+import { hoursLater, IMPORT_DAYS } from "#lib/domain/ledgerJob.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import type { LedgerTask } from "#lib/domain/vocabulary.ts";
-import { removeJobFiles } from "#lib/files/ledgerFiles.ts";
+import { removeFilesBefore, removeJobFiles } from "#lib/files/ledgerFiles.ts";
 import { runCheck } from "./ledgerChecks.ts";
 import { runExport } from "./ledgerExports.ts";
 import { runImport } from "./ledgerImports.ts";
@@ -47,5 +48,6 @@ export async function expireLedgerJobs(now: Date): Promise<number> {
     await removeJobFiles(id);
     await expireJob(db, id, now);
   }
+  await removeFilesBefore(hoursLater(now, -(IMPORT_DAYS + 1) * 24));
   return jobs.length;
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -241,6 +241,15 @@ describe("the dry run", () => {
     await expireLedgerJobs(clock("2026-03-18 13:00"));
     expect((await job(id)).state).toBe("EXPIRED");
     expect(await db.ledgerImportRow.count({ where: { jobId: id } })).toBe(0);
+  });
+
+  test("an upload that broke off with its process is cleaned away in time", async () => {
+    const [old, young] = [uuidv7(), uuidv7()].map((name) => path.join(folder, "ledger", name));
+    for (const file of [old, young]) writeFileSync(file as string, "half");
+    utimesSync(old as string, NOW, clock("2026-03-01"));
+    utimesSync(young as string, NOW, NOW);
+    await expireLedgerJobs(NOW);
+    expect([old, young].map((file) => existsSync(file as string))).toEqual([false, true]);
   });
 });
 
