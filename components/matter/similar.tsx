@@ -42,7 +42,7 @@ export function SimilarIssues({ issue, similar, merge, link, ids, lang }: Simila
               <StateChip state={other.state} lang={lang} />
               <span className="text-ink-soft">{showDate(shanghaiDate(other.registeredAt), lang)}</span>
             </p>
-            <Link href={`/issues/${other.id}`} className="line-clamp-2">
+            <Link href={`/issues/${other.id}`} className="line-clamp-2 underline">
               <span className="tabular-nums">{formatReceiptNo(other.receiptNo)}</span> {other.statement}
             </Link>
             <div className="flex flex-wrap gap-2">

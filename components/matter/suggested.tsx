@@ -56,7 +56,7 @@ export function Suggested({ groups, ids, action, lang }: SuggestedProps) {
                     className="mt-1 size-5 shrink-0 accent-(--celadon)"
                   />
                   <label htmlFor={`group-${at}-${issue.id}`} className="min-w-0">
-                    <Link href={`/issues/${issue.id}`} className="tabular-nums">
+                    <Link href={`/issues/${issue.id}`} className="tabular-nums underline">
                       {formatReceiptNo(issue.receiptNo)}
                     </Link>{" "}
                     {issue.statement}

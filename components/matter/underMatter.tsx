@@ -19,11 +19,19 @@ export function UnderMatter({ matter, draft, possible, keeps, lang }: UnderMatte
   return (
     <p className="rounded-md border-l-4 border-celadon bg-celadon-wash px-4 py-3">
       {words.belongs}{" "}
-      {keeps ? <Link href={`/matters/${matter.id}`}>{matter.title}</Link> : <b>{matter.title}</b>}
+      {keeps ? (
+        <Link href={`/matters/${matter.id}`} className="underline">
+          {matter.title}
+        </Link>
+      ) : (
+        <b>{matter.title}</b>
+      )}
       {draft && possible && (
         <>
           {" · "}
-          <Link href={`/matters/${matter.id}/deliver`}>{words.deliverTitle}</Link>
+          <Link href={`/matters/${matter.id}/deliver`} className="underline">
+            {words.deliverTitle}
+          </Link>
         </>
       )}
     </p>

@@ -78,27 +78,24 @@ export async function expected(select: Prisma.Sql): Promise<number> {
   return row?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0;
 }
 
-/** How many rows there are, counted no further than `most` + 1. Materialised, as a LIMIT makes the planner shun the index. */
-export async function counted(select: Prisma.Sql, most: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ n: number }[]>`
-    WITH keyed AS MATERIALIZED (${select}) SELECT count(*)::int AS n FROM (SELECT FROM keyed LIMIT ${most + 1}) k`;
-  return row?.n ?? 0;
-}
-
-const FIRST_STEPS = 2_000;
-const MORE_STEPS = 20_000;
-
 export type Ways = {
   readonly walk: Omit<Walk, "steps" | "range" | "limit">;
   /** on `issues i`: the dates asked for */
   readonly dates: Prisma.Sql;
-  /** how many rows the index over keys gives, exact up to `most` or expected; infinite where no key narrows */
-  readonly rows: (most: number) => Promise<number>;
-  /** up to so many rows the index is read at once; and up to so many when a short walk did not fill the page */
-  readonly rare: number;
-  readonly notTooMany: number;
-  /** everything by that index: id and registered_at AS at, in the order of results */
-  readonly byKeys: (range: Prisma.Sql, limit: number) => Prisma.Sql;
+  /** issues looked at in a short walk, and in the long one that follows where it did not fill the page */
+  readonly steps: readonly [short: number, long: number];
+  /** the index over keys; null where no key narrows */
+  readonly keyed: Keyed | null;
+};
+export type Keyed = {
+  /** more rows than this are not read */
+  readonly most: number;
+  /** how many there may be, where that is known beforehand */
+  readonly expected: () => Promise<number>;
+  /** rows of the index as `keyed`, which are read no further than `most` */
+  readonly rows: Prisma.Sql;
+  /** from `few`, the rows of `keyed` when they are not too many: id and registered_at AS at, in the order of results */
+  readonly hits: (range: Prisma.Sql, limit: number) => Prisma.Sql;
 };
 
 /** `issues i` within the dates and behind the mark. */
@@ -106,17 +103,32 @@ export const rangeOf = (dates: Prisma.Sql, mark: Mark | null): Prisma.Sql =>
   mark ? Prisma.sql`${dates} AND (i.registered_at, i.id) < (${mark.at}, ${mark.id}::uuid)` : dates;
 
 /**
- * Goes the way that is soon done: a rare key by its index, a frequent one by walking, one between by its index after a short
- * walk. Where a key is frequent and what is asked for beside it is rare, a long walk ends it, and `upTo` tells.
+ * Goes the way that is soon done: few keys by their index, many by walking. Where a key is frequent and what is asked for
+ * beside it is rare, the long walk ends it, and `upTo` tells how far it came.
  */
 export async function find(ways: Ways, after: Mark | null, limit: number): Promise<Found> {
   const range = rangeOf(ways.dates, after);
-  const byKeys = async () => ({ hits: await db.$queryRaw<Mark[]>`${ways.byKeys(range, limit)}`, upTo: null });
-  if ((await ways.rows(ways.rare)) <= ways.rare) return byKeys();
-  const near = await walk({ ...ways.walk, range, steps: FIRST_STEPS, limit });
+  const all = ways.keyed && (await byKeys(ways.keyed, range, limit));
+  if (all) return { hits: all, upTo: null };
+  const [short, long] = ways.steps;
+  const near = await walk({ ...ways.walk, range, steps: short, limit });
   if (near.hits.length >= limit || near.upTo === null) return near;
-  if ((await ways.rows(ways.notTooMany)) <= ways.notTooMany) return byKeys();
   const beyond = rangeOf(ways.dates, near.upTo);
-  const far = await walk({ ...ways.walk, range: beyond, steps: MORE_STEPS, limit: limit - near.hits.length });
+  const far = await walk({ ...ways.walk, range: beyond, steps: long, limit: limit - near.hits.length });
   return { hits: [...near.hits, ...far.hits], upTo: far.upTo };
+}
+
+/**
+ * By the index, or null when it gives too many. That is known beforehand only of keys that are each frequent; of several that
+ * come together more often than chance would have it, only when they have been counted. Materialised, as a LIMIT would
+ * make the planner shun the index.
+ */
+async function byKeys(keyed: Keyed, range: Prisma.Sql, limit: number): Promise<Mark[] | null> {
+  if ((await keyed.expected()) > keyed.most) return null;
+  const rows = await db.$queryRaw<(Mark & { many: boolean })[]>`
+    WITH keyed AS MATERIALIZED (${keyed.rows}), taken AS MATERIALIZED (SELECT * FROM keyed LIMIT ${keyed.most + 1}),
+    few AS MATERIALIZED (SELECT * FROM taken WHERE (SELECT count(*) FROM taken) <= ${keyed.most})
+    (SELECT id, at, false AS many FROM (${keyed.hits(range, limit)}) hits)
+    UNION ALL (SELECT NULL, NULL, true WHERE (SELECT count(*) FROM taken) > ${keyed.most})`;
+  return rows.some(({ many }) => many) ? null : rows.map(({ id, at }) => ({ id, at }));
 }

@@ -42,10 +42,21 @@ export const deadlineEn: DeadlineLanguage = {
     lang: "lang: please choose zh or en.",
   },
   summary(sum) {
-    const sentence = sum.working ? workingSum(sum) : calendarSum(sum);
+    const sentence = (sum.working ? workingSum(sum) : calendarSum(sum)) + shiftSum(sum);
     return sum.provisional ? `${sentence}. ${unknownYear(sum.provisional)}.` : `${sentence}.`;
   },
 };
+
+/** ; it stood still for 3 days, which makes it … · ; 10 days more were granted and told, which makes it … */
+function shiftSum({ shifts, dueNow, withYear: y }: DeadlineSum): string {
+  if (shifts.length === 0) return "";
+  const added = shifts.map(({ rule, days }) =>
+    rule === "PAUSED"
+      ? `it stood still for ${plural(days, "day")}`
+      : `${plural(days, "day")} more were granted and told`,
+  );
+  return `; ${added.join(", ")}, which makes it ${dated(dueNow, y)}`;
+}
 
 function workingSum({ from, days, due, skipped, makeups, withYear: y }: DeadlineSum): string {
   const left = restOf(skipped);

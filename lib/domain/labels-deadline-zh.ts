@@ -27,10 +27,19 @@ export const deadlineZh: DeadlineLanguage = {
     lang: "lang 只能是 zh 或 en。",
   },
   summary(sum) {
-    const sentence = sum.working ? workingSum(sum) : calendarSum(sum);
+    const sentence = (sum.working ? workingSum(sum) : calendarSum(sum)) + shiftSum(sum);
     return sum.provisional ? `${sentence}。${unknownYear(sum.provisional)}。` : `${sentence}。`;
   },
 };
+
+/** ；中间停了3天不算，到3月20日周五 · ；经批准并告知延长10天，到… */
+function shiftSum({ shifts, dueNow, withYear: y }: DeadlineSum): string {
+  if (shifts.length === 0) return "";
+  const added = shifts.map(({ rule, days }) =>
+    rule === "PAUSED" ? `中间停了${days}天不算` : `经批准并告知延长${days}天`,
+  );
+  return `；${added.join("，")}，到${dated(dueNow, y)}`;
+}
 
 function workingSum({ from, days, due, skipped, makeups, withYear: y }: DeadlineSum): string {
   const left = restOf(skipped);

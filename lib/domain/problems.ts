@@ -199,6 +199,10 @@ const CATALOGUE = {
     "It was returned twice; the office above now rules who handles it.",
   ],
   RULING_BINDS: ["上级已经审定，不能再退单。", "The office above has ruled; it cannot be returned."],
+  UPHELD_GOES_ELSEWHERE: [
+    "退得对，就不能再派给退单的单位，请选别的单位。",
+    "If the return was right, the issue cannot go back to the unit that returned it; choose another.",
+  ],
   NO_DISPUTE: ["退单满 2 次才需要审定。", "A ruling is for issues returned twice."],
   TRY_IN_FUTURE: ["联系时间不能晚于现在。", "The time of the contact cannot be later than now."],
   TRY_BEFORE_REGISTERED: [

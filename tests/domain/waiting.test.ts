@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "#lib/domain/calendar.ts";
+import type { Clock } from "#lib/domain/issue.ts";
+import { deadlineSentence } from "#lib/domain/labels-deadline.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, Story } from "#tests/support/story.ts";
 
@@ -271,4 +273,18 @@ describe("dates that must not slip", () => {
     story.goes(["reclassify", "03-03 10:00", { petition: true }]);
     expect((resolveDue(story) as string) <= before).toBe(true);
   });
+});
+
+it("the sum in words tells what was added since: the count, the standstill, the extension, and the day now", () => {
+  const story = answered().goes(
+    ["askExtension", "03-04 10:00", { days: 10 }],
+    ["approveExtension", "03-04 11:00"],
+    ["tellExtension", "03-04 12:00"],
+  );
+  const { basis } = story.clock("RESOLVE") as Clock;
+  expect(deadlineSentence(basis.steps, "zh")).toContain("3月17日");
+  expect(deadlineSentence(basis.steps, "zh")).toMatch(/延长10天，到3月27日/);
+  expect(deadlineSentence(basis.steps, "en")).toMatch(
+    /10 days more were granted and told, which makes it .*27 March/,
+  );
 });

@@ -59,6 +59,7 @@ export function mayRule(issue: Issue): Problem | undefined {
 export function rule(draft: Draft, { unitId, upheld }: Payload<"rule">, ctx: Context): Problem | undefined {
   if (!ctx.dispatchUnits?.includes(unitId)) return problem("UNIT_NOT_HERE");
   const { returnedBy, holderUnitId } = draft.issue;
+  if (upheld && unitId === returnedBy) return problem("UPHELD_GOES_ELSEWHERE");
   stop(draft, ctx, "MET", ["RULING"]);
   set(draft, {
     ruling: "GIVEN",

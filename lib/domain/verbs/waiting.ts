@@ -38,6 +38,7 @@ export const mayAskInfo = (issue: Issue): Problem | undefined =>
 export function askInfo(draft: Draft, payload: Payload<"askInfo">, ctx: Context): Problem | undefined {
   if (!isTold(payload)) return problem("TELL_FIRST");
   set(draft, { infoAsked: true });
+  stop(draft, ctx, "MET", ["CONTACT"]);
   wait(draft, ctx, { kind: "INFO", reason: null, until: addDays(shanghaiDate(ctx.now), INFO_DAYS) });
   tell(draft, ctx, "askInfo", RESIDENT);
 }
@@ -144,6 +145,7 @@ export function tellExtension(
   if (!isTold(payload)) return problem("TELL_FIRST");
   change(draft, shiftClock(resolve, { rule: "EXTENDED", days: request.days }, ctx.calendar));
   set(draft, { request: null, extensionCount: extensionCount + 1 });
+  stop(draft, ctx, "MET", ["CONTACT"]);
   tell(draft, ctx, "tellExtension", RESIDENT);
 }
 
