@@ -291,8 +291,14 @@ describe("every way of going gives the same", () => {
   /** By the index, by a short walk, and by walks of few steps after each other. */
   async function ways(of: Ways): Promise<string[][]> {
     const ids = (marks: readonly Mark[]) => marks.map(({ id }) => id);
-    const keyed = await find({ ...of, rare: Number.POSITIVE_INFINITY }, null, 1000);
-    const walked = await find({ ...of, rare: -1 }, null, 1000);
+    const keyed = await find(of, null, 1000);
+    const walked = await find({ ...of, keyed: null }, null, 1000);
+    const counted = await find(
+      { ...of, keyed: of.keyed && { ...of.keyed, most: 0, expected: async () => 0 } },
+      null,
+      1000,
+    );
+    expect(counted).toEqual(walked);
     expect([keyed.upTo, walked.upTo]).toEqual([null, null]);
     const steps: Mark[] = [];
     for (let mark: Mark | null = null, rounds = 0; rounds < 200; rounds += 1) {
