@@ -3,7 +3,7 @@ import { type BrowserContextOptions, expect, type Page, test } from "@playwright
 import { elsewhere, logVisit, pageOf, preferring, submit, troubles } from "./people.ts";
 
 /** Every screen, in both languages, on a desk and on a 360 px phone, in the dark and in large text. */
-test.setTimeout(90_000);
+test.setTimeout(180_000);
 test.use({ trace: "off" }); // a trace of every screen takes longer than the screens
 
 const PHONE = { width: 360, height: 740 };
