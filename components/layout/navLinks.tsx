@@ -28,9 +28,6 @@ export function NavLinks({ label, more, menu, links }: NavLinksProps) {
         <summary className="inline-flex min-h-(--target) cursor-pointer items-center px-2 hover:bg-wash-strong">
           <span className="sm:hidden">{menu}</span>
           <span className="hidden sm:inline">{more}</span>
-          <span aria-hidden="true" className="ml-1 text-ink-soft">
-            ▾
-          </span>
         </summary>
         <div className="absolute left-0 z-20 grid min-w-44 rounded-md border border-line bg-paper-strong py-1 shadow-lg">
           {daily.map((link) => (
