@@ -12,8 +12,11 @@ async function tabTo(page: Page, wanted: Locator, most = 80): Promise<void> {
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return null;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      const box = element.getBoundingClientRect();
+      // A field for files is shown by its label, as a button that carries the mark.
+      const isFile = element instanceof HTMLInputElement && element.type === "file";
+      const shown = (isFile && element.labels?.[0]) || element;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown);
+      const box = shown.getBoundingClientRect();
       return {
         name: element.outerHTML.slice(0, 120),
         marked: (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== "none",
