@@ -96,7 +96,7 @@ test("a limit of the source is changed only knowingly, and the change is kept", 
   await city.locator("[name=amountURGENT]").fill("6");
   await city.locator("[name=reason]").fill("本市另有规定，难事二十五日");
   await city.getByRole("button", { name: "保存新时限" }).click();
-  await expect(city.getByRole("alert")).toContainText("文件规定");
+  await expect(city.getByRole("alert").filter({ hasText: "文件规定" })).toBeVisible();
   await city.locator("[name=amountURGENT]").fill("5");
   await city.getByRole("button", { name: "保存新时限" }).click();
   await expect(city.getByText("已保存，从现在起开始的计时按新时限。")).toBeVisible();
