@@ -43,7 +43,6 @@ export function Receipts({ issues, similar, lang }: ReceiptsProps) {
             )}
             {slip?.promise && <Fact term={words.promised}>{showDate(slip.promise.basis.due, lang)}</Fact>}
           </dl>
-          <AlikeList alike={similar[id] ?? []} lang={lang} />
           <div className="flex flex-wrap items-center gap-3">
             <StateChip state={state} lang={lang} />
             <Link href={`/issues/${id}`} className="inline-flex min-h-(--target) items-center underline">
@@ -58,6 +57,7 @@ export function Receipts({ issues, similar, lang }: ReceiptsProps) {
               </Link>
             )}
           </div>
+          <AlikeList alike={similar[id] ?? []} lang={lang} />
         </li>
       ))}
     </ul>
