@@ -14,7 +14,18 @@ const uuids = (ids: readonly string[]) => Prisma.sql`${[...ids]}::uuid[]`;
 
 const KEYS = Prisma.sql`search_keys(s.words, s.county_id, s.town_id, s.community_id)`;
 /** Words cost a look at the issue only where they are among the newest. Measured, so that either way ends within 100 ms of processor. */
-const WORDS = { steps: [2_000, 20_000], most: 8_000 } as const;
+const MOST_KEYED = 8_000;
+const FIRST_STEPS = 2_000;
+/** The issues of a large area lie side by side as they came in, those of a department or a community far apart. */
+const MORE_STEPS = { dense: 20_000, sparse: 6_000 } as const;
+
+function stepsIn({ actor, unit }: SearchScope): readonly [number, number] {
+  const areas = unit
+    ? [unit.kind === "AREA" ? unit.level : null]
+    : reach(actor).map((r) => (r.by === "PLACE" ? r.level : null));
+  const dense = areas.every((level) => level === "CITY" || level === "COUNTY");
+  return [FIRST_STEPS, dense ? MORE_STEPS.dense : MORE_STEPS.sparse];
+}
 
 /** A unit that was chosen is the shorter way; what lies outside of reach is kept out by `scope` all the same. */
 const pathsIn = ({ actor, unit }: SearchScope): Prisma.Sql[] =>
@@ -79,12 +90,12 @@ export function waysToWords(asked: SearchScope, { terms, but }: WordsAsked): Way
   return {
     walk: { paths: pathsIn(asked), where, match: Prisma.sql`${JOIN_WORDS} WHERE ${matches}` },
     dates: datesOf(asked),
-    steps: WORDS.steps,
+    steps: stepsIn(asked),
     keyed:
       keys.length === 0
         ? null
         : {
-            most: WORDS.most,
+            most: MOST_KEYED,
             expected: () => expected(Prisma.sql`SELECT FROM issue_search s WHERE ${and(keys)}`),
             rows: Prisma.sql`SELECT s.* FROM issue_search s WHERE ${and(keys)}`,
             // Sorted before it is joined, so that the joining ends with the page; each row by its own index.
