@@ -3,6 +3,7 @@ import { LEDGER_CHANNEL } from "#lib/domain/ledgerJob.ts";
 import { log } from "#lib/log.ts";
 import { mailroom } from "#lib/notify/mailroom.ts";
 import { now } from "#lib/now.ts";
+import { learnCategories } from "#lib/usecases/categoryModel.ts";
 import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices.ts";
 import { clearPresence } from "#lib/usecases/presence.ts";
@@ -41,6 +42,7 @@ export const JOBS: readonly Job[] = [
   { name: "retention", every: NIGHTLY, run: forget },
   { name: "file-cleaning", every: HOURLY, run: clean },
   { name: "search-index", every: NIGHTLY, run: index },
+  { name: "categories", every: NIGHTLY, run: learn },
   { name: "ledger", every: EVERY_MINUTE, run: workOnLedger, hears: LEDGER_CHANNEL },
 ];
 
@@ -105,6 +107,10 @@ async function clean(): Promise<void> {
 async function index(): Promise<void> {
   const { issues, residents } = await indexForSearch();
   if (issues + residents > 0) log.info("indexed for search", { issues, residents });
+}
+
+async function learn(): Promise<void> {
+  log.info("learned which words speak for which category", await learnCategories(await now()));
 }
 
 /** All that waits, one after the other; the work itself says who may go on with it when a worker was killed. */

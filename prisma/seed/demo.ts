@@ -5,6 +5,7 @@ import { db, transaction } from "#lib/db/client.ts";
 import { insertRule } from "#lib/db/routing.ts";
 import { startOfDay } from "#lib/domain/calendar.ts";
 import { DEMO_PASSWORD } from "#lib/domain/demo.ts";
+import { learnCategories } from "#lib/usecases/categoryModel.ts";
 import { handOnNotices } from "#lib/usecases/notices.ts";
 import { insertUnits } from "#prisma/import/register.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
@@ -47,6 +48,7 @@ export async function seedDemo(
     onMonth: (month, told) => say(messages.month(month, told)),
   });
   await writeTemplates(units, world.cast, now);
+  await learnCategories(now);
   await tellOfLately(now);
   await finish();
 }

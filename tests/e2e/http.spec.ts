@@ -100,3 +100,19 @@ test("the page of the calculator names the limits that it has", async ({ page })
   await page.goto("/deadline?from=2026-02-12&days=99999");
   await expect(page.getByText("请填0到3660的整数。").first()).toBeVisible();
 });
+
+test("what words may be about is answered in codes, and a question that is none with nothing", async ({
+  request,
+}) => {
+  const about = async (body: string) => {
+    const headers = { "Content-Type": "application/json", "x-forwarded-for": "198.18.7.7" };
+    const answer = await request.post("/api/categories", { data: Buffer.from(body), headers });
+    expect(answer.headers()["cache-control"]).toBe("no-store");
+    return ((await answer.json()) as { categories: string[] }).categories;
+  };
+  const told = await about(JSON.stringify({ statement: "三楼从窗户飞线充电，怕着火" }));
+  expect(told).toContain("URBAN_MANAGEMENT.UNSAFE_CHARGING");
+  expect(told.length).toBeLessThanOrEqual(3);
+  for (const nonsense of ["", "[]", '{"statement":1}', '{"statement":""}'])
+    expect(await about(nonsense)).toEqual([]);
+});

@@ -28,6 +28,8 @@ export type FormFacts = {
   readonly contact: { name: string; phone: string };
   /** units that may be asked to help, by level; only where the step is offered */
   readonly helpers?: readonly { readonly name: string; readonly units: readonly UnitChoice[] }[];
+  /** what the own words may be about, the likeliest first; only where somebody is to sort it */
+  readonly suggested?: readonly string[];
   /** whom intake may say it is about; only where intake may */
   readonly concerned?: { readonly units: UnitChoices; readonly posts: UnitChoices } | null;
   /** what the units of this person were asked to do and have not reported yet */

@@ -102,7 +102,7 @@ export const INTAKE_FIELDS = {
   ),
 } as const satisfies Record<string, Fields>;
 
-function category({ issue, lang }: Parameters<Fields>[0], chosen?: Tier) {
+function category({ issue, suggested, lang }: Parameters<Fields>[0], chosen?: Tier) {
   const words = say(intakeMessages, lang);
   const tiers: readonly Tier[] = TIERS_OF_LEVEL[issue.level];
   const only = tiers.length === 1 ? tiers[0] : undefined;
@@ -113,7 +113,7 @@ function category({ issue, lang }: Parameters<Fields>[0], chosen?: Tier) {
         label={words.category}
         required
         defaultValue={issue.category ?? ""}
-        options={categoryOptions(lang)}
+        options={categoryOptions(lang, { heading: words.perhaps, codes: suggested ?? [] })}
       />
       {only ? (
         <>

@@ -3,6 +3,7 @@ import { texts } from "#lib/domain/texts.ts";
 export const intakeMessages = texts({
   zh: {
     category: "类别",
+    perhaps: "可能是（按原话猜的，由您定）",
     tier: "层级",
     tierFixed: (tier: string) => `层级：${tier}`,
     hazard: "有危险",
@@ -31,6 +32,7 @@ export const intakeMessages = texts({
   },
   en: {
     category: "Category",
+    perhaps: "Perhaps (guessed from the words; you decide)",
     tier: "Tier",
     tierFixed: (tier: string) => `Tier: ${tier}`,
     hazard: "There is danger",

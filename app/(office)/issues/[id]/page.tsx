@@ -38,6 +38,7 @@ import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import { type Lang, VERBS, type Verb } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
 import { filesOfIssue } from "#lib/queries/attachments.ts";
+import { suggestCategories } from "#lib/queries/categories.ts";
 import { readNotes } from "#lib/queries/internalNotes.ts";
 import { type IssuePage, readIssue } from "#lib/queries/issues.ts";
 import { lettersOfIssue } from "#lib/queries/letters.ts";
@@ -56,6 +57,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title(""),
 });
 
+/** Whoever sorts it is shown what its words speak for. */
+const SORTS: readonly Verb[] = ["accept", "reclassify"];
 /** Whoever takes it in, or could tie it to another, is shown what may be the same (domain.md C2 accept). */
 const TIES: readonly Verb[] = ["accept", "merge", "link"];
 
@@ -78,9 +81,11 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
   const [others, notes] = await Promise.all([othersHere(actor, issue.id, at), readNotes(actor, issue)]);
   const files = await filesOfIssue(actor, issue.id);
   const ties = page.possible.some((verb) => TIES.includes(verb));
-  const [beside, similar] = await Promise.all([
+  const sorts = page.possible.some((verb) => SORTS.includes(verb));
+  const [beside, similar, suggested] = await Promise.all([
     matterBeside(issue.id),
     ties ? similarTo(actor, issue, at) : [],
+    sorts ? suggestCategories(issue.statement) : [],
   ]);
   const words = say(messages, lang);
   const done = VERBS.find((verb) => verb === asked.done);
@@ -97,7 +102,12 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
           <Pending {...page} lang={lang} />
           {templates && <PickerForm page={`/issues/${issue.id}`} />}
           <Actions
-            facts={{ ...factsOf(page, actor, at, lang), replyTemplates: templates, replyDraft: beside.draft }}
+            facts={{
+              ...factsOf(page, actor, at, lang),
+              suggested,
+              replyTemplates: templates,
+              replyDraft: beside.draft,
+            }}
             verbs={FORM_VERBS.filter((verb) =>
               verb === "acceptAndDispatch" ? page.oneHand : page.possible.includes(verb),
             )}
