@@ -10,7 +10,7 @@ import { messages } from "./messages.ts";
 type ContactCardProps = {
   issueId: string;
   /** masked; blank where secrecy was asked for */
-  contact: { name: string | null; phone: string | null } | null;
+  contact: { name: string | null; phone: string | null; lang: Lang | null } | null;
   /** null where this person may not look */
   reveal: FormAction | null;
   views: readonly { person: string; at: Date; reason: string }[];
@@ -29,6 +29,7 @@ export function ContactCard({ issueId, contact, reveal, views, lang }: ContactCa
           <span className="tabular-nums">{contact.phone ?? words.noPhone}</span>
         </p>
       )}
+      {contact.lang === "en" && <p className="text-sm text-ink-soft">{words.inEnglish}</p>}
       {reveal ? (
         <ActionForm
           action={reveal}

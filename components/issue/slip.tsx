@@ -24,7 +24,10 @@ export type SlipFacts = {
 export function PaperSlip({ slip, address, lang }: { slip: SlipFacts; address: string; lang: Lang }) {
   const words = say(slipMessages, lang);
   return (
-    <article className="slip grid max-w-[36rem] gap-4 rounded-md border border-line-strong bg-paper-strong p-6 text-[1.15rem] text-ink-strong">
+    <article
+      lang={lang === "zh" ? "zh-CN" : lang}
+      className="slip grid max-w-[36rem] gap-4 rounded-md border border-line-strong bg-paper-strong p-6 text-[1.15rem] text-ink-strong"
+    >
       <header className="flex items-start justify-between gap-4">
         <div>
           <p className="text-[1.35em] font-bold">{words.title}</p>

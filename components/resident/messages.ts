@@ -34,7 +34,7 @@ export const messages = texts({
     residentName: "怎么称呼",
     residentPhone: "电话",
     residentPhoneHint:
-      "留了电话，有答复会打给您，查进度用后四位。不留也可以：答复写在查询页上，凭回执上的查询码看。",
+      "留了电话，有答复会打给您，短信按这一页的语言发，查进度用后四位。不留也可以：答复写在查询页上，凭回执上的查询码看。",
     confidentiality: "您的姓名和电话谁能看到？",
     normal: "一般",
     normalHint: "平时都打星号。经办的人要联系您，须写明理由才能看到，谁看过会留下记录。",
@@ -50,7 +50,7 @@ export const messages = texts({
     noticeWhat: "用哪些",
     noticeWhatText: "您写的内容和地点；姓名、电话由您决定留不留。不要身份证，不要定位。",
     noticeHowLong: "存多久",
-    noticeHowLongText: "姓名、电话在事情办完后保存3年，之后去掉；办理记录留存备查。",
+    noticeHowLongText: "姓名、电话和短信用哪种语言，在事情办完后保存3年，之后去掉；办理记录留存备查。",
     noticeRights: "您的权利",
     noticeRightsText: "可以查看、更正、要求删除，可以问我们为什么这样用。打承办单位电话或到社区接待室都行。",
     send: "交上去",
@@ -113,7 +113,7 @@ export const messages = texts({
     residentName: "Your name",
     residentPhone: "Phone",
     residentPhoneHint:
-      "With a phone we call you with the answer, and its last four digits open the tracking page. Without one, the answer is written on the tracking page; the key on your receipt opens it.",
+      "With a phone we call you with the answer, text messages come in the language of this page, and its last four digits open the tracking page. Without one, the answer is written on the tracking page; the key on your receipt opens it.",
     confidentiality: "Who may see your name and phone?",
     normal: "Ordinary",
     normalHint:
@@ -134,7 +134,7 @@ export const messages = texts({
       "What you write and where it is; name and phone only if you leave them. No identity card, no location tracking.",
     noticeHowLong: "How long",
     noticeHowLongText:
-      "Name and phone for 3 years after the matter ends, then they are removed; the record of the work stays.",
+      "Name, phone and the language of messages for 3 years after the matter ends, then they are removed; the record of the work stays.",
     noticeRights: "Your rights",
     noticeRightsText:
       "To see, correct and delete it, and to ask why. Call the handling office or come to the community reception room.",

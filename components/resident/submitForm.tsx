@@ -22,6 +22,7 @@ export function SubmitForm({ lang, commandId, places, action }: SubmitFormProps)
   return (
     <ActionForm action={action} lang={lang} submit={words.send}>
       <Hidden name="commandId" value={commandId} />
+      <Hidden name="residentLang" value={lang} />
       <Statement
         name="statement"
         label={words.statement}

@@ -6,7 +6,7 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { CONFIDENTIALITIES, type Lang, VISIT_RESULTS, VISIT_TYPES } from "#lib/domain/vocabulary.ts";
+import { CONFIDENTIALITIES, LANGS, type Lang, VISIT_RESULTS, VISIT_TYPES } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
 type VisitFormProps = {
@@ -81,6 +81,14 @@ export function VisitForm({ action, lang, visitId, problemIds, places, today }: 
         <p className="text-sm text-ink-soft">{words.contactHint}</p>
         <TextField name="residentName" label={words.name} autoComplete="off" />
         <TextField name="residentPhone" label={words.phone} type="tel" inputMode="tel" autoComplete="off" />
+        <Select
+          name="residentLang"
+          label={words.messageLang}
+          hint={words.messageLangHint}
+          placeholder={false}
+          defaultValue="zh"
+          options={LANGS.map((value) => ({ value, label: words[value] }))}
+        />
       </Fold>
       <FilePicker lang={lang} as="staff" optional />
       <Fold summary={words.more} fields={["note", "companions", "lateReason"]}>

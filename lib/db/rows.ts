@@ -1,6 +1,6 @@
 import { OWED } from "#lib/domain/clocks.ts";
 import type { Clock, ClockBasis, Issue, Place } from "#lib/domain/issue.ts";
-import type { ClockKind } from "#lib/domain/vocabulary.ts";
+import type { ClockKind, Lang } from "#lib/domain/vocabulary.ts";
 
 /** A row as raw SQL gives it: snake_case columns, dates as text where the domain wants civil dates. */
 export type Row = Record<string, unknown>;
@@ -215,6 +215,8 @@ export type NewResident = {
   readonly phoneTail: string | null;
   /** what the name is found by (lib/search/names) */
   readonly nameKeys: string | null;
+  /** how they wish to be written to; null where nobody asked, which reads as Chinese */
+  readonly lang: Lang | null;
   readonly createdAt: Date;
 };
 export const residentColumns = (resident: NewResident): Row => ({
@@ -223,5 +225,6 @@ export const residentColumns = (resident: NewResident): Row => ({
   phone: resident.phone,
   phone_tail: resident.phoneTail,
   name_keys: resident.nameKeys,
+  lang: resident.lang,
   created_at: resident.createdAt,
 });

@@ -11,6 +11,7 @@ import {
   CONTACT_RESULTS,
   ESCALATE_REASONS,
   HAZARDS,
+  LANGS,
   LINK_KINDS,
   OUTCOMES,
   PAUSE_REASONS,
@@ -110,7 +111,12 @@ export const statementFields = {
   hazard: yes,
   confidentiality: oneOf(CONFIDENTIALITIES).default("NORMAL"),
 };
-export const contactFields = { residentName: optionalText(TEXT_LIMITS.name), residentPhone: optionalPhone };
+export const contactFields = {
+  residentName: optionalText(TEXT_LIMITS.name),
+  residentPhone: optionalPhone,
+  /** 短信用语: how they wish to be written to; Chinese where nothing is said */
+  residentLang: oneOf(LANGS).optional(),
+};
 
 /** Whom it is about (信访工作条例 §28); a key that is missing leaves what was said before. */
 const maybeUuid = z

@@ -82,7 +82,13 @@ export function decideRegister(issue: Issue, command: Command<"register">, ctx: 
   const draft = newDraft(issue, null);
   const refused = intake.register(draft, command.payload, ctx);
   if (refused) return refused;
-  const { statement: _words, residentName: _name, residentPhone: _phone, ...told } = command.payload;
+  const {
+    statement: _words,
+    residentName: _name,
+    residentPhone: _phone,
+    residentLang: _lang,
+    ...told
+  } = command.payload;
   record(draft, ctx, "register", told, { commandId: command.id, madeAt: command.madeAt });
   return finish(draft);
 }

@@ -9,7 +9,7 @@ import type { Issue } from "#lib/domain/issue.ts";
 import { shownContact } from "#lib/domain/ledgerRow.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type TriesLeft, triesLeft } from "#lib/domain/tries.ts";
-import type { Confidentiality } from "#lib/domain/vocabulary.ts";
+import type { Confidentiality, Lang } from "#lib/domain/vocabulary.ts";
 import { type Hop, hopsOf } from "./hops.ts";
 import { type History, historyOf, namesOf, viewsOf } from "./issueHistory.ts";
 import { type IssueSteps, stepsOf } from "./issueSteps.ts";
@@ -36,7 +36,12 @@ export type IssuePage = History &
     /** tries that are missing before the callback counts as done */
     readonly callbackLeft: TriesLeft;
     /** masked, or blank where secrecy was asked for; null when nobody left a contact */
-    readonly contact: { readonly name: string | null; readonly phone: string | null } | null;
+    readonly contact: {
+      readonly name: string | null;
+      readonly phone: string | null;
+      /** in which language they are written to; null where nobody asked, and where secrecy was asked for */
+      readonly lang: Lang | null;
+    } | null;
     readonly contactViews: readonly {
       readonly personId: string;
       readonly at: Date;
@@ -54,7 +59,7 @@ export type IssuePage = History &
 export async function readIssue(actor: Staff, id: string, now: Date): Promise<IssuePage | null> {
   if (!isUuid(id)) return null;
   const rows = await db.$queryRaw<Row[]>`
-    SELECT i.resident_id, r.name AS resident_name, r.phone AS resident_phone, v.visitor_id, v.visited_at
+    SELECT i.resident_id, r.name AS resident_name, r.phone AS resident_phone, r.lang AS resident_lang, v.visitor_id, v.visited_at
     FROM issues i LEFT JOIN residents r ON r.id = i.resident_id LEFT JOIN visits v ON v.id = i.visit_id
     WHERE i.id = ${id}::uuid AND ${scope(actor)}`;
   const row = rows[0];
@@ -100,5 +105,9 @@ function masked(row: Row, confidentiality: Confidentiality): IssuePage["contact"
   const contact = { name: row.resident_name as string | null, phone: row.resident_phone as string | null };
   const { resident, phone } = shownContact(contact, confidentiality);
   const nothing = confidentiality === "NORMAL" ? null : "";
-  return { name: resident || nothing, phone: phone || nothing };
+  return {
+    name: resident || nothing,
+    phone: phone || nothing,
+    lang: confidentiality === "NORMAL" ? (row.resident_lang as Lang | null) : null,
+  };
 }

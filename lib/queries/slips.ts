@@ -4,6 +4,7 @@ import { scope } from "#lib/db/scope.ts";
 import { maySlip } from "#lib/domain/contact.ts";
 import type { Clock } from "#lib/domain/issue.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";
 import { placeIds, placeName, unitNames } from "./units.ts";
 
@@ -17,6 +18,8 @@ export type Slip = {
   readonly registeredAt: Date;
   /** the promised day of the reply, with its arithmetic; null when nothing is promised any more */
   readonly promise: Pick<Clock, "dueAt" | "basis"> | null;
+  /** in which language the resident is written to; null where nobody asked */
+  readonly lang: Lang | null;
   readonly office: { readonly name: string; readonly phone: string | null };
 };
 
@@ -27,7 +30,7 @@ export type Slip = {
 export async function readSlip(actor: Staff, id: string): Promise<Slip | null> {
   if (!isUuid(id)) return null;
   const rows = await db.$queryRaw<Row[]>`
-    SELECT i.*, (r.phone IS NOT NULL) AS reachable,
+    SELECT i.*, (r.phone IS NOT NULL) AS reachable, r.lang AS resident_lang,
       (SELECT jsonb_agg(to_jsonb(c)) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks
     FROM issues i LEFT JOIN residents r ON r.id = i.resident_id WHERE i.id = ${id}::uuid AND ${scope(actor)}`;
   const row = rows[0];
@@ -46,6 +49,7 @@ export async function readSlip(actor: Staff, id: string): Promise<Slip | null> {
     place: [placeName(issue.place, names), issue.placeText].filter(Boolean).join(" · "),
     registeredAt: issue.registeredAt,
     promise: issue.clocks.find(({ kind }) => kind === "REPLY") ?? null,
+    lang: row.resident_lang as Lang | null,
     office,
   };
 }

@@ -16,7 +16,7 @@ import { recusedAmong } from "#lib/db/routing.ts";
 import type { NewResident } from "#lib/db/rows.ts";
 import { dispatchUnits, helperUnits, placeOfUnit } from "#lib/db/units.ts";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { type Command, unitsNamed } from "#lib/domain/commands.ts";
+import { type Command, type Payload, unitsNamed } from "#lib/domain/commands.ts";
 import { decide, decideRegister, possibleVerbs } from "#lib/domain/decide.ts";
 import type { Context } from "#lib/domain/draft.ts";
 import { followUp } from "#lib/domain/followUp.ts";
@@ -134,9 +134,13 @@ const receiptOf = async (tx: Db, issueId: string): Promise<Receipt> => {
   return { issueId, receiptNo: row.receiptNo, secret: row.receiptSecret };
 };
 
-/** Name and phone, both optional; no row at all when neither was given. */
+/** Name and phone, both optional, and how to write to them; no row at all when neither name nor phone was given. */
 export const newResident = (
-  { residentName, residentPhone }: { residentName: string; residentPhone: string | null },
+  {
+    residentName,
+    residentPhone,
+    residentLang,
+  }: Pick<Payload<"register">, "residentName" | "residentPhone" | "residentLang">,
   now: Date,
 ): NewResident | null =>
   residentName || residentPhone
@@ -146,6 +150,7 @@ export const newResident = (
         phone: residentPhone,
         phoneTail: residentPhone && phoneTail(residentPhone),
         nameKeys: nameKeys(residentName),
+        lang: residentLang ?? null,
         createdAt: now,
       }
     : null;

@@ -10,7 +10,7 @@ export const CONTACT_YEARS = 3;
  */
 export async function forgetContacts(now: Date): Promise<{ residents: number; households: number }> {
   const residents = await db.$executeRaw`
-    UPDATE residents r SET name = NULL, phone = NULL, phone_tail = NULL, name_keys = NULL
+    UPDATE residents r SET name = NULL, phone = NULL, phone_tail = NULL, name_keys = NULL, lang = NULL
     WHERE (r.name IS NOT NULL OR r.phone IS NOT NULL)
       AND r.created_at < ${now}::timestamptz - make_interval(years => ${CONTACT_YEARS}::int)
       AND NOT EXISTS (

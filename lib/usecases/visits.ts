@@ -125,6 +125,7 @@ async function logIn(
         lateReason: visit.lateReason,
         residentName: visit.residentName,
         residentPhone: visit.residentPhone,
+        residentLang: visit.residentLang,
       },
     };
     const receipt = await registerIn(tx, visitor, command, {

@@ -126,7 +126,8 @@ test("the slip's key is for whoever may register there, not for the unit that wi
   });
   expect(await readSlip(people.handler, receipt.issueId)).toBeNull();
   expect(await readSlip(people.supervisor, receipt.issueId)).toBeNull();
-  const reachable = await told(people.visitor, units.community.id, spoken);
+  const reachable = await told(people.visitor, units.community.id, spoken, { residentLang: "en" });
+  expect((await readSlip(people.visitor, reachable.issueId))?.lang).toBe("en");
   expect((await readSlip(people.visitor, reachable.issueId))?.secret).toBeNull();
 });
 

@@ -16,17 +16,17 @@ const contactOf = async (issueId: string) =>
 test("name and phone go three years after the issue ended, never while it is open", async () => {
   const { people, units } = offices;
   const open = (await told(people.visitor, units.community.id, told2026)).issueId;
-  const ended = (await told(people.visitor, units.community.id, told2026)).issueId;
+  const ended = (await told(people.visitor, units.community.id, told2026, { residentLang: "en" })).issueId;
   await db.issue.update({
     where: { id: ended },
     data: { state: "CLOSED", closedAt: clock("2026-04-01 10:00") },
   });
 
   expect(await forgetContacts(clock("2029-03-31 10:00"))).toEqual({ residents: 0, households: 0 });
-  expect(await contactOf(ended)).toMatchObject({ name: "王阿姨", phone: "13800005678" });
+  expect(await contactOf(ended)).toMatchObject({ name: "王阿姨", phone: "13800005678", lang: "en" });
 
   expect(await forgetContacts(clock("2029-04-02 10:00"))).toEqual({ residents: 1, households: 0 });
-  expect(await contactOf(ended)).toMatchObject({ name: null, phone: null, phoneTail: null });
+  expect(await contactOf(ended)).toMatchObject({ name: null, phone: null, phoneTail: null, lang: null });
   expect(await contactOf(open)).toMatchObject({ name: "王阿姨" });
   expect(await forgetContacts(clock("2029-04-02 10:00"))).toEqual({ residents: 0, households: 0 });
 });

@@ -40,6 +40,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   saved_views_page: ["DESK", "LEDGER"],
   blobs_kind: words.ATTACHMENT_KINDS,
   attachments_entry: ["ISSUE", "REPLY", "VISIT"],
+  residents_lang: words.LANGS,
   templates_kind: words.TEMPLATE_KINDS,
   templates_lang: words.LANGS,
   letters_kind: words.LETTER_KINDS,

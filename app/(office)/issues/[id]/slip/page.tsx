@@ -27,7 +27,7 @@ export default async function SlipPage({ params }: { params: Promise<{ id: strin
         <PrintButton text={words.print} />
         <Link href={`/issues/${slip.issueId}`}>{words.back}</Link>
       </div>
-      <PaperSlip slip={slip} address={trackAddress(slip.receiptNo)} lang={lang} />
+      <PaperSlip slip={slip} address={trackAddress(slip.receiptNo)} lang={slip.lang ?? lang} />
     </div>
   );
 }
