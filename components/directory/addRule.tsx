@@ -1,7 +1,9 @@
 import { Hidden, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { leastOf } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/labels.ts";
+import { ruleForm } from "#lib/domain/routingForm.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { levelOptions, subjectOptions, type UnitChoice, unitChoices } from "./options.ts";
@@ -19,7 +21,14 @@ type AddRuleProps = {
 export function AddRule({ commandId, places, handlers, today, action, lang }: AddRuleProps) {
   const words = say(messages, lang);
   return (
-    <ActionForm action={action} lang={lang} name="add" submit={words.add} fold={{ summary: words.addTitle }}>
+    <ActionForm
+      action={action}
+      lang={lang}
+      name="add"
+      submit={words.add}
+      least={leastOf(ruleForm.shape)}
+      fold={{ summary: words.addTitle }}
+    >
       <Hidden name="commandId" value={commandId} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Select name="category" label={words.category} required options={subjectOptions(lang)} />

@@ -2,7 +2,9 @@ import { Hidden, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Table } from "#components/ui/table.tsx";
+import { leastOf } from "#lib/domain/commands.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
+import { endedRuleForm } from "#lib/domain/routingForm.ts";
 import type { Lang, Level } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { ruleCategory } from "./options.ts";
@@ -59,6 +61,7 @@ function Change({ rule, end, lang }: { rule: Rule; end: FormAction; lang: Lang }
   return (
     <ActionForm
       action={end}
+      least={leastOf(endedRuleForm.shape)}
       lang={lang}
       name={`end-${rule.id}`}
       submit={words.end}

@@ -2,6 +2,7 @@ import { CallFirst } from "#components/danger/callFirst.tsx";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { leastOf, PAYLOADS } from "#lib/domain/commands.ts";
 import type { Seen } from "#lib/domain/difference.ts";
 import { label, say, sentence } from "#lib/domain/labels.ts";
 import type { Problem } from "#lib/domain/problems.ts";
@@ -94,6 +95,7 @@ export function VerbForm({ facts, verb, action, ids, open = false, summary, seen
       lang={lang}
       name={`${verb}-${issue.receiptNo}`}
       submit={nameOf(verb, lang)}
+      least={verb === "acceptAndDispatch" ? {} : leastOf(PAYLOADS[verb].shape)}
       submitTone={DANGEROUS.includes(verb) ? "danger" : "main"}
       fold={{
         summary: summary ?? nameOf(verb, lang),

@@ -3,6 +3,8 @@ import { Hidden, TextArea } from "#components/ui/field.tsx";
 import { ActionForm, useFormState } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
+import { leastOf } from "#lib/domain/commands.ts";
+import { contactForm } from "#lib/domain/contact.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -37,6 +39,7 @@ export function ContactCard({ issueId, contact, reveal, views, lang }: ContactCa
           name="contact"
           submit={words.revealSubmit}
           submitTone="quiet"
+          least={leastOf(contactForm.shape)}
           fold={{ summary: words.reveal }}
         >
           <Shown lang={lang} />

@@ -28,7 +28,8 @@ export const actionMessages = texts({
     reachedHint: "电话接通、当面说了、短信微信送达、信已寄出。公开张贴时不用勾。",
     sendAnyway: "仍然发送",
     sendAnywayHint: "情况确实没有变化时才勾，会记在办理过程里。",
-    letters: (count: number, min: number) => `已写${count}字，至少${min}字（不算标点和套话）`,
+    ownWords: (min: number) => `下面三段合起来，自己的话至少写${min}个字；标点、套话和模板里的字不算。`,
+    letters: (count: number, min: number) => `自己的话写了${count}个字，至少${min}个字`,
     missing: "还缺：",
     complete: "四个部分都有了，可以提交。",
     words: "说明",
@@ -63,8 +64,9 @@ export const actionMessages = texts({
       "Call answered, told face to face, message delivered, letter posted. Leave empty for a public posting.",
     sendAnyway: "Send all the same",
     sendAnywayHint: "Only when nothing has truly changed; it is recorded in the trail.",
-    letters: (count: number, min: number) =>
-      `${count} characters so far, at least ${min} (without punctuation and set phrases)`,
+    ownWords: (min: number) =>
+      `The next three parts need at least ${min} characters of your own together; punctuation, set phrases and the words of a template do not count.`,
+    letters: (count: number, min: number) => `${count} characters of your own so far, at least ${min}`,
     missing: "Still missing: ",
     complete: "All four parts are there; it can be sent.",
     words: "Words",

@@ -8,8 +8,13 @@ import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import type { TemplateText } from "#lib/domain/fillIns.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import type { ProblemCode } from "#lib/domain/problems.ts";
-import { REPLY_MIN_LETTERS, type ReplyDraft, type ReplyGap, replyGaps } from "#lib/domain/replyRules.ts";
-import { lengthOf } from "#lib/domain/text.ts";
+import {
+  ownLetters,
+  REPLY_MIN_LETTERS,
+  type ReplyDraft,
+  type ReplyGap,
+  replyGaps,
+} from "#lib/domain/replyRules.ts";
 import { type Lang, REPLY_CHANNELS, REPLY_KINDS, type ReplyKind } from "#lib/domain/vocabulary.ts";
 import { actionMessages } from "./messages-actions.ts";
 
@@ -77,6 +82,7 @@ export function ReplyFields({
           hint: kind === "FINAL" ? words.finalHint : words.progressHint,
         }))}
       />
+      <p className="text-sm text-ink-soft">{words.ownWords(REPLY_MIN_LETTERS)}</p>
       <TextArea
         name="done"
         label={words.done}
@@ -101,6 +107,9 @@ export function ReplyFields({
         maxLength={TEXT_LIMITS.words}
         defaultValue={start.next}
       />
+      {draft && (
+        <p className="text-sm text-ink-soft">{words.letters(ownLetters(draft), REPLY_MIN_LETTERS)}</p>
+      )}
       <TextField
         name="nextOn"
         label={words.nextOn}
@@ -147,7 +156,6 @@ const ALIKE: readonly string[] = ["REPLY_LIKE_LAST", "REPLY_LIKE_OTHER"] satisfi
 function Missing({ draft, lang }: { draft: ReplyDraft; lang: Lang }) {
   const words = say(actionMessages, lang);
   const gaps: ReplyGap[] = replyGaps(draft);
-  const letters = lengthOf(`${draft.done}${draft.state}${draft.next}`.replace(/[^\p{L}\p{N}]/gu, ""));
   return (
     <div className="text-sm" aria-live="polite">
       <p className={gaps.length > 0 ? "text-ink-soft" : "font-medium text-celadon-strong"}>
@@ -155,7 +163,6 @@ function Missing({ draft, lang }: { draft: ReplyDraft; lang: Lang }) {
           ? words.missing + gaps.map((gap) => label("replyGap", gap, lang)).join(lang === "zh" ? "；" : "; ")
           : words.complete}
       </p>
-      <p className="text-ink-soft">{words.letters(letters, REPLY_MIN_LETTERS)}</p>
     </div>
   );
 }

@@ -2,6 +2,8 @@
 import { Hidden, RadioGroup, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { leastOf } from "#lib/domain/commands.ts";
+import { fullReason } from "#lib/domain/ledgerJob.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { jobMessages } from "./messages-jobs.ts";
@@ -20,7 +22,13 @@ type ExportFormProps = {
 export function ExportForm({ action, jobId, query, mayReveal, lang }: ExportFormProps) {
   const words = say(jobMessages, lang);
   return (
-    <ActionForm action={action} lang={lang} submit={words.startExport} className="grid max-w-prose gap-5">
+    <ActionForm
+      action={action}
+      lang={lang}
+      submit={words.startExport}
+      least={leastOf({ reason: fullReason })}
+      className="grid max-w-prose gap-5"
+    >
       <Hidden name="jobId" value={jobId} />
       <Hidden name="query" value={query} />
       {mayReveal ? (

@@ -1,8 +1,9 @@
 import { Hidden, RadioGroup, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { TEXT_LIMITS } from "#lib/domain/commands.ts";
+import { leastOf, TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { letterLabel } from "#lib/domain/labels-letters.ts";
+import { voidLetterForm } from "#lib/domain/letters/forms.ts";
 import { say } from "#lib/domain/texts.ts";
 import { type Lang, SERVICE_WAYS } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -65,6 +66,7 @@ export function LetterDoors({ letter, doors, today, lang }: DoorsProps) {
       {may.void && (
         <ActionForm
           action={doors.voidIt}
+          least={leastOf(voidLetterForm.shape)}
           lang={lang}
           name="void"
           submit={words.voidIt}

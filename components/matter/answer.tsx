@@ -1,8 +1,9 @@
 import { Hidden, RadioGroup, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { TEXT_LIMITS } from "#lib/domain/commands.ts";
+import { leastOf, TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/labels.ts";
+import { answerMatterForm, moveMatterForm } from "#lib/domain/matters.ts";
 import type { Lang, MatterState } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -29,6 +30,7 @@ export function Answer({ matterId, version, today, states, action, lang }: FormP
       lang={lang}
       name="answer"
       submit={words.answerSubmit}
+      least={leastOf(answerMatterForm.shape)}
       fold={{ summary: words.answer }}
     >
       <p className="text-sm text-ink-soft">{words.answerLead}</p>
@@ -60,6 +62,7 @@ export function Move({ matterId, version, states, action, lang }: Omit<FormProps
               name={state}
               submit={name}
               submitTone="quiet"
+              least={leastOf(moveMatterForm.shape)}
               fold={{ summary: name }}
             >
               <Hidden name="matterId" value={matterId} />

@@ -5,7 +5,9 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { EmptyState } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
+import { leastOf } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/labels.ts";
+import { addToMatterForm, removeFromMatterForm } from "#lib/domain/matters.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -78,6 +80,7 @@ function TakeOut({ matterId, issueId, action, lang }: TakeOutProps) {
       name={`out-${issueId}`}
       submit={words.takeOut}
       submitTone="quiet"
+      least={leastOf(removeFromMatterForm.shape)}
       fold={{ summary: words.takeOut }}
       className="min-w-40"
     >
@@ -92,7 +95,14 @@ function TakeOut({ matterId, issueId, action, lang }: TakeOutProps) {
 export function AddOne({ matterId, action, lang }: { matterId: string; action: FormAction; lang: Lang }) {
   const words = say(messages, lang);
   return (
-    <ActionForm action={action} lang={lang} name="add" submit={words.addSubmit} fold={{ summary: words.add }}>
+    <ActionForm
+      action={action}
+      lang={lang}
+      name="add"
+      submit={words.addSubmit}
+      least={leastOf(addToMatterForm.shape)}
+      fold={{ summary: words.add }}
+    >
       <Hidden name="matterId" value={matterId} />
       <TextField name="receiptNo" label={words.receipt} inputMode="numeric" required />
       <TextArea name="why" label={words.addWhy} required rows={2} />

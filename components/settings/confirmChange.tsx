@@ -1,7 +1,8 @@
 import { Hidden, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { TEXT_LIMITS } from "#lib/domain/commands.ts";
+import { reasonField } from "#lib/domain/calendarChange.ts";
+import { leastOf, TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -18,7 +19,13 @@ type ConfirmProps = {
 export function ConfirmChange({ asked, revision, action, lang }: ConfirmProps) {
   const words = say(messages, lang);
   return (
-    <ActionForm action={action} lang={lang} submit={words.confirm} className="max-w-prose">
+    <ActionForm
+      action={action}
+      lang={lang}
+      submit={words.confirm}
+      least={leastOf({ reason: reasonField })}
+      className="max-w-prose"
+    >
       {Object.entries(asked).map(([name, value]) => (
         <Hidden key={name} name={name} value={value} />
       ))}

@@ -3,9 +3,9 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import type { ClockSettings, RuledClock } from "#lib/domain/clockSettings.ts";
-import { TEXT_LIMITS } from "#lib/domain/commands.ts";
+import { leastOf, TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { SOURCED } from "#lib/domain/settingsChange.ts";
+import { SOURCED, settingsForm } from "#lib/domain/settingsChange.ts";
 import { DEADLINE_MODES, type Lang, TIERS } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -27,6 +27,7 @@ export function LimitsForm({ kind, settings, action, lang }: LimitsFormProps) {
       lang={lang}
       name="limits"
       submit={words.saveLimits}
+      least={leastOf(settingsForm.shape)}
       className="max-w-prose"
     >
       <Hidden name="kind" value={kind} />

@@ -18,14 +18,19 @@ export const CONTROL =
 
 /** What a field needs to know of its form: what was typed, what was wrong, and the ids that tie them together. */
 function useField({ name, hint, required }: Common) {
-  const { state, lang, marksOptional, prefix } = useFormState();
+  const { state, lang, marksOptional, least, prefix } = useFormState();
   const wrong = state.fields?.[name];
   const id = `${prefix}${name}`;
-  const described = [hint ? `${id}-hint` : "", wrong ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const words = say(messages, lang);
+  const atLeast = least[name] === undefined ? null : words.atLeast(least[name]);
+  const described = [hint || atLeast ? `${id}-hint` : "", wrong ? `${id}-error` : ""]
+    .filter(Boolean)
+    .join(" ");
   return {
     id,
     lang,
-    words: say(messages, lang),
+    words,
+    atLeast,
     typed: state.values?.[name],
     wasSent: state.values !== undefined,
     error: wrong && fieldSentence(wrong, lang),
@@ -65,9 +70,10 @@ function LabelText({ field, label }: { field: FieldInfo; label: string }) {
 function Notes({ field, hint }: { field: FieldInfo; hint: ReactNode }) {
   return (
     <>
-      {hint && (
-        <p id={`${field.id}-hint`} className="text-sm text-ink-soft">
-          {hint}
+      {(hint || field.atLeast) && (
+        <p id={`${field.id}-hint`} className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
+          {hint && <span>{hint}</span>}
+          {field.atLeast && <span>{field.atLeast}</span>}
         </p>
       )}
       {field.error && (

@@ -33,6 +33,8 @@ type ActionFormProps = {
   /** words on the button */
   submit: string;
   submitTone?: Tone;
+  /** least characters of its texts (`leastOf` of the schema that reads it) */
+  least?: Readonly<Record<string, number>>;
   /** a sentence to be ticked before the form can be sent, for what cannot be undone */
   confirm?: string;
   /** the form waits folded behind these words; it unfolds by itself to show an answer */
@@ -51,6 +53,7 @@ export function ActionForm({
   name,
   submit,
   submitTone = "main",
+  least = {},
   confirm,
   fold,
   className,
@@ -74,7 +77,14 @@ export function ActionForm({
 
   return (
     <form action={dispatch} onSubmit={send} noValidate={!confirm} className={className} aria-busy={pending}>
-      <FormStateProvider state={state} pending={pending} lang={lang} prefix={fieldPrefix(name)} marksOptional>
+      <FormStateProvider
+        state={state}
+        pending={pending}
+        lang={lang}
+        prefix={fieldPrefix(name)}
+        least={least}
+        marksOptional
+      >
         <Folded fold={fold} answered={state !== NOTHING_YET}>
           <ErrorSummary state={state} lang={lang} prefix={fieldPrefix(name)} fields={children} />
           {children}

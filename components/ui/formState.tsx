@@ -21,15 +21,19 @@ type Shared = {
   readonly lang: Lang;
   /** fields that need not be filled say so; search forms, where all are optional, do not */
   readonly marksOptional: boolean;
+  /** least characters of a text, by field: told beforehand */
+  readonly least: Readonly<Record<string, number>>;
   /** ids of the fields begin with it; forms that stand on one page differ in it */
   readonly prefix: string;
 };
 export const fieldPrefix = (name?: string): string => (name ? `field-${name}-` : "field-");
+const NONE: Shared["least"] = {};
 const Context = createContext<Shared>({
   state: {},
   pending: false,
   lang: "zh",
   marksOptional: false,
+  least: NONE,
   prefix: fieldPrefix(),
 });
 
@@ -41,9 +45,10 @@ export function FormStateProvider({
   state = {},
   pending = false,
   marksOptional = false,
+  least = NONE,
   prefix = fieldPrefix(),
   lang,
   children,
 }: Partial<Shared> & { lang: Lang; children: ReactNode }) {
-  return <Context value={{ state, pending, lang, marksOptional, prefix }}>{children}</Context>;
+  return <Context value={{ state, pending, lang, marksOptional, least, prefix }}>{children}</Context>;
 }

@@ -7,6 +7,7 @@ export const messages = texts({
     summaryTitle: "还差一点",
     sending: "正在提交，请稍等……",
     reading: "正在取最新情况……",
+    atLeast: (min: number) => `至少写${min}个字`,
     counted: (length: number, max: number) => `${length} / ${max} 字`,
     overdueBy: (days: number) => (days === 0 ? "今天超期" : `超期${days}天`),
     noDate: "没有期限",
@@ -22,6 +23,7 @@ export const messages = texts({
     summaryTitle: "Almost there",
     sending: "Sending, one moment…",
     reading: "Getting the latest…",
+    atLeast: (min: number) => `At least ${min} characters`,
     counted: (length: number, max: number) => `${length} / ${max} characters`,
     overdueBy: (days: number) =>
       days === 0 ? "overdue today" : `${days} ${days === 1 ? "day" : "days"} overdue`,

@@ -31,6 +31,9 @@ import {
 /** Limits of typed text, in characters as people count them (an emoji is one). */
 export const TEXT_LIMITS = { statement: 2000, words: 1000, short: 100, name: 40 } as const;
 
+/** Fewer characters than this nobody is told of beforehand: whoever writes at all writes two or three. */
+const LEAST_WORTH_SAYING = 4;
+
 /** Cleaned, bounded text. zod's own codes (too_small, too_big) become sentences in labels. */
 const text = (max: number, min = 1) =>
   z
@@ -41,7 +44,22 @@ const text = (max: number, min = 1) =>
       if (length < min)
         ctx.addIssue({ code: "custom", params: { code: length === 0 ? "REQUIRED" : "TOO_SHORT", min } });
       if (length > max) ctx.addIssue({ code: "custom", params: { code: "TOO_LONG", max, length } });
-    });
+    })
+    .meta({ least: min });
+
+/**
+ * The least number of characters of each text of a form, as the schema that refuses has it, for the hint beside the field.
+ * Small minimums are left out.
+ */
+export function leastOf(shape: Readonly<Record<string, z.ZodType>>): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const [name, field] of Object.entries(shape)) {
+    const least = field.meta()?.least;
+    if (typeof least === "number" && least >= LEAST_WORTH_SAYING) found[name] = least;
+  }
+  return found;
+}
+
 const optionalText = (max: number) => text(max, 0).optional().default("");
 const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values, { error: () => "CHOOSE_ONE" });
 export const civilDate = z

@@ -1,5 +1,5 @@
 import { CATEGORY_L1_WORDS, CATEGORY_WORDS } from "./labels-taxonomy.ts";
-import type { ReplyGap } from "./replyRules.ts";
+import { REPLY_MIN_LETTERS, type ReplyGap } from "./replyRules.ts";
 import type * as V from "./vocabulary.ts";
 import type { WarningStage } from "./warnings.ts";
 
@@ -385,7 +385,10 @@ export const LABELS = {
     CONTACT_NAME_MISSING: ["请写明可以找谁", "say whom to ask for"],
     CONTACT_PHONE_MISSING: ["请留下联系电话", "give a phone number"],
     CONTACT_PHONE_INVALID: ["联系电话不对，请核对", "check the phone number"],
-    TOO_SHORT: ["内容太短，除去套话至少要写30个字", "write at least 30 characters besides set phrases"],
+    TOO_SHORT: [
+      `内容太短，除去套话至少要写${REPLY_MIN_LETTERS}个字`,
+      `write at least ${REPLY_MIN_LETTERS} characters besides set phrases`,
+    ],
     TEMPLATE_ONLY: [
       "只有套话，请写这件事的实际情况",
       "these are only set phrases; tell what was done in this matter",

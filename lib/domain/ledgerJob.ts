@@ -29,9 +29,11 @@ export const exportForm = z.object({
   contacts: z.enum(["masked", "full"], { error: () => "CHOOSE_ONE" }),
   reason: z.string().default(""),
 });
+/** Why names and phones are needed in full. */
+export const fullReason = PAYLOADS.sendBack.shape.reason;
 export const exportAsked = exportForm.transform((form, ctx) => {
   if (form.contacts === "masked") return { ...form, unmasked: false, reason: "" };
-  const reason = PAYLOADS.sendBack.shape.reason.safeParse(form.reason);
+  const reason = fullReason.safeParse(form.reason);
   if (reason.success) return { ...form, unmasked: true, reason: reason.data };
   for (const issue of reason.error.issues) ctx.addIssue({ ...issue, path: ["reason"] } as never);
   return z.NEVER;

@@ -102,10 +102,18 @@ function contactGaps({ contactName, contactPhone }: ReplyDraft): ReplyGap[] {
   return gaps;
 }
 
-function substanceGaps({ done, state, next, contactName, templates = [] }: ReplyDraft): ReplyGap[] {
-  const said = substance(`${done}\n${state}`, templates);
+type Texts = Pick<ReplyDraft, "done" | "state" | "next" | "templates">;
+const told = ({ done, state, templates = [] }: Texts): number => substance(`${done}\n${state}`, templates);
+
+/** Letters and digits of the writer's own in the three parts, to be held against {@link REPLY_MIN_LETTERS}. */
+export const ownLetters = (draft: Texts): number =>
+  told(draft) + substance(draft.next, draft.templates ?? []);
+
+function substanceGaps(draft: ReplyDraft): ReplyGap[] {
+  const { done, state, next, contactName } = draft;
+  const said = told(draft);
   const gaps: ReplyGap[] = [];
-  if (said + substance(next, templates) < REPLY_MIN_LETTERS) gaps.push("TOO_SHORT");
+  if (ownLetters(draft) < REPLY_MIN_LETTERS) gaps.push("TOO_SHORT");
   if (said < TELLING_LETTERS && said < lengthOf(lettersOf(done + state))) gaps.push("TEMPLATE_ONLY");
   if ([done, state, next, contactName].some(hasBlanks)) gaps.push("BLANKS_LEFT");
   return gaps;

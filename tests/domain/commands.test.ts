@@ -3,6 +3,7 @@ import {
   commandOf,
   fieldProblems,
   issueForm,
+  leastOf,
   optionalPlaceId,
   PAYLOADS,
   TEXT_LIMITS,
@@ -28,6 +29,21 @@ const read = (value: object) => PAYLOADS.register.parse({ ...register, ...value 
 
 it("there is a schema for every verb", () => {
   expect(Object.keys(PAYLOADS)).toEqual([...VERBS]);
+});
+
+it("the least that is said beside a field is what the schema refuses below, and no more", () => {
+  const said = VERBS.flatMap((verb) =>
+    Object.entries(leastOf(PAYLOADS[verb].shape)).map(([field, least]) => ({ verb, field, least })),
+  );
+  expect(said).toContainEqual({ verb: "return", field: "reason", least: 5 });
+  expect(said).toContainEqual({ verb: "proposeRefusal", field: "words", least: 10 });
+  expect(said.filter(({ verb }) => verb === "register")).toEqual([]);
+  for (const { verb, field, least } of said) {
+    expect(wrong(verb, { [field]: "字".repeat(least - 1) })).toMatchObject({
+      [field]: { code: "TOO_SHORT", min: least },
+    });
+    expect(wrong(verb, { [field]: "字".repeat(least) })).not.toHaveProperty(field);
+  }
 });
 
 describe("what people type", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ReplyDraft, replyGaps } from "#lib/domain/replyRules.ts";
+import { ownLetters, REPLY_MIN_LETTERS, type ReplyDraft, replyGaps } from "#lib/domain/replyRules.ts";
 import { REPLY_CHANNELS } from "#lib/domain/vocabulary.ts";
 
 const good: ReplyDraft = {
@@ -93,6 +93,19 @@ describe("something must be said", () => {
     expect(gaps({ ...exactly, next: `${"看".repeat(9)}，感谢您的理解和支持` })).not.toContain(
       "TEMPLATE_ONLY",
     );
+  });
+
+  it("the count that is shown is the count that refuses", () => {
+    const written = {
+      ...good,
+      done: "修".repeat(15),
+      state: "您好，感谢您的理解和支持！",
+      next: "看".repeat(15),
+    };
+    expect(ownLetters(written)).toBe(REPLY_MIN_LETTERS);
+    expect(replyGaps(written)).toEqual([]);
+    expect(ownLetters({ ...written, next: "看".repeat(14) })).toBe(REPLY_MIN_LETTERS - 1);
+    expect(gaps({ ...written, next: "看".repeat(14) })).toEqual(["TOO_SHORT"]);
   });
 
   it.each([
