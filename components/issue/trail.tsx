@@ -4,31 +4,60 @@ import { categoryPath, label, say, showDate, showDateTime } from "#lib/domain/la
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
 import { togetherMessages } from "./messages-together.ts";
 import { trailMessages } from "./messages-trail.ts";
+import { PaperLine } from "./paperLine.tsx";
+import { alongTheWay, type PaperEntry } from "./papers.ts";
 
 type Names = Readonly<Record<string, string>>;
-type TrailProps = { events: readonly TrailEvent[]; units: Names; people: Names; lang: Lang };
+type TrailProps = {
+  events: readonly TrailEvent[];
+  /** letters and files, as far as the reader may see them */
+  papers: readonly PaperEntry[];
+  units: Names;
+  people: Names;
+  lang: Lang;
+};
 
-/** Everything that happened, newest first: who, when, for which unit, with which words. It is the audit, so nothing is left out. */
-export function Trail({ events, units, people, lang }: TrailProps) {
+/**
+ * Everything that happened, newest first: who, when, for which unit, with which words. It is the audit, so nothing is left
+ * out; letters and files stand between the steps.
+ */
+export function Trail({ events, papers, units, people, lang }: TrailProps) {
   return (
     <ol className="divide-y divide-line rounded-md border border-line bg-paper-strong">
-      {events.toReversed().map((event) => (
-        <li key={event.id} className="grid gap-1 px-4 py-2">
-          <p className="flex flex-wrap justify-between gap-x-4">
-            <span className={`font-medium ${URGENT.includes(event.verb) ? "text-vermilion" : ""}`}>
-              {label("verbDone", event.verb, lang)}
-            </span>
-            <time dateTime={event.at.toISOString()} className="text-sm text-ink-soft">
-              {"importedRow" in event.data
-                ? showDate(shanghaiDate(event.at), lang)
-                : showDateTime(event.at, lang)}
-            </time>
-          </p>
-          <p className="text-sm text-ink-soft">{who(event, units, people, lang)}</p>
-          <Told facts={factsOf(event, units, lang)} />
-        </li>
-      ))}
+      {alongTheWay(events, papers)
+        .toReversed()
+        .map((entry) =>
+          "paper" in entry ? (
+            <PaperLine key={entry.paper.id} paper={entry.paper} lang={lang} />
+          ) : (
+            <Step key={entry.event.id} event={entry.event} units={units} people={people} lang={lang} />
+          ),
+        )}
     </ol>
+  );
+}
+
+function Step({
+  event,
+  units,
+  people,
+  lang,
+}: Pick<TrailProps, "units" | "people" | "lang"> & { event: TrailEvent }) {
+  return (
+    <li className="grid gap-1 px-4 py-2">
+      <p className="flex flex-wrap justify-between gap-x-4">
+        <span className={`font-medium ${URGENT.includes(event.verb) ? "text-vermilion" : ""}`}>
+          {label("verbDone", event.verb, lang)}
+        </span>
+        <time dateTime={event.at.toISOString()} className="text-sm text-ink-soft">
+          {"importedRow" in event.data
+            ? showDate(shanghaiDate(event.at), lang)
+            : showDateTime(event.at, lang)}
+        </time>
+      </p>
+      <p className="text-sm text-ink-soft">{who(event, units, people, lang)}</p>
+      <Told facts={factsOf(event, units, lang)} />
+    </li>
   );
 }
 const URGENT: readonly Verb[] = ["breach", "autoEscalate", "handOff", "denyContact"];

@@ -21,8 +21,19 @@ export type LetterLine = {
   readonly draftedAt: Date;
   readonly servedOn: string | null;
 };
+/** What was done with it after it was drafted, oldest first. */
+export type LetterAct = {
+  readonly what: "SIGNED" | "SERVED" | "VOIDED";
+  readonly at: Date;
+  readonly by: string;
+  readonly reason: string;
+};
 export type LettersOfIssue = {
-  readonly letters: readonly LetterLine[];
+  readonly letters: readonly (LetterLine & {
+    readonly unitName: string;
+    /** none while it is a draft, nor of a draft that was thrown away */
+    readonly acts: readonly LetterAct[];
+  })[];
   /** what this person may draft now */
   readonly offers: readonly LetterKind[];
 };
@@ -34,6 +45,18 @@ export async function lettersOfIssue(actor: Staff, issue: Issue): Promise<Letter
     db.letter.findMany({ where: { issueId: issue.id }, orderBy: [{ draftedAt: "desc" }, { id: "desc" }] }),
     letterOffers(db, issue.id),
   ]);
+  const named = await namesOf(rows.flatMap((row) => [row.signerId, row.servedById, row.voidedById]));
+  const actsOf = (row: (typeof rows)[number]): LetterAct[] =>
+    [
+      { what: "SIGNED" as const, at: row.signedAt, by: row.signerId, reason: "" },
+      { what: "SERVED" as const, at: row.servedAt, by: row.servedById, reason: "" },
+      {
+        what: "VOIDED" as const,
+        at: row.signedAt && row.voidedAt,
+        by: row.voidedById,
+        reason: row.voidReason,
+      },
+    ].flatMap(({ at, by, reason, what }) => (at ? [{ what, at, by: named(by), reason: reason ?? "" }] : []));
   return {
     letters: rows.map((row) => ({
       id: row.id,
@@ -42,10 +65,24 @@ export async function lettersOfIssue(actor: Staff, issue: Issue): Promise<Letter
       numberText: row.numberText,
       draftedAt: row.draftedAt,
       servedOn: day(row.servedOn),
+      unitName: (row.body as unknown as LetterBody).unit,
+      acts: actsOf(row),
     })),
     offers: offers
       .filter(({ step }) => letterPost(actor, "draftLetter", issue, step.unitId))
       .map(({ kind }) => kind),
+  };
+}
+
+/** How these people are called. */
+async function namesOf(ids: readonly (string | null)[]): Promise<(personId: string | null) => string> {
+  const people = await db.person.findMany({
+    where: { id: { in: ids.filter((one) => one !== null) } },
+    select: { id: true, name: true, dutyTitle: true },
+  });
+  return (personId) => {
+    const person = people.find((one) => one.id === personId);
+    return person?.dutyTitle || person?.name || "";
   };
 }
 
@@ -83,21 +120,10 @@ export async function readLetter(actor: Staff, id: string): Promise<LetterPage |
   const row = isUuid(id) ? await db.letter.findUnique({ where: { id } }) : null;
   const issue = row && (await loadIssue(db, row.issueId));
   if (!row || !issue || !sees(actor, issue)) return null;
-  const [offers, people] = await Promise.all([
+  const [offers, named] = await Promise.all([
     letterOffers(db, issue.id),
-    db.person.findMany({
-      where: {
-        id: {
-          in: [row.drafterId, row.signerId, row.voidedById, row.servedById].filter((one) => one !== null),
-        },
-      },
-      select: { id: true, name: true, dutyTitle: true },
-    }),
+    namesOf([row.drafterId, row.signerId, row.voidedById, row.servedById]),
   ]);
-  const named = (personId: string | null) => {
-    const person = people.find((one) => one.id === personId);
-    return person?.dutyTitle || person?.name || "";
-  };
   const step = offers.find(({ kind }) => kind === row.kind)?.step ?? null;
   const drafts = letterPost(actor, "draftLetter", issue, step?.unitId ?? null) !== null;
   const signs = letterPost(actor, "issueLetter", issue, step?.unitId ?? null) !== null;

@@ -1,12 +1,14 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { loadIssue } from "#lib/db/issues.ts";
 import { nextLetterNumber } from "#lib/db/letters.ts";
 import { letterForm } from "#lib/domain/letters/forms.ts";
 import { offeredLetters } from "#lib/domain/letters/kinds.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { LetterKind } from "#lib/domain/vocabulary.ts";
+import { lettersOfIssue } from "#lib/queries/letters.ts";
 import { draftLetter, issueLetter, issueLetterIn, serveLetter, voidLetter } from "#lib/usecases/letters.ts";
 import { refusable } from "#lib/usecases/outcome.ts";
 import { forgetAddressees } from "#lib/usecases/retention.ts";
@@ -262,4 +264,35 @@ test("an inner office has no seal: a town's team writes in the name of the town'
   expect(letter.unitId).toBe(units.town.id);
   expect(JSON.stringify(letter.body)).toContain("民情家访理事会");
   expect(offeredLetters([])).toEqual([]);
+});
+
+describe("on the way of its issue", () => {
+  const acts = async (id: string) => {
+    const issue = await loadIssue(db, issueId);
+    if (!issue) throw new Error("no issue");
+    const { letters } = await lettersOfIssue(offices.people.community, issue);
+    return letters.find((letter) => letter.id === id);
+  };
+  test("that it was served is told with who noted it", async () => {
+    const id = await signed();
+    const proof = { letterId: id, servedOn: "2026-03-04", servedHow: "IN_PERSON", servedNote: "" } as const;
+    expect(await serveLetter(head, proof, now)).toEqual({ id });
+    expect((await acts(id))?.acts.map(({ what }) => what)).toEqual(["SIGNED", "SERVED"]);
+  });
+
+  test("a draft is no part of it, signed and void it is, with who, when and why", async () => {
+    const draft = await drafted();
+    expect((await acts(draft))?.acts).toEqual([]);
+    await voidLetter(offices.people.community, { letterId: draft, reason: "不需要了" }, now);
+    expect((await acts(draft))?.acts).toEqual([]);
+
+    const id = await signed();
+    await voidLetter(head, { letterId: id, reason: "写错了日期" }, clock("2026-03-05 10:00"));
+    const letter = await acts(id);
+    expect(letter?.unitName).toContain("理事会");
+    expect(letter?.acts).toEqual([
+      { what: "SIGNED", at: now, by: "副主任", reason: "" },
+      { what: "VOIDED", at: clock("2026-03-05 10:00"), by: "副主任", reason: "写错了日期" },
+    ]);
+  });
 });

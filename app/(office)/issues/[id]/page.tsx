@@ -15,6 +15,7 @@ import { HeldTable } from "#components/issue/heldTable.tsx";
 import { HopLine } from "#components/issue/hopLine.tsx";
 import { JointHandling } from "#components/issue/jointHandling.tsx";
 import { messages } from "#components/issue/messages.ts";
+import { papersOf } from "#components/issue/papers.ts";
 import { Pending } from "#components/issue/pending.tsx";
 import { Presence } from "#components/issue/presence.tsx";
 import { Orders, Ratings, Replies } from "#components/issue/records.tsx";
@@ -169,7 +170,13 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
           <Ratings ratings={page.ratings} lang={lang} />
           <Orders orders={page.orders} units={units} now={at} lang={lang} />
           <Section title={words.trail}>
-            <Trail events={page.trail} units={units} people={people} lang={lang} />
+            <Trail
+              events={page.trail}
+              papers={papersOf(files, letters.letters)}
+              units={units}
+              people={people}
+              lang={lang}
+            />
           </Section>
         </div>
       </div>
