@@ -62,6 +62,7 @@ export const jobMessages = texts({
     bad: "有错的",
     sameNumber: "编号已有的",
     sameWords: "地点、日期、原话都相同的",
+    examples: (rows: string) => `第${rows}行是模板里的示例，已经略过，不会导入。`,
     imported: "已导入",
     count: (n: string) => `${n}行`,
     overdue: (n: string) =>
@@ -163,6 +164,8 @@ export const jobMessages = texts({
     good: "Can come in",
     bad: "Wrong",
     sameNumber: "Number known already",
+    examples: (rows: string) =>
+      `Row ${rows} is the example of the template; it is left out and not brought in.`,
     sameWords: "Same place, day and words",
     imported: "Brought in",
     count: (n: string) => (n === "1" ? "1 row" : `${n} rows`),
@@ -227,4 +230,5 @@ export const VERDICT_WORDS = {
   BAD: ["有错", "Wrong"],
   SAME_NUMBER: ["编号已有", "Number known"],
   SAME_WORDS: ["相同的事", "The same matter"],
+  EXAMPLE: ["模板示例", "Example of the template"],
 } as const satisfies Record<ImportVerdict, Pair>;

@@ -96,7 +96,7 @@ export type RowCounts = {
 };
 export async function countRows(tx: Db, jobId: string): Promise<RowCounts> {
   const [counts] = await tx.$queryRaw<RowCounts[]>`
-    SELECT count(*)::int AS total, count(*) FILTER (WHERE verdict = 'GOOD')::int AS good,
+    SELECT count(*) FILTER (WHERE verdict <> 'EXAMPLE')::int AS total, count(*) FILTER (WHERE verdict = 'GOOD')::int AS good,
       count(*) FILTER (WHERE verdict = 'BAD')::int AS bad, count(*) FILTER (WHERE verdict = 'SAME_NUMBER')::int AS "sameNumber",
       count(*) FILTER (WHERE verdict = 'SAME_WORDS')::int AS "sameWords",
       count(*) FILTER (WHERE verdict = 'GOOD' AND (entry->>'overdue')::boolean)::int AS overdue
@@ -167,4 +167,11 @@ export const rowsNotGood = (tx: Db, jobId: string, after: number, most: number):
     SELECT r.row, r.verdict, r.problems, r.number, i.id AS "likeIssueId", i.receipt_no AS "likeReceiptNo",
       r.entry->>'statement' AS statement
     FROM ledger_import_rows r LEFT JOIN issues i ON i.id = r.like_issue_id AND i.hidden_from IS NULL
-    WHERE r.job_id = ${jobId}::uuid AND r.verdict <> 'GOOD' AND r.row > ${after} ORDER BY r.row LIMIT ${most}`;
+    WHERE r.job_id = ${jobId}::uuid AND r.verdict NOT IN ('GOOD', 'EXAMPLE') AND r.row > ${after} ORDER BY r.row LIMIT ${most}`;
+
+/** Rows in which the example of the template was left, in the order of the file. */
+export const exampleRows = async (tx: Db, jobId: string): Promise<number[]> =>
+  (
+    await tx.$queryRaw<{ row: number }[]>`
+      SELECT row FROM ledger_import_rows WHERE job_id = ${jobId}::uuid AND verdict = 'EXAMPLE' ORDER BY row LIMIT 10`
+  ).map(({ row }) => row);

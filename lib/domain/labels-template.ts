@@ -1,5 +1,5 @@
 import { sheetHeading, type WORD_COLUMNS, wordsIn } from "./labels-ledger.ts";
-import { SHEET_COLUMNS, type SheetKey } from "./ledgerSheet.ts";
+import { SHEET_COLUMNS, type SheetKey, type SheetLine } from "./ledgerSheet.ts";
 import type { Lang } from "./vocabulary.ts";
 
 type Sheet = {
@@ -42,6 +42,16 @@ const EXAMPLE = {
   rating: ["满意", "Satisfied"],
   remark: ["这是示例，请删去这一行", "This is an example; please take this row out"],
 } as const satisfies Record<SheetKey, readonly [zh: string, en: string]>;
+
+/**
+ * Whether a line is the example of the template, left in: its words with its number or its remark. Whoever writes a matter
+ * of their own over it changes the words.
+ */
+export const isExample = ({ statement, number, remark }: SheetLine): boolean =>
+  [0, 1].some(
+    (at) =>
+      statement === EXAMPLE.statement[at] && (number === EXAMPLE.number[at] || remark === EXAMPLE.remark[at]),
+  );
 
 const NEEDED: readonly SheetKey[] = ["registeredOn", "channel", "statement"];
 

@@ -96,7 +96,10 @@ const CATALOGUE = {
     "前30行里没有找到表头。请用模板的表头：至少要有“登记时间”“来源渠道”“反映内容(原话)”。",
     "No head row was found in the first 30 rows. Please use the heads of the template; registration, channel and original words are needed at least.",
   ],
-  LEDGER_EMPTY: ["表头下面没有一行内容。", "There is no row below the head."],
+  LEDGER_EMPTY: [
+    "表头下面没有可以导入的内容，模板里的示例不算。",
+    "There is nothing to bring in below the head; the example of the template does not count.",
+  ],
   LEDGER_ALL_WRONG: [
     "错误超过{most}行，已停止检查。请先改正，再重新上传。",
     "More than {most} rows are wrong, so the dry run was stopped. Please correct them and upload again.",

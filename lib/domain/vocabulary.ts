@@ -401,5 +401,5 @@ export type LedgerTask = (typeof LEDGER_TASKS)[number];
 export const LEDGER_JOB_STATES = ["WAITING", "RUNNING", "CHECKED", "DONE", "FAILED", "EXPIRED"] as const;
 export type LedgerJobState = (typeof LEDGER_JOB_STATES)[number];
 /** What the dry run says of a row; one that is the same as an issue or an earlier row is never brought in by itself. */
-export const IMPORT_VERDICTS = ["GOOD", "BAD", "SAME_NUMBER", "SAME_WORDS"] as const;
+export const IMPORT_VERDICTS = ["GOOD", "BAD", "SAME_NUMBER", "SAME_WORDS", "EXAMPLE"] as const;
 export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];

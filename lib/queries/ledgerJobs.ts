@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
 import { type ExportRecord, exportRecords } from "#lib/db/ledgerExports.ts";
-import { rowsNotGood } from "#lib/db/ledgerImports.ts";
+import { exampleRows, rowsNotGood } from "#lib/db/ledgerImports.ts";
 import { type LedgerJob, ownJob, ownJobs } from "#lib/db/ledgerJobs.ts";
 import { mayAtDesk } from "#lib/domain/deskGrants.ts";
 import type { JobView, RowTold } from "#lib/domain/ledgerJob.ts";
@@ -40,6 +40,8 @@ export type LedgerJobPage = {
   readonly job: JobView;
   /** rows that did not pass, behind `after` */
   readonly rows: readonly RowTold[];
+  /** rows in which the example of the template was left: they are not brought in */
+  readonly examples: readonly number[];
   /** row after which the next ones come; null when there are no more */
   readonly next: number | null;
 };
@@ -55,9 +57,11 @@ export async function readLedgerJob(
   if (!job) return null;
   const view = viewOf(job, now);
   const told = view.task !== "EXPORT" && (view.state === "CHECKED" || view.task === "IMPORT");
-  const found = told ? await rowsNotGood(db, id, after, ROWS_SHOWN + 1) : [];
+  const [found, examples] = told
+    ? await Promise.all([rowsNotGood(db, id, after, ROWS_SHOWN + 1), exampleRows(db, id)])
+    : [[], []];
   const rows = found.slice(0, ROWS_SHOWN);
-  return { job: view, rows, next: found.length > ROWS_SHOWN ? (rows.at(-1)?.row ?? null) : null };
+  return { job: view, rows, examples, next: found.length > ROWS_SHOWN ? (rows.at(-1)?.row ?? null) : null };
 }
 
 export type ExportRecords = { readonly records: readonly ExportRecord[]; readonly next: Date | null };

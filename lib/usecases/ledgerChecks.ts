@@ -22,6 +22,7 @@ import {
 import { staffOf } from "#lib/db/staff.ts";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { deskPost, mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { isExample } from "#lib/domain/labels-template.ts";
 import { checkLine } from "#lib/domain/ledgerCheck.ts";
 import { entryOf, type ImportEntry } from "#lib/domain/ledgerEntry.ts";
 import { cellsOf, dayOfLedger, type Head, headOf } from "#lib/domain/ledgerHead.ts";
@@ -140,13 +141,10 @@ async function readRows(workbook: Workbook, given: Given): Promise<Problem | und
     if (done === MOST_IMPORT_ROWS)
       return problem("LEDGER_TOO_MANY_ROWS", { rows: `>${MOST_IMPORT_ROWS}`, most: MOST_IMPORT_ROWS });
     const { line, problems } = readLine(told, found.day);
-    const checked = checkRow(
-      row,
-      line,
-      [...problems, ...checkLine(line, shanghaiDate(given.now), problems)],
-      given,
-    );
-    done += 1;
+    const checked = isExample(line)
+      ? leftIn(row)
+      : checkRow(row, line, [...problems, ...checkLine(line, shanghaiDate(given.now), problems)], given);
+    if (checked.verdict !== "EXAMPLE") done += 1;
     if (checked.verdict === "BAD") bad += 1;
     if (bad > MOST_BAD_ROWS) return problem("LEDGER_ALL_WRONG", { most: MOST_BAD_ROWS });
     batch.push({ ...checked, problems: checked.problems.map(located) });
@@ -172,6 +170,15 @@ async function findHead(
   }
   return null;
 }
+
+const leftIn = (row: number): CheckedRow => ({
+  row,
+  verdict: "EXAMPLE",
+  entry: null,
+  problems: [],
+  number: "",
+  likeness: "",
+});
 
 function checkRow(
   row: number,

@@ -7,9 +7,11 @@ import { rowsNotGood } from "#lib/db/ledgerImports.ts";
 import { claimJob } from "#lib/db/ledgerJobs.ts";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { SHEET_HEADINGS } from "#lib/domain/labels-ledger.ts";
+import { templateSheets } from "#lib/domain/labels-template.ts";
 import { columnLetter, SHEET_KEYS, type SheetKey } from "#lib/domain/ledgerSheet.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
+import { readLedgerJob } from "#lib/queries/ledgerJobs.ts";
 import { askImport, confirmImport, dropImport } from "#lib/usecases/ledgerChecks.ts";
 import { askExport } from "#lib/usecases/ledgerExports.ts";
 import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
@@ -119,6 +121,35 @@ describe("the dry run", () => {
       [4, "2025-03-09", "VISIT"],
       [6, "2025-03-10", "HOTLINE_12345"],
     ]);
+  });
+
+  test.each(["zh", "en"] as const)("the example of the template in %s is told and left out", async (lang) => {
+    const [sheet] = templateSheets(lang);
+    const template = sheet?.rows.map(({ cells }) => cells) ?? [];
+    const ended = line({ resolvedOn: "2025-03-08", outcome: "已解决" });
+    const id = await upload([...template, cells(ended), template[1] ?? []]);
+    await workAll(NOW);
+    expect(await job(id)).toMatchObject({ state: "CHECKED", total: 1, done: 1, good: 1, bad: 0 });
+    expect(await readLedgerJob(clerk, id, 0, NOW)).toMatchObject({ rows: [], examples: [2, 4], next: null });
+    expect(isProblem(await confirmImport(clerk, { jobId: id, sameWords: true }, NOW))).toBe(false);
+    await workAll(NOW);
+    expect(await job(id)).toMatchObject({ state: "DONE", imported: 1 });
+  });
+
+  test("with nothing but the example there is nothing to bring in", async () => {
+    const [sheet] = templateSheets("zh");
+    const id = await upload(sheet?.rows.map((row) => row.cells) ?? []);
+    await workAll(NOW);
+    expect(await job(id)).toMatchObject({ state: "FAILED", failure: { code: "LEDGER_EMPTY" } });
+  });
+
+  test("what somebody wrote over the example comes in, whatever they left of it", async () => {
+    const id = await checked([
+      line({ number: "2025-001", remark: "这是示例，请删去这一行" }),
+      line({ statement: "路灯坏了半个月，晚上老人不敢出门" }),
+    ]);
+    expect(await job(id)).toMatchObject({ good: 2 });
+    expect((await readLedgerJob(clerk, id, 0, NOW))?.examples).toEqual([]);
   });
 
   test("tells what is wrong cell by cell, and nothing comes in", async () => {

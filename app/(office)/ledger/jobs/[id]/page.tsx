@@ -84,7 +84,7 @@ function Lead({ job, lang }: { job: JobView; lang: Lang }) {
   );
 }
 
-function Found({ page: { job, rows, next }, lang }: { page: LedgerJobPage; lang: Lang }) {
+function Found({ page: { job, rows, examples, next }, lang }: { page: LedgerJobPage; lang: Lang }) {
   const words = say(jobMessages, lang);
   const checked = job.state === "CHECKED";
   if (!checked && (job.task === "CHECK" || isUnderWay(job))) return null;
@@ -95,6 +95,9 @@ function Found({ page: { job, rows, next }, lang }: { page: LedgerJobPage; lang:
       )}
       <Section title={words.summary}>
         <CheckSummary job={job} lang={lang} />
+        {examples.length > 0 && (
+          <p>{words.examples(examples.map(String).join(lang === "zh" ? "、" : ", "))}</p>
+        )}
       </Section>
       {checked && (
         <Section title={words.confirmTitle}>
@@ -114,7 +117,7 @@ function Found({ page: { job, rows, next }, lang }: { page: LedgerJobPage; lang:
           )}
         </Section>
       ) : (
-        checked && <Notice tone="good">{words.nothingWrong}</Notice>
+        checked && job.good > 0 && <Notice tone="good">{words.nothingWrong}</Notice>
       )}
     </>
   );
