@@ -1,7 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import { FilePicker } from "#components/attachment/filePicker.tsx";
-import { TemplatePicker } from "#components/template/picker.tsx";
+import { type TemplateOption, TemplatePicker } from "#components/template/picker.tsx";
 import { Checkbox, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { useFormState } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
@@ -20,7 +20,7 @@ import { actionMessages } from "./messages-actions.ts";
 
 /** What can be picked as a start, and what was: its parts filled in, and the words that are the template's, not the writer's. */
 export type ReplyTemplates = {
-  readonly options: readonly { id: string; name: string; unitName: string }[];
+  readonly options: readonly TemplateOption[];
   readonly chosen: {
     readonly id: string;
     readonly name: string;

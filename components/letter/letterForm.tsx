@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { TemplatePicker } from "#components/template/picker.tsx";
+import { type TemplateOption, TemplatePicker } from "#components/template/picker.tsx";
 import { Hidden, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
@@ -19,7 +19,7 @@ type LetterFormProps = {
     readonly parts: Readonly<Record<string, string>>;
     readonly unitName: string;
     readonly templates: {
-      readonly options: readonly { id: string; name: string; unitName: string }[];
+      readonly options: readonly TemplateOption[];
       readonly chosen: { id: string; name: string } | null;
     };
   };

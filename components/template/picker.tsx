@@ -1,15 +1,19 @@
 import { Button } from "#components/ui/button.tsx";
 import { CONTROL } from "#components/ui/field.tsx";
+import { letterLabel } from "#lib/domain/labels-letters.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
+
+export type TemplateOption = { id: string; name: string; unitName: string; lang: Lang };
 
 type PickerProps = {
   /** the page that is asked again with ?template= */
   page: string;
   /** what else the address keeps */
   keep?: Readonly<Record<string, string>>;
-  options: readonly { id: string; name: string; unitName: string }[];
+  /** in the order they are shown; those of one language stand together */
+  options: readonly TemplateOption[];
   chosen: { id: string; name: string } | null;
   lang: Lang;
 };
@@ -36,10 +40,16 @@ export function TemplatePicker({ options, chosen, lang }: Pick<PickerProps, "opt
             className={CONTROL}
           >
             <option value="">{words.noTemplate}</option>
-            {options.map(({ id, name, unitName }) => (
-              <option key={id} value={id}>
-                {words.from(name, unitName)}
-              </option>
+            {[...new Set(options.map((option) => option.lang))].map((written) => (
+              <optgroup key={written} label={letterLabel("lang", written, lang)}>
+                {options
+                  .filter((option) => option.lang === written)
+                  .map(({ id, name, unitName }) => (
+                    <option key={id} value={id}>
+                      {words.from(name, unitName)}
+                    </option>
+                  ))}
+              </optgroup>
             ))}
           </select>
         </span>

@@ -5,12 +5,17 @@ import { deskPosts } from "#lib/domain/deskGrants.ts";
 import { fill, type TemplateText, templateText } from "#lib/domain/fillIns.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { grantFor, type Staff } from "#lib/domain/permissions.ts";
-import type { LetterKind } from "#lib/domain/vocabulary.ts";
+import type { Lang, LetterKind } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";
 import { type UnitOption, unitNames } from "./units.ts";
 
 export type { TemplateRow };
-export type TemplateOption = { readonly id: string; readonly name: string; readonly unitName: string };
+export type TemplateOption = {
+  readonly id: string;
+  readonly name: string;
+  readonly unitName: string;
+  readonly lang: Lang;
+};
 /** What can be picked for a text, and what was picked, filled in for this issue. */
 export type TemplateChoice = {
   readonly options: readonly TemplateOption[];
@@ -22,41 +27,50 @@ export type TemplateChoice = {
   } | null;
 };
 
-/** The issue's own category first, then what fits all, then the others. */
-const fitting = (rows: readonly TemplateRow[], category: string | null): TemplateOption[] =>
+/** Those in the reader's language first; of each language the issue's own category, then what fits all, then the others. */
+const fitting = (rows: readonly TemplateRow[], category: string | null, readIn: Lang): TemplateOption[] =>
   [...rows]
-    .sort((a, b) => rank(a, category) - rank(b, category))
-    .map(({ id, name, unitName }) => ({ id, name, unitName }));
-const rank = (row: TemplateRow, category: string | null): number =>
-  row.category === null ? 1 : row.category === category ? 0 : 2;
+    .sort((a, b) => rank(a, category, readIn) - rank(b, category, readIn))
+    .map(({ id, name, unitName, lang }) => ({ id, name, unitName, lang }));
+const rank = (row: TemplateRow, category: string | null, readIn: Lang): number =>
+  (row.lang === readIn ? 0 : 10) + (row.category === null ? 1 : row.category === category ? 0 : 2);
 
 /** Templates for a reply to this issue by this person, and the one picked in the address, filled in. */
-export function replyTemplates(
+export async function replyTemplates(
   actor: Staff,
   issue: Issue,
   asked: string | undefined,
   now: Date,
 ): Promise<TemplateChoice> {
+  const resident = issue.residentId
+    ? await db.resident.findUnique({ where: { id: issue.residentId }, select: { lang: true } })
+    : null;
   const grant = grantFor(actor, "reply", issue);
   const unitId = typeof grant === "object" && grant ? grant.unitId : issue.holderUnitId;
-  return choose({ issue, unitId, personId: actor.personId, now }, "REPLY", asked);
+  return choose(
+    { issue, unitId, personId: actor.personId, now },
+    "REPLY",
+    asked,
+    (resident?.lang as Lang | null | undefined) ?? "zh",
+  );
 }
 
-/** The same for a letter; what is picked fills its parts. */
+/** The same for a letter, which is in Chinese; what is picked fills its parts. */
 export const letterTemplates = (
   at: { issue: Issue; unitId: string; personId: string; now: Date },
   kind: LetterKind,
   asked: string | undefined,
-): Promise<TemplateChoice> => choose(at, kind, asked);
+): Promise<TemplateChoice> => choose(at, kind, asked, "zh");
 
 async function choose(
   at: { issue: Issue; unitId: string; personId: string; now: Date },
   kind: "REPLY" | LetterKind,
   asked: string | undefined,
+  readIn: Lang,
 ): Promise<TemplateChoice> {
   const rows = await templatesFor(db, [at.unitId], kind);
   const picked = rows.find(({ id }) => id === asked);
-  const options = fitting(rows, at.issue.category);
+  const options = fitting(rows, at.issue.category, readIn);
   if (!picked) return { options, chosen: null };
   const values = (await fillInValues(db, at))[picked.lang];
   const parts = Object.entries(picked.parts).map(([key, text]) => [key, fill(text, values, picked.lang)]);

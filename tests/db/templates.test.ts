@@ -1,10 +1,12 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { loadIssue } from "#lib/db/issues.ts";
 import { templatesFor } from "#lib/db/templates.ts";
 import { templateForm } from "#lib/domain/templates.ts";
+import { replyTemplates } from "#lib/queries/templates.ts";
 import { retireTemplate, saveTemplate } from "#lib/usecases/templates.ts";
-import { clock, makeOffices, type Offices } from "#tests/support/offices.ts";
+import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");
 let offices: Offices;
@@ -88,4 +90,39 @@ test("taken out of use it is offered no more, and can be neither changed nor fou
   expect(await retireTemplate(people.neighbour, id, now)).toEqual({ id });
   expect(await names(units.other.id)).not.toContain("停用的");
   expect(await saveTemplate(people.neighbour, { ...last, version: 1 }, now)).toEqual({ code: "NOT_FOUND" });
+});
+
+test("templates in the language the resident is written to come first, of each language those of the category", async () => {
+  const { people, units } = offices;
+  const asked = async (residentLang: "zh" | "en") => {
+    const { issueId } = await told(people.visitor, units.community.id, now, { residentLang });
+    const issue = await loadIssue(db, issueId);
+    if (!issue) throw new Error("no issue");
+    const choice = await replyTemplates(
+      people.community,
+      { ...issue, category: "UTILITIES.WATER_SUPPLY" },
+      "",
+      now,
+    );
+    return choice.options.map(({ name, lang }) => [name, lang]);
+  };
+  await db.template.updateMany({ data: { retiredAt: now } });
+  const save = (name: string, lang: "zh" | "en", category = "") =>
+    saveTemplate(people.community, form(units.community.id, { name, lang, category }), now);
+  await save("通用", "zh");
+  await save("general", "en");
+  await save("water", "en", "UTILITIES.WATER_SUPPLY");
+  await save("供水", "zh", "UTILITIES.WATER_SUPPLY");
+  const [zh, en] = [
+    [
+      ["供水", "zh"],
+      ["通用", "zh"],
+    ],
+    [
+      ["water", "en"],
+      ["general", "en"],
+    ],
+  ];
+  expect(await asked("zh")).toEqual([...zh, ...en]);
+  expect(await asked("en")).toEqual([...en, ...zh]);
 });
