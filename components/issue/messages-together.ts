@@ -3,12 +3,12 @@ import { texts } from "#lib/domain/texts.ts";
 /** Several people at one issue: who is there, and what changed while somebody was typing. */
 export const togetherMessages = texts({
   zh: {
-    here: (names: string) => `${names}也正开着这件事。`,
+    here: (names: string) => `${names}也正在看这件事。`,
     newer: "这件事刚刚有了变化。",
     look: "看最新的",
     changed: "在您填写的时候，有了这些变化",
     done: "做了什么",
-    differs: "现在不一样的",
+    differs: "和您看到的不一样的",
     was: "原来",
     is: "现在",
     none: "没有",

@@ -35,7 +35,7 @@ export const messages = texts({
     clocksBefore: "已经停下的期限",
     noClocks: "没有正在走的期限。",
     due: (date: string) => `最迟 ${date}`,
-    standsStill: (date: string) => `${date}起停着，恢复以后停了几天就往后推几天`,
+    standsStill: (date: string) => `${date}起暂停；恢复以后，停了几天就往后推几天`,
     hours: (hours: number) => `从开始起${hours}小时`,
     workingHours: (hours: number) => `从开始起${hours}个工作小时`,
     provisional: "所用年份的放假安排还没公布，日期暂定。",

@@ -14,7 +14,7 @@ export const jobMessages = texts({
     full: "在我可以查看的行里显示全名和电话",
     fullHint: "只显示您在事项页面上本来就能查看的联系方式；请为我保密、不留姓名和涉及隐私的一律不显示。",
     reason: "为什么要显示",
-    reasonHint: "选“显示”时必填，至少5个字。谁、什么时候、为什么导出，都会记录，审计员可以查看。",
+    reasonHint: "选“显示”时必填。谁、什么时候、为什么导出，都会记录，审计员可以查看。",
     startExport: "开始导出",
     back: "回到台账",
 
@@ -115,7 +115,7 @@ export const jobMessages = texts({
       "Only contacts that you could open on the issue’s own page. Whoever asked for privacy, gave no name, or told a private matter is never named.",
     reason: "Why they must be shown",
     reasonHint:
-      "Needed when names are shown, five characters at least. Who took it out, when and why is recorded and open to the auditor.",
+      "Needed when names are shown. Who took it out, when and why is recorded and open to the auditor.",
     startExport: "Start the export",
     back: "Back to the ledger",
 

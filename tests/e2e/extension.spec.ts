@@ -26,7 +26,7 @@ test("an extension asked, approved, told", async ({ browser }) => {
   await lead.goto(url);
   await expect(lead.getByText("配件要从外省调，十天才到").first()).toBeVisible();
   await step(lead, url, "同意延期");
-  await expect(lead.getByText("延期10天已同意，还要告诉居民")).toBeVisible();
+  await expect(lead.getByText("已同意延期10天，还要告诉居民")).toBeVisible();
   await resident.reload();
   await expect(resident.getByText(/^争取.*前办好/)).toHaveText(before, { useInnerText: true });
 

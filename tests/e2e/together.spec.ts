@@ -142,7 +142,7 @@ test("two people open one issue and the second loses nothing", async ({ browser 
   await handler.goto(url);
   const lead = await pageOf(browser, "lead");
   await lead.goto(url);
-  await expect(lead.getByText(/承办人.*也正开着这件事/)).toBeVisible();
+  await expect(lead.getByText(/承办人.*也正在看这件事/)).toBeVisible();
 
   const back = await verbForm(lead, "退单");
   await back.locator("[name=reason]").fill("这段路归市政养护中心管，已经核对过界桩。");
@@ -161,7 +161,7 @@ test("two people open one issue and the second loses nothing", async ({ browser 
   await lead.goto("/desk");
   await handler.goto(url);
   await expect(handler.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(handler.getByText(/主任.*也正开着这件事/)).toHaveCount(0);
+  await expect(handler.getByText(/主任.*也正在看这件事/)).toHaveCount(0);
 });
 
 test("without script who else opened it is still said, and the difference too", async ({ browser }) => {
@@ -174,7 +174,7 @@ test("without script who else opened it is still said, and the difference too", 
   await lead.goto(url);
   const handler = await pageOf(browser, "handler", plain);
   await handler.goto(url);
-  await expect(handler.getByText(/主任.*也正开着这件事/)).toBeVisible();
+  await expect(handler.getByText(/主任.*也正在看这件事/)).toBeVisible();
 
   await handler
     .locator("form")

@@ -34,7 +34,9 @@ export const ENDING_FIELDS = {
         {when(facts)}
         <fieldset className="grid gap-4 rounded-md border border-line p-3">
           <legend className="px-1 text-sm text-ink-soft">{words.whenAnswered}</legend>
-          {issue.state === "WITHDRAWN" ? yesNo("ofFreeWill", words.ofFreeWill, words) : answers(facts)}
+          {issue.state === "WITHDRAWN"
+            ? yesNo("ofFreeWill", words.ofFreeWill, words.ownWish, words.notOwnWish)
+            : answers(facts)}
         </fieldset>
         {note(lang)}
       </>
@@ -71,12 +73,13 @@ function answers({ lang }: Parameters<Fields>[0]) {
           label: label("ratingLevel", level, lang),
         }))}
       />
-      {yesNo("contacted", words.contacted, words)}
+      {yesNo("contacted", words.contacted, words.wasContacted, words.wasNotContacted)}
     </>
   );
 }
 
-const yesNo = (name: string, text: string, { yes, no }: { yes: string; no: string }) => (
+/** Asked on the phone: the answers are what people say, not 是 and 不是, which leave open to what. */
+const yesNo = (name: string, text: string, yes: string, no: string) => (
   <RadioGroup
     name={name}
     label={text}

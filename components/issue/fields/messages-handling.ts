@@ -2,12 +2,12 @@ import { texts } from "#lib/domain/texts.ts";
 
 export const handlingMessages = texts({
   zh: {
-    returnReason: "为什么不归本单位",
+    returnReason: "为什么不归本单位办",
     legalBasis: "依据",
     suggestedUnit: "建议派给",
     contactResult: "联系上了吗",
     contactChannel: "怎么联系的",
-    infoList: "要补充哪些",
+    infoList: "请居民补充什么",
     infoListHint: "一次列全，一轮只能问一次",
     infoGiven: "居民补充了什么",
   },

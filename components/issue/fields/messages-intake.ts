@@ -21,7 +21,7 @@ export const intakeMessages = texts({
     refusalOverturned: "改为受理",
     refusalOverturnedHint: "回到登记，原来的办公室必须受理，期限从今天重新算",
     reviewWords: "怎么向居民说明这个决定",
-    dispatchWords: "交代的话",
+    dispatchWords: "要交代的话",
     returnRight: "退单有没有道理",
     returnUpheld: "退得对",
     returnUpheldHint: "耽误的时间记在派单的办公室",

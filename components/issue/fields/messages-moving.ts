@@ -11,7 +11,7 @@ export const movingMessages = texts({
     level: "级别",
     levelName: (level: number) => ["", "一级：本级督办", "二级：上级督办", "三级：市里挂牌"][level] ?? "",
     superviseWords: "要求",
-    route: "走哪条路",
+    route: "走哪条途径",
     whereToGo: "请居民到哪里办",
     whereHint: "单位、地址、电话、要带什么",
     referWords: "怎么向居民说明",
