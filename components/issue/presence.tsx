@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { say } from "#lib/domain/labels.ts";
 import { BEAT_SECONDS, type Here } from "#lib/domain/presence.ts";
@@ -18,12 +18,14 @@ type PresenceProps = {
 };
 
 /**
- * Who else has this issue open, and whether it changed under one's eyes. Says that this page is open while it is seen,
- * and that it was closed; without script, opening alone counts for a while. Nothing of it is kept.
+ * Who else has this issue open, and whether it changed under one's eyes. Says that this page is open while it is seen, at
+ * once when it is seen again, and that it was closed: after whatever it was still saying, which must not arrive later and
+ * bring the name back. Without script, opening alone counts for a while. Nothing of it is kept.
  */
 export function Presence({ issueId, version, seen, others, lang }: PresenceProps) {
   const address = `/api/issues/${issueId}/presence`;
   const [here, setHere] = useState<Here>({ others, version });
+  const underWay = useRef<Promise<void>>(Promise.resolve());
   const router = useRouter();
   useEffect(() => {
     let gone = false;
@@ -32,11 +34,21 @@ export function Presence({ issueId, version, seen, others, lang }: PresenceProps
       const answer = await fetch(address, body(stay, seen)).catch(() => null);
       if (answer?.ok && !gone) setHere((await answer.json()) as Here);
     };
-    void beat("OPENED");
-    const timer = setInterval(() => void beat("HERE"), BEAT_SECONDS * 1000);
+    const tell = (stay: "OPENED" | "HERE") => {
+      underWay.current = beat(stay);
+    };
+    const again = () => tell("HERE");
+    tell("OPENED");
+    const timer = setInterval(again, BEAT_SECONDS * 1000);
+    document.addEventListener("visibilitychange", again);
+    // A page taken back from the browser's memory was left before.
+    const taken = ({ persisted }: PageTransitionEvent) => persisted && again();
+    addEventListener("pageshow", taken);
     return () => {
       gone = true;
       clearInterval(timer);
+      document.removeEventListener("visibilitychange", again);
+      removeEventListener("pageshow", taken);
     };
   }, [address, seen]);
   useEffect(() => {
@@ -44,7 +56,7 @@ export function Presence({ issueId, version, seen, others, lang }: PresenceProps
     addEventListener("pagehide", leave);
     return () => {
       removeEventListener("pagehide", leave);
-      leave();
+      void underWay.current.then(leave, leave);
     };
   }, [address]);
   const words = say(togetherMessages, lang);

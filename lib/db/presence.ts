@@ -22,6 +22,10 @@ export async function arrive(
 export async function leave(tx: Db, issueId: string, personId: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM issue_presence WHERE issue_id = ${issueId}::uuid AND person_id = ${personId}::uuid`;
 }
+/** Is nowhere any more. */
+export async function leaveAll(tx: Db, personId: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM issue_presence WHERE person_id = ${personId}::uuid`;
+}
 /** Forgets everybody who ran out anywhere; returns how many. */
 export const forgetPresence = (tx: Db, now: Date): Promise<number> =>
   tx.$executeRaw`DELETE FROM issue_presence WHERE until <= ${now}`;

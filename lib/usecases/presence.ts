@@ -13,7 +13,8 @@ const HOLDS = { OPENED: OPENING_HOLDS_SECONDS, HERE: BEAT_HOLDS_SECONDS } as con
 
 /**
  * Says that this person has the issue open, or has closed it, and how far they have read; answers who else is there.
- * Nothing of it is history: a row runs out by itself. Errors: NOT_FOUND (also for what is not theirs).
+ * Nothing of it is history: a row runs out by itself. Leaving needs no right: whoever has just handed the issue on may see
+ * it no more. Errors: NOT_FOUND (also for what is not theirs).
  */
 export async function beAt(
   actor: Staff,
@@ -21,11 +22,11 @@ export async function beAt(
   { stay, seen }: PresenceForm,
   now: Date,
 ): Promise<Here | Problem> {
+  if (stay === "LEFT") await leave(db, issueId, actor.personId);
   const version = await versionSeen(db, actor, issueId);
   if (version === null) return problem("NOT_FOUND");
   const at = { issueId, personId: actor.personId, now };
-  if (stay === "LEFT") await leave(db, issueId, actor.personId);
-  else await arrive(db, { ...at, until: new Date(now.getTime() + HOLDS[stay] * 1000) });
+  if (stay !== "LEFT") await arrive(db, { ...at, until: new Date(now.getTime() + HOLDS[stay] * 1000) });
   if (stay === "OPENED") await markRead(db, issueId, actor.personId, seen);
   return { others: await othersAt(db, at), version };
 }

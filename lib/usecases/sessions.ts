@@ -1,6 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
+import { leaveAll } from "#lib/db/presence.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import { countTry, forgetTries } from "./throttle.ts";
 
@@ -43,7 +44,10 @@ export async function signIn(
   return { sessionId: session.id, personId: person.id };
 }
 
-/** Ends one's own session, here or on another device. */
+/**
+ * Ends one's own session, here or on another device. Its pages cannot say any more that they were closed, so it is said
+ * here; one that is open elsewhere says within half a minute that it still is.
+ */
 export async function revokeSession(
   personId: string,
   sessionId: string,
@@ -54,4 +58,5 @@ export async function revokeSession(
     data: { revokedAt: now },
   });
   if (ended.count === 0) return problem("NOT_FOUND");
+  await leaveAll(db, personId);
 }

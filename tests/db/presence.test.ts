@@ -8,6 +8,7 @@ import { readIssue } from "#lib/queries/issues.ts";
 import { othersHere } from "#lib/queries/presence.ts";
 import { act } from "#lib/usecases/issues.ts";
 import { beAt, clearPresence } from "#lib/usecases/presence.ts";
+import { revokeSession } from "#lib/usecases/sessions.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const start = clock("2026-03-04 10:00");
@@ -45,6 +46,23 @@ describe("who else has it open", () => {
     await is(community, "OPENED", 0);
     expect(await seenBy(town, 119)).toEqual(["社区"]);
     expect(await seenBy(town, 120)).toEqual([]);
+  });
+
+  it("whoever may see it no more still leaves, and whoever signs out is nowhere", async () => {
+    const { community, town } = offices.people;
+    await is(community, "OPENED", 0);
+    await db.issuePresence.updateMany({ data: { personId: offices.people.neighbour.personId } });
+    expect(await seenBy(town, 1)).toEqual(["邻居"]);
+    expect(await is(offices.people.neighbour, "LEFT", 2)).toEqual({ code: "NOT_FOUND" });
+    expect(await seenBy(town, 3)).toEqual([]);
+
+    await is(community, "OPENED", 4);
+    const id = uuidv7();
+    await db.staffSession.create({
+      data: { id, personId: community.personId, createdAt: start, device: "" },
+    });
+    await revokeSession(community.personId, id, later(5));
+    expect(await seenBy(town, 6)).toEqual([]);
   });
 
   it("keeps no history: whoever ran out is forgotten, here and everywhere", async () => {
