@@ -85,6 +85,7 @@ export function VisitForm({ action, lang, visitId, problemIds, places, today }: 
           name="residentLang"
           label={words.messageLang}
           hint={words.messageLangHint}
+          required
           placeholder={false}
           defaultValue="zh"
           options={LANGS.map((value) => ({ value, label: words[value] }))}

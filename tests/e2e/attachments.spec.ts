@@ -70,6 +70,10 @@ test("a photo from a weak line: cut half-way, the page closed, and it goes on wh
   const picture = files(clerk).locator("img");
   await picture.scrollIntoViewIfNeeded();
   await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalHeight)).toBe(320);
+  const way = clerk.getByRole("region", { name: "全部经过" });
+  await expect(way.getByRole("listitem").filter({ hasText: "添加附件（1个）" }).first()).toContainText(
+    "厨房漏水.jpg",
+  );
   const answer = await clerk.request.get((await link.getAttribute("href")) ?? "");
   expect(answer.headers()["content-type"]).toBe("image/jpeg");
 });

@@ -96,6 +96,9 @@ test("it is served, with script off too, and that is the proof", async ({ browse
   await expect(clerk.getByText("本人签收")).toBeVisible();
   await clerk.goto(issue);
   await expect(clerk.getByRole("region", { name: "文书" })).toContainText("送达");
+  const way = clerk.getByRole("region", { name: "全部经过" });
+  for (const words of [/公文已签发/, /公文已送达/, /民访告〔\d{4}〕\d+号/])
+    await expect(way).toContainText(words);
 });
 
 test("a template fills the reply, its words do not count, and a second reply alike is asked about", async ({

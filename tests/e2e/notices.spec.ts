@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { elsewhere, issueUrl, pageOf, submit } from "./people.ts";
+import { elsewhere, issueUrl, pageOf, preferring, submit } from "./people.ts";
 import { verbForm } from "./support.ts";
 
 /**
@@ -11,7 +11,7 @@ test.setTimeout(240_000);
 
 const STATEMENT = "小区东门的井盖翘起来了，推婴儿车过不去。";
 const PHONE = "13800004321";
-const story = { no: "", url: "" };
+const story = { no: "", url: "", englishNo: "" };
 
 /** The worker hands messages on once a minute. */
 async function appears(page: Page, address: string, text: string) {
@@ -21,7 +21,12 @@ async function appears(page: Page, address: string, text: string) {
   }).toPass({ timeout: 150_000, intervals: [3000] });
 }
 
-test("a resident submits, the community accepts and dispatches", async ({ browser }) => {
+test("a resident submits, the community accepts and dispatches", async ({ browser, baseURL }) => {
+  const storageState = preferring({ lang: "en" }, baseURL ?? "");
+  const foreigner = await (await browser.newContext({ ...elsewhere(), storageState })).newPage();
+  const told = { statement: "The lamp at the east gate is dark.", name: "Anna", phone: "13800004322" };
+  story.englishNo = (await submit(foreigner, told)).no;
+
   const resident = await (await browser.newContext(elsewhere())).newPage();
   story.no = (await submit(resident, { statement: STATEMENT, name: "李婶", phone: PHONE })).no;
 
@@ -68,6 +73,8 @@ test("the admin sees what would have been sent, and nothing of what was said", a
   const text = admin.getByRole("article").filter({ hasText: `您反映的事收到了，编号${story.no}` });
   await expect(text).toContainText("138********");
   await expect(text).toContainText(`/track?no=${story.no.replace(/\D/g, "")}`);
+
+  await appears(admin, "/deliveries?channel=SMS", `We have received your matter, number ${story.englishNo}`);
 
   await appears(admin, "/deliveries?channel=EMAIL", `派给您单位一件，编号${story.no}`);
   const mail = admin
