@@ -1,9 +1,10 @@
 import { endOfDay, shanghaiDate } from "#lib/domain/calendar.ts";
 import { type Condition, OWED_KINDS, RESIDENT_WORDS } from "#lib/domain/deskQueues.ts";
 import { type ActorPost, GRANTS, type Staff } from "#lib/domain/permissions.ts";
+import { stepsBefore } from "#lib/domain/secondEyes.ts";
 import { TRANSITIONS } from "#lib/domain/transitions.ts";
 import type { Role, State, Verb } from "#lib/domain/vocabulary.ts";
-import { joinSql, rawSql, type Sql, sql } from "./sql.ts";
+import { joinSql, noSql, rawSql, type Sql, sql } from "./sql.ts";
 
 /** Who looks, when, and whose work comes to them. */
 export type DeskEye = { readonly actor: Staff; readonly now: Date; readonly away: readonly string[] };
@@ -51,10 +52,9 @@ export function queueSql(when: Condition, eye: DeskEye): Sql {
   if ("running" in when)
     return sql`EXISTS (SELECT FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.kind = ${literals([when.running])})`;
   if ("asked" in when)
-    return sql`(i.request IS NOT NULL AND i.request->>'kind' = ${when.asked} AND i.request->>'state' = 'ASKED'
-      AND i.request->>'by' IS DISTINCT FROM ${eye.actor.personId} AND ${
-        when.extensions === undefined ? sql`true` : sql`i.extension_count = ${when.extensions}`
-      })`;
+    return sql`(i.request IS NOT NULL AND i.request->>'kind' = ${when.asked} AND i.request->>'state' = 'ASKED' AND ${
+      when.extensions === undefined ? sql`true` : sql`i.extension_count = ${when.extensions}`
+    })`;
   if ("came" in when) return CAME[when.came];
   if ("lastReply" in when) return sql`i.last_reply_kind = ${when.lastReply}`;
   if ("words" in when) return unread(eye.actor);
@@ -69,23 +69,41 @@ export function queueSql(when: Condition, eye: DeskEye): Sql {
 const unitsOf = ({ posts }: Staff): string[] => [...new Set(posts.map(({ unitId }) => unitId))];
 
 /** Posts × verbs as (where the post stands) × (states): a handful of indexed conditions, however many verbs. */
-function mayDo(verbs: readonly Verb[], { posts }: Staff): Sql {
-  const found = new Map<string, { relation: Relation; post: ActorPost; states: Set<State> }>();
+function mayDo(verbs: readonly Verb[], { posts, personId }: Staff): Sql {
+  const found = new Map<string, { relation: Relation; post: ActorPost; states: Set<State>; others: Sql }>();
   for (const verb of verbs)
     for (const [role, relation] of GRANTS[verb].posts)
       for (const post of posts.filter((p) => p.role === role)) {
-        const key = relation + post.unitId;
-        const known = found.get(key) ?? { relation, post, states: new Set<State>() };
+        const steps = stepsBefore(verb);
+        const own = steps.length > 0 ? `${verb} ${post.onBehalfOf ?? ""}` : "";
+        const key = `${relation} ${post.unitId} ${own}`;
+        const known = found.get(key) ?? {
+          relation,
+          post,
+          states: new Set<State>(),
+          others: byOthers(steps, [personId, ...(post.onBehalfOf ? [post.onBehalfOf] : [])]),
+        };
         for (const state of TRANSITIONS[verb].from ?? []) known.states.add(state);
         found.set(key, known);
       }
   return some(
-    [...found.values()].flatMap(({ relation, post, states }) => {
+    [...found.values()].flatMap(({ relation, post, states, others }) => {
       const at = relationSql(relation, post);
-      return at ? [sql`(${at} AND i.state IN (${literals([...states])}))`] : [];
+      return at ? [sql`(${at} AND i.state IN (${literals([...states])})${others})`] : [];
     }),
   );
 }
+/** None of these steps was taken by one of these people: `ownHand` in SQL. */
+const byOthers = (steps: readonly Verb[], people: readonly string[]): Sql =>
+  joinSql(
+    [
+      noSql,
+      ...steps.flatMap((step) =>
+        people.map((id) => sql` AND NOT i.hands @> ${JSON.stringify({ [step]: [id] })}::jsonb`),
+      ),
+    ],
+    "",
+  );
 type Relation = (typeof GRANTS)[Verb]["posts"][number][1];
 
 /** Where a post stands to an issue, as `RELATIONS` in lib/domain/permissions; null where it never can. */

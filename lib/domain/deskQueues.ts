@@ -16,7 +16,7 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   /** rare: each part seldom holds, so each is looked up by itself instead of going through all that is open */
   | { readonly any: readonly Condition[]; readonly rare?: true }
-  /** one of my posts may do one of these in the state it is in */
+  /** one of my posts may do one of these in the state it is in, and I took no step that it decides on */
   | { readonly may: readonly Verb[] }
   /** I hold one of these posts at the unit that handles it, answers for it, or helps */
   | { readonly at: "LEAD" | "HOLDER" | "CO"; readonly as?: readonly Role[] }
@@ -26,7 +26,7 @@ export type Condition =
   /** what is owed runs out today, or has run out */
   | { readonly due: "TODAY" | "OVERDUE" }
   | { readonly running: ClockKind }
-  /** asked for by somebody else and not yet decided; an extension also by how many there were before */
+  /** asked for and not yet decided; an extension also by how many there were before */
   | { readonly asked: RequestKind; readonly extensions?: number }
   /** returned to be dispatched anew · in dispute · come up from below · sent back from above and not answered since */
   | { readonly came: "RETURNED" | "DISPUTED" | "UP" | "DOWN" }

@@ -2,6 +2,7 @@ import { endOfDay, shanghaiDate } from "./calendar.ts";
 import { type Condition, OWED_KINDS } from "./deskQueues.ts";
 import type { Issue } from "./issue.ts";
 import { can, type Staff } from "./permissions.ts";
+import { notByThem } from "./secondEyes.ts";
 import { startsFrom } from "./transitions.ts";
 
 /** What a queue needs to know besides the issue itself. */
@@ -20,7 +21,10 @@ export function inQueue(when: Condition, issue: Issue, eye: QueueEye): boolean {
   if ("all" in when) return when.all.every((part) => inQueue(part, issue, eye));
   if ("any" in when) return when.any.some((part) => inQueue(part, issue, eye));
   if ("may" in when)
-    return when.may.some((verb) => startsFrom(verb, issue.state) && can(eye.actor, verb, issue));
+    return when.may.some(
+      (verb) =>
+        startsFrom(verb, issue.state) && can(eye.actor, verb, issue) && !notByThem(issue, verb, eye.actor),
+    );
   if ("at" in when) return standsAt(when, issue, eye.actor);
   if ("handler" in when) return handledBy(when.handler, issue, eye);
   if ("state" in when) return when.state.includes(issue.state);
@@ -30,7 +34,6 @@ export function inQueue(when: Condition, issue: Issue, eye: QueueEye): boolean {
     return (
       issue.request?.kind === when.asked &&
       issue.request.state === "ASKED" &&
-      issue.request.by !== eye.actor.personId &&
       (when.extensions === undefined || issue.extensionCount === when.extensions)
     );
   if ("came" in when) return cameBy(when.came, issue);

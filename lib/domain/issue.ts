@@ -1,5 +1,6 @@
 import type { CivilDate } from "./calendar.ts";
 import type { DeadlineStep, Shift } from "./deadlines.ts";
+import type { Hands } from "./secondEyes.ts";
 import type {
   Channel,
   ClockKind,
@@ -153,6 +154,8 @@ export type Issue = {
   readonly urgeCount: number;
   readonly breachCount: number;
   readonly request: IssueRequest | null;
+  /** who took the steps that somebody else decides on */
+  readonly hands: Hands;
   readonly waiting: Waiting | null;
   /** whether the one list of missing papers of this round was asked for */
   readonly infoAsked: boolean;

@@ -51,6 +51,7 @@ export const newIssue = (told: Told): Issue => ({
   urgeCount: 0,
   breachCount: 0,
   request: null,
+  hands: {},
   waiting: null,
   infoAsked: false,
   extensionCount: 0,

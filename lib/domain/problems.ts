@@ -185,8 +185,12 @@ const CATALOGUE = {
     "The clerk proposes first; then the head of the office confirms.",
   ],
   SAME_PERSON: [
-    "提出的人不能自己批准，请另一位负责人来定。",
-    "Whoever asked cannot decide it; please let somebody else do so.",
+    "这件事的“{step}”是您（或您代班的同事）做的，这一步要换一个人来定，可以请{who}。",
+    "You, or the colleague you stand in for, did “{step}” in this matter, so somebody else has to decide this. You can ask: {who}.",
+  ],
+  NOBODY_ELSE: [
+    "这件事的“{step}”是您（或您代班的同事）做的，这一步要换一个人来定，但现在没有别人有这个岗位。请本单位再安排一位同事。",
+    "You, or the colleague you stand in for, did “{step}” in this matter, so somebody else has to decide this, and nobody else holds the post now. Please have your unit appoint a second person.",
   ],
   REVIEW_ASKED: ["已经申请过复核了。", "A review has already been asked for."],
   REVIEW_TOO_LATE: [

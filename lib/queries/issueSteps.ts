@@ -1,8 +1,11 @@
+import { db } from "#lib/db/client.ts";
+import { withOthers } from "#lib/db/otherHands.ts";
 import type { HolidayCalendar } from "#lib/domain/calendar.ts";
 import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
-import { type Problem, problem } from "#lib/domain/problems.ts";
+import type { Problem } from "#lib/domain/problems.ts";
+import { notByThem } from "#lib/domain/secondEyes.ts";
 import { startsFrom } from "#lib/domain/transitions.ts";
 import { VERBS, type Verb } from "#lib/domain/vocabulary.ts";
 import { type Concerned, concernedOf } from "./concerned.ts";
@@ -30,8 +33,6 @@ export type IssueSteps = {
 };
 
 const HANDS = ["HANDLER", "UNIT_LEAD"];
-/** What one asked another must decide (domain.md C2: "clerk proposes, office lead confirms"). */
-const DECIDES: readonly Verb[] = ["refuse", "approvePause", "approveExtension", "approveSecondExtension"];
 const TASK_KIND: Partial<Record<Verb, CoTask["kind"]>> = { reportIn: "WHISTLE", finishTask: "CO_HANDLER" };
 
 export async function stepsOf(
@@ -45,26 +46,22 @@ export async function stepsOf(
   const ownTasks = coTasks.filter(({ id, unitId }) => running.has(id) && signsFor.includes(unitId));
   const inReach = (verb: Verb) =>
     !(verb in TASK_KIND) || ownTasks.some(({ kind }) => kind === TASK_KIND[verb]);
-  const ownRequest = (verb: Verb) => DECIDES.includes(verb) && issue.request?.by === actor.personId;
-  const allowed = possibleVerbs(issue, actor, ctx).filter(inReach);
-  const possible = allowed.filter((verb) => !ownRequest(verb));
+  const possible = possibleVerbs(issue, actor, ctx).filter(inReach);
   const dispatches =
     possible.includes("dispatch") ||
     possible.includes("rule") ||
     (possible.includes("accept") && can(actor, "dispatch", issue));
   const asksHelp = possible.includes("addCoHandler") || possible.includes("whistle");
   const takesIn = possible.includes("accept") || possible.includes("reclassify");
-  const [dispatchTo, helpers, concerned] = await Promise.all([
+  const [hindered, dispatchTo, helpers, concerned] = await Promise.all([
+    hinderedVerbs(issue, actor, ctx),
     dispatches ? dispatchSuggestions(issue, ctx.now) : [],
     asksHelp ? helpersOf(issue) : [],
     takesIn ? concernedOf(issue) : null,
   ]);
   return {
     possible,
-    hindered: [
-      ...hinderedVerbs(issue, actor, ctx),
-      ...allowed.filter(ownRequest).map((verb) => ({ verb, problem: problem("SAME_PERSON") })),
-    ],
+    hindered,
     dispatchTo,
     helpers,
     concerned,
@@ -74,9 +71,18 @@ export async function stepsOf(
   };
 }
 
-const hinderedVerbs = (issue: Issue, actor: Staff, ctx: Parameters<typeof hindrance>[2]) =>
-  VERBS.flatMap((verb) => {
+/** What is not possible yet, and what somebody else has to decide, with who that can be. */
+async function hinderedVerbs(
+  issue: Issue,
+  actor: Staff,
+  ctx: Parameters<typeof hindrance>[2],
+): Promise<IssueSteps["hindered"]> {
+  const found = VERBS.flatMap((verb) => {
     if (!startsFrom(verb, issue.state) || !can(actor, verb, issue)) return [];
-    const reason = hindrance(issue, verb, ctx);
+    const reason = hindrance(issue, verb, ctx) ?? notByThem(issue, verb, actor);
     return reason ? [{ verb, problem: reason }] : [];
   });
+  return Promise.all(
+    found.map(async ({ verb, problem }) => ({ verb, problem: await withOthers(db, problem, issue, verb) })),
+  );
+}

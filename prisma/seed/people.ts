@@ -39,6 +39,14 @@ export const PERSONAS: readonly Duty[] = [
   { login: "admin", title: "系统管理员", roles: ["SYS_ADMIN"], unitCode: LINE.city },
 ];
 
+/** At the city the office above is the city itself: a second person there decides what the first took part in. */
+const SECOND_AT_CITY: Duty = {
+  login: "deputy",
+  title: "理事会办公室副主任",
+  roles: ["COUNCIL_CLERK"],
+  unitCode: LINE.city,
+};
+
 type Team = readonly (readonly [suffix: string, title: string, roles: readonly Role[]])[];
 const COMMUNITY_TEAM: Team = [
   ["recorder", "记录员", ["RECORDER", "INTAKE_CLERK", "DISPATCHER"]],
@@ -73,7 +81,7 @@ export type SeededPerson = {
   posts: { unit: OfficeUnit; role: Role }[];
 };
 
-/** Personas first, then a team for every office, where a role is not yet held by a persona. */
+/** Personas first, then a team for every office, where a role is not yet held by a persona; the second at the city last. */
 export function buildPeople(units: readonly OfficeUnit[], random: Random): SeededPerson[] {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const held = new Set<string>();
@@ -98,12 +106,16 @@ export function buildPeople(units: readonly OfficeUnit[], random: Random): Seede
       return free.length > 0 ? [make(unit, duty, false)] : [];
     }),
   );
-  return [...personas, ...others];
+  return [
+    ...personas,
+    ...others,
+    make(byCode.get(SECOND_AT_CITY.unitCode) as OfficeUnit, SECOND_AT_CITY, true),
+  ];
 }
 
 /** How people in public office are named: 枫树街道 王主任, 锦溪区理事会办公室 吴主任, 梧桐里社区 记录员刘超. */
 function dutyTitle(unit: OfficeUnit, title: string, name: string): string {
-  const [, office = "", head] = /^(理事会办公室)?(主任|局长|干事)$/.exec(title) ?? [];
+  const [, office = "", head] = /^(理事会办公室)?(副?主任|局长|干事)$/.exec(title) ?? [];
   return head ? `${unit.name}${office} ${name.slice(0, 1)}${head}` : `${unit.name} ${title}${name}`;
 }
 

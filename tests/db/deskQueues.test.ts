@@ -37,7 +37,10 @@ beforeAll(async () => {
         'on', (ARRAY['2026-03-04','2026-03-05'])[1 + n % 2], 'sentBack', n % 8 = 0, 'by', 'PEOPLE') END,
       request = CASE WHEN n % 3 = 0 THEN jsonb_build_object('kind', (ARRAY['REFUSAL','EXTENSION','PAUSE'])[1 + (n / 3) % 3],
         'state', (ARRAY['ASKED','APPROVED'])[1 + (n / 9) % 2], 'by', CASE WHEN n % 2 = 0 THEN ${me} ELSE ${away} END,
-        'on', '2026-03-01', 'words', '') END
+        'on', '2026-03-01', 'words', '') END,
+      hands = CASE n % 7 WHEN 0 THEN jsonb_build_object('dispatch', jsonb_build_array(${away}::text, ${me}::text))
+        WHEN 1 THEN jsonb_build_object('askExtension', jsonb_build_array(${me}::text), 'refuse', jsonb_build_array(${away}::text))
+        WHEN 2 THEN jsonb_build_object('hold', jsonb_build_array(${away}::text), 'askPause', jsonb_build_array(${me}::text)) ELSE '{}' END
     FROM n WHERE n.id = i.id`;
   await db.$executeRaw`
     WITH n AS (SELECT id, issue_id, row_number() OVER (PARTITION BY issue_id ORDER BY id)::int AS nth, (row_number() OVER (ORDER BY id))::int AS n
@@ -82,11 +85,18 @@ const people = (): Record<string, Staff> => {
     communityLead: mine(
       staffAt(["UNIT_LEAD", city.communities[0] as never], ["HANDLER", city.communities[0] as never]),
     ),
+    standIn: mine(lent(staffAt(["COUNCIL_CLERK", city.counties[0] as never], ["UNIT_LEAD", city.city]))),
     superior: mine(staffAt(["COUNCIL_CLERK", city.counties[0] as never], ["COUNCIL_CLERK", city.city])),
     supervisor: staffAt(["SUPERVISOR", city.counties[1] as never]),
     callback: staffAt(["CALLBACK_OFFICER", city.city]),
   };
 };
+
+/** The same posts, borrowed from whoever is away. */
+const lent = (actor: Staff): Staff => ({
+  ...actor,
+  posts: actor.posts.map((post) => ({ ...post, onBehalfOf: away })),
+});
 
 describe.each(DESK_QUEUES.map(({ key, when }) => [key, when] as const))("the queue %s", (_key, when) => {
   it("has the same issues in SQL as in memory, for everybody", async () => {

@@ -73,7 +73,8 @@ describe("what waits for a decision", () => {
     await does(community, issueId, "askPause", ask, spoken);
     const { possible, hindered, people, issue } = await page(community, issueId);
     expect(possible).not.toContain("approvePause");
-    expect(hindered).toContainEqual({ verb: "approvePause", problem: { code: "SAME_PERSON" } });
+    const problem = { code: "SAME_PERSON", details: { step: "askPause", who: "街道" } };
+    expect(hindered).toContainEqual({ verb: "approvePause", problem });
     expect(people[issue.request?.by ?? ""]).toBe("社区");
   });
 

@@ -203,6 +203,7 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
     tries: [],
     callback_tries: [],
     callback_done: false,
+    hands: {},
     updated_at: iso(later(10)),
   });
   if (state === "WITHDRAWN")

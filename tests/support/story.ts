@@ -23,6 +23,7 @@ import {
 import { newIssue } from "#lib/domain/newIssue.ts";
 import { GRANTS, superiorOffice } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
+import { tookPart } from "#lib/domain/secondEyes.ts";
 import { settle } from "#lib/domain/sweep.ts";
 import type { ClockKind, Level, Verb } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "./calendar.ts";
@@ -217,7 +218,8 @@ export const goodPayload = {
   breach: () => ({}),
 } as const satisfies { [V in Verb]: unknown };
 
-export type Act = { as?: "RESIDENT" | "SYSTEM" | "STAFF"; from?: Level };
+/** `by` is who does it; when nobody is named, somebody who may decide it. */
+export type Act = { as?: "RESIDENT" | "SYSTEM" | "STAFF"; from?: Level; by?: string; onBehalfOf?: string };
 
 /**
  * One issue in memory, done to as the use case does it (decide, then what follows at once), and everything it left behind.
@@ -330,21 +332,24 @@ export class Story {
   }
   calendar = realCalendar;
 
-  private actingAs(verb: Verb, { as, from }: Act): Context["by"] {
+  private actingAs(verb: Verb, { as, from, by, onBehalfOf }: Act): Context["by"] {
     const grant: { posts: readonly (readonly [string, string])[]; resident?: true; system?: true } =
       GRANTS[verb];
     const who = as ?? (grant.posts[0] ? "STAFF" : grant.resident ? "RESIDENT" : "SYSTEM");
     if (who !== "STAFF") return { personId: null, role: who, post: null };
     const [role, relation] = (grant.posts[0] ?? ["AUDITOR", "PLACE"]) as [Context["by"]["role"], string];
     const unitId = unitOf(relation, verb, this.issue);
+    const colleagues = ["", "-b", "-c", "-d"].map((desk) => `${role}@${unitId}${desk}`);
+    const taken = tookPart(this.issue, verb);
     return {
-      personId: `${role}@${unitId}`,
+      personId: by ?? colleagues.find((id) => !taken.includes(id)) ?? null,
       role,
       post: {
         role,
         unitId,
         level: from ?? postLevel(verb, this.issue.level),
         kind: "AREA",
+        ...(onBehalfOf && { onBehalfOf }),
       } as Context["by"]["post"],
     };
   }

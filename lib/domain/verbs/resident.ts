@@ -122,6 +122,7 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
 }
 const NEW_ROUND = {
   returnCount: 0,
+  hands: {},
   ruling: null,
   returnedBy: null,
   delayUnitId: null,
