@@ -1,5 +1,5 @@
 import { endOfDay, shanghaiDate } from "#lib/domain/calendar.ts";
-import { type Condition, OWED_KINDS, RESIDENT_WORDS } from "#lib/domain/deskQueues.ts";
+import { type Condition, OWED_KINDS, RESIDENT_WORDS, TASK_KINDS, workUnits } from "#lib/domain/deskQueues.ts";
 import { type ActorPost, GRANTS, type Staff } from "#lib/domain/permissions.ts";
 import { stepsBefore } from "#lib/domain/secondEyes.ts";
 import { TRANSITIONS } from "#lib/domain/transitions.ts";
@@ -48,7 +48,7 @@ export function queueSql(when: Condition, eye: DeskEye): Sql {
   if ("at" in when) return standsAt(when, eye.actor);
   if ("handler" in when) return handledBy(when.handler, eye);
   if ("state" in when) return sql`i.state IN (${literals(when.state)})`;
-  if ("due" in when) return isDue(when.due, eye.now);
+  if ("due" in when) return isDue(when, eye);
   if ("running" in when)
     return sql`EXISTS (SELECT FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.kind = ${literals([when.running])})`;
   if ("asked" in when)
@@ -58,15 +58,29 @@ export function queueSql(when: Condition, eye: DeskEye): Sql {
   if ("came" in when) return CAME[when.came];
   if ("lastReply" in when) return sql`i.last_reply_kind = ${when.lastReply}`;
   if ("words" in when) return unread(eye.actor);
-  return some(
-    unitsOf(eye.actor).map(
-      (id) =>
-        sql`EXISTS (SELECT FROM co_tasks t WHERE t.issue_id = i.id AND t.unit_id = ${id}::uuid AND t.done_at IS NULL)`,
-    ),
-  );
+  return hasTask(workUnits(eye.actor.posts));
 }
 
-const unitsOf = ({ posts }: Staff): string[] => [...new Set(posts.map(({ unitId }) => unitId))];
+const among = (units: readonly string[]): Sql => joinSql(units.map((id) => sql`${id}::uuid`));
+/** On `clocks c`: what these units were asked to do. */
+const ownTask = (units: readonly string[]): Sql =>
+  sql`(c.kind IN (${literals(TASK_KINDS)}) AND c.unit_id IN (${among(units)}))`;
+const hasTask = (units: readonly string[]): Sql =>
+  units.length === 0
+    ? NEVER
+    : sql`EXISTS (SELECT FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND ${ownTask(units)})`;
+/** `owedTo`, on `clocks c` of `issues i`. */
+const owedToUs = (units: readonly string[]): Sql =>
+  units.length === 0
+    ? sql`true`
+    : sql`(NOT i.co_unit_ids && ARRAY[${among(units)}] OR i.holder_unit_id IN (${among(units)})
+      OR COALESCE(i.lead_unit_id IN (${among(units)}), false) OR ${ownTask(units)})`;
+
+/** What is owed next to whom the desk belongs, beside `issues i`. SIGN and ARCHIVE end by themselves. */
+export const owedNext = ({ actor }: DeskEye): Sql => sql`LEFT JOIN LATERAL (
+  SELECT c.due_at, c.kind FROM clocks c
+  WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.paused_on IS NULL AND c.kind NOT IN ('SIGN', 'ARCHIVE') AND ${owedToUs(workUnits(actor.posts))}
+  ORDER BY c.due_at LIMIT 1) d ON true`;
 
 /** Posts × verbs as (where the post stands) × (states): a handful of indexed conditions, however many verbs. */
 function mayDo(verbs: readonly Verb[], { posts, personId }: Staff): Sql {
@@ -134,13 +148,13 @@ function handledBy(whose: "ME" | "NOBODY" | "AWAY", { actor, away }: DeskEye): S
   return away.length > 0 ? sql`i.handler_id IN (${joinSql(away.map((id) => sql`${id}::uuid`))})` : NEVER;
 }
 
-const isDue = (when: "TODAY" | "OVERDUE", now: Date): Sql =>
+const isDue = ({ due, to }: Extract<Condition, { due: string }>, { actor, now }: DeskEye): Sql =>
   sql`EXISTS (SELECT FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.paused_on IS NULL
     AND c.kind IN (${literals(OWED_KINDS)}) AND ${
-      when === "OVERDUE"
+      due === "OVERDUE"
         ? sql`c.due_at <= ${now}`
         : sql`c.due_at > ${now} AND c.due_at <= ${endOfDay(shanghaiDate(now))}`
-    })`;
+    } ${to ? sql`AND ${owedToUs(workUnits(actor.posts))}` : noSql})`;
 
 const CAME = {
   RETURNED: sql`(i.state = 'ACCEPTED' AND i.return_count > 0 AND i.ruling IS DISTINCT FROM 'NEEDED')`,

@@ -98,7 +98,7 @@ describe.each(Object.entries(MATTERS))("%s", (_name, { story, verb, when, own })
 
   it("is neither offered nor queued to them, and is to a colleague", () => {
     story.issue = before;
-    const eye = { now: at(when), away: [], unread: false, openTaskUnits: [] };
+    const eye = { now: at(when), away: [], unread: false };
     const offered = (actor: Staff) => possibleVerbs(before, actor, { now: at(when), calendar: realCalendar });
     for (const person of own) {
       expect(offered(clerk(person))).not.toContain(verb);
