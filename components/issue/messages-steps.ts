@@ -51,7 +51,7 @@ export const stepMessages = texts({
     reopen: "居民说没有解决，或者有新情况时重办。轮次加1，期限重新计算。",
     close: "回访完成后结案。没有评价的不算满意。",
     urge: "提醒承办单位，期限不变。",
-    withdraw: "居民自己不要办了，并且签了字，才能代为撤回。回访员还会问一次是不是自愿。",
+    withdraw: "居民自己不要办了，签字的材料也在附件里，才能代为撤回。回访员还会问一次是不是自愿。",
     supervise: "发督办单，3个工作日内报结果。每次要比上一次高一级。",
     referOut: "有法定途径的，移交过去，并告诉居民到哪里办。这里的期限停止。",
     merge: "和另一件是同一件事，合在一起办。每位居民的回执、答复期限和评价还是自己的。",
@@ -127,7 +127,7 @@ export const stepMessages = texts({
     close: "After the callback. Unrated never counts as satisfied.",
     urge: "Reminds the handling unit. No limit moves.",
     withdraw:
-      "Only when the resident wants it and signed for it. A callback asks again whether it was of their free will.",
+      "Only when the resident wants it and the paper they signed lies among the files. A callback asks again whether it was of their free will.",
     supervise: "An order to report within three working days. Each must be higher than the last.",
     referOut:
       "Where the law has its own way: hand it over and tell the resident where to go. The limits here stop.",

@@ -98,7 +98,7 @@ const FIELDS = {
   reopen: ["reason"],
   close: ["words"],
   urge: ["words"],
-  withdraw: ["reason", "signedPaper"],
+  withdraw: ["reason", "signedPaper", "paperId"],
   supervise: ["superviseReason", "orderLevel", "words"],
   referOut: ["route", "whereToGo", "words", "replyChannel"],
   merge: ["words"],
@@ -139,7 +139,9 @@ const READ = {
   on: ["on", (v, lang) => showDate(v, lang)],
   time: ["time"],
   ofFreeWill: ["ofFreeWill", (v, lang) => decided(v, lang, "yes", "no")],
+  /** until the paper itself had to lie with the issue */
   signedPaper: ["signedPaper", (v, lang) => (v === "true" ? say(trailMessages, lang).yes : "")],
+  paperId: ["paperId", (_, lang) => say(trailMessages, lang).inFiles],
   pauseReason: ["reason", (v, lang) => label("pauseReason", v as never, lang)],
   until: ["until", (v, lang) => showDate(v, lang)],
   days: ["days"],

@@ -38,6 +38,8 @@ export type Context = {
   readonly helperUnits?: readonly string[];
   /** the issue to merge into, or that this one was merged into; null when the actor may not see it */
   readonly master?: Issue | null;
+  /** photos and scans attached to the issue; asked for by an office that withdraws on a signed paper */
+  readonly papers?: readonly string[];
   /** whom the complaint is about; asked for by accept and reclassify */
   readonly complaint?: Complaint;
   /** of the units that the command names, those that must keep out (信访工作条例 §28) */

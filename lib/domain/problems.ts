@@ -279,8 +279,8 @@ const CATALOGUE = {
     "Of somebody who left no name or cannot be reached, only they can withdraw it, with their receipt.",
   ],
   PAPER_NEEDED: [
-    "居民撤回要本人来办，或有本人签字的材料。",
-    "Only the resident can withdraw it, or a paper they signed.",
+    "要有居民签字的材料才能代为撤回：请先把它拍照或扫描，加到这件事的附件里，再在这里选它。居民也可以凭回执自己撤回。",
+    "It can be withdrawn for the resident only on a paper they signed: please add a photo or scan of it to the files of this issue first, then choose it here. The resident can also withdraw it with the receipt.",
   ],
   PAPERS_FIRST: ["请先把材料交给接收单位。", "Please hand the papers over first."],
   MASTER_NOT_OPEN: [

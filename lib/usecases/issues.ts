@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
+import { papersOf } from "#lib/db/attachments.ts";
 import { type Db, db } from "#lib/db/client.ts";
 import { loadCounting } from "#lib/db/clockSettings.ts";
 import { differenceSince } from "#lib/db/difference.ts";
@@ -292,7 +293,7 @@ async function asked(
   issue: Issue,
   { verb, payload }: Command,
   now: Date,
-): Promise<Pick<Context, "dispatchUnits" | "helperUnits" | "master" | "complaint">> {
+): Promise<Pick<Context, "dispatchUnits" | "helperUnits" | "master" | "complaint" | "papers">> {
   switch (verb) {
     case "accept":
     case "reclassify":
@@ -312,6 +313,8 @@ async function asked(
       return { master: await seenIssue(tx, actor, payload.masterId) };
     case "link":
       return { master: await seenIssue(tx, actor, payload.otherId) };
+    case "withdraw":
+      return { papers: await papersOf(tx, issue.id) };
     case "followMaster":
       return { master: issue.mergedInto ? await loadIssue(tx, issue.mergedInto) : null };
     default:

@@ -102,7 +102,7 @@ export function withdraw(scene: Scene, least: number, most: number): Step {
   const at = awake(new Date(scene.from.getTime() + scene.life.random.between(least, most) * DAY_MS));
   return step(at > scene.from ? at : soon(scene, 0.5, 2), "RESIDENT", {
     verb: "withdraw",
-    payload: { reason: scene.life.random.pick(WITHDRAWALS), signedPaper: false },
+    payload: { reason: scene.life.random.pick(WITHDRAWALS), paperId: null },
   });
 }
 

@@ -150,8 +150,9 @@ describe("回访 callback", () => {
 
   it("an office withdraws only with a paper the resident signed", () => {
     const story = inProgress();
-    expect(code(story.do("withdraw", "03-04 10:00", { signedPaper: false }))).toBe("PAPER_NEEDED");
-    expect(story.do("withdraw", "03-04 10:00", { signedPaper: false }, { as: "RESIDENT" })).toBeUndefined();
+    for (const paperId of [null, "of-another-issue"])
+      expect(code(story.do("withdraw", "03-04 10:00", { paperId }))).toBe("PAPER_NEEDED");
+    expect(story.do("withdraw", "03-04 10:00", { paperId: null }, { as: "RESIDENT" })).toBeUndefined();
   });
 });
 

@@ -208,7 +208,7 @@ export const goodPayload = {
   reopen: (): Payload<"reopen"> => ({ reason: "又漏了" }),
   close: (): Payload<"close"> => ({ words: "" }),
   urge: (): Payload<"urge"> => ({ words: "" }),
-  withdraw: (): Payload<"withdraw"> => ({ reason: "自己修好了", signedPaper: true }),
+  withdraw: (): Payload<"withdraw"> => ({ reason: "自己修好了", paperId: "paper" }),
   supervise: ({ supervisionLevel }: Issue): Payload<"supervise"> => ({
     reason: "INSTRUCTION",
     level: Math.min(3, supervisionLevel + 1),
@@ -327,6 +327,7 @@ export class Story {
       newId: this.newId,
       dispatchUnits: [office, departmentOf(office)],
       helperUnits: [HELPER, "police", "power"],
+      papers: ["paper"],
       master: this.master,
     };
   }

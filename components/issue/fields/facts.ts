@@ -38,5 +38,7 @@ export type FormFacts = {
   readonly replyTemplates?: ReplyTemplates | null;
   /** what a shared problem drafted for this issue */
   readonly replyDraft?: MatterDraft | null;
+  /** photos and scans attached to the issue, among them the paper the resident signed */
+  readonly papers?: readonly { readonly id: string; readonly name: string }[];
   readonly lang: Lang;
 };

@@ -29,7 +29,7 @@ import { PickerForm } from "#components/template/picker.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
-import { entryWord, mayAttach } from "#lib/domain/attachments.ts";
+import { entryWord, mayAttach, PAPER_KINDS } from "#lib/domain/attachments.ts";
 import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar.ts";
 import { mayAtDesk } from "#lib/domain/deskGrants.ts";
 import { seenOf } from "#lib/domain/difference.ts";
@@ -107,6 +107,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
               suggested,
               replyTemplates: templates,
               replyDraft: beside.draft,
+              papers: papersIn(files),
             }}
             verbs={FORM_VERBS.filter((verb) =>
               verb === "acceptAndDispatch" ? page.oneHand : page.possible.includes(verb),
@@ -200,6 +201,10 @@ const entriesOf = ({ issue, replies }: IssuePage, actor: SignedIn): AddTo[] => [
       }))
     : []),
 ];
+
+/** Photos and scans among the files of the issue itself: one of them may be a paper the resident signed. */
+const papersIn = (files: Awaited<ReturnType<typeof filesOfIssue>>) =>
+  files.filter(({ entry, kind }) => entry === "ISSUE" && PAPER_KINDS.includes(kind));
 
 /** One id per command a form may send, made with the page. */
 const freshIds = () =>
