@@ -124,6 +124,8 @@ type Relation = (typeof GRANTS)[Verb]["posts"][number][1];
 function relationSql(relation: Relation, { unitId, level, kind }: ActorPost): Sql | null {
   if (relation === "HOLDER" || relation === "LEAD")
     return sql`i.${rawSql(OFFICE[relation])} = ${unitId}::uuid`;
+  if (relation === "CALLER")
+    return sql`(i.callback_unit_id = ${unitId}::uuid AND i.lead_unit_id IS DISTINCT FROM ${unitId}::uuid)`;
   if (relation === "CO") return sql`i.co_unit_ids @> ARRAY[${unitId}::uuid]`;
   if (kind !== "AREA") return null;
   const inArea = sql`i.${rawSql(AREA[level])} = ${unitId}::uuid`;

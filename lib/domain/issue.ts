@@ -172,6 +172,8 @@ export type Issue = {
   readonly callbackTries: readonly string[];
   /** the resident was reached, said no, or was tried for often enough */
   readonly callbackDone: boolean;
+  /** the team asked to call back where the city's own office handled it; null where its officers do */
+  readonly callbackUnitId: string | null;
   /** 回避: the unit, and where it must be the post, that is complained of (信访工作条例 §28) */
   readonly complainedUnitId: string | null;
   readonly complainedPersonId: string | null;

@@ -63,6 +63,7 @@ export const newIssue = (told: Told): Issue => ({
   tries: [],
   callbackTries: [],
   callbackDone: false,
+  callbackUnitId: null,
   mergedInto: null,
   mergedDue: null,
   complainedUnitId: null,

@@ -94,7 +94,7 @@ export const TOPIC_RULES = {
   sendBack: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   resolve: work("COUNCIL_CLERK", "CALLBACK_OFFICER"),
   rate: work("HANDLER", "UNIT_LEAD", "CALLBACK_OFFICER"),
-  callback: work("UNIT_LEAD", "COUNCIL_CLERK"),
+  callback: work("CALLBACK_OFFICER", "UNIT_LEAD", "COUNCIL_CLERK"),
   reopen: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   close: work("UNIT_LEAD"),
   urge: deadline("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),

@@ -16,7 +16,7 @@ import {
 import { withOthers } from "#lib/db/otherHands.ts";
 import { recusedAmong } from "#lib/db/routing.ts";
 import type { NewResident } from "#lib/db/rows.ts";
-import { dispatchUnits, helperUnits, placeOfUnit } from "#lib/db/units.ts";
+import { callbackTeam, dispatchUnits, helperUnits, placeOfUnit } from "#lib/db/units.ts";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { type Command, unitsNamed } from "#lib/domain/commands.ts";
 import { decide, decideRegister, possibleVerbs } from "#lib/domain/decide.ts";
@@ -293,7 +293,9 @@ async function asked(
   issue: Issue,
   { verb, payload }: Command,
   now: Date,
-): Promise<Pick<Context, "dispatchUnits" | "helperUnits" | "master" | "complaint" | "papers">> {
+): Promise<
+  Pick<Context, "dispatchUnits" | "helperUnits" | "master" | "complaint" | "papers" | "callbackTeam">
+> {
   switch (verb) {
     case "accept":
     case "reclassify":
@@ -313,8 +315,13 @@ async function asked(
       return { master: await seenIssue(tx, actor, payload.masterId) };
     case "link":
       return { master: await seenIssue(tx, actor, payload.otherId) };
+    case "rate":
+      return { callbackTeam: await callbackTeam(tx, issue.place.cityId) };
     case "withdraw":
-      return { papers: await papersOf(tx, issue.id) };
+      return {
+        papers: await papersOf(tx, issue.id),
+        callbackTeam: await callbackTeam(tx, issue.place.cityId),
+      };
     case "followMaster":
       return { master: issue.mergedInto ? await loadIssue(tx, issue.mergedInto) : null };
     default:

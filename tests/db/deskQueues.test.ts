@@ -89,6 +89,7 @@ const people = (): Record<string, Staff> => {
     superior: mine(staffAt(["COUNCIL_CLERK", city.counties[0] as never], ["COUNCIL_CLERK", city.city])),
     supervisor: staffAt(["SUPERVISOR", city.counties[1] as never]),
     callback: staffAt(["CALLBACK_OFFICER", city.city]),
+    callbackTeam: staffAt(["CALLBACK_OFFICER", city.departments[3] as never]),
   };
 };
 

@@ -18,7 +18,8 @@ export function clock(text: string): Date {
 type UnitRow = { id: string; level: UnitLevel; kind: UnitKind };
 
 let units = 0;
-async function unit(
+/** A unit of this small city. */
+export async function unit(
   level: UnitLevel,
   name: string,
   above: Partial<Record<"cityId" | "countyId" | "townId" | "communityId" | "parentId", string>>,

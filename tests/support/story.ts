@@ -328,6 +328,7 @@ export class Story {
       dispatchUnits: [office, departmentOf(office)],
       helperUnits: [HELPER, "police", "power"],
       papers: ["paper"],
+      callbackTeam: "callback-team",
       master: this.master,
     };
   }

@@ -34,9 +34,15 @@ export function rate(draft: Draft, payload: Payload<"rate">, ctx: Context): unde
   if (!payload.contacted) revokeAnswer(draft, ctx);
   if (payload.solved !== "NO" && (payload.solved === "PARTLY" || payload.level <= 2)) callBack(draft, ctx);
 }
-/** 回访 within one working day, by the city's callback officers: never the unit that handled it, nor an office that leads it. */
+/**
+ * 回访 within one working day, by the city's callback officers; where the city's own office handled it, by the team that does
+ * nothing else (domain.md C2 "callback officer not of the handling unit").
+ */
 export function callBack(draft: Draft, ctx: Context): void {
-  const unitId = draft.issue.place.cityId;
+  const { place, leadUnitId } = draft.issue;
+  const team = leadUnitId === place.cityId ? (ctx.callbackTeam ?? null) : null;
+  set(draft, { callbackUnitId: team });
+  const unitId = team ?? place.cityId;
   start(draft, startClock("CALLBACK", { ...owner(draft, ctx), unitId }, shanghaiDate(ctx.now), ctx));
   tell(draft, ctx, "callback", unit(unitId));
 }
@@ -131,6 +137,7 @@ const NEW_ROUND = {
   tries: [],
   callbackTries: [],
   callbackDone: false,
+  callbackUnitId: null,
   answered: null,
   mergedInto: null,
   mergedDue: null,

@@ -4,8 +4,6 @@ ALTER TABLE "issues" ADD COLUMN "hands" JSONB NOT NULL DEFAULT '{}';
 -- ---------------------------------------------------------------------------
 -- From here on by hand: what Prisma's schema cannot say.
 
-ALTER TABLE "issues" ADD CONSTRAINT "issues_hands" CHECK (jsonb_typeof("hands") = 'object');
-
 -- What is under way knows it from its trail: since the last reopening, of each step the latest, of dispatches and returns all.
 UPDATE "issues" i SET "hands" = known.hands
 FROM (
