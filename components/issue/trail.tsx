@@ -75,6 +75,7 @@ const FIELDS = {
   whistle: ["unitId", "otherUnitId", "thirdUnitId", "where", "lacking"],
   reportIn: ["words"],
   finishTask: ["words"],
+  rateJoint: [],
   contact: ["contactResult", "contactChannel", "on", "time", "words"],
   reply: ["replyKind", "replyChannel"],
   denyContact: ["words"],

@@ -169,6 +169,16 @@ export const PAYLOADS = {
   }),
   reportIn: z.object({ taskId: uuid, words: text(TEXT_LIMITS.words, 4) }),
   finishTask: z.object({ taskId: uuid, words: text(TEXT_LIMITS.words, 4) }),
+  /** each side answers its own questions (lib/domain/jointRating) */
+  rateJoint: z.object({
+    taskId: uuid,
+    inTime: optionalYesNo,
+    tookOver: optionalYesNo,
+    needed: optionalYesNo,
+    rightUnit: optionalYesNo,
+    together: optionalYesNo,
+    said: optionalText(TEXT_LIMITS.words),
+  }),
   contact: z.object({
     channel: oneOf(CONTACT_CHANNELS),
     result: oneOf(CONTACT_RESULTS),

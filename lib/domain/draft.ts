@@ -14,6 +14,7 @@ import type {
   ReplyRecord,
   TrailEvent,
 } from "./issue.ts";
+import type { Whistle } from "./jointRating.ts";
 import { type ActorPost, superiorOffice } from "./permissions.ts";
 import { keepOut, type UnitPosition } from "./recusal.ts";
 import type { ReplyCheck } from "./replyLikeness.ts";
@@ -38,6 +39,8 @@ export type Context = {
   readonly helperUnits?: readonly string[];
   /** the issue to merge into, or that this one was merged into; null when the actor may not see it */
   readonly master?: Issue | null;
+  /** the whistle that is rated, when the task is one */
+  readonly whistle?: Whistle | null;
   /** the city's team that only calls back, if it has one; asked for by what a callback follows */
   readonly callbackTeam?: string | null;
   /** photos and scans attached to the issue; asked for by an office that withdraws on a signed paper */

@@ -75,6 +75,7 @@ export const TOPIC_RULES = {
   whistle: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   reportIn: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   finishTask: work("HANDLER", "UNIT_LEAD"),
+  rateJoint: work("UNIT_LEAD", "COUNCIL_CLERK"),
   contact: work("HANDLER"),
   reply: work("UNIT_LEAD", "COUNCIL_CLERK"),
   denyContact: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK", "SUPERVISOR"),

@@ -157,6 +157,16 @@ export const GRANTS = {
       ["COUNCIL_CLERK", "HOLDER"],
     ],
   },
+  rateJoint: {
+    posts: [
+      ["HANDLER", "CO"],
+      ["UNIT_LEAD", "CO"],
+      ["COUNCIL_CLERK", "CO"],
+      ["UNIT_LEAD", "LEAD"],
+      ["UNIT_LEAD", "HOLDER"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
   contact: {
     posts: [
       ["HANDLER", "LEAD"],

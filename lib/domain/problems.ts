@@ -231,6 +231,12 @@ const CATALOGUE = {
   LEAD_HELPS_ITSELF: ["这个单位就是主办单位。", "This unit already leads the matter."],
   TASK_RUNNING: ["这个单位已有一项协办没完成。", "This unit still has a task open here."],
   TASK_NOT_YOURS: ["这项任务不是您单位的。", "This task is not your unit’s."],
+  NOT_REPORTED_IN: [
+    "部门报到以后，双方才互评。",
+    "The two sides rate each other's work once the department has reported in.",
+  ],
+  JOINT_RATED: ["您的单位已经评过了。", "Your unit has rated it already."],
+  ANSWER_ALL: ["几个问题都请选一项。", "Please answer each of the questions."],
   NO_TASK_OPEN: ["没有等着完成的任务。", "No task is open."],
   NOTHING_TO_DENY: ["这一轮还没有答复记录。", "No answer has been recorded in this round."],
   INFO_ASKED: ["这一轮已请居民补充过一次，不能再请。", "Papers were already asked for once in this round."],

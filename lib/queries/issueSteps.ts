@@ -2,7 +2,9 @@ import { db } from "#lib/db/client.ts";
 import { withOthers } from "#lib/db/otherHands.ts";
 import type { HolidayCalendar } from "#lib/domain/calendar.ts";
 import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
+import { workUnits } from "#lib/domain/deskQueues.ts";
 import type { Issue } from "#lib/domain/issue.ts";
+import { toRate, type Whistle } from "#lib/domain/jointRating.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import { notByThem } from "#lib/domain/secondEyes.ts";
@@ -26,6 +28,8 @@ export type IssueSteps = {
   readonly helpers: readonly UnitGroup[];
   /** what this person's units were asked to do and have not reported yet */
   readonly ownTasks: readonly CoTask[];
+  /** whistles whose other side this person's unit may still rate */
+  readonly toRate: ReturnType<typeof toRate>;
   /** accepting, dispatching to the own office and signing lie in one hand */
   readonly oneHand: boolean;
   /** units where this person may sign */
@@ -39,13 +43,17 @@ export async function stepsOf(
   actor: Staff,
   issue: Issue,
   coTasks: readonly CoTask[],
+  whistles: readonly Whistle[],
   ctx: { now: Date; calendar: HolidayCalendar },
 ): Promise<IssueSteps> {
   const signsFor = actor.posts.filter(({ role }) => HANDS.includes(role)).map(({ unitId }) => unitId);
   const running = new Set(issue.clocks.map(({ id }) => id));
   const ownTasks = coTasks.filter(({ id, unitId }) => running.has(id) && signsFor.includes(unitId));
+  const rateable = toRate(whistles, workUnits(actor.posts));
   const inReach = (verb: Verb) =>
-    !(verb in TASK_KIND) || ownTasks.some(({ kind }) => kind === TASK_KIND[verb]);
+    verb === "rateJoint"
+      ? rateable.length > 0
+      : !(verb in TASK_KIND) || ownTasks.some(({ kind }) => kind === TASK_KIND[verb]);
   const possible = possibleVerbs(issue, actor, ctx).filter(inReach);
   const dispatches =
     possible.includes("dispatch") ||
@@ -66,6 +74,7 @@ export async function stepsOf(
     helpers,
     concerned,
     ownTasks,
+    toRate: rateable,
     oneHand: dispatches && possible.includes("accept"),
     signsFor,
   };

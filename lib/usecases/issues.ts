@@ -13,6 +13,7 @@ import {
   nextReceiptSequence,
   saveChanges,
 } from "#lib/db/issues.ts";
+import { whistleOf } from "#lib/db/jointRatings.ts";
 import { withOthers } from "#lib/db/otherHands.ts";
 import { recusedAmong } from "#lib/db/routing.ts";
 import type { NewResident } from "#lib/db/rows.ts";
@@ -294,7 +295,10 @@ async function asked(
   { verb, payload }: Command,
   now: Date,
 ): Promise<
-  Pick<Context, "dispatchUnits" | "helperUnits" | "master" | "complaint" | "papers" | "callbackTeam">
+  Pick<
+    Context,
+    "dispatchUnits" | "helperUnits" | "master" | "complaint" | "papers" | "callbackTeam" | "whistle"
+  >
 > {
   switch (verb) {
     case "accept":
@@ -315,6 +319,8 @@ async function asked(
       return { master: await seenIssue(tx, actor, payload.masterId) };
     case "link":
       return { master: await seenIssue(tx, actor, payload.otherId) };
+    case "rateJoint":
+      return { whistle: await whistleOf(tx, issue.id, payload.taskId) };
     case "rate":
       return { callbackTeam: await callbackTeam(tx, issue.place.cityId) };
     case "withdraw":

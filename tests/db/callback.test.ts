@@ -75,8 +75,8 @@ test("what the city's own office handled waits on the desk of the team that only
   expect(shown).toMatchObject({ phone: "13800005678" });
   const payload = { result: "ANSWERED", ...answered, ofFreeWill: true, words: "" } as const;
   const done = await does(caller, issueId, "callback", payload, now);
-  expect(done).toMatchObject({ callbackDone: true, state: "CLOSED" });
-  expect(await waitsFor(caller, issueId)).toBeNull();
+  expect(done).toMatchObject({ callbackDone: true, ratedSolved: "PARTLY" });
+  expect(await waitsFor(caller, issueId)).toEqual(["close"]);
 });
 
 test("the team sees nothing that it was not asked about, and is neither dispatched to nor asked to help", async () => {

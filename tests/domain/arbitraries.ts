@@ -43,6 +43,7 @@ const WEIGHTS = {
   whistle: 5,
   reportIn: 6,
   finishTask: 6,
+  rateJoint: 4,
   contact: 8,
   denyContact: 5,
   askInfo: 4,

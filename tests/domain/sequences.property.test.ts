@@ -92,9 +92,19 @@ class Watched {
     assert(fromState === null ? from === null : from?.includes(fromState), `${verb} from ${fromState}`);
     assert(to === "SAME" ? toState === fromState : [to].flat().includes(toState), `${verb} to ${toState}`);
     this.checkHands(event);
+    if (verb === "rateJoint") this.checkRating(event);
     if (clockId === null) return;
     assert(!this.once.has(`${verb} ${clockId}`), `${verb} twice for one clock`);
     this.once.add(`${verb} ${clockId}`);
+  }
+
+  /** Each side of a whistle once, and only after the department came by itself. */
+  private checkRating({ data, unitId }: TrailEvent): void {
+    const task = this.story.coTasks.find(({ id }) => id === data.taskId);
+    assert(task && [task.unitId, task.askedByUnitId].includes(unitId), "rated by somebody else");
+    assert.equal(this.story.history.get(task.id)?.stop, "MET");
+    assert(!this.once.has(`rateJoint ${task.id} ${unitId}`), "rated twice");
+    this.once.add(`rateJoint ${task.id} ${unitId}`);
   }
 
   /** Nobody decides what they took part in: read from the trail of this round, not from what the issue remembers. */

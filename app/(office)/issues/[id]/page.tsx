@@ -33,6 +33,7 @@ import { entryWord, mayAttach, PAPER_KINDS } from "#lib/domain/attachments.ts";
 import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar.ts";
 import { mayAtDesk } from "#lib/domain/deskGrants.ts";
 import { seenOf } from "#lib/domain/difference.ts";
+import { otherUnit } from "#lib/domain/jointRating.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import { type Lang, VERBS, type Verb } from "#lib/domain/vocabulary.ts";
@@ -159,7 +160,14 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
             ids={similar.flatMap(() => [uuidv7(), uuidv7()])}
             lang={lang}
           />
-          <JointHandling tasks={page.coTasks} clocks={page.clocks} units={units} now={at} lang={lang} />
+          <JointHandling
+            tasks={page.coTasks}
+            answers={page.jointAnswers}
+            clocks={page.clocks}
+            units={units}
+            now={at}
+            lang={lang}
+          />
           <Section title={words.clocks}>
             <Clocks clocks={page.clocks} units={units} now={at} lang={lang} />
           </Section>
@@ -185,6 +193,11 @@ const factsOf = (page: IssuePage, actor: SignedIn, at: Date, lang: Lang) => ({
   signsFor: page.signsFor,
   helpers: page.helpers,
   ownTasks: page.ownTasks,
+  toRate: page.toRate.map(({ whistle, side }) => ({
+    id: whistle.id,
+    side,
+    other: page.units[otherUnit(whistle, side) ?? ""] ?? "",
+  })),
   today: shanghaiDate(at),
   time: shanghaiTime(at),
   contact: { name: actor.dutyTitle || actor.name, phone: page.officePhone },
