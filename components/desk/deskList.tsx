@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConfidentialityChip, DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
-import { categoryPath, label, say } from "#lib/domain/labels.ts";
+import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { ClockKind, Confidentiality, Lang, State, Tier, Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -21,6 +21,8 @@ export type DeskRow = {
   readonly urgeCount: number;
   readonly supervisionLevel: number;
   readonly due: { readonly at: Date; readonly kind: ClockKind } | null;
+  /** what the own unit was asked to do, and by when */
+  readonly task: { readonly words: string; readonly dueOn: string } | null;
   readonly insteadOf: string | null;
   readonly next: readonly Verb[];
 };
@@ -102,6 +104,9 @@ function Facts({ item, lang }: { item: DeskRow; lang: Lang }) {
           <span className="text-sm font-medium text-amber-strong">{pressing.join(" · ")}</span>
         )}
       </div>
+      {item.task && (
+        <p className="mt-1 font-medium">{words.task(item.task.words, showDate(item.task.dueOn, lang))}</p>
+      )}
       <p className="mt-1 text-sm text-ink-soft">{told.join(" · ")}</p>
       {item.next.length > 0 && (
         <p className="text-sm">

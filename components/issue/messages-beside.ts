@@ -40,6 +40,15 @@ export const besideMessages = texts({
     late: "超期",
     notAsked: "不再需要",
 
+    bothSides: "吹哨双方的评价",
+    ratedBy: (by: string, about: string) => `${by}评${about}`,
+    afterYours: "已评。您的单位评过以后，就能看到。",
+    inTime: (yes: boolean): string => (yes ? "按时到场" : "没有按时到场"),
+    tookOver: (yes: boolean): string => (yes ? "该管的接下来了" : "该管的没有接"),
+    together: (yes: boolean): string => (yes ? "问题一起办好了" : "问题没有一起办好"),
+    needed: (yes: boolean): string => (yes ? "确实需要吹哨" : "不必吹哨"),
+    rightUnit: (yes: boolean): string => (yes ? "吹对了部门" : "吹错了部门"),
+
     contactLog: "联系记录",
 
     connected: "相关的诉求",
@@ -86,6 +95,16 @@ export const besideMessages = texts({
     done: "What was done",
     late: "overdue",
     notAsked: "no longer asked",
+
+    bothSides: "What both sides of the whistle say",
+    ratedBy: (by: string, about: string) => `${by} about ${about}`,
+    afterYours: "Given. You can read it once your unit has given its own.",
+    inTime: (yes: boolean): string => (yes ? "came in time" : "did not come in time"),
+    tookOver: (yes: boolean): string =>
+      yes ? "took over what is theirs" : "did not take over what is theirs",
+    together: (yes: boolean): string => (yes ? "solved together" : "not solved together"),
+    needed: (yes: boolean): string => (yes ? "the whistle was needed" : "the whistle was not needed"),
+    rightUnit: (yes: boolean): string => (yes ? "the right department" : "the wrong department"),
 
     contactLog: "Contacts",
 

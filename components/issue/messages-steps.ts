@@ -26,6 +26,7 @@ export const stepMessages = texts({
     addCoHandler: "请别的单位一起办，各有各的任务和日期。答复居民还是由主办单位负责。",
     whistle: "本级办不了、要部门到场时吹哨，最多吹给三个部门。1个工作日内要报到，有危险的2小时内。",
     reportIn: "告诉吹哨的街道：谁到了，接下来做什么。",
+    rateJoint: "部门报到以后，吹哨的和到场的各评一次，只评事情办得怎样。评过才看得到对方的。",
     finishTask: "分给本单位的事做完了。全部做完，主办单位才能办结。",
     contact:
       "联系一次记一次，没联系上的也要记。联系上了，首次联系的期限就停止。试过三次、不在同一天、有一次在晚上或休息日，答复期限才停止，单独统计。",
@@ -51,7 +52,7 @@ export const stepMessages = texts({
     reopen: "居民说没有解决，或者有新情况时重办。轮次加1，期限重新计算。",
     close: "回访完成后结案。没有评价的不算满意。",
     urge: "提醒承办单位，期限不变。",
-    withdraw: "居民自己说不办了，并且签了字，才能代为撤回。回访员还会问一次是不是本人的意思。",
+    withdraw: "居民自己说不办了，签了字的材料也在附件里，才能代为撤回。回访员还会问一次是不是本人的意思。",
     supervise: "发督办单，3个工作日内报结果。每次要比上一次高一级。",
     referOut: "有法定途径的，移交过去，并告诉居民到哪里办。这里的期限停止。",
     merge: "和另一件是同一件事，合在一起办。每位居民的回执、答复期限和评价还是自己的。",
@@ -90,6 +91,8 @@ export const stepMessages = texts({
     whistle:
       "When a department must come: up to three at once. They report in within one working day, within two hours where there is danger.",
     reportIn: "Tell the town that blew the whistle who is there and what comes next.",
+    rateJoint:
+      "Once the department has come, both sides say once how the work went. You read theirs after giving yours.",
     finishTask: "What your unit was asked to do is done. The lead can resolve only when everybody is.",
     contact:
       "Note every try, also those in vain. Reaching the resident stops the first-contact limit. Three tries, on different days, one in the evening or on a day of rest, stop the reply limit; they are counted apart.",
@@ -127,7 +130,7 @@ export const stepMessages = texts({
     close: "After the callback. Unrated never counts as satisfied.",
     urge: "Reminds the handling unit. No limit moves.",
     withdraw:
-      "Only when the resident wants it and signed for it. A callback asks again whether it was of their free will.",
+      "Only when the resident wants it and the paper they signed lies among the files. A callback asks again whether it was of their free will.",
     supervise: "An order to report within three working days. Each must be higher than the last.",
     referOut:
       "Where the law has its own way: hand it over and tell the resident where to go. The limits here stop.",

@@ -36,7 +36,6 @@ export function WhatChanged({ lang }: { lang: Lang }) {
         ))}
       </ol>
       {fields.length > 0 && <Fields fields={fields} lang={lang} />}
-      <p className="font-medium">{words.keep}</p>
     </section>
   );
 }

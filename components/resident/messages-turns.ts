@@ -6,7 +6,8 @@ export const turnMessages = texts({
     refusalTitle: "这件事没有受理",
     where: "您可以找",
     refusalReview: "不同意的，30天内可以请上一级办公室再看一次。就在下面填。",
-    reviewWaits: (date: string) => `上一级办公室正在看，最晚${date}告诉您结果。`,
+    reviewWaits: (date: string, above: boolean) =>
+      `${above ? "上一级办公室" : "换了一个人"}正在看，最晚${date}告诉您结果。`,
     reviewUpheld: "上一级办公室看过了，还是不受理。",
     referralTitle: "这件事有专门的地方办，已经转过去了",
     route: (route: string) => `走这条路：${route}`,
@@ -68,7 +69,8 @@ export const turnMessages = texts({
     where: "You can turn to",
     refusalReview:
       "If you disagree, you may ask the office above to look again within 30 days, in the form below.",
-    reviewWaits: (date: string) => `The office above is looking at it and tells you by ${date}.`,
+    reviewWaits: (date: string, above: boolean) =>
+      `${above ? "The office above" : "Somebody else"} is looking at it and tells you by ${date}.`,
     reviewUpheld: "The office above has looked at it; it is still not accepted.",
     referralTitle: "There is a proper place for this, and it has been passed on",
     route: (route: string) => `The way it goes: ${route}`,

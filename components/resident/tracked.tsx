@@ -5,7 +5,7 @@ import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import type { Clock } from "#lib/domain/issue.ts";
-import { label, say, showDateTime } from "#lib/domain/labels.ts";
+import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, Outcome, PlainState, RatedSolved, RatingLevel, Verb } from "#lib/domain/vocabulary.ts";
@@ -21,6 +21,7 @@ import { type PlainStep, Trail } from "./trail.tsx";
 import { DangerForm, InfoForm, ReviewForm } from "./turnForms.tsx";
 import { type ShownTurns, Turns } from "./turns.tsx";
 
+type Office = { name: string; phone: string | null };
 type Tracked = {
   issueId: string;
   version: number;
@@ -30,7 +31,8 @@ type Tracked = {
   statement: string;
   place: string;
   registeredAt: Date;
-  office: { name: string; phone: string | null };
+  office: Office;
+  again: { office: Office; above: boolean; due: string } | null;
   outcome: Outcome | null;
   supervised: boolean;
   promises: readonly Pick<Clock, "kind" | "dueAt" | "breachedAt" | "basis">[];
@@ -120,16 +122,7 @@ export function TrackedIssue({
         </>
       )}
       <Promises promises={tracked.promises} now={now} lang={lang} />
-      <Section title={words.holder}>
-        <DefinitionList
-          items={[
-            [words.unit, tracked.office.name],
-            ...(tracked.office.phone ? ([[words.call, tracked.office.phone]] as const) : []),
-            ...(tracked.outcome ? ([[words.outcome, label("outcome", tracked.outcome, lang)]] as const) : []),
-          ]}
-        />
-        {tracked.supervised && <Notice tone="warn">{words.supervised}</Notice>}
-      </Section>
+      <Who tracked={tracked} lang={lang} />
       {!canRate && replies}
       <OwnForms
         own={own}
@@ -162,5 +155,29 @@ export function TrackedIssue({
         </Section>
       )}
     </Page>
+  );
+}
+
+/** Who has it now: the unit at work; of a refused matter who refused it, or who looks at the refusal again. */
+function Who({
+  tracked: { plain, office, again, outcome, supervised },
+  lang,
+}: Pick<TrackedIssueProps, "tracked" | "lang">) {
+  const words = say(messages, lang);
+  const { name, phone } = again?.office ?? office;
+  const looking = again?.above ? words.again : words.againByOther;
+  const title = again ? looking : plain === "NOT_OURS" ? words.toldBy : words.holder;
+  return (
+    <Section title={title}>
+      <DefinitionList
+        items={[
+          [again?.above ? words.unitAbove : words.unit, name],
+          ...(phone ? ([[words.call, phone]] as const) : []),
+          ...(again ? ([[words.againBy, showDate(again.due, lang)]] as const) : []),
+          ...(outcome ? ([[words.outcome, label("outcome", outcome, lang)]] as const) : []),
+        ]}
+      />
+      {supervised && <Notice tone="warn">{words.supervised}</Notice>}
+    </Section>
   );
 }

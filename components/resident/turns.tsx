@@ -8,7 +8,7 @@ export type ShownTurns = {
     reason: RefusalReason;
     words: string;
     whereToGo: string;
-    review: { due: string } | { words: string } | null;
+    review: { due: string; above: boolean } | { words: string } | null;
   } | null;
   referral: { route: ReferRoute; words: string; whereToGo: string } | null;
   waiting: {
@@ -44,7 +44,9 @@ export function Turns({
           <Said text={refusal.words} />
           <Where text={refusal.whereToGo} lang={lang} />
           {refusal.review && "due" in refusal.review && (
-            <p className="mt-2 font-medium">{words.reviewWaits(date(refusal.review.due))}</p>
+            <p className="mt-2 font-medium">
+              {words.reviewWaits(date(refusal.review.due), refusal.review.above)}
+            </p>
           )}
           {refusal.review && "words" in refusal.review && (
             <>

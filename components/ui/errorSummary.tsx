@@ -29,7 +29,8 @@ export function ErrorSummary({ state, lang, prefix = fieldPrefix(), fields }: Er
       className="scroll-mt-6 rounded-md border-2 border-vermilion bg-vermilion-wash p-4 text-ink"
     >
       <p className="font-bold text-vermilion">{say(messages, lang).summaryTitle}</p>
-      <p>{sentence(state.problem, lang)}</p>
+      {/* What changed is told below, once, with who did it and when. */}
+      <p>{state.problem.difference ? say(messages, lang).changed : sentence(state.problem, lang)}</p>
       {state.fields && (
         <ul className="mt-2 list-disc pl-6">
           {Object.entries(state.fields).map(([name, wrong]) => (

@@ -1,5 +1,7 @@
+import { PAPER_KINDS } from "#lib/domain/attachments.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import type { Db } from "./client.ts";
 import { scope } from "./scope.ts";
 
 /** Attachments with what permission asks about them; {@link seenFiles} is a condition on these names. */
@@ -14,6 +16,15 @@ export const givenBy = (actor: Actor): Prisma.Sql => {
   return actor.kind === "RESIDENT" && actor.issueId
     ? Prisma.sql`a.receipt_id = ${actor.issueId}::uuid`
     : Prisma.sql`false`;
+};
+
+/** The photos and scans that lie with the issue itself, whoever added them. */
+export const papersOf = async (tx: Db, issueId: string): Promise<string[]> => {
+  const papers = await tx.attachment.findMany({
+    where: { issueId, entry: "ISSUE", blob: { kind: { in: [...PAPER_KINDS] } } },
+    select: { id: true },
+  });
+  return papers.map(({ id }) => id);
 };
 
 /**

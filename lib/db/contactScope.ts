@@ -10,13 +10,15 @@ export function contactPath(r: ContactReach): Prisma.Sql {
       return Prisma.sql`i.lead_unit_id = ${r.unitId}::uuid`;
     case "HOLDER":
       return Prisma.sql`i.holder_unit_id = ${r.unitId}::uuid`;
+    case "CALLER":
+      return Prisma.sql`i.callback_unit_id = ${r.unitId}::uuid`;
     case "CALLBACK":
       return Prisma.sql`i.${Prisma.raw(PLACE_COLUMN[placeKey(r.level)])} = ${r.unitId}::uuid`;
   }
 }
 
 const condition = (r: ContactReach): Prisma.Sql =>
-  r.by === "CALLBACK"
+  r.by === "CALLBACK" || r.by === "CALLER"
     ? Prisma.sql`(${contactPath(r)} AND i.state IN (${Prisma.join(CALLBACK_STATES)}) AND i.lead_unit_id IS DISTINCT FROM ${r.unitId}::uuid)`
     : contactPath(r);
 

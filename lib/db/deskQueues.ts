@@ -1,9 +1,10 @@
 import { endOfDay, shanghaiDate } from "#lib/domain/calendar.ts";
-import { type Condition, OWED_KINDS, RESIDENT_WORDS } from "#lib/domain/deskQueues.ts";
+import { type Condition, OWED_KINDS, RESIDENT_WORDS, TASK_KINDS, workUnits } from "#lib/domain/deskQueues.ts";
 import { type ActorPost, GRANTS, type Staff } from "#lib/domain/permissions.ts";
+import { stepsBefore } from "#lib/domain/secondEyes.ts";
 import { TRANSITIONS } from "#lib/domain/transitions.ts";
 import type { Role, State, Verb } from "#lib/domain/vocabulary.ts";
-import { joinSql, rawSql, type Sql, sql } from "./sql.ts";
+import { joinSql, noSql, rawSql, type Sql, sql } from "./sql.ts";
 
 /** Who looks, when, and whose work comes to them. */
 export type DeskEye = { readonly actor: Staff; readonly now: Date; readonly away: readonly string[] };
@@ -47,51 +48,84 @@ export function queueSql(when: Condition, eye: DeskEye): Sql {
   if ("at" in when) return standsAt(when, eye.actor);
   if ("handler" in when) return handledBy(when.handler, eye);
   if ("state" in when) return sql`i.state IN (${literals(when.state)})`;
-  if ("due" in when) return isDue(when.due, eye.now);
+  if ("due" in when) return isDue(when, eye);
   if ("running" in when)
     return sql`EXISTS (SELECT FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.kind = ${literals([when.running])})`;
   if ("asked" in when)
-    return sql`(i.request IS NOT NULL AND i.request->>'kind' = ${when.asked} AND i.request->>'state' = 'ASKED'
-      AND i.request->>'by' IS DISTINCT FROM ${eye.actor.personId} AND ${
-        when.extensions === undefined ? sql`true` : sql`i.extension_count = ${when.extensions}`
-      })`;
+    return sql`(i.request IS NOT NULL AND i.request->>'kind' = ${when.asked} AND i.request->>'state' = 'ASKED' AND ${
+      when.extensions === undefined ? sql`true` : sql`i.extension_count = ${when.extensions}`
+    })`;
   if ("came" in when) return CAME[when.came];
   if ("lastReply" in when) return sql`i.last_reply_kind = ${when.lastReply}`;
   if ("words" in when) return unread(eye.actor);
-  return some(
-    unitsOf(eye.actor).map(
-      (id) =>
-        sql`EXISTS (SELECT FROM co_tasks t WHERE t.issue_id = i.id AND t.unit_id = ${id}::uuid AND t.done_at IS NULL)`,
-    ),
-  );
+  return hasTask(workUnits(eye.actor.posts));
 }
 
-const unitsOf = ({ posts }: Staff): string[] => [...new Set(posts.map(({ unitId }) => unitId))];
+const among = (units: readonly string[]): Sql => joinSql(units.map((id) => sql`${id}::uuid`));
+/** On `clocks c`: what these units were asked to do. */
+const ownTask = (units: readonly string[]): Sql =>
+  sql`(c.kind IN (${literals(TASK_KINDS)}) AND c.unit_id IN (${among(units)}))`;
+const hasTask = (units: readonly string[]): Sql =>
+  units.length === 0
+    ? NEVER
+    : sql`EXISTS (SELECT FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND ${ownTask(units)})`;
+/** `owedTo`, on `clocks c` of `issues i`. */
+const owedToUs = (units: readonly string[]): Sql =>
+  units.length === 0
+    ? sql`true`
+    : sql`(NOT i.co_unit_ids && ARRAY[${among(units)}] OR i.holder_unit_id IN (${among(units)})
+      OR COALESCE(i.lead_unit_id IN (${among(units)}), false) OR ${ownTask(units)})`;
+
+/** What is owed next to whom the desk belongs, beside `issues i`. SIGN and ARCHIVE end by themselves. */
+export const owedNext = ({ actor }: DeskEye): Sql => sql`LEFT JOIN LATERAL (
+  SELECT c.due_at, c.kind FROM clocks c
+  WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.paused_on IS NULL AND c.kind NOT IN ('SIGN', 'ARCHIVE') AND ${owedToUs(workUnits(actor.posts))}
+  ORDER BY c.due_at LIMIT 1) d ON true`;
 
 /** Posts × verbs as (where the post stands) × (states): a handful of indexed conditions, however many verbs. */
-function mayDo(verbs: readonly Verb[], { posts }: Staff): Sql {
-  const found = new Map<string, { relation: Relation; post: ActorPost; states: Set<State> }>();
+function mayDo(verbs: readonly Verb[], { posts, personId }: Staff): Sql {
+  const found = new Map<string, { relation: Relation; post: ActorPost; states: Set<State>; others: Sql }>();
   for (const verb of verbs)
     for (const [role, relation] of GRANTS[verb].posts)
       for (const post of posts.filter((p) => p.role === role)) {
-        const key = relation + post.unitId;
-        const known = found.get(key) ?? { relation, post, states: new Set<State>() };
+        const steps = stepsBefore(verb);
+        const own = steps.length > 0 ? `${verb} ${post.onBehalfOf ?? ""}` : "";
+        const key = `${relation} ${post.unitId} ${own}`;
+        const known = found.get(key) ?? {
+          relation,
+          post,
+          states: new Set<State>(),
+          others: byOthers(steps, [personId, ...(post.onBehalfOf ? [post.onBehalfOf] : [])]),
+        };
         for (const state of TRANSITIONS[verb].from ?? []) known.states.add(state);
         found.set(key, known);
       }
   return some(
-    [...found.values()].flatMap(({ relation, post, states }) => {
+    [...found.values()].flatMap(({ relation, post, states, others }) => {
       const at = relationSql(relation, post);
-      return at ? [sql`(${at} AND i.state IN (${literals([...states])}))`] : [];
+      return at ? [sql`(${at} AND i.state IN (${literals([...states])})${others})`] : [];
     }),
   );
 }
+/** None of these steps was taken by one of these people: `ownHand` in SQL. */
+const byOthers = (steps: readonly Verb[], people: readonly string[]): Sql =>
+  joinSql(
+    [
+      noSql,
+      ...steps.flatMap((step) =>
+        people.map((id) => sql` AND NOT i.hands @> ${JSON.stringify({ [step]: [id] })}::jsonb`),
+      ),
+    ],
+    "",
+  );
 type Relation = (typeof GRANTS)[Verb]["posts"][number][1];
 
 /** Where a post stands to an issue, as `RELATIONS` in lib/domain/permissions; null where it never can. */
 function relationSql(relation: Relation, { unitId, level, kind }: ActorPost): Sql | null {
   if (relation === "HOLDER" || relation === "LEAD")
     return sql`i.${rawSql(OFFICE[relation])} = ${unitId}::uuid`;
+  if (relation === "CALLER")
+    return sql`(i.callback_unit_id = ${unitId}::uuid AND i.lead_unit_id IS DISTINCT FROM ${unitId}::uuid)`;
   if (relation === "CO") return sql`i.co_unit_ids @> ARRAY[${unitId}::uuid]`;
   if (kind !== "AREA") return null;
   const inArea = sql`i.${rawSql(AREA[level])} = ${unitId}::uuid`;
@@ -116,13 +150,13 @@ function handledBy(whose: "ME" | "NOBODY" | "AWAY", { actor, away }: DeskEye): S
   return away.length > 0 ? sql`i.handler_id IN (${joinSql(away.map((id) => sql`${id}::uuid`))})` : NEVER;
 }
 
-const isDue = (when: "TODAY" | "OVERDUE", now: Date): Sql =>
+const isDue = ({ due, to }: Extract<Condition, { due: string }>, { actor, now }: DeskEye): Sql =>
   sql`EXISTS (SELECT FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.paused_on IS NULL
     AND c.kind IN (${literals(OWED_KINDS)}) AND ${
-      when === "OVERDUE"
+      due === "OVERDUE"
         ? sql`c.due_at <= ${now}`
         : sql`c.due_at > ${now} AND c.due_at <= ${endOfDay(shanghaiDate(now))}`
-    })`;
+    } ${to ? sql`AND ${owedToUs(workUnits(actor.posts))}` : noSql})`;
 
 const CAME = {
   RETURNED: sql`(i.state = 'ACCEPTED' AND i.return_count > 0 AND i.ruling IS DISTINCT FROM 'NEEDED')`,

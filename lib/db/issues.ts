@@ -141,11 +141,11 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
       first_reply_at = n.first_reply_at, last_reply_on = n.last_reply_on, last_reply_kind = n.last_reply_kind, resolved_at = n.resolved_at,
       closed_at = n.closed_at, outcome = n.outcome, rated_solved = n.rated_solved, rated_level = n.rated_level, urged_on = n.urged_on,
       urge_count = n.urge_count, breach_count = n.breach_count, reply_due_at = n.reply_due_at, resolve_due_at = n.resolve_due_at,
-      next_due_at = n.next_due_at, request = n.request, waiting = n.waiting, info_asked = n.info_asked,
+      next_due_at = n.next_due_at, request = n.request, hands = n.hands, waiting = n.waiting, info_asked = n.info_asked,
       extension_count = n.extension_count, hold_count = n.hold_count, ruling = n.ruling, returned_by = n.returned_by,
       complained_unit_id = n.complained_unit_id, complained_person_id = n.complained_person_id, hidden_from = n.hidden_from,
       delay_unit_id = n.delay_unit_id, refusal_review = n.refusal_review, tries = n.tries, callback_tries = n.callback_tries,
-      callback_done = n.callback_done, merged_into = n.merged_into, merged_due = n.merged_due, updated_at = n.updated_at
+      callback_done = n.callback_done, callback_unit_id = n.callback_unit_id, merged_into = n.merged_into, merged_due = n.merged_due, updated_at = n.updated_at
     FROM json_populate_recordset(null::issues, ${JSON.stringify(rows)}::json) n
     WHERE i.id = n.id AND i.version = n.version - 1
     RETURNING i.id)`,

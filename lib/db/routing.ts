@@ -57,7 +57,9 @@ export async function dispatchChoices(tx: Db, issue: Routed, on: CivilDate): Pro
     issue.complainedUnitId ? positionOf(tx, issue.complainedUnitId) : null,
     candidates(tx, issue, on),
     tx.$queryRaw<UnitPosition[]>`SELECT ${POSITION} FROM org_units u
-      WHERE u.parent_id = ${issue.holderUnitId}::uuid AND u.kind = 'DEPARTMENT' AND u.valid_to IS NULL ORDER BY u.code`,
+      WHERE u.parent_id = ${issue.holderUnitId}::uuid AND u.kind = 'DEPARTMENT' AND u.valid_to IS NULL
+        AND NOT EXISTS (SELECT FROM posts p WHERE p.unit_id = u.id AND p.valid_to IS NULL AND p.role = 'CALLBACK_OFFICER')
+      ORDER BY u.code`,
   ]);
   const found = office ? routes(rules, { ...issue, office, complained }) : [];
   const named = found.map(({ unitId }) => unitId);

@@ -35,7 +35,8 @@ function condition(r: Reach, table: Prisma.Sql): Prisma.Sql {
     case "PLACE":
       return Prisma.sql`${table}.${Prisma.raw(COLUMN[placeKey(r.level)])} = ${r.unitId}::uuid`;
     case "UNIT":
-      return Prisma.sql`(${table}.lead_unit_id = ${r.unitId}::uuid OR ${table}.co_unit_ids @> ARRAY[${r.unitId}::uuid])`;
+      return Prisma.sql`(${table}.lead_unit_id = ${r.unitId}::uuid OR ${table}.co_unit_ids @> ARRAY[${r.unitId}::uuid]
+        OR ${table}.callback_unit_id = ${r.unitId}::uuid)`;
     case "FIRST_CONTACT":
       return Prisma.sql`${table}.first_contact_id = ${r.personId}::uuid`;
     case "ISSUE":

@@ -18,6 +18,7 @@ function reachPaths(r: Reach): Prisma.Sql[] {
       return [
         Prisma.sql`i.lead_unit_id = ${r.unitId}::uuid`,
         Prisma.sql`i.co_unit_ids @> ARRAY[${r.unitId}::uuid]`,
+        Prisma.sql`i.callback_unit_id = ${r.unitId}::uuid`,
       ];
     case "FIRST_CONTACT":
       return [Prisma.sql`i.first_contact_id = ${r.personId}::uuid`];

@@ -28,13 +28,31 @@ export async function dispatchUnits(
   return [...routes.map(({ unitId }) => unitId), ...others];
 }
 
+/** A department with somebody who calls residents back does nothing else: it is neither dispatched to nor asked to help. */
+const CALLS_BACK = {
+  some: { role: "CALLBACK_OFFICER", validTo: null, person: { disabledAt: null } },
+} as const;
+
+/** The city's team that only calls back, or null where it has none. */
+export async function callbackTeam(tx: Db, cityId: string): Promise<string | null> {
+  const team = await tx.orgUnit.findFirst({
+    where: { parentId: cityId, kind: "DEPARTMENT", validTo: null, posts: CALLS_BACK },
+    select: { id: true },
+    orderBy: { code: "asc" },
+  });
+  return team?.id ?? null;
+}
+
 /** Units that may be asked to help with what happened at a place: its offices at every level and the departments beside them. */
 export async function helperUnits(tx: Db, place: Place): Promise<string[]> {
   const offices = [place.cityId, place.countyId, place.townId, place.communityId].filter((id) => id !== null);
   const units = await tx.orgUnit.findMany({
     where: {
       validTo: null,
-      OR: [{ id: { in: offices } }, { parentId: { in: offices }, kind: "DEPARTMENT" }],
+      OR: [
+        { id: { in: offices } },
+        { parentId: { in: offices }, kind: "DEPARTMENT", posts: { none: CALLS_BACK.some } },
+      ],
     },
     select: { id: true },
   });

@@ -33,6 +33,9 @@ export const KINDS = {
   TXT: { type: "text/plain", extension: "txt", shown: false },
 } as const satisfies Record<AttachmentKind, { type: string; extension: string; shown: boolean }>;
 
+/** What a paper that somebody signed can come as: a photo or a scan. */
+export const PAPER_KINDS: readonly AttachmentKind[] = ["JPEG", "PNG", "PDF"];
+
 /** What the first bytes were recognised as, and what is to be done about it: a table, so that nothing is taken by chance. */
 export type Treatment = "IMAGE" | "PDF" | "ZIP" | "COMPOUND" | "TEXT";
 const TREATMENTS: Readonly<Record<string, Treatment>> = {

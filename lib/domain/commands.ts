@@ -193,6 +193,16 @@ export const PAYLOADS = {
   }),
   reportIn: z.object({ taskId: uuid, words: text(TEXT_LIMITS.words, 4) }),
   finishTask: z.object({ taskId: uuid, words: text(TEXT_LIMITS.words, 4) }),
+  /** each side answers its own questions (lib/domain/jointRating) */
+  rateJoint: z.object({
+    taskId: uuid,
+    inTime: optionalYesNo,
+    tookOver: optionalYesNo,
+    needed: optionalYesNo,
+    rightUnit: optionalYesNo,
+    together: optionalYesNo,
+    said: optionalText(TEXT_LIMITS.words),
+  }),
   contact: z.object({
     channel: oneOf(CONTACT_CHANNELS),
     result: oneOf(CONTACT_RESULTS),
@@ -272,7 +282,8 @@ export const PAYLOADS = {
   reopen: z.object({ reason: text(TEXT_LIMITS.words, 2) }),
   close: z.object({ words: optionalText(TEXT_LIMITS.words) }),
   urge: z.object({ words: optionalText(TEXT_LIMITS.words) }),
-  withdraw: z.object({ reason: text(TEXT_LIMITS.words, 2), signedPaper: yes }),
+  /** `paperId`: of an office, which of the issue's files is the paper the resident signed */
+  withdraw: z.object({ reason: text(TEXT_LIMITS.words, 2), paperId: optionalUuid }),
   supervise: z.object({
     reason: oneOf(SUPERVISE_REASONS),
     level: z.union([z.string(), z.number()]).transform(Number).pipe(z.int().min(1).max(3)),

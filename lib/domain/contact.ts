@@ -12,7 +12,8 @@ const OF_HOLDER: readonly Role[] = ["INTAKE_CLERK", "COUNCIL_CLERK"];
 export type ContactReach =
   | { readonly by: "LEAD"; readonly unitId: string }
   | { readonly by: "HOLDER"; readonly unitId: string }
-  | { readonly by: "CALLBACK"; readonly level: UnitLevel; readonly unitId: string };
+  | { readonly by: "CALLBACK"; readonly level: UnitLevel; readonly unitId: string }
+  | { readonly by: "CALLER"; readonly unitId: string };
 
 /** States in which a resident is called back. */
 export const CALLBACK_STATES = STATES.filter((state) => startsFrom("callback", state));
@@ -22,7 +23,9 @@ export const contactReach = (actor: Staff): readonly ContactReach[] =>
   actor.posts.flatMap(({ role, unitId, level, kind }): ContactReach[] => [
     ...(OF_LEAD.includes(role) ? [{ by: "LEAD", unitId } as const] : []),
     ...(OF_HOLDER.includes(role) ? [{ by: "HOLDER", unitId } as const] : []),
-    ...(role === "CALLBACK_OFFICER" && kind === "AREA" ? [{ by: "CALLBACK", level, unitId } as const] : []),
+    ...(role === "CALLBACK_OFFICER"
+      ? [kind === "AREA" ? ({ by: "CALLBACK", level, unitId } as const) : ({ by: "CALLER", unitId } as const)]
+      : []),
   ]);
 
 type Contactable = Subject & { readonly state: State };
@@ -31,6 +34,8 @@ const REACHES = {
   HOLDER: (r, s) => s.holderUnitId === r.unitId,
   CALLBACK: (r, s) =>
     CALLBACK_STATES.includes(s.state) && s.place[placeKey(r.level)] === r.unitId && s.leadUnitId !== r.unitId,
+  CALLER: (r, s) =>
+    CALLBACK_STATES.includes(s.state) && s.callbackUnitId === r.unitId && s.leadUnitId !== r.unitId,
 } as const satisfies {
   [B in ContactReach["by"]]: (r: Extract<ContactReach, { by: B }>, s: Contactable) => boolean;
 };

@@ -1,10 +1,11 @@
 import { type Command, type Payload, unitsNamed } from "./commands.ts";
-import { type Context, type Draft, finish, newDraft, record, recordBreaches } from "./draft.ts";
+import { type Context, type Draft, finish, newDraft, record, recordBreaches, set } from "./draft.ts";
 import { breachDuty } from "./escalation.ts";
 import type { Change, Issue } from "./issue.ts";
 import { type Actor, can } from "./permissions.ts";
 import { type Problem, problem } from "./problems.ts";
 import { keepOut } from "./recusal.ts";
+import { notByThem, ownHand, withHands } from "./secondEyes.ts";
 import { startsFrom } from "./transitions.ts";
 import * as ending from "./verbs/ending.ts";
 import * as handling from "./verbs/handling.ts";
@@ -40,6 +41,7 @@ const RULES: { [V in Verb]: Rule<V> } = {
   whistle: { may: joint.mayWhistle, apply: joint.whistle },
   reportIn: { may: joint.mayReport("REPORT_IN"), apply: joint.reportIn },
   finishTask: { may: joint.mayReport("CO_TASK"), apply: joint.finishTask },
+  rateJoint: { apply: joint.rateJoint },
   contact: { apply: handling.contact },
   reply: { apply: handling.reply },
   denyContact: { may: resident.mayDenyContact, apply: resident.denyContact },
@@ -105,8 +107,12 @@ export function decide<V extends Verb>(issue: Issue, command: Command<V>, ctx: C
   recordBreaches(draft, ctx);
   const rule = RULES[verb] as Rule<Verb>;
   const clockId = ctx.by.role === "SYSTEM" ? breachDuty(draft.issue, ctx.now)?.clock?.id : undefined;
-  const refused = rule.may?.(draft.issue, ctx) ?? rule.apply(draft, command.payload as Payload<Verb>, ctx);
+  const refused =
+    rule.may?.(draft.issue, ctx) ??
+    ownHand(draft.issue, verb, ctx.by) ??
+    rule.apply(draft, command.payload as Payload<Verb>, ctx);
   if (refused) return refused;
+  set(draft, { hands: withHands(draft.issue.hands, verb, ctx.by) });
   if (verb !== "breach")
     record(
       draft,
@@ -134,6 +140,7 @@ export const possibleVerbs = (issue: Issue, actor: Actor, ctx: Pick<Context, "no
     (verb) =>
       startsFrom(verb, issue.state) &&
       can(actor, verb, { ...issue, id: issue.id }) &&
+      !notByThem(issue, verb, actor) &&
       !RULES[verb].may?.(issue, actor.kind === "STAFF" ? { ...ctx, by: { role: "COUNCIL_CLERK" } } : ctx),
   );
 

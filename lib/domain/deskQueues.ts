@@ -1,4 +1,5 @@
 import { canBreach } from "./clocks.ts";
+import type { Clock, Issue } from "./issue.ts";
 import {
   CLOCK_KINDS,
   type ClockKind,
@@ -16,24 +17,24 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   /** rare: each part seldom holds, so each is looked up by itself instead of going through all that is open */
   | { readonly any: readonly Condition[]; readonly rare?: true }
-  /** one of my posts may do one of these in the state it is in */
+  /** one of my posts may do one of these in the state it is in, and I took no step that it decides on */
   | { readonly may: readonly Verb[] }
   /** I hold one of these posts at the unit that handles it, answers for it, or helps */
   | { readonly at: "LEAD" | "HOLDER" | "CO"; readonly as?: readonly Role[] }
   /** who signed for it: I, nobody in person, or somebody who is away and whose work comes to me */
   | { readonly handler: "ME" | "NOBODY" | "AWAY" }
   | { readonly state: readonly State[] }
-  /** what is owed runs out today, or has run out */
-  | { readonly due: "TODAY" | "OVERDUE" }
+  /** what is owed runs out today, or has run out; `to: "US"` looks at {@link owedTo} the own units */
+  | { readonly due: "TODAY" | "OVERDUE"; readonly to?: "US" }
   | { readonly running: ClockKind }
-  /** asked for by somebody else and not yet decided; an extension also by how many there were before */
+  /** asked for and not yet decided; an extension also by how many there were before */
   | { readonly asked: RequestKind; readonly extensions?: number }
   /** returned to be dispatched anew · in dispute · come up from below · sent back from above and not answered since */
   | { readonly came: "RETURNED" | "DISPUTED" | "UP" | "DOWN" }
   | { readonly lastReply: "FINAL" }
   /** words of the resident that I have not seen yet */
   | { readonly words: "UNREAD" }
-  /** my unit was asked to help and has not finished */
+  /** my unit was asked to help, and its clock runs */
   | { readonly task: "OPEN" };
 
 /** Where somebody works on it; a merged issue still owes its own resident an answer. */
@@ -108,8 +109,8 @@ const LISTENING: readonly State[] = [
 export const DESK_QUEUES = [
   { key: "mine", when: MINE },
   { key: "decide", when: DECIDE },
-  { key: "today", when: { all: [{ due: "TODAY" }, OURS] } },
-  { key: "overdue", when: { all: [{ due: "OVERDUE" }, OURS] } },
+  { key: "today", when: { all: [{ due: "TODAY", to: "US" }, OURS] } },
+  { key: "overdue", when: { all: [{ due: "OVERDUE", to: "US" }, OURS] } },
   {
     key: "unread",
     when: {
@@ -131,6 +132,25 @@ export const QUEUE_KEYS = DESK_QUEUES.map(({ key }) => key);
 
 /** Clocks whose end somebody answers for: only these make an issue due today or overdue. */
 export const OWED_KINDS: readonly ClockKind[] = CLOCK_KINDS.filter(canBreach);
+
+/** Tasks of units that help, each with its own date (domain.md C2 会办, 吹哨). */
+export const TASK_KINDS: readonly ClockKind[] = ["CO_TASK", "REPORT_IN"];
+/** What these units were asked for and have not done. */
+export const ownTasks = ({ clocks }: Pick<Issue, "clocks">, units: readonly string[]): readonly Clock[] =>
+  clocks.filter(({ kind, unitId }) => TASK_KINDS.includes(kind) && units.includes(unitId));
+/**
+ * What counts on the desk of these units: all that runs; for whoever only helps, what they were asked for themselves and
+ * not the dates of those they help.
+ */
+export function owedTo(issue: Issue, units: readonly string[]): readonly Clock[] {
+  const answers = [issue.leadUnitId, issue.holderUnitId].some((id) => id !== null && units.includes(id));
+  const helps = issue.coUnitIds.some((id) => units.includes(id));
+  return helps && !answers ? ownTasks(issue, units) : issue.clocks;
+}
+/** The units whose work is this person's: whoever only watches over it looks at the issue itself. */
+export const workUnits = (posts: readonly { role: Role; unitId: string }[]): string[] => [
+  ...new Set(posts.filter(({ role }) => UNIT_ROLES.includes(role)).map(({ unitId }) => unitId)),
+];
 
 /** What residents say after the first telling: each waits to be read by whoever handles it. */
 export const RESIDENT_WORDS = [

@@ -14,6 +14,7 @@ import type {
   ReplyRecord,
   TrailEvent,
 } from "./issue.ts";
+import type { Whistle } from "./jointRating.ts";
 import { type ActorPost, superiorOffice } from "./permissions.ts";
 import { keepOut, type UnitPosition } from "./recusal.ts";
 import type { ReplyCheck } from "./replyLikeness.ts";
@@ -38,6 +39,12 @@ export type Context = {
   readonly helperUnits?: readonly string[];
   /** the issue to merge into, or that this one was merged into; null when the actor may not see it */
   readonly master?: Issue | null;
+  /** the whistle that is rated, when the task is one */
+  readonly whistle?: Whistle | null;
+  /** the city's team that only calls back, if it has one; asked for by what a callback follows */
+  readonly callbackTeam?: string | null;
+  /** photos and scans attached to the issue; asked for by an office that withdraws on a signed paper */
+  readonly papers?: readonly string[];
   /** whom the complaint is about; asked for by accept and reclassify */
   readonly complaint?: Complaint;
   /** of the units that the command names, those that must keep out (信访工作条例 §28) */
@@ -183,7 +190,13 @@ function keptApart({ issue: now, before, messages }: Draft): Pick<Draft, "issue"
   const out = keepOut(now);
   const issue = { ...now, coUnitIds: now.coUnitIds.filter((id) => !out.includes(id)) };
   if (now.hiddenFrom === null) return { issue, messages };
-  const inside = (i: Issue) => [i.holderUnitId, i.leadUnitId, ...i.coUnitIds, superiorOffice(i)];
+  const inside = (i: Issue) => [
+    i.holderUnitId,
+    i.leadUnitId,
+    i.callbackUnitId,
+    ...i.coUnitIds,
+    superiorOffice(i),
+  ];
   const units = [...inside(issue), ...(before?.hiddenFrom == null ? [] : inside(before))];
   const told = units.filter((id) => !out.includes(id)).map(unit);
   const may = (recipient: string) =>

@@ -1,7 +1,8 @@
 import { endOfDay, shanghaiDate } from "./calendar.ts";
-import { type Condition, OWED_KINDS } from "./deskQueues.ts";
-import type { Issue } from "./issue.ts";
+import { type Condition, OWED_KINDS, owedTo, ownTasks, workUnits } from "./deskQueues.ts";
+import type { Clock, Issue } from "./issue.ts";
 import { can, type Staff } from "./permissions.ts";
+import { notByThem } from "./secondEyes.ts";
 import { startsFrom } from "./transitions.ts";
 
 /** What a queue needs to know besides the issue itself. */
@@ -11,8 +12,6 @@ export type QueueEye = {
   /** people who are away and whose work comes to this actor */
   readonly away: readonly string[];
   readonly unread: boolean;
-  /** units that were asked to help and have not finished */
-  readonly openTaskUnits: readonly string[];
 };
 
 /** The reader in memory of a {@link Condition}; lib/db/deskQueues reads the same in SQL. */
@@ -20,23 +19,26 @@ export function inQueue(when: Condition, issue: Issue, eye: QueueEye): boolean {
   if ("all" in when) return when.all.every((part) => inQueue(part, issue, eye));
   if ("any" in when) return when.any.some((part) => inQueue(part, issue, eye));
   if ("may" in when)
-    return when.may.some((verb) => startsFrom(verb, issue.state) && can(eye.actor, verb, issue));
+    return when.may.some(
+      (verb) =>
+        startsFrom(verb, issue.state) && can(eye.actor, verb, issue) && !notByThem(issue, verb, eye.actor),
+    );
   if ("at" in when) return standsAt(when, issue, eye.actor);
   if ("handler" in when) return handledBy(when.handler, issue, eye);
   if ("state" in when) return when.state.includes(issue.state);
-  if ("due" in when) return isDue(when.due, issue, eye.now);
+  if ("due" in when)
+    return isDue(when.due, when.to ? owedTo(issue, workUnits(eye.actor.posts)) : issue.clocks, eye.now);
   if ("running" in when) return issue.clocks.some(({ kind }) => kind === when.running);
   if ("asked" in when)
     return (
       issue.request?.kind === when.asked &&
       issue.request.state === "ASKED" &&
-      issue.request.by !== eye.actor.personId &&
       (when.extensions === undefined || issue.extensionCount === when.extensions)
     );
   if ("came" in when) return cameBy(when.came, issue);
   if ("lastReply" in when) return issue.lastReplyKind === when.lastReply;
   if ("words" in when) return eye.unread;
-  return eye.actor.posts.some(({ unitId }) => eye.openTaskUnits.includes(unitId));
+  return ownTasks(issue, workUnits(eye.actor.posts)).length > 0;
 }
 
 function standsAt({ at, as }: Extract<Condition, { at: string }>, issue: Issue, { posts }: Staff): boolean {
@@ -58,7 +60,7 @@ function handledBy(
 }
 
 /** Due instants are the ends of days: what is due today ends at 24:00 tonight at the latest. */
-function isDue(when: "TODAY" | "OVERDUE", { clocks }: Issue, now: Date): boolean {
+function isDue(when: "TODAY" | "OVERDUE", clocks: readonly Clock[], now: Date): boolean {
   const tonight = endOfDay(shanghaiDate(now));
   return clocks.some(({ kind, dueAt, pausedOn }) => {
     if (!OWED_KINDS.includes(kind) || pausedOn) return false;

@@ -1,5 +1,6 @@
 import type { CivilDate } from "./calendar.ts";
 import type { DeadlineStep, Shift } from "./deadlines.ts";
+import type { Hands } from "./secondEyes.ts";
 import type {
   Channel,
   ClockKind,
@@ -153,6 +154,8 @@ export type Issue = {
   readonly urgeCount: number;
   readonly breachCount: number;
   readonly request: IssueRequest | null;
+  /** who took the steps that somebody else decides on */
+  readonly hands: Hands;
   readonly waiting: Waiting | null;
   /** whether the one list of missing papers of this round was asked for */
   readonly infoAsked: boolean;
@@ -169,6 +172,8 @@ export type Issue = {
   readonly callbackTries: readonly string[];
   /** the resident was reached, said no, or was tried for often enough */
   readonly callbackDone: boolean;
+  /** the team asked to call back where the city's own office handled it; null where its officers do */
+  readonly callbackUnitId: string | null;
   /** 回避: the unit, and where it must be the post, that is complained of (信访工作条例 §28) */
   readonly complainedUnitId: string | null;
   readonly complainedPersonId: string | null;

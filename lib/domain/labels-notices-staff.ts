@@ -38,6 +38,10 @@ export const STAFF_SENTENCES = {
   whistle: ["街道吹哨：编号{no}，请您单位报到。", "The town whistles: matter {no}. Please report in."],
   reportIn: ["编号{no}：吹哨的单位已报到。", "Matter {no}: the unit you whistled for has reported in."],
   finishTask: ["编号{no}的会办任务已完成。", "A joint task of matter {no} has been finished."],
+  rateJoint: [
+    "编号{no}：吹哨的另一方评过了，您单位评过就能看到。",
+    "Matter {no}: the other side of the whistle has rated it; you can read it once your unit has, too.",
+  ],
   contact: ["编号{no}记了一次联系。", "A contact was logged for matter {no}."],
   reply: ["编号{no}已答复居民。", "The resident of matter {no} has been answered."],
   denyContact: [

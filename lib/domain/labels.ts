@@ -34,6 +34,7 @@ export function categoryPath(code: string | null, lang: Lang): string {
 /** Which list the words of a detail come from, and how several are joined [zh, en]. */
 const DETAILS: Readonly<Record<string, readonly [kind: LabelKind, joiner: Pair, whenNone: Pair]>> = {
   verb: ["verb", ["、", ", "], ["这一步", "this step"]],
+  step: ["verb", ["、", ", "], ["前一步", "the step before"]],
   possible: ["verb", ["、", ", "], ["没有要做的", "nothing"]],
   state: ["state", ["、", ", "], ["另一种状态", "in another state"]],
   tier: ["tierChar", ["、", ", "], ["这一类", "this tier"]],
@@ -52,15 +53,19 @@ export function sentence(problem: Problem, lang: Lang): string {
   return problemSentence({ code: problem.code, details }, lang);
 }
 
-/** A value that is no list of known words (the name of a person in `who`) stays as it is. */
+/** A word that is in no list (the name of a person in `who`) stays as it is. */
 function inWords(key: string, value: string, lang: Lang): string {
   const list = DETAILS[key];
   if (!list) return value.replace(/\b\d{4}-\d\d-\d\d\b/g, (date) => showDate(date, lang));
   const [kind, joiner] = list;
-  const found = value.split(",").map((word) => find(kind, word.trim()));
-  return found.every((pair) => pair !== undefined)
-    ? found.map((pair) => inLang(pair, lang)).join(inLang(joiner, lang))
-    : value;
+  return value
+    .split(",")
+    .map((word) => word.trim())
+    .map((word) => {
+      const pair = find(kind, word);
+      return pair ? inLang(pair, lang) : word;
+    })
+    .join(inLang(joiner, lang));
 }
 
 const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {

@@ -31,14 +31,15 @@ export type Subject = {
   readonly leadUnitId: string | null;
   readonly coUnitIds: readonly string[];
   readonly firstContactId: string | null;
+  readonly callbackUnitId?: string | null;
 } & Veil;
 
 /**
  * PLACE: it happened in my area. HOLDER: my office answers for it now. LEAD: my unit handles it. CO: my unit helps.
- * OUTSIDE: in my area, but my unit does not handle it. SUPERIOR: my office stands above the one that answers for it; above
+ * OUTSIDE: in my area, but my unit does not handle it. CALLER: my team was asked to call back. SUPERIOR: my office stands above the one that answers for it; above
  * the city there is only the city.
  */
-type Relation = "PLACE" | "HOLDER" | "LEAD" | "CO" | "OUTSIDE" | "SUPERIOR";
+type Relation = "PLACE" | "HOLDER" | "LEAD" | "CO" | "OUTSIDE" | "CALLER" | "SUPERIOR";
 
 /** The office one level above the one that answers for it; at the city the city's own. */
 export function superiorOffice({ level, place }: Pick<Subject, "level" | "place">): string {
@@ -57,6 +58,7 @@ const RELATIONS = {
   CO: (post, s) => s.coUnitIds.includes(post.unitId),
   SUPERIOR: (post, s) => post.kind === "AREA" && post.unitId === superiorOffice(s),
   OUTSIDE: (post, s) => inPlace(post, s) && post.unitId !== s.leadUnitId,
+  CALLER: (post, s) => post.unitId === s.callbackUnitId && post.unitId !== s.leadUnitId,
 } as const satisfies Record<Relation, (post: ActorPost, s: Subject) => boolean>;
 
 type Grant = readonly [role: Role, relation: Relation];
@@ -155,6 +157,16 @@ export const GRANTS = {
       ["COUNCIL_CLERK", "HOLDER"],
     ],
   },
+  rateJoint: {
+    posts: [
+      ["HANDLER", "CO"],
+      ["UNIT_LEAD", "CO"],
+      ["COUNCIL_CLERK", "CO"],
+      ["UNIT_LEAD", "LEAD"],
+      ["UNIT_LEAD", "HOLDER"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
   contact: {
     posts: [
       ["HANDLER", "LEAD"],
@@ -244,15 +256,27 @@ export const GRANTS = {
   sendBack: { posts: [["COUNCIL_CLERK", "HOLDER"]] },
   resolve: { posts: [["UNIT_LEAD", "LEAD"]] },
   rate: { posts: [], resident: true },
-  callback: { posts: [["CALLBACK_OFFICER", "OUTSIDE"]] },
+  callback: {
+    posts: [
+      ["CALLBACK_OFFICER", "OUTSIDE"],
+      ["CALLBACK_OFFICER", "CALLER"],
+    ],
+  },
   reopen: {
     posts: [
       ["CALLBACK_OFFICER", "OUTSIDE"],
+      ["CALLBACK_OFFICER", "CALLER"],
       ["REVIEWER", "PLACE"],
     ],
     resident: true,
   },
-  close: { posts: [["CALLBACK_OFFICER", "OUTSIDE"]], system: true },
+  close: {
+    posts: [
+      ["CALLBACK_OFFICER", "OUTSIDE"],
+      ["CALLBACK_OFFICER", "CALLER"],
+    ],
+    system: true,
+  },
   urge: { posts: [["COUNCIL_CLERK", "PLACE"]], resident: true },
   withdraw: {
     posts: [
@@ -323,7 +347,7 @@ export const can = (actor: Actor, verb: Verb, subject: Subject): boolean =>
 
 /**
  * What an actor may see, as data with two readers: {@link sees} in memory and lib/db/scope in SQL (house rule 6).
- * An area sees what happened there; a department what it handles or handled; a liaison what they entered; a
+ * An area sees what happened there; a department what it handles or handled, and what it was asked to call back about; a liaison what they entered; a
  * system administrator no issue at all.
  */
 export type Reach =
@@ -360,7 +384,8 @@ export const placeKey = (level: UnitLevel): keyof Place => SEEN_BY[level];
 
 const REACHES = {
   PLACE: (r, s) => s.place[placeKey(r.level)] === r.unitId,
-  UNIT: (r, s) => s.leadUnitId === r.unitId || s.coUnitIds.includes(r.unitId),
+  UNIT: (r, s) =>
+    s.leadUnitId === r.unitId || s.coUnitIds.includes(r.unitId) || s.callbackUnitId === r.unitId,
   FIRST_CONTACT: (r, s) => s.firstContactId === r.personId,
   ISSUE: (r, s) => s.id === r.issueId,
 } as const satisfies { [B in Reach["by"]]: (r: Extract<Reach, { by: B }>, s: Subject) => boolean };

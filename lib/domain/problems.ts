@@ -188,8 +188,12 @@ const CATALOGUE = {
     "The clerk proposes first; then the head of the office confirms.",
   ],
   SAME_PERSON: [
-    "提出的人不能自己批准，请另一位负责人来定。",
-    "Whoever asked cannot decide it; please let somebody else do so.",
+    "这件事的“{step}”是您（或您代班的同事）做的，这一步要换一个人来定，可以请{who}。",
+    "You, or the colleague you stand in for, did “{step}” in this matter, so somebody else has to decide this. You can ask: {who}.",
+  ],
+  NOBODY_ELSE: [
+    "这件事的“{step}”是您（或您代班的同事）做的，这一步要换一个人来定，但现在没有别人有这个岗位。请本单位再安排一位同事。",
+    "You, or the colleague you stand in for, did “{step}” in this matter, so somebody else has to decide this, and nobody else holds the post now. Please have your unit appoint a second person.",
   ],
   REVIEW_ASKED: ["已经申请过复核了。", "A review has already been asked for."],
   REVIEW_TOO_LATE: [
@@ -230,6 +234,12 @@ const CATALOGUE = {
   LEAD_HELPS_ITSELF: ["这个单位就是主办单位。", "This unit already leads the matter."],
   TASK_RUNNING: ["这个单位已有一项协办没完成。", "This unit still has a task open here."],
   TASK_NOT_YOURS: ["这项任务不是您单位的。", "This task is not your unit’s."],
+  NOT_REPORTED_IN: [
+    "部门报到以后，双方才互评。",
+    "The two sides rate each other's work once the department has reported in.",
+  ],
+  JOINT_RATED: ["您的单位已经评过了。", "Your unit has rated it already."],
+  ANSWER_ALL: ["几个问题都请选一项。", "Please answer each of the questions."],
   NO_TASK_OPEN: ["没有等着完成的任务。", "No task is open."],
   NOTHING_TO_DENY: ["这一轮还没有答复记录。", "No answer has been recorded in this round."],
   INFO_ASKED: ["这一轮已请居民补充过一次，不能再请。", "Papers were already asked for once in this round."],
@@ -278,8 +288,8 @@ const CATALOGUE = {
     "Of somebody who left no name or cannot be reached, only they can withdraw it, with their receipt.",
   ],
   PAPER_NEEDED: [
-    "居民撤回要本人来办，或有本人签字的材料。",
-    "Only the resident can withdraw it, or a paper they signed.",
+    "要有居民签字的材料才能代为撤回：请先把它拍照或扫描，加到这件事的附件里，再在这里选它。居民也可以凭回执自己撤回。",
+    "It can be withdrawn for the resident only on a paper they signed: please add a photo or scan of it to the files of this issue first, then choose it here. The resident can also withdraw it with the receipt.",
   ],
   PAPERS_FIRST: ["请先把材料交给接收单位。", "Please hand the papers over first."],
   MASTER_NOT_OPEN: [

@@ -87,6 +87,7 @@ export const VERBS = [
   "whistle",
   "reportIn",
   "finishTask",
+  "rateJoint",
   "contact",
   "reply",
   "denyContact",

@@ -1,24 +1,27 @@
 import { awayFor, colleagues } from "#lib/db/absences.ts";
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
-import { type DeskEye, queueSql } from "#lib/db/deskQueues.ts";
+import { type DeskEye, owedNext, queueSql } from "#lib/db/deskQueues.ts";
 import { WITH_CLOCKS } from "#lib/db/issues.ts";
 import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { joinSql, noSql, type Sql, sql } from "#lib/db/sql.ts";
+import type { CivilDate } from "#lib/domain/calendar.ts";
 import { possibleVerbs } from "#lib/domain/decide.ts";
 import { type DeskFilter, deskCursor } from "#lib/domain/deskFilter.ts";
-import { type Condition, DESK_QUEUES, NEXT_STEPS, type QueueKey } from "#lib/domain/deskQueues.ts";
+import {
+  type Condition,
+  DESK_QUEUES,
+  NEXT_STEPS,
+  ownTasks,
+  type QueueKey,
+  workUnits,
+} from "#lib/domain/deskQueues.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
 import { type ClockKind, STATES, type State, TIERS, type Tier, type Verb } from "#lib/domain/vocabulary.ts";
 import { dispatchOptions, placeIds, placeName, type UnitOption, unitNames } from "./units.ts";
 
-/** What is owed next: the earliest clock that runs. SIGN and ARCHIVE end by themselves. */
-const DUE = sql`LEFT JOIN LATERAL (
-  SELECT c.due_at, c.kind FROM clocks c
-  WHERE c.issue_id = i.id AND c.stopped_at IS NULL AND c.paused_on IS NULL AND c.kind NOT IN ('SIGN', 'ARCHIVE')
-  ORDER BY c.due_at LIMIT 1) d ON true`;
 const DUE_ORDER = sql`COALESCE(d.due_at, 'infinity'::timestamptz)`;
 
 export type DeskItem = {
@@ -37,6 +40,8 @@ export type DeskItem = {
   readonly urgeCount: number;
   readonly supervisionLevel: number;
   readonly due: { readonly at: Date; readonly kind: ClockKind } | null;
+  /** what the own unit was asked to do for it, and by when */
+  readonly task: { readonly words: string; readonly dueOn: CivilDate } | null;
   /** who signed for it and is away, where its work comes to this person */
   readonly insteadOf: string | null;
   /** what this person may do now, most pressing first */
@@ -64,13 +69,14 @@ export async function readDesk(actor: Staff, filter: DeskFilter, now: Date): Pro
   const eye: DeskEye = { actor, now, away: await awayFor(db, actor, now) };
   const chosen = queueSql(whenOf(filter.queue), eye);
   const where = sql`${scope(actor)} AND ${chosen}`;
+  const due = owedNext(eye);
   const [queues, counted, rows] = await Promise.all([
     queueCounts(eye),
     db.$queryRaw<{ state: State; tier: Tier; count: number; overdue: number }[]>`
       SELECT i.state, i.tier, count(*)::int AS count, (count(*) FILTER (WHERE d.due_at <= ${now}))::int AS overdue
-      FROM issues i ${DUE} WHERE ${where} GROUP BY i.state, i.tier`,
+      FROM issues i ${due} WHERE ${where} GROUP BY i.state, i.tier`,
     db.$queryRaw<OwedRow[]>`
-      SELECT i.id, d.due_at AS "dueAt", d.kind FROM issues i ${DUE}
+      SELECT i.id, d.due_at AS "dueAt", d.kind FROM issues i ${due}
       WHERE ${where} ${narrowed(filter)} ${beyond(filter)} ORDER BY ${DUE_ORDER}, i.id LIMIT ${DESK_PAGE + 1}`,
   ]);
   const page = rows.slice(0, DESK_PAGE);
@@ -129,10 +135,17 @@ async function itemsOf(
   const absent = issues.flatMap(({ handlerId }) =>
     handlerId && away.includes(handlerId) ? [handlerId] : [],
   );
-  const [calendar, names, people] = await Promise.all([
+  const tasks = issues.flatMap((issue) => ownTasks(issue, workUnits(actor.posts)));
+  const [calendar, names, people, asked] = await Promise.all([
     loadCalendar(),
     unitNames(issues.flatMap((i) => [...placeIds(i.place), i.leadUnitId])),
     colleagues(db, absent),
+    tasks.length === 0
+      ? []
+      : db.coTask.findMany({
+          where: { id: { in: tasks.map(({ id }) => id) } },
+          orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+        }),
   ]);
   return issues.map((issue) => {
     const owed = page.find(({ id }) => id === issue.id);
@@ -153,12 +166,16 @@ async function itemsOf(
       urgeCount: issue.urgeCount,
       supervisionLevel: issue.supervisionLevel,
       due: owed?.dueAt && owed.kind ? { at: owed.dueAt, kind: owed.kind } : null,
+      task: taskOf(asked.find(({ issueId }) => issueId === issue.id)),
       insteadOf: people.find(({ personId }) => personId === issue.handlerId)?.name ?? null,
       next: possible.filter((verb) => NEXT_STEPS.includes(verb)),
       mayUrge: possible.includes("urge"),
     };
   });
 }
+const taskOf = (row: { task: string; dueOn: Date } | undefined): DeskItem["task"] =>
+  row ? { words: shortened(row.task), dueOn: row.dueOn.toISOString().slice(0, 10) } : null;
+
 /** The units all of these can be dispatched to, when there is one office that dispatches them. */
 async function dispatchUnitsOf(actor: Staff, issues: readonly Issue[]): Promise<UnitOption[]> {
   const offices = new Set(

@@ -1,8 +1,13 @@
+import { db } from "#lib/db/client.ts";
+import { withOthers } from "#lib/db/otherHands.ts";
 import type { HolidayCalendar } from "#lib/domain/calendar.ts";
 import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
+import { workUnits } from "#lib/domain/deskQueues.ts";
 import type { Issue } from "#lib/domain/issue.ts";
+import { toRate, type Whistle } from "#lib/domain/jointRating.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
-import { type Problem, problem } from "#lib/domain/problems.ts";
+import type { Problem } from "#lib/domain/problems.ts";
+import { notByThem } from "#lib/domain/secondEyes.ts";
 import { startsFrom } from "#lib/domain/transitions.ts";
 import { VERBS, type Verb } from "#lib/domain/vocabulary.ts";
 import { type Concerned, concernedOf } from "./concerned.ts";
@@ -23,6 +28,8 @@ export type IssueSteps = {
   readonly helpers: readonly UnitGroup[];
   /** what this person's units were asked to do and have not reported yet */
   readonly ownTasks: readonly CoTask[];
+  /** whistles whose other side this person's unit may still rate */
+  readonly toRate: ReturnType<typeof toRate>;
   /** accepting, dispatching to the own office and signing lie in one hand */
   readonly oneHand: boolean;
   /** units where this person may sign */
@@ -30,53 +37,61 @@ export type IssueSteps = {
 };
 
 const HANDS = ["HANDLER", "UNIT_LEAD"];
-/** What one asked another must decide (domain.md C2: "clerk proposes, office lead confirms"). */
-const DECIDES: readonly Verb[] = ["refuse", "approvePause", "approveExtension", "approveSecondExtension"];
 const TASK_KIND: Partial<Record<Verb, CoTask["kind"]>> = { reportIn: "WHISTLE", finishTask: "CO_HANDLER" };
 
 export async function stepsOf(
   actor: Staff,
   issue: Issue,
   coTasks: readonly CoTask[],
+  whistles: readonly Whistle[],
   ctx: { now: Date; calendar: HolidayCalendar },
 ): Promise<IssueSteps> {
   const signsFor = actor.posts.filter(({ role }) => HANDS.includes(role)).map(({ unitId }) => unitId);
   const running = new Set(issue.clocks.map(({ id }) => id));
   const ownTasks = coTasks.filter(({ id, unitId }) => running.has(id) && signsFor.includes(unitId));
+  const rateable = toRate(whistles, workUnits(actor.posts));
   const inReach = (verb: Verb) =>
-    !(verb in TASK_KIND) || ownTasks.some(({ kind }) => kind === TASK_KIND[verb]);
-  const ownRequest = (verb: Verb) => DECIDES.includes(verb) && issue.request?.by === actor.personId;
-  const allowed = possibleVerbs(issue, actor, ctx).filter(inReach);
-  const possible = allowed.filter((verb) => !ownRequest(verb));
+    verb === "rateJoint"
+      ? rateable.length > 0
+      : !(verb in TASK_KIND) || ownTasks.some(({ kind }) => kind === TASK_KIND[verb]);
+  const possible = possibleVerbs(issue, actor, ctx).filter(inReach);
   const dispatches =
     possible.includes("dispatch") ||
     possible.includes("rule") ||
     (possible.includes("accept") && can(actor, "dispatch", issue));
   const asksHelp = possible.includes("addCoHandler") || possible.includes("whistle");
   const takesIn = possible.includes("accept") || possible.includes("reclassify");
-  const [dispatchTo, helpers, concerned] = await Promise.all([
+  const [hindered, dispatchTo, helpers, concerned] = await Promise.all([
+    hinderedVerbs(issue, actor, ctx),
     dispatches ? dispatchSuggestions(issue, ctx.now) : [],
     asksHelp ? helpersOf(issue) : [],
     takesIn ? concernedOf(issue) : null,
   ]);
   return {
     possible,
-    hindered: [
-      ...hinderedVerbs(issue, actor, ctx),
-      ...allowed.filter(ownRequest).map((verb) => ({ verb, problem: problem("SAME_PERSON") })),
-    ],
+    hindered,
     dispatchTo,
     helpers,
     concerned,
     ownTasks,
+    toRate: rateable,
     oneHand: dispatches && possible.includes("accept"),
     signsFor,
   };
 }
 
-const hinderedVerbs = (issue: Issue, actor: Staff, ctx: Parameters<typeof hindrance>[2]) =>
-  VERBS.flatMap((verb) => {
+/** What is not possible yet, and what somebody else has to decide, with who that can be. */
+async function hinderedVerbs(
+  issue: Issue,
+  actor: Staff,
+  ctx: Parameters<typeof hindrance>[2],
+): Promise<IssueSteps["hindered"]> {
+  const found = VERBS.flatMap((verb) => {
     if (!startsFrom(verb, issue.state) || !can(actor, verb, issue)) return [];
-    const reason = hindrance(issue, verb, ctx);
+    const reason = hindrance(issue, verb, ctx) ?? notByThem(issue, verb, actor);
     return reason ? [{ verb, problem: reason }] : [];
   });
+  return Promise.all(
+    found.map(async ({ verb, problem }) => ({ verb, problem: await withOthers(db, problem, issue, verb) })),
+  );
+}

@@ -6,6 +6,13 @@ import { scope } from "#lib/db/scope.ts";
 import { mayRevealContact, maySlip } from "#lib/domain/contact.ts";
 import { type Held, timeHeld } from "#lib/domain/held.ts";
 import type { Issue } from "#lib/domain/issue.ts";
+import {
+  answersIn,
+  givenSides,
+  type JointAnswer,
+  type Whistle,
+  withoutUnseen,
+} from "#lib/domain/jointRating.ts";
 import { shownContact } from "#lib/domain/ledgerRow.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type TriesLeft, triesLeft } from "#lib/domain/tries.ts";
@@ -31,6 +38,8 @@ export type IssuePage = History &
     readonly hops: readonly Hop[];
     /** how long each unit had it, and whose delay a breach was */
     readonly held: readonly Held[];
+    /** what both sides of a whistle said of the work, as far as this person may read it */
+    readonly jointAnswers: readonly JointAnswer[];
     /** tries that are missing before the resident counts as out of reach; null when no answer is owed */
     readonly triesLeft: TriesLeft | null;
     /** tries that are missing before the callback counts as done */
@@ -70,9 +79,15 @@ export async function readIssue(actor: Staff, id: string, now: Date): Promise<Is
     historyOf(issue.id),
     sideRoadsOf(actor, issue),
   ]);
+  const whistles = whistlesOf(beside.coTasks, history);
+  const trail = withoutUnseen(
+    history.trail,
+    whistles,
+    actor.posts.map(({ unitId }) => unitId),
+  );
   const mayReveal = mayRevealContact(actor, issue);
   const [steps, named, contactViews, office] = await Promise.all([
-    stepsOf(actor, issue, beside.coTasks, { now, calendar }),
+    stepsOf(actor, issue, beside.coTasks, whistles, { now, calendar }),
     namesOf(issue, row.visitor_id as string | null, history, beside.coTasks),
     mayReveal ? viewsOf(issue.id) : [],
     db.orgUnit.findUnique({ where: { id: issue.leadUnitId ?? issue.holderUnitId }, select: { phone: true } }),
@@ -81,6 +96,8 @@ export async function readIssue(actor: Staff, id: string, now: Date): Promise<Is
     issue,
     ...named,
     ...history,
+    trail,
+    jointAnswers: answersIn(trail, whistles),
     ...beside,
     ...steps,
     place: [placeName(issue.place, named.units), issue.placeText].filter(Boolean).join(" · "),
@@ -98,6 +115,15 @@ export async function readIssue(actor: Staff, id: string, now: Date): Promise<Is
     officePhone: office?.phone ?? "",
   };
 }
+
+const whistlesOf = (tasks: SideRoads["coTasks"], { clocks, trail }: History): Whistle[] =>
+  tasks
+    .filter(({ kind }) => kind === "WHISTLE")
+    .map((task) => ({
+      ...task,
+      cameIn: clocks.some(({ id, stop }) => id === task.id && stop === "MET"),
+      given: givenSides(task, trail),
+    }));
 
 /** As in the lists, whoever has no right to the contact is shown nothing of one that is confidential. */
 function masked(row: Row, confidentiality: Confidentiality): IssuePage["contact"] {

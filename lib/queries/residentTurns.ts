@@ -7,8 +7,8 @@ export type Turns = {
     readonly reason: RefusalReason;
     readonly words: string;
     readonly whereToGo: string;
-    /** asked for, and when the office above must have decided; or what it decided */
-    readonly review: { readonly due: string } | { readonly words: string } | null;
+    /** asked for, and when the office above (at the city somebody else) must have decided; or what was decided */
+    readonly review: { readonly due: string; readonly above: boolean } | { readonly words: string } | null;
   } | null;
   readonly referral: {
     readonly route: ReferRoute;
@@ -61,7 +61,7 @@ const standing = ({ kind, since, until, reason }: Waiting) => ({ kind, since, un
 
 function reviewOf(issue: Issue, words: (verb: Verb) => string) {
   const review = runningClock(issue, "REVIEW");
-  if (review) return { due: review.basis.due };
+  if (review) return { due: review.basis.due, above: review.unitId !== issue.holderUnitId };
   return issue.refusalReview === "UPHELD" ? { words: words("review") } : null;
 }
 

@@ -3,6 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
 import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
+import type { CivilDate } from "#lib/domain/calendar.ts";
 import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
 import { type Clock, type Issue, plainState, runningClock, type TrailEvent } from "#lib/domain/issue.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
@@ -38,6 +39,8 @@ export type Tracked = {
   readonly place: string;
   readonly registeredAt: Date;
   readonly office: Office;
+  /** who looks at a refusal again, and until when: the office above, at the city another person; null when nobody was asked to */
+  readonly again: { readonly office: Office; readonly above: boolean; readonly due: CivilDate } | null;
   readonly outcome: Outcome | null;
   readonly supervised: boolean;
   /** what is promised next: the reply first, then the solution, then the time left to rate */
@@ -125,7 +128,13 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
   const row = rows[0];
   const issue = row && (await loadIssue(db, String(row.id)));
   if (!issue) return null;
-  const [calendar, history, office] = await Promise.all([loadCalendar(), historyOf(issue), officeOf(issue)]);
+  const review = runningClock(issue, "REVIEW");
+  const [calendar, history, office, reviewer] = await Promise.all([
+    loadCalendar(),
+    historyOf(issue),
+    officeOf(issue),
+    review ? unitOf(review.unitId) : null,
+  ]);
   const ctx = { now, calendar };
   return {
     issueId: issue.id,
@@ -139,6 +148,10 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
     statement: issue.statement,
     registeredAt: issue.registeredAt,
     office,
+    again:
+      review && reviewer
+        ? { office: reviewer, above: review.unitId !== issue.holderUnitId, due: review.basis.due }
+        : null,
     outcome: issue.outcome,
     supervised: issue.supervisionLevel > 0,
     promises: PROMISES.flatMap((kind) => runningClock(issue, kind) ?? [])
@@ -150,12 +163,13 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
   };
 }
 
+const unitOf = (id: string): Promise<Office> =>
+  db.orgUnit.findUniqueOrThrow({ where: { id }, select: { name: true, phone: true } });
+
 /** The unit that works on it, with a number to call: its own, or that of the office that answers for it. */
 async function officeOf(issue: Issue): Promise<Office> {
   const [lead, holder] = await Promise.all(
-    [issue.leadUnitId ?? issue.holderUnitId, issue.holderUnitId].map((id) =>
-      db.orgUnit.findUniqueOrThrow({ where: { id }, select: { name: true, phone: true } }),
-    ),
+    [issue.leadUnitId ?? issue.holderUnitId, issue.holderUnitId].map(unitOf),
   );
   return { name: lead?.name ?? "", phone: lead?.phone ?? holder?.phone ?? null };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
+import { papersOf } from "#lib/db/attachments.ts";
 import { type Db, db } from "#lib/db/client.ts";
 import { loadCounting } from "#lib/db/clockSettings.ts";
 import { differenceSince } from "#lib/db/difference.ts";
@@ -12,9 +13,11 @@ import {
   nextReceiptSequence,
   saveChanges,
 } from "#lib/db/issues.ts";
+import { whistleOf } from "#lib/db/jointRatings.ts";
+import { withOthers } from "#lib/db/otherHands.ts";
 import { recusedAmong } from "#lib/db/routing.ts";
 import type { NewResident } from "#lib/db/rows.ts";
-import { dispatchUnits, helperUnits, placeOfUnit } from "#lib/db/units.ts";
+import { callbackTeam, dispatchUnits, helperUnits, placeOfUnit } from "#lib/db/units.ts";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { type Command, type Payload, unitsNamed } from "#lib/domain/commands.ts";
 import { decide, decideRegister, possibleVerbs } from "#lib/domain/decide.ts";
@@ -35,6 +38,7 @@ import { phoneTail } from "#lib/domain/phone.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { newReceiptSecret, receiptNo } from "#lib/domain/receipt.ts";
 import { CONDUCT_CATEGORY, conductEntry } from "#lib/domain/recusal.ts";
+import { withFreshPosts } from "#lib/domain/secondEyes.ts";
 import type { Level } from "#lib/domain/vocabulary.ts";
 import { nameKeys } from "#lib/search/names.ts";
 import { complaintOf } from "./complaint.ts";
@@ -46,9 +50,14 @@ export type Receipt = { issueId: string; receiptNo: string; secret: string };
 const actingAs = (
   actor: Actor,
   verb: Command["verb"],
-  subject: Subject & { handlerId?: string | null },
+  subject: Subject & Pick<Issue, "handlerId" | "hands">,
 ): Context["by"] | null => {
-  const grant = insteadOfHandler(actor, verb, subject) ?? grantFor(actor, verb, subject);
+  // A post lent by somebody who took part decides nothing; the stand-in's own post still may.
+  const fresh = actor.kind === "STAFF" ? withFreshPosts(actor, subject, verb) : actor;
+  const grant =
+    insteadOfHandler(fresh, verb, subject) ??
+    grantFor(fresh, verb, subject) ??
+    grantFor(actor, verb, subject);
   if (grant === null) return null;
   if (grant === "SYSTEM" || grant === "RESIDENT") return { personId: null, role: grant, post: null };
   return { personId: actor.kind === "STAFF" ? actor.personId : null, role: grant.role, post: grant };
@@ -274,7 +283,7 @@ async function step(
     }),
   };
   const change = decide(issue, command, ctx);
-  if (isProblem(change)) return withPossible(change, issue, actor, ctx);
+  if (isProblem(change)) return withOthers(tx, withPossible(change, issue, actor, ctx), issue, command.verb);
   if (!(await saveChanges(tx, [change], given.now))) return changedMeanwhile(tx, issue, issue.version);
   await takeChildrenAlong(tx, change.issue, command, given);
   const next = followUp(change.issue, command, uuidv7);
@@ -290,7 +299,12 @@ async function asked(
   issue: Issue,
   { verb, payload }: Command,
   now: Date,
-): Promise<Pick<Context, "dispatchUnits" | "helperUnits" | "master" | "complaint">> {
+): Promise<
+  Pick<
+    Context,
+    "dispatchUnits" | "helperUnits" | "master" | "complaint" | "papers" | "callbackTeam" | "whistle"
+  >
+> {
   switch (verb) {
     case "accept":
     case "reclassify":
@@ -310,6 +324,15 @@ async function asked(
       return { master: await seenIssue(tx, actor, payload.masterId) };
     case "link":
       return { master: await seenIssue(tx, actor, payload.otherId) };
+    case "rateJoint":
+      return { whistle: await whistleOf(tx, issue.id, payload.taskId) };
+    case "rate":
+      return { callbackTeam: await callbackTeam(tx, issue.place.cityId) };
+    case "withdraw":
+      return {
+        papers: await papersOf(tx, issue.id),
+        callbackTeam: await callbackTeam(tx, issue.place.cityId),
+      };
     case "followMaster":
       return { master: issue.mergedInto ? await loadIssue(tx, issue.mergedInto) : null };
     default:

@@ -72,8 +72,12 @@ export function buildCity(): OfficeUnit[] {
       });
     }
   }
+  // Last, so that every other unit keeps its number.
+  add(city, { code: CALLBACK_TEAM, name: `${CITY_NAME}回访中心`, level: "CITY", kind: "DEPARTMENT" });
   return units;
 }
+/** Calls residents back about what the city's own office handled, and does nothing else. */
+export const CALLBACK_TEAM = `${CITY_CODE}-09`;
 
 type Add = (parent: OfficeUnit, own: Pick<Unit, "code" | "name" | "level"> & { kind?: string }) => OfficeUnit;
 

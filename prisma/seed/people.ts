@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { ActorPost, Staff } from "#lib/domain/permissions.ts";
 import type { Role, UnitKind } from "#lib/domain/vocabulary.ts";
-import type { OfficeUnit } from "./city.ts";
+import { CALLBACK_TEAM, type OfficeUnit } from "./city.ts";
 import { newName } from "./names.ts";
 import type { Random } from "./random.ts";
 
@@ -39,6 +39,22 @@ export const PERSONAS: readonly Duty[] = [
   { login: "admin", title: "系统管理员", roles: ["SYS_ADMIN"], unitCode: LINE.city },
 ];
 
+/** Whoever calls back about what the city's own office handled sits outside it. */
+const OUTSIDE_CALLER: Duty = {
+  login: "caller",
+  title: "回访员",
+  roles: ["CALLBACK_OFFICER"],
+  unitCode: CALLBACK_TEAM,
+};
+
+/** At the city the office above is the city itself: a second person there decides what the first took part in. */
+const SECOND_AT_CITY: Duty = {
+  login: "deputy",
+  title: "理事会办公室副主任",
+  roles: ["COUNCIL_CLERK"],
+  unitCode: LINE.city,
+};
+
 type Team = readonly (readonly [suffix: string, title: string, roles: readonly Role[]])[];
 const COMMUNITY_TEAM: Team = [
   ["recorder", "记录员", ["RECORDER", "INTAKE_CLERK", "DISPATCHER"]],
@@ -73,7 +89,10 @@ export type SeededPerson = {
   posts: { unit: OfficeUnit; role: Role }[];
 };
 
-/** Personas first, then a team for every office, where a role is not yet held by a persona. */
+/**
+ * Personas first, then a team for every office, where a role is not yet held by a persona; last the second at the city and
+ * whoever calls back for it, so that everybody else keeps their name.
+ */
 export function buildPeople(units: readonly OfficeUnit[], random: Random): SeededPerson[] {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const held = new Set<string>();
@@ -92,18 +111,23 @@ export function buildPeople(units: readonly OfficeUnit[], random: Random): Seede
   };
   const personas = PERSONAS.map((duty) => make(byCode.get(duty.unitCode) as OfficeUnit, duty, true));
   const others = units.flatMap((unit) =>
-    TEAMS[unit.kind === "DEPARTMENT" ? "DEPARTMENT" : unit.level].flatMap(([suffix, title, roles]) => {
-      const free = roles.filter((role) => !held.has(`${unit.id} ${role}`));
-      const duty = { login: `${unit.code}-${suffix}`, title: headOf(unit, title), roles: free };
-      return free.length > 0 ? [make(unit, duty, false)] : [];
-    }),
+    unit.code === CALLBACK_TEAM
+      ? []
+      : TEAMS[unit.kind === "DEPARTMENT" ? "DEPARTMENT" : unit.level].flatMap(([suffix, title, roles]) => {
+          const free = roles.filter((role) => !held.has(`${unit.id} ${role}`));
+          const duty = { login: `${unit.code}-${suffix}`, title: headOf(unit, title), roles: free };
+          return free.length > 0 ? [make(unit, duty, false)] : [];
+        }),
   );
-  return [...personas, ...others];
+  const last = [SECOND_AT_CITY, OUTSIDE_CALLER].map((duty) =>
+    make(byCode.get(duty.unitCode) as OfficeUnit, duty, true),
+  );
+  return [...personas, ...others, ...last];
 }
 
 /** How people in public office are named: 枫树街道 王主任, 锦溪区理事会办公室 吴主任, 梧桐里社区 记录员刘超. */
 function dutyTitle(unit: OfficeUnit, title: string, name: string): string {
-  const [, office = "", head] = /^(理事会办公室)?(主任|局长|干事)$/.exec(title) ?? [];
+  const [, office = "", head] = /^(理事会办公室)?(副?主任|局长|干事)$/.exec(title) ?? [];
   return head ? `${unit.name}${office} ${name.slice(0, 1)}${head}` : `${unit.name} ${title}${name}`;
 }
 

@@ -1,4 +1,5 @@
-import { type Issue, runningClock } from "#lib/domain/issue.ts";
+import { runningClock } from "#lib/domain/issue.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
 import { type Outcome, RATING_LEVELS, type RatedSolved, type RatingLevel } from "#lib/domain/vocabulary.ts";
 import { DAY_MS } from "./days.ts";
 import { NOT_SOLVED, PRAISE, SO_SO, URGES, WITHDRAWALS } from "./phrases.ts";
@@ -50,12 +51,13 @@ export function resolved(scene: Scene): Step | null {
   const { life, issue, from } = scene;
   const { random } = life;
   if (issue.ratedSolved) {
-    if (isOwnMatter(issue)) return null;
+    const caller = callerOf(scene);
+    if (!caller) return null;
     const at = soon(scene, 1, 7);
     const asked = calledBack(at, issue.ratedSolved, issue.ratedLevel);
     const close: Doing = { verb: "close", payload: { words: "" } };
     const again = runningClock(issue, "CALLBACK") ? [asked] : [];
-    return step(at, who(scene, issue.place.cityId, "CALLBACK_OFFICER"), ...again, close);
+    return step(at, caller, ...again, close);
   }
   if (random.chance(RATED_SHARE))
     return step(awake(new Date(from.getTime() + random.between(0.2, 6) * DAY_MS)), "RESIDENT", rating(life));
@@ -82,19 +84,24 @@ const calledBack = (at: Date, solved: RatedSolved | null, level: RatingLevel | n
 /** Whoever withdrew is asked whether it was their own wish; those without a phone cannot be. */
 export function withdrawn(scene: Scene): Step | null {
   const { issue } = scene;
-  if (issue.callbackDone || !runningClock(issue, "CALLBACK") || isOwnMatter(issue)) return null;
+  const caller = callerOf(scene);
+  if (issue.callbackDone || !runningClock(issue, "CALLBACK") || !caller) return null;
   const at = soon(scene, 1, 7);
-  return step(at, who(scene, issue.place.cityId, "CALLBACK_OFFICER"), calledBack(at, null, null));
+  return step(at, caller, calledBack(at, null, null));
 }
 
-/** The callback officer sits in the city office, and never asks about that office's own work. */
-const isOwnMatter = (issue: Issue): boolean => issue.leadUnitId === issue.place.cityId;
+/** The callback officer sits in the city office, and never asks about that office's own work: the team that was asked does. */
+function callerOf(scene: Scene): Staff | null {
+  const { leadUnitId, place, callbackUnitId } = scene.issue;
+  const unitId = leadUnitId === place.cityId ? callbackUnitId : place.cityId;
+  return unitId ? who(scene, unitId, "CALLBACK_OFFICER") : null;
+}
 
 /** A callback long after: it came back. */
 export function reconsider(scene: Scene): Step | null {
   scene.life.reconsidered = false;
-  if (isOwnMatter(scene.issue)) return null;
-  const by = who(scene, scene.issue.place.cityId, "CALLBACK_OFFICER");
+  const by = callerOf(scene);
+  if (!by) return null;
   return step(soon(scene, 1, 12), by, reopening(scene.life));
 }
 
@@ -102,7 +109,7 @@ export function withdraw(scene: Scene, least: number, most: number): Step {
   const at = awake(new Date(scene.from.getTime() + scene.life.random.between(least, most) * DAY_MS));
   return step(at > scene.from ? at : soon(scene, 0.5, 2), "RESIDENT", {
     verb: "withdraw",
-    payload: { reason: scene.life.random.pick(WITHDRAWALS), signedPaper: false },
+    payload: { reason: scene.life.random.pick(WITHDRAWALS), paperId: null },
   });
 }
 

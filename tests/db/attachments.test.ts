@@ -12,6 +12,7 @@ import { isProblem } from "#lib/domain/problems.ts";
 import { makeWaitingFolder, waitingFile } from "#lib/files/waiting.ts";
 import { filesOfIssue, filesOfVisit, ownFiles } from "#lib/queries/attachments.ts";
 import { attach, findFile, openFile, replyWithFiles } from "#lib/usecases/attachments.ts";
+import { act } from "#lib/usecases/issues.ts";
 import { forgetContacts, forgetFiles } from "#lib/usecases/retention.ts";
 import {
   beginUpload,
@@ -68,6 +69,41 @@ const toIssue = (issueId: string) => ({ entry: "ISSUE", issueId }) as const;
 const sees = async (actor: Actor, id: string) => (await findFile([actor], id)) !== null;
 const stored = async () =>
   (await readdir(path.join(folder, "store"), { recursive: true })).filter((f) => f.length > 60);
+
+describe("withdrawn for the resident", () => {
+  const withdraws = (by: Actor, issueId: string, paperId: string | null) =>
+    act(
+      by,
+      issueId,
+      [
+        {
+          id: uuidv7(),
+          verb: "withdraw",
+          version: null,
+          madeAt: now,
+          payload: { reason: "自己修好了", paperId },
+        },
+      ],
+      now,
+    );
+
+  test("an office needs the paper among the files of this very issue, as a photo or a scan; the resident needs none", async () => {
+    const { community } = offices.people;
+    const [issueId, other] = [await issueHere(), await issueHere()];
+    const paper = await sent(community, photo, "撤回申请.jpg");
+    const elsewhere = await sent(community, photo, "别人的.jpg");
+    const typed = await sent(community, "本人不再要求办理", "撤回.txt");
+    await attach(community, toIssue(other), [elsewhere], now);
+    await attach(community, toIssue(issueId), [typed], now);
+    for (const paperId of [null, paper, elsewhere, typed])
+      expect(await withdraws(community, issueId, paperId), String(paperId)).toEqual({ code: "PAPER_NEEDED" });
+    await attach(community, toIssue(issueId), [paper], now);
+    expect(await withdraws(community, issueId, paper)).toMatchObject({ state: "WITHDRAWN" });
+    const event = await db.issueEvent.findFirstOrThrow({ where: { issueId, verb: "withdraw" } });
+    expect(event.data).toMatchObject({ paperId: paper });
+    expect(await withdraws(holder(other), other, null)).toMatchObject({ state: "WITHDRAWN" });
+  });
+});
 
 describe("what arrives", () => {
   test("the same photo twice, under two names, is stored once", async () => {

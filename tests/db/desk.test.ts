@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { db } from "#lib/db/client.ts";
 import { type DeskFilter, parseDesk } from "#lib/domain/deskFilter.ts";
 import { readDesk } from "#lib/queries/desk.ts";
 import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
@@ -114,4 +115,53 @@ test("dispatched, it waits for whoever signs for it, and is still with the offic
 test("a supervisor's desk is what is overdue in the area", async () => {
   const desk = await readDesk(offices.people.supervisor, ALL, clock("2026-03-04 10:00"));
   expect(desk.items.map((item) => [item.id, item.next])).toEqual([[sooner, ["supervise"]]]);
+});
+
+test("whoever only helps sees the task they were asked to do, and is due by its own date; the lead by the issue's", async () => {
+  const { people, units } = offices;
+  const now = clock("2026-04-01 10:00");
+  const category = "UTILITIES.WATER_SUPPLY";
+  const working = async (task: string, dueOn: string) => {
+    const { issueId } = await told(people.visitor, units.community.id, now);
+    await does(people.community, issueId, "accept", { category, tier: "URGENT", hazard: false }, now);
+    await does(people.community, issueId, "dispatch", { unitId: units.community.id, words: "" }, now);
+    await does(people.community, issueId, "sign", {}, now);
+    await does(people.community, issueId, "addCoHandler", { unitId: units.water.id, task, dueOn }, now);
+    return issueId;
+  };
+  const second = await working("查清立管走向", "2026-04-03");
+  const first = await working("关阀止水", "2026-04-02");
+  const desk = (queue: DeskFilter["queue"], by = people.lead, at = now) =>
+    readDesk(by, { ...ALL, queue }, at);
+
+  const mine = await desk("mine");
+  expect(mine.items.map(({ id, task, due }) => [id, task, due?.kind])).toEqual([
+    [first, { words: "关阀止水", dueOn: "2026-04-02" }, "CO_TASK"],
+    [second, { words: "查清立管走向", dueOn: "2026-04-03" }, "CO_TASK"],
+  ]);
+  const lead = (await desk("unit", people.community)).items.find(({ id }) => id === first);
+  expect(lead?.task).toBeNull();
+
+  // On the day of the first task; the issue itself is due for an answer on the 7th, Qingming being on the 5th.
+  const onTheDay = clock("2026-04-02 10:00");
+  const both = (items: readonly { id: string }[]) =>
+    items.map(({ id }) => id).filter((id) => id === first || id === second);
+  expect(both((await desk("today", people.lead, onTheDay)).items)).toEqual([first]);
+  const dayAfter = clock("2026-04-03 10:00");
+  const overdue = await desk("overdue", people.lead, dayAfter);
+  expect(both(overdue.items)).toEqual([first]);
+  expect(both((await desk("today", people.lead, dayAfter)).items)).toEqual([second]);
+
+  // Done in time, what the lead misses is not theirs: nothing of it is overdue on the helper's desk.
+  for (const [issueId, at] of [
+    [first, dayAfter],
+    [second, dayAfter],
+  ] as const) {
+    const taskId = (await db.coTask.findFirstOrThrow({ where: { issueId } })).id;
+    await does(people.lead, issueId, "finishTask", { taskId, words: "办好了" }, at);
+  }
+  const longAfter = clock("2026-05-20 10:00");
+  expect(both((await desk("mine", people.lead, longAfter)).items)).toEqual([]);
+  expect(both((await desk("overdue", people.lead, longAfter)).items)).toEqual([]);
+  expect(both((await desk("overdue", people.community, longAfter)).items)).toHaveLength(2);
 });

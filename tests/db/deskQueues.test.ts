@@ -17,7 +17,6 @@ const COUNT = 1500;
 let city: City;
 let issues: Issue[];
 let unreadOf: (issue: Issue, actor: Staff) => boolean;
-let openTaskUnits: (issue: Issue) => string[];
 const away = uuidv7();
 const me = uuidv7();
 
@@ -37,7 +36,10 @@ beforeAll(async () => {
         'on', (ARRAY['2026-03-04','2026-03-05'])[1 + n % 2], 'sentBack', n % 8 = 0, 'by', 'PEOPLE') END,
       request = CASE WHEN n % 3 = 0 THEN jsonb_build_object('kind', (ARRAY['REFUSAL','EXTENSION','PAUSE'])[1 + (n / 3) % 3],
         'state', (ARRAY['ASKED','APPROVED'])[1 + (n / 9) % 2], 'by', CASE WHEN n % 2 = 0 THEN ${me} ELSE ${away} END,
-        'on', '2026-03-01', 'words', '') END
+        'on', '2026-03-01', 'words', '') END,
+      hands = CASE n % 7 WHEN 0 THEN jsonb_build_object('dispatch', jsonb_build_array(${away}::text, ${me}::text))
+        WHEN 1 THEN jsonb_build_object('askExtension', jsonb_build_array(${me}::text), 'refuse', jsonb_build_array(${away}::text))
+        WHEN 2 THEN jsonb_build_object('hold', jsonb_build_array(${away}::text), 'askPause', jsonb_build_array(${me}::text)) ELSE '{}' END
     FROM n WHERE n.id = i.id`;
   await db.$executeRaw`
     WITH n AS (SELECT id, issue_id, row_number() OVER (PARTITION BY issue_id ORDER BY id)::int AS nth, (row_number() OVER (ORDER BY id))::int AS n
@@ -47,8 +49,10 @@ beforeAll(async () => {
       paused_on = CASE WHEN n % 7 = 0 THEN '2026-03-01'::date END
     FROM n WHERE n.id = c.id AND n.nth = 1`;
   await db.$executeRaw`
-    INSERT INTO co_tasks (id, issue_id, unit_id, kind, task, due_on, asked_at, done_at)
-    SELECT gen_random_uuid(), id, co_unit_ids[1], 'CO_HANDLER', 'x', '2026-03-20', ${PRESENT}, CASE WHEN hazard THEN ${PRESENT}::timestamptz END
+    INSERT INTO clocks (id, issue_id, kind, level, tier, unit_id, round, started_at, due_at, basis, stopped_at, stop)
+    SELECT gen_random_uuid(), id, CASE WHEN urge_count > 0 THEN 'REPORT_IN' ELSE 'CO_TASK' END, level, tier, co_unit_ids[1], round,
+      ${PRESENT}::timestamptz - interval '9 days', ${PRESENT}::timestamptz + make_interval(hours => ((row_number() OVER (ORDER BY id))::int % 50) - 20),
+      '{}', CASE WHEN hazard THEN ${PRESENT}::timestamptz END, CASE WHEN hazard THEN 'MET' END
     FROM issues WHERE cardinality(co_unit_ids) > 0`;
   await db.$executeRaw`
     INSERT INTO issue_events (id, issue_id, seq, verb, actor_role, level, to_state, at, made_at, data)
@@ -57,16 +61,14 @@ beforeAll(async () => {
     FROM issues`;
   await db.$executeRaw`INSERT INTO issue_reads SELECT ${me}::uuid, id, CASE WHEN urge_count = 0 AND hazard THEN 320 ELSE 1 END FROM issues WHERE hazard`;
   issues = (await db.$queryRaw<Row[]>`${WITH_CLOCKS} ORDER BY i.id`).map(issueOf);
-  const [events, reads, tasks] = await Promise.all([
+  const [events, reads] = await Promise.all([
     db.issueEvent.findMany({ where: { actorRole: "RESIDENT", verb: { in: [...RESIDENT_WORDS] } } }),
     db.issueRead.findMany(),
-    db.coTask.findMany({ where: { doneAt: null } }),
   ]);
   unreadOf = (issue, actor) => {
     const seen = reads.find((r) => r.issueId === issue.id && r.personId === actor.personId)?.seenSeq ?? 0;
     return events.some((e) => e.issueId === issue.id && e.seq > seen);
   };
-  openTaskUnits = (issue) => tasks.filter((t) => t.issueId === issue.id).map((t) => t.unitId);
 });
 
 /** Every kind of reach, and somebody with every role at one office and its department. */
@@ -78,15 +80,24 @@ const people = (): Record<string, Staff> => {
   return {
     ...readers(city),
     allRoles: mine(staffAt(...ROLES.map((role) => [role, town] as [typeof role, typeof town]))),
+    helpers: mine(staffAt(["HANDLER", department], ["UNIT_LEAD", city.departments[1] as never])),
     handler: mine(staffAt(["HANDLER", department], ["UNIT_LEAD", department])),
     communityLead: mine(
       staffAt(["UNIT_LEAD", city.communities[0] as never], ["HANDLER", city.communities[0] as never]),
     ),
+    standIn: mine(lent(staffAt(["COUNCIL_CLERK", city.counties[0] as never], ["UNIT_LEAD", city.city]))),
     superior: mine(staffAt(["COUNCIL_CLERK", city.counties[0] as never], ["COUNCIL_CLERK", city.city])),
     supervisor: staffAt(["SUPERVISOR", city.counties[1] as never]),
     callback: staffAt(["CALLBACK_OFFICER", city.city]),
+    callbackTeam: staffAt(["CALLBACK_OFFICER", city.departments[3] as never]),
   };
 };
+
+/** The same posts, borrowed from whoever is away. */
+const lent = (actor: Staff): Staff => ({
+  ...actor,
+  posts: actor.posts.map((post) => ({ ...post, onBehalfOf: away })),
+});
 
 describe.each(DESK_QUEUES.map(({ key, when }) => [key, when] as const))("the queue %s", (_key, when) => {
   it("has the same issues in SQL as in memory, for everybody", async () => {
@@ -99,7 +110,6 @@ describe.each(DESK_QUEUES.map(({ key, when }) => [key, when] as const))("the que
         now: PRESENT,
         away: [away],
         unread: unreadOf(issue, actor),
-        openTaskUnits: openTaskUnits(issue),
       });
       const expected = issues.filter((issue) => sees(actor, issue) && inQueue(when, issue, eye(issue)));
       expect(

@@ -57,14 +57,14 @@ describe("a small demo city", () => {
       "CITY AREA": 1,
       "COUNTY AREA": 5,
       "TOWN AREA": 8,
-      "CITY DEPARTMENT": 6,
+      "CITY DEPARTMENT": 7,
       "COUNTY DEPARTMENT": 30,
     });
     const roles = await db.post.groupBy({ by: ["role"], _count: true });
     expect(roles.map(({ role }) => role).sort()).toEqual([...ROLES].sort());
     const personas = await db.person.findMany({ where: { isPersona: true }, include: { posts: true } });
     expect(personas.map(({ loginName }) => loginName).sort()).toEqual(
-      PERSONAS.map(({ login }) => login).sort(),
+      [...PERSONAS.map(({ login }) => login), "caller", "deputy"].sort(),
     );
     expect(new Set(personas.flatMap(({ posts }) => posts.map(({ role }) => role)))).toEqual(new Set(ROLES));
     expect(await verify(personas[0]?.passwordHash ?? "", DEMO_PASSWORD)).toBe(true);

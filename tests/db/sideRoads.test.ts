@@ -7,7 +7,15 @@ import { readIssue } from "#lib/queries/issues.ts";
 import { readTracked } from "#lib/queries/residents.ts";
 import { issueByReceipt } from "#lib/usecases/byReceipt.ts";
 import { act } from "#lib/usecases/issues.ts";
-import { clock, does, goodReply, makeOffices, type Offices, told } from "#tests/support/offices.ts";
+import {
+  clock,
+  colleague,
+  does,
+  goodReply,
+  makeOffices,
+  type Offices,
+  told,
+} from "#tests/support/offices.ts";
 
 const spoken = clock("2026-03-02 10:00");
 const category = "UTILITIES.WATER_SUPPLY";
@@ -73,7 +81,8 @@ describe("what waits for a decision", () => {
     await does(community, issueId, "askPause", ask, spoken);
     const { possible, hindered, people, issue } = await page(community, issueId);
     expect(possible).not.toContain("approvePause");
-    expect(hindered).toContainEqual({ verb: "approvePause", problem: { code: "SAME_PERSON" } });
+    const problem = { code: "SAME_PERSON", details: { step: "askPause", who: "街道" } };
+    expect(hindered).toContainEqual({ verb: "approvePause", problem });
     expect(people[issue.request?.by ?? ""]).toBe("社区");
   });
 
@@ -187,6 +196,42 @@ describe("what the resident reads of a side road", () => {
     const how = { papersHandedOver: true, channel: "PHONE", reached: true } as const;
     await step(issueId, "referOut", { ...away, ...how });
     expect(await tracked(issueId)).toMatchObject({ plain: "NOT_OURS", turns: { referral: away } });
+  });
+
+  test("refused and under review: who looks at it again and until when, and nobody as if they were handling it", async () => {
+    const { people, units } = offices;
+    const city = await colleague("市办另一位", ["COUNCIL_CLERK", units.city]);
+    for (const [unit, clerk, head, again] of [
+      [
+        units.community,
+        people.community,
+        await colleague("社区主任", ["UNIT_LEAD", units.community]),
+        units.town,
+      ],
+      [units.city, people.city, city, units.city],
+    ] as const) {
+      const { issueId } = await told(people.city, unit.id, spoken);
+      const refusal = { reason: "R4", words: "不在本辖区" } as const;
+      await step(issueId, "proposeRefusal", refusal, clerk);
+      await step(issueId, "refuse", { ...refusal, whereToGo: "邻区城管局 12319" }, head);
+      expect((await tracked(issueId))?.again).toBeNull();
+      await act({ kind: "RESIDENT", issueId }, issueId, [asking()], spoken);
+      const above = again.id !== unit.id;
+      const name = above ? "枫树街道" : "赣平市";
+      const review = { due: "2026-03-09", above };
+      expect(await tracked(issueId)).toMatchObject({
+        plain: "NOT_OURS",
+        again: { office: { name }, ...review },
+        turns: { refusal: { review } },
+      });
+    }
+  });
+  const asking = () => ({
+    id: crypto.randomUUID(),
+    verb: "askReview" as const,
+    version: null,
+    madeAt: spoken,
+    payload: { words: "这条路就在我家门口" },
   });
 
   test("a reply they deny does not count, and says so", async () => {

@@ -43,6 +43,7 @@ const WEIGHTS = {
   whistle: 5,
   reportIn: 6,
   finishTask: 6,
+  rateJoint: 4,
   contact: 8,
   denyContact: 5,
   askInfo: 4,
@@ -100,6 +101,8 @@ export type Step = {
   /** most people do what is possible, some press whatever they find */
   sensible: boolean;
   choice: number;
+  /** one of three people who do everything at a small office; otherwise whoever sits at that desk */
+  by: string | null;
   payload: { [V in Verb]?: object };
 };
 export const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -108,6 +111,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     sweep: fc.constantFrom("none", "before", "after", "both"),
     sensible: fc.boolean().chain((b) => (b ? fc.constant(true) : fc.boolean())),
     choice: fc.nat(),
+    by: fc.constantFrom(null, null, "clerk-one", "clerk-two", "clerk-three"),
     payload: fc.record({
       reply: fc.record({ kind: fc.constantFrom(...REPLY_KINDS) }),
       rate: fc.record({

@@ -86,4 +86,15 @@ describe("whoever calls back", () => {
         }
       }
   });
+
+  it("and the team that was asked sees it while it may call, nobody else's", () => {
+    const [desk] = at("CALLBACK_OFFICER", "team").posts;
+    const team = { ...at("CALLBACK_OFFICER", "team"), posts: [{ ...desk, kind: "DEPARTMENT" }] } as Staff;
+    for (const state of STATES) {
+      const asked = { ...issueOf(state), callbackUnitId: "team" };
+      expect(mayRevealContact(team, asked)).toBe(startsFrom("callback", state));
+      for (const other of [{ callbackUnitId: null }, { leadUnitId: "team" }])
+        expect(mayRevealContact(team, { ...asked, ...other })).toBe(false);
+    }
+  });
 });

@@ -106,9 +106,10 @@ describe("受理 accept, 不予受理 refuse, 派单 dispatch, 签收 sign", () 
     expect(code(story.do("refuse", "03-03 10:00"))).toBe("PROPOSAL_FIRST");
     story.goes(["proposeRefusal", "03-03 10:00"]);
     expect(story.issue).toMatchObject({ state: "REGISTERED", request: { kind: "REFUSAL", state: "ASKED" } });
-    const alone = { ...story.issue, request: { ...story.issue.request, by: "COUNCIL_CLERK@community" } };
-    story.issue = alone as typeof story.issue;
-    expect(code(story.do("refuse", "03-03 11:00"))).toBe("SAME_PERSON");
+    expect(story.do("refuse", "03-03 11:00", {}, { by: "INTAKE_CLERK@community" })).toEqual({
+      code: "SAME_PERSON",
+      details: { step: "proposeRefusal" },
+    });
   });
 
   it("refusing ends everything and tells the resident", () => {

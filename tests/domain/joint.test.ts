@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { answersIn, toRate, withoutUnseen } from "#lib/domain/jointRating.ts";
 import { at, departmentOf, HELPER, place, Story } from "#tests/support/story.ts";
 
 const inProgress = (given: Partial<ConstructorParameters<typeof Story>[0]> = {}) =>
@@ -57,6 +58,65 @@ describe("会办 add co-handler", () => {
   it("is finished by that unit only", () => {
     const story = inProgress().goes(["addCoHandler", "03-03 10:00"]);
     expect(code(story.do("finishTask", "03-03 11:00", { taskId: "another" }))).toBe("TASK_NOT_YOURS");
+  });
+});
+
+describe("互评 both sides rated (北京市接诉即办工作条例 §33)", () => {
+  const blown = () => atTown().goes(["whistle", "03-03 10:00"]);
+  const came = () => blown().goes(["reportIn", "03-03 16:00"]);
+  /** The department of the town that leads it and blew the whistle. */
+  const asTown = { at: departmentOf("town") } as const;
+  const asBureau = { at: HELPER } as const;
+
+  it("once each, after the department came, also when the matter is resolved; it tells the other side and moves nothing", () => {
+    expect(code(blown().do("rateJoint", "03-03 11:00", {}, asTown))).toBe("NOT_REPORTED_IN");
+    const story = came();
+    const { clocks, state } = story.issue;
+    expect(story.do("rateJoint", "03-03 17:00", { said: "来得快" }, asTown)).toBeUndefined();
+    expect(story.issue).toMatchObject({ clocks, state });
+    expect(story.told.at(-1)).toEqual({ topic: "rateJoint", to: `unit:${HELPER}` });
+    expect(code(story.do("rateJoint", "03-03 17:10", {}, asTown))).toBe("JOINT_RATED");
+    story.goes(["reply", "03-03 18:00", { kind: "FINAL" }], ["resolve", "03-03 18:10"]);
+    expect(story.do("rateJoint", "03-03 19:00", {}, asBureau)).toBeUndefined();
+    expect(story.told.at(-1)).toEqual({ topic: "rateJoint", to: "unit:town-water" });
+    expect(code(story.do("rateJoint", "03-03 19:10", {}, { at: "police" }))).toBe("TASK_NOT_YOURS");
+  });
+
+  it("not when whoever asked ended it, because nobody came; nor of a task that is no whistle", () => {
+    const story = blown();
+    const taskId = story.clock("REPORT_IN")?.id as string;
+    story.do("reportIn", "03-03 16:00", { taskId }, asTown);
+    expect(code(story.do("rateJoint", "03-03 17:00", {}, asTown))).toBe("NOT_REPORTED_IN");
+    expect(code(came().do("rateJoint", "03-03 17:00", { taskId: "another" }, asTown))).toBe("TASK_NOT_YOURS");
+  });
+
+  it("answers its own questions, all of them; those of the other side are not asked", () => {
+    const theirs = { inTime: null, tookOver: null };
+    expect(code(came().do("rateJoint", "03-03 17:00", theirs, asTown))).toBe("ANSWER_ALL");
+    expect(came().do("rateJoint", "03-03 17:00", theirs, asBureau)).toBeUndefined();
+    const mine = { needed: null, rightUnit: null };
+    expect(came().do("rateJoint", "03-03 17:00", mine, asTown)).toBeUndefined();
+    expect(code(came().do("rateJoint", "03-03 17:00", { together: null }, asTown))).toBe("ANSWER_ALL");
+  });
+
+  it("is read by the other side only once that has given its own; by everybody else at once", () => {
+    const story = came();
+    story.do("rateJoint", "03-03 17:00", { inTime: false, said: "来晚了" }, asTown);
+    const read = (...units: string[]) =>
+      answersIn(withoutUnseen(story.events, story.whistles(), units), story.whistles()).map(
+        ({ side, answers, said }) => [side, answers?.map(({ yes }) => yes) ?? null, said],
+      );
+    const whole = ["TOWN", [false, true, true], "来晚了"];
+    expect(read(HELPER)).toEqual([["TOWN", null, ""]]);
+    expect(JSON.stringify(withoutUnseen(story.events, story.whistles(), [HELPER]))).not.toContain("来晚了");
+    expect(read(departmentOf("town"))).toEqual([whole]);
+    expect(read("county")).toEqual([whole]);
+    expect(toRate(story.whistles(), [HELPER, departmentOf("town")]).map(({ side }) => side)).toEqual([
+      "DEPARTMENT",
+    ]);
+    story.do("rateJoint", "03-03 18:00", {}, asBureau);
+    expect(read(HELPER)).toEqual([whole, ["DEPARTMENT", [true, true, true], ""]]);
+    expect(toRate(story.whistles(), [HELPER, departmentOf("town")])).toEqual([]);
   });
 });
 

@@ -21,6 +21,7 @@ const subject: Subject = {
   leadUnitId: "county-water",
   coUnitIds: ["town-team", "community"],
   firstContactId: "first",
+  callbackUnitId: "city-callback",
 };
 const post = (role: Role, unitId: string, level: UnitLevel, kind: ActorPost["kind"] = "AREA"): ActorPost => ({
   role,
@@ -37,6 +38,7 @@ const STANDS = {
   "grid of the place": (role: Role) => post(role, "grid", "GRID"),
   "department that handles it": (role: Role) => post(role, "county-water", "COUNTY", "DEPARTMENT"),
   "department that helps": (role: Role) => post(role, "town-team", "TOWN", "DEPARTMENT"),
+  "team asked to call back": (role: Role) => post(role, "city-callback", "CITY", "DEPARTMENT"),
   "department beside them": (role: Role) => post(role, "county-roads", "COUNTY", "DEPARTMENT"),
   "office of another place": (role: Role) => post(role, "other-county", "COUNTY"),
 } as const;
@@ -97,6 +99,19 @@ describe("who may do what, and see what", () => {
     expect(can(staff("CALLBACK_OFFICER", "office of the place, above (city)"), "close", own)).toBe(true);
   });
 
+  it("lets the team that was asked call back, see it, and nothing else; nobody who was not asked, nor who handled it", () => {
+    const team = staff("CALLBACK_OFFICER", "team asked to call back");
+    expect(VERBS.filter((verb) => can(team, verb, subject))).toEqual(["callback", "reopen", "close"]);
+    expect(sees(team, subject)).toBe(true);
+    for (const other of [{ callbackUnitId: null }, { callbackUnitId: "another" }]) {
+      expect(VERBS.filter((verb) => can(team, verb, { ...subject, ...other }))).toEqual([]);
+      expect(sees(team, { ...subject, ...other })).toBe(false);
+    }
+    expect(can(team, "callback", { ...subject, leadUnitId: "city-callback" })).toBe(false);
+    for (const role of ["HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"] as const)
+      expect(VERBS.filter((verb) => can(staff(role, "team asked to call back"), verb, subject))).toEqual([]);
+  });
+
   it("shows a liaison what they entered, and a system administrator nothing", () => {
     const liaison = (personId: string) =>
       staff("LIAISON", "office of the place, below (community)", personId);
@@ -133,6 +148,7 @@ const SHORT: Record<Stand, string> = {
   "grid of the place": "G",
   "department that handles it": "L",
   "department that helps": "C",
+  "team asked to call back": "T",
   "department beside them": "D",
   "office of another place": "X",
 };
@@ -165,7 +181,7 @@ function printed(): string {
 
 Printed by \`tests/domain/permissions.test.ts\` from \`lib/domain/permissions.ts\`, and held against it; not edited by hand.
 The issue: told in a grid of a community, held by the county, handled by the county's water bureau, with a team of the
-street helping. A letter says where somebody of that role must stand to it:
+street helping; a team of the city was asked to call back. A letter says where somebody of that role must stand to it:
 
 ${STAND_NAMES.map((stand) => `- ${SHORT[stand]} ${stand}`).join("\n")}
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { triesLeft } from "#lib/domain/tries.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
-import { at, Story } from "#tests/support/story.ts";
+import { at, departmentOf, place, Story } from "#tests/support/story.ts";
 
 const registered = () => new Story({ at: "03-02 10:00" });
 const inProgress = () =>
@@ -150,8 +150,35 @@ describe("回访 callback", () => {
 
   it("an office withdraws only with a paper the resident signed", () => {
     const story = inProgress();
-    expect(code(story.do("withdraw", "03-04 10:00", { signedPaper: false }))).toBe("PAPER_NEEDED");
-    expect(story.do("withdraw", "03-04 10:00", { signedPaper: false }, { as: "RESIDENT" })).toBeUndefined();
+    for (const paperId of [null, "of-another-issue"])
+      expect(code(story.do("withdraw", "03-04 10:00", { paperId }))).toBe("PAPER_NEEDED");
+    expect(story.do("withdraw", "03-04 10:00", { paperId: null }, { as: "RESIDENT" })).toBeUndefined();
+  });
+});
+
+describe("回访 about what the city's own office handled", () => {
+  const CITY = { ...place, communityId: null, townId: null, countyId: null };
+  const ledBy = (unitId: string) =>
+    new Story({ at: "03-02 10:00", place: CITY }).goes(
+      ["accept", "03-02 11:00"],
+      ["dispatch", "03-02 11:30", { unitId }],
+      ["sign", "03-02 14:30"],
+      ["reply", "03-03 10:00", { kind: "FINAL" }],
+      ["resolve", "03-03 11:00"],
+      ["rate", "03-04 10:00", { solved: "PARTLY", level: 3 }],
+    );
+
+  it("is asked of the team that only calls back; what a department handled, of the city's officers", () => {
+    expect(ledBy("city").issue.callbackUnitId).toBe("callback-team");
+    expect(ledBy("city").clock("CALLBACK")).toMatchObject({ unitId: "callback-team" });
+    expect(ledBy("city").told).toContainEqual({ topic: "callback", to: "unit:callback-team" });
+    expect(ledBy(departmentOf("city")).issue.callbackUnitId).toBeNull();
+    expect(ledBy(departmentOf("city")).clock("CALLBACK")).toMatchObject({ unitId: "city" });
+  });
+
+  it("is over with a new round: whoever called has no more to do with it", () => {
+    const story = ledBy("city").goes(["callback", "03-05 10:00", { solved: "NO", level: 1 }]);
+    expect(story.issue).toMatchObject({ state: "IN_PROGRESS", round: 2, callbackUnitId: null });
   });
 });
 

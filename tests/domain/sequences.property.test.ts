@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addWorkingDays, endOfDay, shanghaiDate } from "#lib/domain/calendar.ts";
 import { atEnd, canBreach } from "#lib/domain/clocks.ts";
 import { type Clock, type Issue, officeAt, TIERS_OF_LEVEL, type TrailEvent } from "#lib/domain/issue.ts";
+import { stepsBefore } from "#lib/domain/secondEyes.ts";
 import { TRANSITIONS, type Transition } from "#lib/domain/transitions.ts";
 import { type ClockKind, OPEN_STATES, type State } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
@@ -58,7 +59,7 @@ class Watched {
     const before = this.story.issue;
     const happened = this.story.events.length;
     const verb = chosen(step, before, this.now);
-    const refused = this.story.do(verb, this.now, step.payload[verb]);
+    const refused = this.story.do(verb, this.now, step.payload[verb], { ...(step.by && { by: step.by }) });
     if (refused) {
       assert.equal(this.story.issue, before);
       assert.equal(this.story.events.length, happened);
@@ -85,13 +86,36 @@ class Watched {
     for (; this.read < events.length; this.read++) this.checkEvent(events[this.read] as TrailEvent);
   }
 
-  private checkEvent({ verb, fromState, toState, clockId }: TrailEvent): void {
+  private checkEvent(event: TrailEvent): void {
+    const { verb, fromState, toState, clockId } = event;
     const { from, to } = TRANSITIONS[verb] as Transition;
     assert(fromState === null ? from === null : from?.includes(fromState), `${verb} from ${fromState}`);
     assert(to === "SAME" ? toState === fromState : [to].flat().includes(toState), `${verb} to ${toState}`);
+    this.checkHands(event);
+    if (verb === "rateJoint") this.checkRating(event);
     if (clockId === null) return;
     assert(!this.once.has(`${verb} ${clockId}`), `${verb} twice for one clock`);
     this.once.add(`${verb} ${clockId}`);
+  }
+
+  /** Each side of a whistle once, and only after the department came by itself. */
+  private checkRating({ data, unitId }: TrailEvent): void {
+    const task = this.story.coTasks.find(({ id }) => id === data.taskId);
+    assert(task && [task.unitId, task.askedByUnitId].includes(unitId), "rated by somebody else");
+    assert.equal(this.story.history.get(task.id)?.stop, "MET");
+    assert(!this.once.has(`rateJoint ${task.id} ${unitId}`), "rated twice");
+    this.once.add(`rateJoint ${task.id} ${unitId}`);
+  }
+
+  /** Nobody decides what they took part in: read from the trail of this round, not from what the issue remembers. */
+  private checkHands({ verb, actorId }: TrailEvent): void {
+    const round = this.story.events.slice(0, this.read);
+    const since = round.slice(round.findLastIndex((e) => e.verb === "reopen") + 1);
+    for (const step of stepsBefore(verb)) {
+      const taken = since.filter((e) => e.verb === step).map((e) => e.actorId);
+      const own = verb === "rule" ? taken : taken.slice(-1);
+      assert(!own.includes(actorId), `${verb} by who did ${step}`);
+    }
   }
 
   /** A breach is dated to the instant it was due, recorded once, counted, and never erased. */

@@ -251,7 +251,11 @@ test.describe("what is sent", () => {
     await expect(clerk.getByText("已受理").first()).toBeVisible();
 
     await refuse.locator("button[type=submit]").click();
-    await expect(lead.getByRole("alert").filter({ hasText: "刚刚做了“受理”" })).toBeVisible();
+    await expect(refuse.getByRole("alert")).toContainText("这件事刚刚有了变化");
+    await expect(refuse.getByRole("region", { name: "在您填写的时候，有了这些变化" })).toContainText(
+      "已受理",
+    );
+    await expect(refuse.getByText("已受理"), "told once").toHaveCount(1);
     await expect(refuse.locator("[name=words]")).toHaveValue("这件事法院正在审理，请等判决。");
     await expect(lead.locator("[name=whereToGo]")).toHaveValue("区法院立案庭");
   });

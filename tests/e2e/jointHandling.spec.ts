@@ -55,4 +55,16 @@ test("two departments handle it together, one is whistled in", async ({ browser 
 
   await resolved(town, url, "清理前后照片存街道，编号 21");
   await expect(town.getByText("已办结").first()).toBeVisible();
+
+  // Both sides of the whistle rate the work; the department reads the town's word after its own.
+  await step(town, url, "吹哨互评", async (form) => {
+    for (const question of ["inTime", "tookOver", "together"]) await choose(form, question, "yes");
+  });
+  await expect(town.getByText("枫树街道评锦溪区住建局")).toBeVisible();
+  await bureau.goto(url);
+  await expect(bureau.getByText("已评。您的单位评过以后，就能看到。")).toBeVisible();
+  await step(bureau, url, "吹哨互评", async (form) => {
+    for (const question of ["needed", "rightUnit", "together"]) await choose(form, question, "yes");
+  });
+  await expect(bureau.getByText("按时到场，该管的接下来了，问题一起办好了")).toBeVisible();
 });

@@ -28,6 +28,8 @@ test("a refusal proposed, confirmed, reviewed, overturned", async ({ browser }) 
   await resident.getByRole("button", { name: "请上一级看看" }).click();
   await expect(resident.getByText(/上一级办公室正在看，最晚/)).toBeVisible();
   await expect(resident.locator("#review")).toHaveCount(0);
+  await expect(resident.getByRole("heading", { name: "上一级正在重新看" })).toBeVisible();
+  await expect(resident.getByText("谁在办")).toHaveCount(0);
 
   const town = await who("town");
   await town.goto(url);

@@ -203,8 +203,12 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
     tries: [],
     callback_tries: [],
     callback_done: false,
+    callback_unit_id: null,
+    hands: {},
     updated_at: iso(later(10)),
   });
+  const [row, team] = [rows.issues.at(-1), city.departments[3]];
+  if (row && team && n % 9 === 0 && !open && row.lead_unit_id !== team.id) row.callback_unit_id = team.id;
   if (state === "WITHDRAWN")
     rows.issue_events.push({
       id: uuidv7(),
@@ -283,6 +287,7 @@ export const readers = (city: City): Record<string, Staff> => {
     community: staffAt(["VISITOR", at(city.communities, 2)]),
     department: staffAt(["HANDLER", at(city.departments, 0)]),
     two: staffAt(["COUNCIL_CLERK", at(city.towns, 0)], ["HANDLER", at(city.departments, 3)]),
+    team: staffAt(["CALLBACK_OFFICER", at(city.departments, 3)]),
     liaison: { ...staffAt(["LIAISON", at(city.communities, 0)]), personId: city.city.id },
     admin: staffAt(["SYS_ADMIN", city.city]),
     nobody: staffAt(),

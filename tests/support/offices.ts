@@ -18,7 +18,8 @@ export function clock(text: string): Date {
 type UnitRow = { id: string; level: UnitLevel; kind: UnitKind };
 
 let units = 0;
-async function unit(
+/** A unit of this small city. */
+export async function unit(
   level: UnitLevel,
   name: string,
   above: Partial<Record<"cityId" | "countyId" | "townId" | "communityId" | "parentId", string>>,
@@ -44,7 +45,8 @@ async function unit(
   return { id, level, kind };
 }
 
-async function person(name: string, ...posts: [Role, UnitRow][]): Promise<Staff> {
+/** Somebody on duty, with these posts. */
+export async function colleague(name: string, ...posts: [Role, UnitRow][]): Promise<Staff> {
   const personId = uuidv7();
   await db.person.create({
     data: {
@@ -89,22 +91,22 @@ export async function makeOffices() {
   const water = await unit("TOWN", "枫树街道水务站", { ...inTown, parentId: town.id }, "DEPARTMENT");
   const units = { city, county, town, community, other, grid, water };
   const people = {
-    visitor: await person("走访", ["VISITOR", community]),
-    community: await person(
+    visitor: await colleague("走访", ["VISITOR", community]),
+    community: await colleague(
       "社区",
       ["COUNCIL_CLERK", community],
       ["HANDLER", community],
       ["UNIT_LEAD", community],
     ),
-    neighbour: await person("邻居", ["COUNCIL_CLERK", other]),
-    town: await person("街道", ["COUNCIL_CLERK", town]),
-    handler: await person("承办", ["HANDLER", water]),
-    lead: await person("站长", ["UNIT_LEAD", water]),
-    county: await person("区办", ["COUNCIL_CLERK", county]),
-    city: await person("市办", ["COUNCIL_CLERK", city]),
-    supervisor: await person("督办", ["SUPERVISOR", county]),
-    callback: await person("回访", ["CALLBACK_OFFICER", county]),
-    admin: await person("管理", ["SYS_ADMIN", city]),
+    neighbour: await colleague("邻居", ["COUNCIL_CLERK", other]),
+    town: await colleague("街道", ["COUNCIL_CLERK", town]),
+    handler: await colleague("承办", ["HANDLER", water]),
+    lead: await colleague("站长", ["UNIT_LEAD", water]),
+    county: await colleague("区办", ["COUNCIL_CLERK", county]),
+    city: await colleague("市办", ["COUNCIL_CLERK", city]),
+    supervisor: await colleague("督办", ["SUPERVISOR", county]),
+    callback: await colleague("回访", ["CALLBACK_OFFICER", county]),
+    admin: await colleague("管理", ["SYS_ADMIN", city]),
   };
   return { units, people };
 }

@@ -20,9 +20,11 @@ import {
   type TrailEvent,
   tierOf,
 } from "#lib/domain/issue.ts";
+import { givenSides, type Whistle } from "#lib/domain/jointRating.ts";
 import { newIssue } from "#lib/domain/newIssue.ts";
 import { GRANTS, superiorOffice } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
+import { tookPart } from "#lib/domain/secondEyes.ts";
 import { settle } from "#lib/domain/sweep.ts";
 import type { ClockKind, Level, Verb } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "./calendar.ts";
@@ -107,6 +109,15 @@ export const goodPayload = {
   finishTask: (issue: Issue): Payload<"finishTask"> => ({
     taskId: runningClock(issue, "CO_TASK")?.id ?? "",
     words: "管线已查清，图纸已交",
+  }),
+  rateJoint: (): Payload<"rateJoint"> => ({
+    taskId: "none",
+    inTime: true,
+    tookOver: true,
+    needed: true,
+    rightUnit: true,
+    together: true,
+    said: "",
   }),
   contact: (_issue: Issue, now: Date): Payload<"contact"> => ({
     channel: "PHONE",
@@ -207,7 +218,7 @@ export const goodPayload = {
   reopen: (): Payload<"reopen"> => ({ reason: "又漏了" }),
   close: (): Payload<"close"> => ({ words: "" }),
   urge: (): Payload<"urge"> => ({ words: "" }),
-  withdraw: (): Payload<"withdraw"> => ({ reason: "自己修好了", signedPaper: true }),
+  withdraw: (): Payload<"withdraw"> => ({ reason: "自己修好了", paperId: "paper" }),
   supervise: ({ supervisionLevel }: Issue): Payload<"supervise"> => ({
     reason: "INSTRUCTION",
     level: Math.min(3, supervisionLevel + 1),
@@ -217,7 +228,14 @@ export const goodPayload = {
   breach: () => ({}),
 } as const satisfies { [V in Verb]: unknown };
 
-export type Act = { as?: "RESIDENT" | "SYSTEM" | "STAFF"; from?: Level };
+/** `by` is who does it and `at` the unit they do it for; when nobody is named, somebody who may decide it. */
+export type Act = {
+  at?: string;
+  as?: "RESIDENT" | "SYSTEM" | "STAFF";
+  from?: Level;
+  by?: string;
+  onBehalfOf?: string;
+};
 
 /**
  * One issue in memory, done to as the use case does it (decide, then what follows at once), and everything it left behind.
@@ -265,7 +283,10 @@ export class Story {
     act: Act = {},
   ): Problem | undefined {
     const now = typeof when === "string" ? at(when) : when;
-    const good = (goodPayload[verb] as (issue: Issue, now: Date) => object)(this.issue, now);
+    const good = {
+      ...(goodPayload[verb] as (issue: Issue, now: Date) => object)(this.issue, now),
+      ...(verb === "rateJoint" && { taskId: this.whistles().at(-1)?.id ?? "none" }),
+    };
     const command = {
       id: this.newId(),
       verb,
@@ -273,7 +294,13 @@ export class Story {
       madeAt: now,
       payload: { ...good, ...payload },
     } as unknown as Command;
-    const change = decide(this.issue, command, { ...this.context(now), by: this.actingAs(verb, act) });
+    const change = decide(this.issue, command, {
+      ...this.context(now),
+      ...(command.verb === "rateJoint" && {
+        whistle: this.whistles().find(({ id }) => id === command.payload.taskId) ?? null,
+      }),
+      by: this.actingAs(verb, act),
+    });
     if (isProblem(change)) return change;
     this.keep(change);
     const next = followUp(this.issue, command, this.newId);
@@ -313,6 +340,17 @@ export class Story {
 
   readonly newId = (): string => `id-${++this.ids}`;
 
+  /** Every whistle that was blown, as far as both sides have come with it. */
+  whistles(): Whistle[] {
+    return this.coTasks
+      .filter(({ kind }) => kind === "WHISTLE")
+      .map((task) => ({
+        ...task,
+        cameIn: this.history.get(task.id)?.stop === "MET",
+        given: givenSides(task, this.events),
+      }));
+  }
+
   /** The issue that this one is merged into or linked with. */
   master: Issue | null = null;
 
@@ -325,26 +363,31 @@ export class Story {
       newId: this.newId,
       dispatchUnits: [office, departmentOf(office)],
       helperUnits: [HELPER, "police", "power"],
+      papers: ["paper"],
+      callbackTeam: "callback-team",
       master: this.master,
     };
   }
   calendar = realCalendar;
 
-  private actingAs(verb: Verb, { as, from }: Act): Context["by"] {
+  private actingAs(verb: Verb, { as, from, by, onBehalfOf, at: atUnit }: Act): Context["by"] {
     const grant: { posts: readonly (readonly [string, string])[]; resident?: true; system?: true } =
       GRANTS[verb];
     const who = as ?? (grant.posts[0] ? "STAFF" : grant.resident ? "RESIDENT" : "SYSTEM");
     if (who !== "STAFF") return { personId: null, role: who, post: null };
     const [role, relation] = (grant.posts[0] ?? ["AUDITOR", "PLACE"]) as [Context["by"]["role"], string];
-    const unitId = unitOf(relation, verb, this.issue);
+    const unitId = atUnit ?? unitOf(relation, verb, this.issue);
+    const colleagues = ["", "-b", "-c", "-d"].map((desk) => `${role}@${unitId}${desk}`);
+    const taken = tookPart(this.issue, verb);
     return {
-      personId: `${role}@${unitId}`,
+      personId: by ?? colleagues.find((id) => !taken.includes(id)) ?? null,
       role,
       post: {
         role,
         unitId,
         level: from ?? postLevel(verb, this.issue.level),
         kind: "AREA",
+        ...(onBehalfOf && { onBehalfOf }),
       } as Context["by"]["post"],
     };
   }

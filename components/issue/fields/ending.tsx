@@ -1,4 +1,4 @@
-import { Checkbox, RadioGroup, TextArea } from "#components/ui/field.tsx";
+import { RadioGroup, Select, TextArea } from "#components/ui/field.tsx";
 import { label, say } from "#lib/domain/labels.ts";
 import { CALLBACK_RESULTS, OUTCOMES, RATED_SOLVED, RATING_LEVELS } from "#lib/domain/vocabulary.ts";
 import { endingMessages } from "./messages-ending.ts";
@@ -44,12 +44,26 @@ export const ENDING_FIELDS = {
   },
   reopen: ({ lang }) => mustSay("reason", say(endingMessages, lang).reopenReason),
   close: ({ lang }) => note(lang),
-  withdraw: ({ lang }) => {
+  withdraw: ({ papers = [], lang }) => {
     const words = say(endingMessages, lang);
     return (
       <>
         {mustSay("reason", words.withdrawReason, { rows: 2 })}
-        <Checkbox name="signedPaper" label={words.signedPaper} />
+        {papers.length > 0 && (
+          <Select
+            name="paperId"
+            label={words.paper}
+            hint={words.paperHint}
+            required
+            options={papers.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <p>
+          {papers.length === 0 && `${words.noPaper} `}
+          <a href="#files" className="font-medium underline">
+            {words.addPaper}
+          </a>
+        </p>
       </>
     );
   },

@@ -1,4 +1,5 @@
 import type { Issue } from "#lib/domain/issue.ts";
+import type { JointSide } from "#lib/domain/jointRating.ts";
 import type { CoTaskKind, Lang } from "#lib/domain/vocabulary.ts";
 import type { MatterDraft, ReplyTemplates } from "../replyFields.tsx";
 
@@ -34,9 +35,13 @@ export type FormFacts = {
   readonly concerned?: { readonly units: UnitChoices; readonly posts: UnitChoices } | null;
   /** what the units of this person were asked to do and have not reported yet */
   readonly ownTasks?: readonly OwnTask[];
+  /** whistles that may still be rated, and the other side of each */
+  readonly toRate?: readonly { readonly id: string; readonly side: JointSide; readonly other: string }[];
   /** templates for the reply, and the picked one; only where replying is offered */
   readonly replyTemplates?: ReplyTemplates | null;
   /** what a shared problem drafted for this issue */
   readonly replyDraft?: MatterDraft | null;
+  /** photos and scans attached to the issue, among them the paper the resident signed */
+  readonly papers?: readonly { readonly id: string; readonly name: string }[];
   readonly lang: Lang;
 };

@@ -1,4 +1,6 @@
-import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
+import { Hidden, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
+import { TEXT_LIMITS } from "#lib/domain/commands.ts";
+import { JOINT_QUESTIONS } from "#lib/domain/jointRating.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
 import type { CoTaskKind, Lang } from "#lib/domain/vocabulary.ts";
 import type { FormFacts, OwnTask } from "./facts.ts";
@@ -41,6 +43,46 @@ export const JOINT_FIELDS = {
       {mustSay("words", say(jointMessages, lang).doneWords)}
     </>
   ),
+  rateJoint: ({ toRate = [], lang }) => {
+    const words = say(jointMessages, lang);
+    const side = toRate[0]?.side ?? "TOWN";
+    const same = toRate.filter((whistle) => whistle.side === side);
+    const [only] = same;
+    return (
+      <>
+        {same.length === 1 && only ? (
+          <Hidden name="taskId" value={only.id} />
+        ) : (
+          <RadioGroup
+            name="taskId"
+            label={words.whichUnit}
+            required
+            options={same.map(({ id, other }) => ({ value: id, label: other }))}
+          />
+        )}
+        {JOINT_QUESTIONS[side].map((question) => (
+          <RadioGroup
+            key={question}
+            name={question}
+            label={words[question]}
+            required
+            inline
+            options={[
+              { value: "yes", label: words.yes },
+              { value: "no", label: words.no },
+            ]}
+          />
+        ))}
+        <TextArea
+          name="said"
+          label={words.said}
+          hint={words.saidHint}
+          rows={2}
+          maxLength={TEXT_LIMITS.words}
+        />
+      </>
+    );
+  },
 } as const satisfies Record<string, Fields>;
 
 function helper(

@@ -17,7 +17,10 @@ export const endingMessages = texts({
     notOwnWish: "不是自己的意思",
     reopenReason: "为什么重办",
     withdrawReason: "居民为什么不办了",
-    signedPaper: "有居民签字的书面材料",
+    paper: "居民签字的是哪一份",
+    paperHint: "从这件事的附件里选：签字材料的照片或扫描件。",
+    noPaper: "先把居民签了字的材料拍照或扫描，加到附件里，才能代为撤回。",
+    addPaper: "去加附件",
   },
   en: {
     outcome: "Outcome",
@@ -35,6 +38,10 @@ export const endingMessages = texts({
     notOwnWish: "No, it was not",
     reopenReason: "Why it is reopened",
     withdrawReason: "Why the resident no longer needs it",
-    signedPaper: "There is a paper signed by the resident",
+    paper: "Which is the paper the resident signed?",
+    paperHint: "One of the files of this issue: a photo or scan of the signed paper.",
+    noPaper:
+      "Add a photo or scan of the paper the resident signed to the files first; then it can be withdrawn for them.",
+    addPaper: "Add a file",
   },
 });

@@ -85,11 +85,10 @@ export function mayRefuse(issue: Issue): Problem | undefined {
   if (issue.request?.kind !== "REFUSAL") return problem("PROPOSAL_FIRST");
 }
 /**
- * 不予受理: confirmed by another person than proposed it; the reason, where to go instead, and the right to review are
+ * 不予受理: confirmed by another person than proposed it (`SECOND_EYES`); the reason, where to go instead, and the right to review are
  * told to the resident; all clocks end.
  */
-export function refuse(draft: Draft, _payload: Payload<"refuse">, ctx: Context): Problem | undefined {
-  if (draft.issue.request?.by === ctx.by.personId) return problem("SAME_PERSON");
+export function refuse(draft: Draft, _payload: Payload<"refuse">, ctx: Context): undefined {
   set(draft, { state: "NOT_ACCEPTED", closedAt: ctx.now, request: null });
   stop(draft, ctx, "MET", ["ACCEPT"]);
   stop(draft, ctx, "ENDED");

@@ -3,6 +3,7 @@ import { HAZARD_REPORT_IN, startClock, startUntil, stopClock } from "../clocks.t
 import type { Payload } from "../commands.ts";
 import { type Context, change, type Draft, owner, set, start, tell, unit } from "../draft.ts";
 import { type Clock, type Issue, runningClock } from "../issue.ts";
+import { JOINT_QUESTIONS, otherUnit, sideOf } from "../jointRating.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { ClockKind, CoTaskKind } from "../vocabulary.ts";
 
@@ -96,3 +97,14 @@ export const mayReport =
   (kind: "REPORT_IN" | "CO_TASK") =>
   (issue: Issue): Problem | undefined =>
     runningClock(issue, kind) ? undefined : problem("NO_TASK_OPEN");
+
+/** 互评: each side of a whistle says once how the work went, after the department came (北京市接诉即办工作条例 §33). */
+export function rateJoint(draft: Draft, payload: Payload<"rateJoint">, ctx: Context): Problem | undefined {
+  const { whistle } = ctx;
+  const side = whistle && sideOf(whistle, ctx.by.post?.unitId ?? null);
+  if (!whistle || !side) return problem("TASK_NOT_YOURS");
+  if (!whistle.cameIn) return problem("NOT_REPORTED_IN");
+  if (whistle.given.includes(side)) return problem("JOINT_RATED");
+  if (JOINT_QUESTIONS[side].some((question) => payload[question] === null)) return problem("ANSWER_ALL");
+  tell(draft, ctx, "rateJoint", unit(otherUnit(whistle, side)));
+}

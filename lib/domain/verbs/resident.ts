@@ -34,9 +34,15 @@ export function rate(draft: Draft, payload: Payload<"rate">, ctx: Context): unde
   if (!payload.contacted) revokeAnswer(draft, ctx);
   if (payload.solved !== "NO" && (payload.solved === "PARTLY" || payload.level <= 2)) callBack(draft, ctx);
 }
-/** 回访 within one working day, by the city's callback officers: never the unit that handled it, nor an office that leads it. */
+/**
+ * 回访 within one working day, by the city's callback officers; where the city's own office handled it, by the team that does
+ * nothing else (domain.md C2 "callback officer not of the handling unit").
+ */
 export function callBack(draft: Draft, ctx: Context): void {
-  const unitId = draft.issue.place.cityId;
+  const { place, leadUnitId } = draft.issue;
+  const team = leadUnitId === place.cityId ? (ctx.callbackTeam ?? null) : null;
+  set(draft, { callbackUnitId: team });
+  const unitId = team ?? place.cityId;
   start(draft, startClock("CALLBACK", { ...owner(draft, ctx), unitId }, shanghaiDate(ctx.now), ctx));
   tell(draft, ctx, "callback", unit(unitId));
 }
@@ -122,6 +128,7 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
 }
 const NEW_ROUND = {
   returnCount: 0,
+  hands: {},
   ruling: null,
   returnedBy: null,
   delayUnitId: null,
@@ -130,6 +137,7 @@ const NEW_ROUND = {
   tries: [],
   callbackTries: [],
   callbackDone: false,
+  callbackUnitId: null,
   answered: null,
   mergedInto: null,
   mergedDue: null,
@@ -159,17 +167,16 @@ export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): und
   tell(draft, ctx, "urge", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
 }
 
-/** 撤回, by the resident, or by the office on a paper the resident signed; a callback asks whether it was of their free will. */
-export function withdraw(
-  draft: Draft,
-  { signedPaper }: Payload<"withdraw">,
-  ctx: Context,
-): Problem | undefined {
+/**
+ * 撤回, by the resident, or by the office on a paper the resident signed, which lies with the issue for everybody to look at
+ * (domain.md C2 "resident only (or signed paper)"); a callback asks whether it was of their free will.
+ */
+export function withdraw(draft: Draft, { paperId }: Payload<"withdraw">, ctx: Context): Problem | undefined {
   const { confidentiality, reachable } = draft.issue;
   const byOffice = ctx.by.role !== "RESIDENT";
   // An office withdraws only for somebody who can be asked afterwards whether they wanted it.
   if (byOffice && (confidentiality === "ANONYMOUS" || !reachable)) return problem("ONLY_THEMSELVES");
-  if (byOffice && !signedPaper) return problem("PAPER_NEEDED");
+  if (byOffice && !(paperId && ctx.papers?.includes(paperId))) return problem("PAPER_NEEDED");
   set(draft, {
     state: "WITHDRAWN",
     closedAt: ctx.now,

@@ -70,7 +70,6 @@ export function approvePause(
 ): Problem | undefined {
   const { request } = draft.issue;
   if (request?.kind !== "PAUSE") return problem("NOTHING_TO_DECIDE");
-  if (request.by === ctx.by.personId) return problem("SAME_PERSON");
   if (request.until <= shanghaiDate(ctx.now)) return problem("PAUSE_DATE", { most: MAX_PAUSE_DAYS });
   set(draft, { request: null });
   wait(draft, ctx, { kind: "PAUSE", reason: request.reason, until: request.until });
@@ -124,7 +123,6 @@ export function approveExtension(
 ): Problem | undefined {
   const { request } = draft.issue;
   if (request?.kind !== "EXTENSION") return problem("NOTHING_TO_DECIDE");
-  if (request.by === ctx.by.personId) return problem("SAME_PERSON");
   set(draft, { request: { ...request, state: "APPROVED" } });
   tell(draft, ctx, "approveExtension", unit(draft.issue.leadUnitId));
 }

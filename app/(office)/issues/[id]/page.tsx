@@ -30,10 +30,11 @@ import { PickerForm } from "#components/template/picker.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
-import { entryWord, mayAttach } from "#lib/domain/attachments.ts";
+import { entryWord, mayAttach, PAPER_KINDS } from "#lib/domain/attachments.ts";
 import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar.ts";
 import { mayAtDesk } from "#lib/domain/deskGrants.ts";
 import { seenOf } from "#lib/domain/difference.ts";
+import { otherUnit } from "#lib/domain/jointRating.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import { type Lang, VERBS, type Verb } from "#lib/domain/vocabulary.ts";
@@ -108,6 +109,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
               suggested,
               replyTemplates: templates,
               replyDraft: beside.draft,
+              papers: papersIn(files),
             }}
             verbs={FORM_VERBS.filter((verb) =>
               verb === "acceptAndDispatch" ? page.oneHand : page.possible.includes(verb),
@@ -159,7 +161,14 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
             ids={similar.flatMap(() => [uuidv7(), uuidv7()])}
             lang={lang}
           />
-          <JointHandling tasks={page.coTasks} clocks={page.clocks} units={units} now={at} lang={lang} />
+          <JointHandling
+            tasks={page.coTasks}
+            answers={page.jointAnswers}
+            clocks={page.clocks}
+            units={units}
+            now={at}
+            lang={lang}
+          />
           <Section title={words.clocks}>
             <Clocks clocks={page.clocks} units={units} now={at} lang={lang} />
           </Section>
@@ -191,6 +200,11 @@ const factsOf = (page: IssuePage, actor: SignedIn, at: Date, lang: Lang) => ({
   signsFor: page.signsFor,
   helpers: page.helpers,
   ownTasks: page.ownTasks,
+  toRate: page.toRate.map(({ whistle, side }) => ({
+    id: whistle.id,
+    side,
+    other: page.units[otherUnit(whistle, side) ?? ""] ?? "",
+  })),
   today: shanghaiDate(at),
   time: shanghaiTime(at),
   contact: { name: actor.dutyTitle || actor.name, phone: page.officePhone },
@@ -207,6 +221,10 @@ const entriesOf = ({ issue, replies }: IssuePage, actor: SignedIn): AddTo[] => [
       }))
     : []),
 ];
+
+/** Photos and scans among the files of the issue itself: one of them may be a paper the resident signed. */
+const papersIn = (files: Awaited<ReturnType<typeof filesOfIssue>>) =>
+  files.filter(({ entry, kind }) => entry === "ISSUE" && PAPER_KINDS.includes(kind));
 
 /** One id per command a form may send, made with the page. */
 const freshIds = () =>

@@ -1,0 +1,4 @@
+-- Both sides of a whistle rate the work once it is done (北京市接诉即办工作条例 §33): a verb, and nothing beside the trail.
+ALTER TABLE "issue_events"
+  DROP CONSTRAINT "issue_events_verb",
+  ADD CONSTRAINT "issue_events_verb" CHECK ("verb" IN ('register','handOff','accept','proposeRefusal','refuse','askReview','review','dispatch','sign','return','rule','addCoHandler','whistle','reportIn','finishTask','rateJoint','contact','reply','denyContact','askInfo','giveInfo','askPause','approvePause','askExtension','approveExtension','approveSecondExtension','tellExtension','declineRequest','resume','mediate','hold','escalate','sendBack','resolve','rate','callback','reopen','close','urge','withdraw','supervise','referOut','merge','split','link','reclassify','archive','followMaster','autoEscalate','recount','breach'));
