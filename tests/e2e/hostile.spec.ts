@@ -407,6 +407,7 @@ test.describe("who is there", () => {
     }).toPass({ timeout: 10_000 });
 
     const copied = await second.context().cookies();
+    await second.locator("header summary").last().click();
     await second.getByRole("button", { name: "退出" }).click();
     await expect(second).toHaveURL(/\/sign-in/);
     await second.context().addCookies(copied);
