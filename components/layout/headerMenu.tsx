@@ -32,7 +32,7 @@ export function HeaderMenu({ summary, side, className = "", children }: HeaderMe
   const left = ({ relatedTarget }: FocusEvent) => {
     if (relatedTarget && !fold.current?.contains(relatedTarget)) close();
   };
-  const escape = ({ key }: KeyboardEvent) => {
+  const leave = ({ key }: KeyboardEvent) => {
     if (key !== "Escape" || !fold.current?.open) return;
     close();
     fold.current.querySelector("summary")?.focus();
@@ -43,7 +43,7 @@ export function HeaderMenu({ summary, side, className = "", children }: HeaderMe
       name="header-menu"
       className={`lg:relative ${className}`}
       onBlur={left}
-      onKeyDown={escape}
+      onKeyDown={leave}
     >
       <summary className="inline-flex min-h-(--target) cursor-pointer items-center rounded-md px-2 hover:bg-wash-strong max-lg:border max-lg:border-line-strong max-lg:before:hidden">
         {summary}
