@@ -90,7 +90,10 @@ function Cell({ first, numeric, beside, children }: CellProps) {
   const card =
     beside === undefined ? "" : "max-sm:px-3 max-sm:py-1 max-sm:text-left max-sm:whitespace-normal";
   return first ? (
-    <th scope="row" className={`font-normal ${looks} ${card && `${card} max-sm:block max-sm:font-medium`}`}>
+    <th
+      scope="row"
+      className={`font-normal ${looks} ${card && `${card} max-sm:block max-sm:font-bold max-sm:text-ink-strong`}`}
+    >
       {children}
     </th>
   ) : (
