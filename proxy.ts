@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { sentence } from "#lib/domain/labels.ts";
+import { fromOwnPage } from "#lib/domain/ownPage.ts";
 import { problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { env } from "#lib/env.ts";
@@ -9,16 +10,21 @@ const MOST_BYTES = 1_000_000;
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * Before every page and door: refuses what is too large before it is read, and says what a page may load. Scripts and
+ * Before every page and door: refuses what another site sent and what is too large before it is read, and says what a page may load. Scripts and
  * styles need the nonce of this very answer; only style attributes are free, because charts drawn on the server use them.
  */
 export function proxy(request: NextRequest): NextResponse {
   // A body that does not say its size could be any; browsers always say it.
   const unsized = request.headers.has("transfer-encoding");
   const tooLarge = unsized || Number(request.headers.get("content-length") ?? 0) > MOST_BYTES;
+  const fromElsewhere = request.method === "POST" && fromOwnPage(request.headers) === false;
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce);
-  const response = tooLarge ? refuseTooLarge(request) : passOn(request, policy);
+  const response = fromElsewhere
+    ? refuse(request, "OTHER_SITE", 403)
+    : tooLarge
+      ? refuse(request, "TOO_LARGE", 413)
+      : passOn(request, policy);
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("X-Frame-Options", "DENY");
@@ -63,10 +69,10 @@ function passOn(request: NextRequest, policy: string): NextResponse {
 }
 
 /** Plain text, because a page would need the body that was just refused. */
-function refuseTooLarge(request: NextRequest): NextResponse {
+function refuse(request: NextRequest, code: "TOO_LARGE" | "OTHER_SITE", status: number): NextResponse {
   const lang: Lang = request.cookies.get("lang")?.value === "en" ? "en" : "zh";
-  return new NextResponse(`${sentence(problem("TOO_LARGE"), lang)}\n`, {
-    status: 413,
+  return new NextResponse(`${sentence(problem(code), lang)}\n`, {
+    status,
     headers: {
       "Content-Type": "text/plain; charset=utf-8",
       "Content-Language": lang === "zh" ? "zh-CN" : "en",

@@ -65,7 +65,7 @@ const NEVER_KEPT = /password/i;
 /**
  * The only way to make a server action: names the verb, takes the actor from the session (never from the form), the time
  * from the clock, parses with the schema, and returns Problems as values with what was typed. The use case asks whether
- * the actor may. Same-origin is checked by Next for every server action; cookies are SameSite besides.
+ * the actor may. What comes from another site is refused by proxy.ts, and by Next again; cookies are SameSite besides.
  */
 function makeAction<S extends z.ZodType, Who>(
   verb: Verb | DeskVerb,

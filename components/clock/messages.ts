@@ -11,13 +11,13 @@ export const messages = texts({
     other: "自己定天数",
     daysHint: "1到60",
     move: "拨",
-    moved: (days: number) => `时钟往后拨了${days}天。`,
+    lately: (days: number) => `演示里最近${days}天`,
     swept: (issues: number, events: number) =>
-      issues === 0 ? "这几天没有到期的事。" : `系统处理了${issues}件，记下${events}条。`,
-    stuck: (count: number) => `有${count}件系统没有办成，已写入日志。`,
+      issues === 0
+        ? "在您的范围内，没有系统自己处理的事。"
+        : `在您的范围内，系统自己处理了${issues}件，记下${events}条。`,
     happened: "这几天系统自己做的",
     times: (count: number) => `${count}次`,
-    nothing: "在您的范围内，系统没有做什么。",
     climbed: "升级的事",
     toEscalations: "看上报件",
     toDesk: "看工作台",
@@ -33,15 +33,14 @@ export const messages = texts({
     other: "Another number of days",
     daysHint: "1 to 60",
     move: "Move",
-    moved: (days: number) => `The clock moved ${days} ${days === 1 ? "day" : "days"} forward.`,
+    lately: (days: number) =>
+      days === 1 ? "The last day in the demonstration" : `The last ${days} days in the demonstration`,
     swept: (issues: number, events: number) =>
       issues === 0
-        ? "Nothing ran out in these days."
-        : `The system worked on ${issues} ${issues === 1 ? "issue" : "issues"} and recorded ${events} entries.`,
-    stuck: (count: number) => `${count} could not be settled; see the log.`,
+        ? "Within your area the system did nothing by itself."
+        : `Within your area the system acted on ${issues} ${issues === 1 ? "issue" : "issues"} and recorded ${events} ${events === 1 ? "step" : "steps"}.`,
     happened: "What the system did in these days",
-    times: (count: number) => `${count} times`,
-    nothing: "Within your area the system did nothing.",
+    times: (count: number) => (count === 1 ? "once" : `${count} times`),
     climbed: "What climbed",
     toEscalations: "To the escalations",
     toDesk: "To the desk",

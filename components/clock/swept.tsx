@@ -17,15 +17,13 @@ export function Swept({ counts, climbed, lang }: SweptProps) {
   const words = say(messages, lang);
   return (
     <>
-      <Section title={words.happened}>
-        {counts.length === 0 ? (
-          <p className="text-ink-soft">{words.nothing}</p>
-        ) : (
+      {counts.length > 0 && (
+        <Section title={words.happened}>
           <DefinitionList
             items={counts.map(({ verb, count }) => [label("verbDone", verb, lang), words.times(count)])}
           />
-        )}
-      </Section>
+        </Section>
+      )}
       {climbed.length > 0 && (
         <Section title={words.climbed}>
           <ul className="divide-y divide-line rounded-md border border-line bg-paper-strong">

@@ -10,7 +10,7 @@ import { numeric, Rate, shareOf, type Values } from "./rate.tsx";
 const UNIT_RATES = ["feedbackRate", "resolvedRate", "onTimeReplyRate"] as const;
 type UnitRow = { unitId: string; name: string; here: boolean; values: Values };
 
-/** Rates of the places below, each with its n. Places are ranked by the first rate and only from thirty on. */
+/** Rates of the places below, each with what it is counted over. Places are ranked by the first rate and only from thirty on. */
 export function ByUnit({ byUnit, shown }: { byUnit: readonly UnitRow[]; shown: Shown }) {
   const { lang } = shown;
   const words = say(messages, lang);
@@ -23,6 +23,7 @@ export function ByUnit({ byUnit, shown }: { byUnit: readonly UnitRow[]; shown: S
     <Panel
       title={words.byUnit}
       lead={words.byUnitLead}
+      phone="cards"
       lang={lang}
       chart={{
         height: Math.max(1, byUnit.length) * 54 + 64,
@@ -40,9 +41,9 @@ export function ByUnit({ byUnit, shown }: { byUnit: readonly UnitRow[]; shown: S
       }}
       head={[
         words.unitHead,
-        ...UNIT_RATES.flatMap((id) => [numeric(figureName(id, lang)), numeric(words.n, `${id}-n`)]),
+        ...UNIT_RATES.flatMap((id) => [numeric(figureName(id, lang)), numeric(words.outOf, `${id}-n`)]),
         numeric(figureName("satisfactionRate", lang)),
-        numeric(words.v),
+        numeric(words.outOf, "satisfactionRate-n"),
         { ...numeric(words.rank), label: `${words.rank} (${words.rankBy})` },
       ]}
       rows={byUnit.map((unit) => {

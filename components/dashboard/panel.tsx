@@ -12,17 +12,24 @@ type PanelProps = {
   chart: { data: Bars; height: number; full?: boolean };
   head: readonly (string | Column)[];
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
+  phone?: "cards" | "table";
   lang: Lang;
 };
 
 /** A chart with its table, never one without the other. */
-export function Panel({ title, lead, chart, head, rows, lang }: PanelProps) {
+export function Panel({ title, lead, chart, head, rows, phone = "table", lang }: PanelProps) {
   return (
     <section aria-label={title} className="grid min-w-0 content-start gap-3">
       <h2 className="text-xl font-bold text-ink-strong">{title}</h2>
       {lead && <p className="text-ink-soft">{lead}</p>}
       <Chart {...chart} description={say(messages, lang).inTable(title)} />
-      <Table caption={say(messages, lang).numbersOf(title)} captionHidden head={head} rows={rows} />
+      <Table
+        caption={say(messages, lang).numbersOf(title)}
+        captionHidden
+        head={head}
+        rows={rows}
+        phone={phone}
+      />
     </section>
   );
 }

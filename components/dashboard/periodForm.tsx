@@ -2,6 +2,7 @@ import { type UnitChoice, unitOptions } from "#components/ledger/unitOptions.ts"
 import { Button } from "#components/ui/button.tsx";
 import { Select, TextField } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
+import { PhoneFold } from "#components/ui/phoneFold.tsx";
 import { say } from "#lib/domain/labels.ts";
 import { PERIODS, type PeriodChoice } from "#lib/domain/period.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -20,33 +21,34 @@ type PeriodFormProps = {
 export function PeriodForm({ choice, from, to, unitId, units, lang }: PeriodFormProps) {
   const words = say(messages, lang);
   return (
-    <form
-      key={`${choice}${from}${to}${unitId}`}
-      method="get"
-      action="/dashboard"
-      className="no-print grid items-end gap-4 rounded-md border border-line bg-wash p-4 sm:grid-cols-2 lg:grid-cols-5"
-    >
-      <FormStateProvider lang={lang}>
-        <Select
-          name="period"
-          label={words.period}
-          placeholder={false}
-          defaultValue={choice}
-          options={PERIODS.map((value) => ({ value, label: words[value] }))}
-        />
-        <TextField name="from" type="date" label={words.from} defaultValue={from} />
-        <TextField name="to" type="date" label={words.to} defaultValue={to} />
-        <Select
-          name="unit"
-          label={words.unit}
-          placeholder={words.mine}
-          defaultValue={unitId ?? undefined}
-          options={unitOptions(units.filter(({ kind }) => kind === "AREA"))}
-        />
-        <div>
-          <Button type="submit">{words.show}</Button>
-        </div>
-      </FormStateProvider>
-    </form>
+    <PhoneFold key={`${choice}${from}${to}${unitId}`} summary={words.periodFold}>
+      <form
+        method="get"
+        action="/dashboard"
+        className="no-print grid items-end gap-4 rounded-md border border-line bg-wash p-4 sm:grid-cols-2 lg:grid-cols-5"
+      >
+        <FormStateProvider lang={lang}>
+          <Select
+            name="period"
+            label={words.period}
+            placeholder={false}
+            defaultValue={choice}
+            options={PERIODS.map((value) => ({ value, label: words[value] }))}
+          />
+          <TextField name="from" type="date" label={words.from} defaultValue={from} />
+          <TextField name="to" type="date" label={words.to} defaultValue={to} />
+          <Select
+            name="unit"
+            label={words.unit}
+            placeholder={words.mine}
+            defaultValue={unitId ?? undefined}
+            options={unitOptions(units.filter(({ kind }) => kind === "AREA"))}
+          />
+          <div>
+            <Button type="submit">{words.show}</Button>
+          </div>
+        </FormStateProvider>
+      </form>
+    </PhoneFold>
   );
 }

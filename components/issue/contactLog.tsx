@@ -1,6 +1,7 @@
 import { Section } from "#components/ui/page.tsx";
 import type { TrailEvent } from "#lib/domain/issue.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
+import { sayOnce } from "#lib/domain/texts.ts";
 import type { CallbackResult, ContactChannel, ContactResult, Lang } from "#lib/domain/vocabulary.ts";
 import { besideMessages } from "./messages-beside.ts";
 
@@ -24,7 +25,7 @@ export function ContactLog({ trail, units, people, lang }: ContactLogProps) {
               </span>
             </p>
             <p className="text-sm text-ink-soft">
-              {[units[event.unitId ?? ""], people[event.actorId ?? ""]].filter(Boolean).join(" · ")}
+              {sayOnce([units[event.unitId ?? ""], people[event.actorId ?? ""]]).join(" · ")}
             </p>
             {event.data.words ? <p className="whitespace-pre-line">{String(event.data.words)}</p> : null}
           </li>

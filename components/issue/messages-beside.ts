@@ -58,16 +58,16 @@ export const besideMessages = texts({
     eachAnswered: "每位居民都要单独答复，全部有了最终答复才能办结。",
   },
   en: {
-    refusalAsked: "To be decided: not to accept it",
-    extensionAsked: (days: number) => `To be decided: ${days} more ${days === 1 ? "day" : "days"}`,
+    refusalAsked: "To decide: refuse this issue",
+    extensionAsked: (days: number) => `To decide: ${days} more ${days === 1 ? "day" : "days"}`,
     extensionApproved: (days: number) =>
       `${days} more ${days === 1 ? "day is" : "days are"} approved; the resident must still be told`,
-    pauseAsked: (reason: string, until: string) => `To be decided: standstill until ${until}. ${reason}`,
-    standsStill: (why: string) => `The resolution limit stands still: ${why}`,
+    pauseAsked: (reason: string, until: string) => `To decide: pause until ${until}. ${reason}`,
+    standsStill: (why: string) => `The resolution limit is paused: ${why}`,
     fromTo: (from: string, to: string) => `Since ${from}, at the latest until ${to}`,
-    onHold: (times: number, most: number) => `On hold (time ${times} of at most ${most})`,
-    reviewOn: (date: string) => `Looked at again on ${date}`,
-    rulingNeeded: "Returned twice; the office above rules whose it is",
+    onHold: (times: number, most: number) => `On hold (${times} of at most ${most} times)`,
+    reviewOn: (date: string) => `Next review on ${date}`,
+    rulingNeeded: "Returned twice; the office above decides who handles it",
     reviewAsked: (date: string) => `The resident asked for a review on ${date}`,
     decideBy: (date: string) => `To be decided by ${date}`,
     tried: (times: number) => `Tried ${times} ${times === 1 ? "time" : "times"}, nobody reached`,
@@ -78,15 +78,17 @@ export const besideMessages = texts({
     eveningOrRest: "one in the evening or on a day of rest",
     evening: "one after 18:00",
 
-    heldTitle: "How long each unit had it",
+    heldTitle: "Time with each unit",
     unit: "Unit",
-    inHand: "In hand",
-    standing: "Of it standstill",
-    overdue: "Overdue on its account",
+    inHand: "Held for",
+    standing: "Of that, paused",
+    overdue: "Overdue here",
     days: (days: number, hours: number) =>
-      [days > 0 && `${days} d`, hours > 0 && `${hours} h`].filter(Boolean).join(" "),
+      [days > 0 && `${days} ${days === 1 ? "day" : "days"}`, hours > 0 && `${hours} h`]
+        .filter(Boolean)
+        .join(" "),
     underHour: "under an hour",
-    delayOf: (unit: string) => `A delay in this round is put down to ${unit}.`,
+    delayOf: (unit: string) => `A delay in this round counts against ${unit}.`,
     comma: ", ",
 
     joint: "Joint handling",
@@ -106,7 +108,7 @@ export const besideMessages = texts({
     needed: (yes: boolean): string => (yes ? "the whistle was needed" : "the whistle was not needed"),
     rightUnit: (yes: boolean): string => (yes ? "the right department" : "the wrong department"),
 
-    contactLog: "Contacts",
+    contactLog: "Contact attempts",
 
     connected: "Connected issues",
     handledWith: "Handled together with",

@@ -63,9 +63,9 @@ export const stepMessages = texts({
   en: {
     resident: "The resident",
     joint: "Together with others",
-    waiting: "Standstill, extension, hold",
+    waiting: "Pause, extend, put on hold",
     moving: "Hand over and merge",
-    levels: "Up and down",
+    levels: "Escalate or send back",
     ending: "Ending",
     danger: "Danger",
 

@@ -43,7 +43,7 @@ export const togetherMessages = texts({
     level: "Level",
     category: "Category",
     hazard: "Danger",
-    holder: "Answers for it",
+    holder: "Responsible",
     lead: "Handling unit",
     handler: "Handler",
     replyDue: "Reply due",

@@ -3,6 +3,7 @@ import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { MAX_HOLDS } from "#lib/domain/clocks.ts";
 import { type Issue, type IssueRequest, runningClock, type TrailEvent } from "#lib/domain/issue.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
+import { sayOnce } from "#lib/domain/texts.ts";
 import { enoughTries, type TriesLeft } from "#lib/domain/tries.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { besideMessages } from "./messages-beside.ts";
@@ -29,9 +30,9 @@ export function Pending({ issue, trail, units, people, triesLeft, callbackLeft, 
       {request && (
         <Notice tone="warn" title={asked(request, lang)}>
           <p className="text-sm text-ink-soft">
-            {[units[request.unitId ?? ""], people[request.by ?? ""], date(request.on)]
-              .filter(Boolean)
-              .join(" · ")}
+            {[...sayOnce([units[request.unitId ?? ""], people[request.by ?? ""]]), date(request.on)].join(
+              " · ",
+            )}
           </p>
           {request.kind === "REFUSAL" && <p>{label("refusalReason", request.reason, lang)}</p>}
           {request.words && <p className="whitespace-pre-line">{request.words}</p>}

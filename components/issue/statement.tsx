@@ -5,6 +5,7 @@ import { DefinitionList } from "#components/ui/table.tsx";
 import type { Issue } from "#lib/domain/issue.ts";
 import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
+import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -81,4 +82,4 @@ export function Statement({ issue, place, units, people, visit, lang }: Statemen
 const row = (term: string, value: string | null | undefined | false) =>
   value ? [[term, value] as const] : [];
 const handledBy = ({ leadUnitId, handlerId }: Issue, units: Names, people: Names) =>
-  [units[leadUnitId ?? ""], handlerId && people[handlerId]].filter(Boolean).join(" · ");
+  sayOnce([units[leadUnitId ?? ""], handlerId && people[handlerId]]).join(" · ");

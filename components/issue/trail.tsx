@@ -1,6 +1,7 @@
 import { shanghaiDate } from "#lib/domain/calendar.ts";
 import type { TrailEvent } from "#lib/domain/issue.ts";
 import { categoryPath, label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
+import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
 import { togetherMessages } from "./messages-together.ts";
 import { trailMessages } from "./messages-trail.ts";
@@ -68,7 +69,7 @@ function who(event: TrailEvent, units: Names, people: Names, lang: Lang): string
   const name = (actorId && people[actorId]) ?? "";
   const absent = typeof data.onBehalfOf === "string" ? people[data.onBehalfOf] : undefined;
   const person = absent ? say(togetherMessages, lang).onBehalf(name, absent) : name;
-  return [unitId && units[unitId], person, label("role", actorRole, lang)].filter(Boolean).join(" · ");
+  return [...sayOnce([unitId && units[unitId], person]), label("role", actorRole, lang)].join(" · ");
 }
 
 type Fact = readonly [term: string, value: string];

@@ -10,6 +10,7 @@ import {
   type ToldEvent,
 } from "#lib/domain/difference.ts";
 import { categoryPath, label, say, showDateTime } from "#lib/domain/labels.ts";
+import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { togetherMessages } from "./messages-together.ts";
 
@@ -49,7 +50,7 @@ function Told({ event: { verb, role, who, unit, at, words }, lang }: { event: To
     <li>
       <span className="font-medium">{label("verbDone", verb, lang)}</span>
       <span className="block text-sm text-ink-soft">
-        {[unit, person, showDateTime(new Date(at), lang)].filter(Boolean).join(" · ")}
+        {[...sayOnce([unit, person]), showDateTime(new Date(at), lang)].join(" · ")}
       </span>
       {words && <span className="block whitespace-pre-line">{words}</span>}
     </li>

@@ -4,6 +4,7 @@ import type { Staff } from "#lib/domain/permissions.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { type Demo, DemoBanner } from "./demoBanner.tsx";
+import { HeaderMenu } from "./headerMenu.tsx";
 import { messages } from "./messages.ts";
 import { placesFor } from "./navigation.ts";
 import { NavLinks } from "./navLinks.tsx";
@@ -38,14 +39,15 @@ export function OfficeRoom({
   return (
     <div data-room="office" className="flex min-h-dvh flex-col">
       <DemoBanner demo={demo} lang={lang} />
-      <header className="no-print border-b border-line bg-wash">
-        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4">
+      <header className="no-print relative border-b border-line bg-wash">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-1 lg:py-0 xl:gap-x-4">
           <Link
             href="/desk"
-            className="inline-flex min-h-(--target) items-center gap-2 text-lg font-bold text-celadon-strong no-underline"
+            className="inline-flex min-h-(--target) items-center gap-2 text-lg font-bold whitespace-nowrap text-celadon-strong no-underline"
           >
             <Seal />
-            {words.name}
+            <span className="hidden sm:inline">{words.name}</span>
+            <span className="max-[22rem]:sr-only sm:hidden">{words.shortName}</span>
           </Link>
           {who && (
             <NavLinks
@@ -60,19 +62,29 @@ export function OfficeRoom({
             />
           )}
           {who && search}
-          <div className="ml-auto flex flex-wrap items-center gap-x-2">
-            {switches}
-            {who && notices}
+          <div className="ml-auto flex items-center gap-x-1">
+            {who ? notices : switches}
             {who && (
-              <Link
-                href="/account"
-                className="inline-flex min-h-(--target) items-center gap-1 px-2 text-ink underline underline-offset-4"
+              <HeaderMenu
+                side="right"
+                summary={
+                  <>
+                    <span className="lg:hidden">{words.me}</span>
+                    <span className="hidden max-w-40 truncate lg:inline">{who.dutyTitle || who.name}</span>
+                  </>
+                }
               >
-                <span className="sr-only">{words.account} </span>
-                {who.dutyTitle || who.name}
-              </Link>
+                <p className="px-2 pt-1 font-medium">{who.dutyTitle || who.name}</p>
+                <Link
+                  href="/account"
+                  className="inline-flex min-h-(--target) items-center px-2 text-ink underline underline-offset-4 hover:bg-wash-strong"
+                >
+                  {words.account}
+                </Link>
+                {switches}
+                {signOut}
+              </HeaderMenu>
             )}
-            {who && signOut}
           </div>
         </div>
       </header>

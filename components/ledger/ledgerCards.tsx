@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
 import { type LedgerRow, ledgerCell } from "#lib/domain/ledgerRow.ts";
+import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 
 type LedgerCardsProps = { rows: readonly LedgerRow[]; now: Date; lang: Lang; caption: string };
@@ -26,9 +27,8 @@ export function LedgerCards({ rows, now, lang, caption }: LedgerCardsProps) {
           </span>
           <span className="line-clamp-3">{row.statement}</span>
           <span className="text-sm text-ink-soft">
-            {[ledgerCell("place", row, lang), row.unit, ledgerCell("registeredAt", row, lang)]
-              .filter(Boolean)
-              .join(" · ")}
+            {sayOnce([String(ledgerCell("place", row, lang)), row.unit]).join(" · ")}{" "}
+            <span className="whitespace-nowrap">· {ledgerCell("registeredAt", row, lang)}</span>
           </span>
         </li>
       ))}

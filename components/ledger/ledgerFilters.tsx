@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Hidden, Select, TextField } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
+import { PhoneFold } from "#components/ui/phoneFold.tsx";
 import { label, say } from "#lib/domain/labels.ts";
 import { LEDGER_HEADINGS, pick } from "#lib/domain/labels-figures.ts";
 import { DUE_WORDS, SORT_WORDS } from "#lib/domain/labels-filter.ts";
@@ -42,116 +43,122 @@ export function LedgerFilters({ filter, units, lang }: LedgerFiltersProps) {
     filter.from,
     filter.to,
   ];
+  const chosen = [filter.text, filter.unit, filter.category, filter.due, ...filter.state, ...rare].filter(
+    Boolean,
+  );
   return (
     // A new address fills the fields anew.
-    <form
-      key={ledgerHref(filter)}
-      method="get"
-      action="/ledger"
-      aria-label={words.filters}
-      className="no-print grid gap-4 rounded-md border border-line bg-wash p-4"
-    >
-      <FormStateProvider lang={lang}>
-        {filter.figure && <Hidden name="figure" value={filter.figure} />}
-        {filter.part && <Hidden name="part" value={filter.part} />}
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-          <TextField name="text" type="search" label={words.text} defaultValue={filter.text} />
-          <Select
-            name="unit"
-            label={words.unit}
-            placeholder={words.any}
-            defaultValue={filter.unit}
-            options={unitOptions(units)}
-          />
-          <Select
-            name="category"
-            label={words.category}
-            placeholder={words.any}
-            defaultValue={filter.category}
-            options={categoryOptions(lang)}
-          />
-          <Select
-            name="due"
-            label={words.due}
-            placeholder={words.any}
-            defaultValue={filter.due}
-            options={options(DUES, (due) => pick(DUE_WORDS[due], lang))}
-          />
-        </div>
-        <Ticks
-          name="state"
-          legend={words.state}
-          chosen={filter.state}
-          options={options(STATES, (state) => label("state", state, lang))}
-        />
-        <details className="-my-2" open={rare.some(Boolean)}>
-          <summary className="flex min-h-(--target) items-center text-celadon">{words.moreFilters}</summary>
-          <div className="grid gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-5">
-            <TextField
-              name="from"
-              type="date"
-              label={filter.figure ? words.figureFrom : words.from}
-              defaultValue={filter.from}
-            />
-            <TextField name="to" type="date" label={words.to} defaultValue={filter.to} />
+    <PhoneFold key={ledgerHref(filter)} summary={words.filtersFold(chosen.length)}>
+      <form
+        method="get"
+        action="/ledger"
+        aria-label={words.filters}
+        className="no-print grid gap-4 rounded-md border border-line bg-wash p-4"
+      >
+        <FormStateProvider lang={lang}>
+          {filter.figure && <Hidden name="figure" value={filter.figure} />}
+          {filter.part && <Hidden name="part" value={filter.part} />}
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            <TextField name="text" type="search" label={words.text} defaultValue={filter.text} />
             <Select
-              name="level"
-              label={words.level}
+              name="unit"
+              label={words.unit}
               placeholder={words.any}
-              defaultValue={filter.level}
-              options={options(LEVELS, (level) => label("level", level, lang))}
+              defaultValue={filter.unit}
+              options={unitOptions(units)}
             />
             <Select
-              name="tier"
-              label={words.tier}
+              name="category"
+              label={words.category}
               placeholder={words.any}
-              defaultValue={filter.tier}
-              options={options(TIERS, (tier) => label("tier", tier, lang))}
+              defaultValue={filter.category}
+              options={categoryOptions(lang)}
             />
             <Select
-              name="channel"
-              label={words.channel}
+              name="due"
+              label={words.due}
               placeholder={words.any}
-              defaultValue={filter.channel}
-              options={options(CHANNELS, (channel) => label("channel", channel, lang))}
+              defaultValue={filter.due}
+              options={options(DUES, (due) => pick(DUE_WORDS[due], lang))}
             />
           </div>
-          <div className="flex flex-wrap gap-x-6 pt-2">
-            <Tick name="hazard" value="1" label={words.hazard} checked={filter.hazard ?? false} />
-            {filter.unit && <Tick name="here" value="1" label={words.here} checked={filter.here ?? false} />}
-          </div>
-        </details>
-        <details className="-my-2">
-          <summary className="flex min-h-(--target) items-center text-celadon">{words.columns}</summary>
           <Ticks
-            name="col"
-            legend={words.columns}
-            chosen={filter.col}
-            options={LEDGER_COLUMNS.slice(1).map((value) => ({
-              value,
-              label: pick(LEDGER_HEADINGS[value], lang),
-            }))}
+            name="state"
+            legend={words.state}
+            chosen={filter.state}
+            options={options(STATES, (state) => label("state", state, lang))}
           />
-        </details>
-        <div className="flex flex-wrap items-end gap-4">
-          <Select
-            name="sort"
-            label={words.sort}
-            placeholder={false}
-            defaultValue={filter.sort}
-            options={options(
-              SORTS,
-              (sort) =>
-                `${pick(SORT_WORDS[sort], lang)}${lang === "zh" ? "，" : ", "}${pick(DIRECTION_WORDS[sort][sort === "due" ? "asc" : "desc"], lang)}`,
-            )}
-          />
-          <Button type="submit">{words.show}</Button>
-          <Link href="/ledger" className="inline-flex min-h-(--target) items-center underline">
-            {words.reset}
-          </Link>
-        </div>
-      </FormStateProvider>
-    </form>
+          <details className="-my-2" open={rare.some(Boolean)}>
+            <summary className="flex min-h-(--target) items-center text-celadon">{words.moreFilters}</summary>
+            <div className="grid gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-5">
+              <TextField
+                name="from"
+                type="date"
+                label={filter.figure ? words.figureFrom : words.from}
+                defaultValue={filter.from}
+              />
+              <TextField name="to" type="date" label={words.to} defaultValue={filter.to} />
+              <Select
+                name="level"
+                label={words.level}
+                placeholder={words.any}
+                defaultValue={filter.level}
+                options={options(LEVELS, (level) => label("level", level, lang))}
+              />
+              <Select
+                name="tier"
+                label={words.tier}
+                placeholder={words.any}
+                defaultValue={filter.tier}
+                options={options(TIERS, (tier) => label("tier", tier, lang))}
+              />
+              <Select
+                name="channel"
+                label={words.channel}
+                placeholder={words.any}
+                defaultValue={filter.channel}
+                options={options(CHANNELS, (channel) => label("channel", channel, lang))}
+              />
+            </div>
+            <div className="flex flex-wrap gap-x-6 pt-2">
+              <Tick name="hazard" value="1" label={words.hazard} checked={filter.hazard ?? false} />
+              {filter.unit && (
+                <Tick name="here" value="1" label={words.here} checked={filter.here ?? false} />
+              )}
+            </div>
+          </details>
+          <details className="-my-2">
+            <summary className="flex min-h-(--target) items-center text-celadon">{words.columns}</summary>
+            <Ticks
+              name="col"
+              legend={words.columns}
+              chosen={filter.col}
+              options={LEDGER_COLUMNS.slice(1).map((value) => ({
+                value,
+                label: pick(LEDGER_HEADINGS[value], lang),
+              }))}
+            />
+          </details>
+          <div className="flex flex-wrap items-end gap-4">
+            <Select
+              name="sort"
+              label={words.sort}
+              placeholder={false}
+              defaultValue={filter.sort}
+              options={options(
+                SORTS,
+                (sort) =>
+                  `${pick(SORT_WORDS[sort], lang)}${lang === "zh" ? "，" : ", "}${pick(DIRECTION_WORDS[sort][sort === "due" ? "asc" : "desc"], lang)}`,
+              )}
+            />
+            <Button type="submit">{words.show}</Button>
+            <Link href="/ledger" className="inline-flex min-h-(--target) items-center underline">
+              {words.reset}
+            </Link>
+          </div>
+        </FormStateProvider>
+      </form>
+    </PhoneFold>
   );
 }
 

@@ -4,6 +4,7 @@ import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { type Inside, MOST_MENTIONS } from "#lib/domain/internalNotes.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
+import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { Mentions } from "./mentions.tsx";
 import { messages } from "./messages.ts";
@@ -85,7 +86,7 @@ function OneNote({ note, issueId, withdraw, lang }: OneNoteProps) {
   const who = note.onBehalfOf ? words.onBehalf(note.by, note.onBehalfOf) : note.by;
   return (
     <li className="grid gap-1 border-l-4 border-amber pl-3">
-      <p className="text-sm">{[who, note.unit, showDateTime(note.at, lang)].filter(Boolean).join(" · ")}</p>
+      <p className="text-sm">{[...sayOnce([who, note.unit]), showDateTime(note.at, lang)].join(" · ")}</p>
       {note.withdrawn ? (
         <details>
           <summary className="min-h-(--target)">

@@ -65,11 +65,7 @@ function DeliveryCard({ item, lang, replay }: { item: ShownDelivery } & Omit<Del
           <span key={fact}>{fact}</span>
         ))}
       </p>
-      {item.text && (
-        <blockquote className="rounded-md border border-line bg-wash px-3 py-2 break-words whitespace-pre-line">
-          {item.text}
-        </blockquote>
-      )}
+      {item.text && <WouldBeText text={item.text} />}
       {isReplayable(state) && (
         <ActionForm
           name={id}
@@ -83,6 +79,19 @@ function DeliveryCard({ item, lang, replay }: { item: ShownDelivery } & Omit<Del
         </ActionForm>
       )}
     </article>
+  );
+}
+
+/** The first line tells what the message says; the rest of a long one unfolds. */
+function WouldBeText({ text }: { text: string }) {
+  const looks = "rounded-md border border-line bg-wash px-3 py-2 whitespace-pre-line";
+  const [first = "", ...rest] = text.split("\n");
+  if (rest.length === 0) return <blockquote className={looks}>{text}</blockquote>;
+  return (
+    <details>
+      <summary className="flex min-h-(--target) items-center">{first}</summary>
+      <blockquote className={looks}>{rest.join("\n").trim()}</blockquote>
+    </details>
   );
 }
 

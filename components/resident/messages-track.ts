@@ -143,7 +143,7 @@ export const messages = texts({
     noReplies: "No reply yet.",
     replyDenied: "You said nobody was in touch; this one does not count.",
     replyDone: "What was done",
-    replyState: "How it stands",
+    replyState: "How things stand",
     replyNext: "What comes next",
     replyContact: "Whom to ask for",
     nextOn: (date: string) => ` (${date})`,

@@ -9,7 +9,7 @@ const ID = "search-box";
 export function SearchBox({ lang }: { lang: Lang }) {
   const words = say(messages, lang);
   return (
-    <search className="flex min-w-0 grow basis-56 sm:max-w-80">
+    <search className="order-last flex min-w-0 grow basis-full lg:order-none lg:max-w-80 lg:basis-36">
       <form method="get" action="/search" className="flex w-full gap-1 py-1">
         <label htmlFor={ID} className="sr-only">
           {words.box}

@@ -12,6 +12,7 @@ export function LimitsTable({ settings, lang }: { settings: ClockSettings; lang:
   const words = say(messages, lang);
   return (
     <Table
+      phone="table"
       caption={words.clocksTitle}
       captionHidden
       head={[words.clockHead, ...TIERS.map((tier) => label("tier", tier, lang)), words.edit]}

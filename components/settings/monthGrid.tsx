@@ -10,7 +10,7 @@ type GridProps = { year: number; days: ReadonlyMap<CivilDate, Day>; lang: Lang }
 export function YearGrid({ year, days, lang }: GridProps) {
   const months = Array.from({ length: 12 }, (_, at) => at + 1);
   return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(15.5rem,1fr))] gap-4">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(min(15.5rem,100%),1fr))] gap-4">
       {months.map((month) => (
         <MonthGrid key={month} year={year} month={month} days={days} lang={lang} />
       ))}

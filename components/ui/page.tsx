@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 
 type PageProps = { title: string; lead?: ReactNode; actions?: ReactNode; children?: ReactNode };
 
-/** A page below its header: one h1, what it is about, what can be done here. */
+/** A page below its header: one h1, what it is about, what can be done here. What is too wide for its column scrolls in a frame of its own; it never widens the page. */
 export function Page({ title, lead, actions, children }: PageProps) {
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h1 className="text-2xl font-bold text-ink-strong">{title}</h1>
@@ -20,7 +20,7 @@ export function Page({ title, lead, actions, children }: PageProps) {
 
 export function Section({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
-    <section id={id} aria-label={title} className="grid scroll-mt-6 gap-3">
+    <section id={id} aria-label={title} className="grid scroll-mt-6 grid-cols-1 gap-3">
       <h2 className="text-xl font-bold text-ink-strong">{title}</h2>
       {children}
     </section>

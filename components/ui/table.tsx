@@ -13,6 +13,8 @@ type TableProps = {
   captionHidden?: boolean;
   head: readonly (string | Column)[];
   rows: readonly (TableRow | readonly ReactNode[])[];
+  /** on a phone each row is a card with its headings beside; few narrow columns of numbers stay a table there */
+  phone?: "cards" | "table";
 };
 
 const column = (head: string | Column, at: number): Column & { id: string } =>
@@ -21,36 +23,54 @@ const column = (head: string | Column, at: number): Column & { id: string } =>
 const tableRow = (row: TableRow | readonly ReactNode[], at: number): TableRow =>
   "cells" in row ? row : { key: String(at), cells: row };
 
-/** Wide tables scroll sideways in their own frame, by keyboard too. The first cell names its row. */
-export function Table({ caption, captionHidden, head, rows }: TableProps) {
+/**
+ * Wide tables scroll sideways in their own frame, by keyboard too, and a shadow says on which side there is more. The
+ * first cell names its row.
+ */
+export function Table({ caption, captionHidden, head, rows, phone = "cards" }: TableProps) {
   const columns = head.map(column);
+  const cards = phone === "cards";
   return (
     <section
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-paper-strong"
+      className="scroll-shadow overflow-x-auto rounded-md border border-line"
     >
-      <table className="w-full border-collapse">
-        <caption className={captionHidden ? "sr-only" : "px-3 py-2 text-left font-medium"}>{caption}</caption>
-        <thead>
-          <tr className="border-b border-line-strong bg-wash">
+      <table className={`w-full border-collapse ${cards ? "max-sm:block" : ""}`}>
+        <caption
+          className={
+            captionHidden ? "sr-only" : `px-3 py-2 text-left font-medium ${cards ? "max-sm:block" : ""}`
+          }
+        >
+          {caption}
+        </caption>
+        <thead className={cards ? "max-sm:hidden" : ""}>
+          <tr className="border-b border-line-strong bg-ink/5">
             {columns.map(({ label, numeric, id }) => (
               <th
                 key={id}
                 scope="col"
-                className={`px-3 py-2 font-medium whitespace-nowrap ${numeric ? "text-right" : "text-left"}`}
+                className={`px-2 py-2 font-medium whitespace-nowrap sm:px-3 ${numeric ? "text-right" : "text-left"}`}
               >
                 {label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={cards ? "max-sm:block" : ""}>
           {rows.map(tableRow).map(({ key, cells }) => (
-            <tr key={key} className="border-b border-line align-top last:border-b-0 hover:bg-wash">
-              {columns.map(({ id, numeric = false }, at) => (
-                <Cell key={id} first={at === 0} numeric={numeric}>
+            <tr
+              key={key}
+              className={`border-b border-line align-top last:border-b-0 hover:bg-ink/5 ${cards ? "max-sm:block max-sm:py-2" : ""}`}
+            >
+              {columns.map(({ id, label, numeric = false }, at) => (
+                <Cell
+                  key={id}
+                  first={at === 0}
+                  numeric={numeric}
+                  beside={cards && typeof label === "string" ? label : undefined}
+                >
                   {cells[at]}
                 </Cell>
               ))}
@@ -62,14 +82,27 @@ export function Table({ caption, captionHidden, head, rows }: TableProps) {
   );
 }
 
-function Cell({ first, numeric, children }: { first: boolean; numeric: boolean; children: ReactNode }) {
-  const looks = `px-3 py-2 ${numeric ? "text-right whitespace-nowrap" : "text-left"}`;
+type CellProps = { first: boolean; numeric: boolean; beside: string | undefined; children: ReactNode };
+
+/** `beside` is the heading a card shows beside the cell; the first cell is the heading of its card. */
+function Cell({ first, numeric, beside, children }: CellProps) {
+  const looks = `px-2 py-2 sm:px-3 ${numeric ? "text-right whitespace-nowrap" : "text-left"}`;
+  const card =
+    beside === undefined ? "" : "max-sm:px-3 max-sm:py-1 max-sm:text-left max-sm:whitespace-normal";
   return first ? (
-    <th scope="row" className={`font-normal ${looks}`}>
+    <th
+      scope="row"
+      className={`font-normal ${looks} ${card && `${card} max-sm:block max-sm:font-bold max-sm:text-ink-strong`}`}
+    >
       {children}
     </th>
   ) : (
-    <td className={looks}>{children}</td>
+    <td
+      data-beside={beside}
+      className={`${looks} ${card && `${card} max-sm:grid max-sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] max-sm:gap-x-3 max-sm:before:text-ink-soft max-sm:before:content-[attr(data-beside)] max-sm:empty:hidden`}`}
+    >
+      {children}
+    </td>
   );
 }
 

@@ -47,7 +47,7 @@ export type DirectoryAsked = {
   readonly ended: boolean;
   readonly page: number;
 };
-export const RULES_PER_PAGE = 50;
+export const RULES_PER_PAGE = 20;
 /** As in the taxonomy: each subject before its leaves. */
 const ORDER: string[] = CATEGORIES_L1.flatMap((l1) => [
   l1,

@@ -33,7 +33,7 @@ export const FIGURES = {
     name: ["反馈办结率", "Answered or resolved"],
     formula: [
       "（已办结 + 已有有效答复 + 不予受理并已告知）÷ 期内登记。重办的仍计入。",
-      "(Resolved + validly answered + not accepted with notice) ÷ registered in the period. Reopened issues stay in.",
+      "(Resolved + validly answered + not accepted with notice) ÷ registered in the period. Reopened issues still count.",
     ],
     numerator: ["已反馈或办结的", "answered or resolved"],
     denominator: COLLECTED,
@@ -43,37 +43,37 @@ export const FIGURES = {
     name: ["办结率", "Resolved"],
     formula: [
       "现在处于办结或结案的 ÷ 期内登记。重办的不再计入。",
-      "Resolved or closed now ÷ registered in the period. Reopened issues leave.",
+      "Resolved or closed now ÷ registered in the period. Reopened issues no longer count.",
     ],
     numerator: ["已办结的", "resolved"],
     denominator: COLLECTED,
     missing: ["还没有办结的", "not resolved"],
   },
   contentRate: {
-    name: ["办结且满意", "Resolved, and the resident is content"],
+    name: ["办结且满意", "Resolved and satisfied"],
     formula: [
       "已办结、居民评为基本满意以上的 ÷ 期内登记。未评价不算满意。",
-      "Resolved and rated fairly satisfied or better ÷ registered in the period. Not rated is not content.",
+      "Resolved and rated fairly satisfied or better ÷ registered in the period. Not rated does not count as satisfied.",
     ],
-    numerator: ["办结且居民满意的", "resolved with a content resident"],
+    numerator: ["办结且居民满意的", "resolved, resident satisfied"],
     denominator: COLLECTED,
-    missing: ["没有办结，或未评价、不满意的", "not resolved, not rated, or not content"],
+    missing: ["没有办结，或未评价、不满意的", "not resolved, not rated or dissatisfied"],
   },
   onTimeReplyRate: {
     name: ["按期答复率", "Replied on time"],
     formula: [
-      "按期答复的答复时钟 ÷ 已答复或已到期的答复时钟。没到期又没答复的不计；三次联系不上的算按期，另列；居民说没人联系过的不算。",
-      "Reply clocks met on time ÷ reply clocks met or past due. Not yet due and unanswered are left out; three vain tries count and are listed apart; what the resident denies does not count.",
+      "按期作出的答复 ÷ 已作出和已到期的答复。没到期又没答复的不计；三次联系不上的算按期，另列；居民说没人联系过的不算。",
+      "Replies given on time ÷ replies given or past due. Those not yet due are left out; three proper tries without reaching the person count as on time and are listed apart; replies the resident denies do not count.",
     ],
-    numerator: ["按期答复的", "met on time"],
-    denominator: ["已答复或已到期的", "met or past due"],
+    numerator: ["按期答复的", "given on time"],
+    denominator: ["已答复或已到期的", "given or past due"],
     missing: ["超期的", "late"],
   },
   unreachedRate: {
     name: ["联系不上", "Not reached"],
     formula: [
-      "按规定试过三次仍联系不上的 ÷ 已答复或已试过的答复时钟。",
-      "Tried three times by the rule and not reached ÷ reply clocks answered or tried.",
+      "按规定试过三次仍联系不上的 ÷ 已答复或已试过的。",
+      "Three proper tries without reaching the person ÷ replies given or tried.",
     ],
     numerator: ["联系不上的", "not reached"],
     denominator: ["已答复或已试过的", "answered or tried"],
@@ -91,7 +91,7 @@ export const FIGURES = {
   },
   responseRate: {
     name: ["响应率", "Contacted"],
-    formula: ["居民说联系过的 ÷ 有评价的（V）。", "Residents who say they were contacted ÷ rated (V)."],
+    formula: ["居民说联系过的 ÷ 有评价的。", "Residents who say they were contacted ÷ rated."],
     numerator: ["居民说联系过的", "contacted"],
     denominator: RATED,
     missing: ["居民说没有联系的", "not contacted"],
@@ -99,8 +99,8 @@ export const FIGURES = {
   resolutionRate: {
     name: ["解决率", "Solved"],
     formula: [
-      "居民说解决了的 ÷ 有评价的（V）。部分解决、列入计划的不算解决；政策咨询不计。",
-      "Residents who say it is solved ÷ rated (V). Partly solved and planned are not solved; pure inquiries are left out.",
+      "居民说解决了的 ÷ 有评价的。部分解决、列入计划的不算解决；政策咨询不计。",
+      "Residents who say it is solved ÷ rated. Partly solved and planned are not solved; pure inquiries are left out.",
     ],
     numerator: ["居民说解决了的", "solved"],
     denominator: ["有评价的（不含政策咨询）", "rated, without pure inquiries"],
@@ -109,8 +109,8 @@ export const FIGURES = {
   satisfactionRate: {
     name: ["满意率", "Satisfied"],
     formula: [
-      "（非常满意 + 满意 + 基本满意 × 0.9）÷ 有评价的（V）。未评价不算满意。",
-      "(Very satisfied + satisfied + 0.9 × fairly satisfied) ÷ rated (V). Not rated is not satisfied.",
+      "（非常满意 + 满意 + 基本满意 × 0.9）÷ 有评价的。未评价不算满意。",
+      "(Very satisfied + satisfied + 0.9 × fairly satisfied) ÷ rated. Not rated does not count as satisfied.",
     ],
     numerator: ["基本满意以上的", "fairly satisfied or better"],
     denominator: RATED,
@@ -120,7 +120,7 @@ export const FIGURES = {
     name: ["办结", "Ended"],
     formula: [
       "期内办结、现在仍是办结或结案的件数，不论哪天登记。",
-      "Issues that ended in the period and are still ended, whenever they were registered.",
+      "Issues that ended in the period and have stayed ended, whenever they were registered.",
     ],
     numerator: ["期内办结的", "ended in the period"],
     denominator: ["期内办结的", "ended in the period"],
@@ -148,8 +148,8 @@ export const FIGURES = {
 /** What is counted, as a noun after a number. */
 export const COUNTED_IN = {
   ISSUE: ["件", "issues"],
-  REPLY_CLOCK: ["个答复时钟", "reply clocks"],
-  RATING: ["轮", "rounds"],
+  REPLY_CLOCK: ["次答复", "replies due"],
+  RATING: ["次评价", "ratings"],
 } as const satisfies Record<Over, Pair>;
 
 /** Headings of the ledger (台账), on screen and in the export. */

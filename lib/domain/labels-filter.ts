@@ -39,7 +39,7 @@ export const DUE_WORDS = {
   overdue: ["已超期", "Overdue"],
   today: ["今天到期", "Due today"],
   "3days": ["三天内到期", "Due within three days"],
-  none: ["没有在走的期限", "No date running"],
+  none: ["没有在走的期限", "No limit running"],
 } as const satisfies Record<Due, Pair>;
 
 export const SORT_WORDS = {
@@ -49,7 +49,7 @@ export const SORT_WORDS = {
 } as const satisfies Record<Sort, Pair>;
 
 const YES: Pair = ["是", "yes"];
-const NOTHING: Pair = ["没有筛选，范围内全部", "none: everything in reach"];
+const NOTHING: Pair = ["没有筛选，范围内全部", "none: everything you may see"];
 /** Fields that do not narrow what a file holds. */
 const NOT_TOLD: readonly LedgerField[] = ["col", "dir", "part", "sort"];
 

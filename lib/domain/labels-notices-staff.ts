@@ -108,7 +108,7 @@ export const STAFF_SENTENCES = {
   ],
   reconciliation: [
     "今天对账：有{count}件超期没能升级或督办，请查看。",
-    "Today’s reconciliation: {count} overdue matters could not be moved; please take a look.",
+    "Today’s check: {count} overdue matters could not be moved up; please take a look.",
   ],
 } as const satisfies Record<Topic, Pair>;
 

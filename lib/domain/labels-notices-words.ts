@@ -19,17 +19,17 @@ export const NOTICE_WORDS = {
     WORK: ["要办的事", "Work to do"],
     DEADLINE: ["期限、催办和督办", "Deadlines, urging, supervision"],
     COLLEAGUES: ["同事提到我", "Mentions by colleagues"],
-    HOUSE: ["每日对账", "Daily reconciliation"],
+    HOUSE: ["每日对账", "Daily check"],
   } satisfies Words<TopicGroup>,
   state: {
     WAITING: ["等待发送", "Waiting"],
-    COLLECTED: ["等待汇总", "Kept for the digest"],
-    BUNDLED: ["已汇总", "Went with the digest"],
+    COLLECTED: ["等待汇总", "Waiting for the digest"],
+    BUNDLED: ["已汇总", "Sent in the digest"],
     SENDING: ["正在发送", "Being sent"],
     SENT: ["已发出", "Sent"],
-    UNSURE: ["不确定是否送到", "Nobody knows whether it arrived"],
+    UNSURE: ["不确定是否送到", "Unsure whether it arrived"],
     DEAD: ["没有送到", "Not delivered"],
-    WITHHELD: ["演示，没有发出", "Withheld, demonstration"],
+    WITHHELD: ["演示，没有发出", "Demo: not sent"],
   } satisfies Words<DeliveryState>,
   error: {
     UNREACHABLE: ["对方服务连不上", "The other side could not be reached"],
@@ -43,7 +43,7 @@ export const NOTICE_WORDS = {
   topic: {
     warn: ["期限提醒", "Deadline warning"],
     mention: ["内部备注提到", "Mention in a note"],
-    reconciliation: ["每日对账", "Daily reconciliation"],
+    reconciliation: ["每日对账", "Daily check"],
   } satisfies Words<(typeof EXTRA_TOPICS)[number]>,
 } as const;
 

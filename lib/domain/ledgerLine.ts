@@ -5,7 +5,7 @@ import { sheetRemark } from "./labels-ledger.ts";
 import { shownContact } from "./ledgerRow.ts";
 import type { SheetLine } from "./ledgerSheet.ts";
 import type { Staff } from "./permissions.ts";
-import { formatReceiptNo } from "./receipt.ts";
+import { typedReceiptNo } from "./receipt.ts";
 import type {
   Channel,
   Confidentiality,
@@ -86,7 +86,7 @@ export function sheetLine(row: SheetSource, seq: number, revealed: boolean, lang
     : shownContact({ name: row.residentName, phone: row.residentPhone }, row.confidentiality);
   return {
     seq: String(seq),
-    number: formatReceiptNo(row.receiptNo),
+    number: typedReceiptNo(row.receiptNo),
     registeredOn: row.registeredOn,
     channel: row.channel,
     spokenOn: row.spokenOn,

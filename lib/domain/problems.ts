@@ -43,6 +43,10 @@ const CATALOGUE = {
     "没有查到。请核对回执编号，以及手机号后四位或回执上的查询码。",
     "Nothing found. Please check the receipt number and the last four digits of the phone, or the key on the receipt.",
   ],
+  OTHER_SITE: [
+    "这份表不是从本站的网页发来的，没有收下。请打开本站的网页重新填写。",
+    "This form was sent from another site and was not taken. Please open it on this site and fill it in there.",
+  ],
   TOO_LARGE: ["内容太大，请删短一些再提交。", "That is too large. Please shorten it and send again."],
   UNAVAILABLE: [
     "系统暂时没有响应，您填的内容还在，请稍后再试。",

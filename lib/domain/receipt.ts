@@ -39,10 +39,13 @@ export function parseReceiptNo(text: string): string | null {
   return /^\d{9}$/.test(digits) && damm(digits) === 0 ? digits : null;
 }
 
-/** For reading aloud: 123 456 789. */
-export function formatReceiptNo(receipt: string): string {
-  return `${receipt.slice(0, 3)} ${receipt.slice(3, 6)} ${receipt.slice(6)}`;
-}
+/** For reading aloud: 123 456 789, with spaces at which no line breaks. */
+export const formatReceiptNo = (receipt: string): string => inThrees(receipt).join("\u00a0");
+
+/** As people type it, with plain spaces: for files in which other programs search. */
+export const typedReceiptNo = (receipt: string): string => inThrees(receipt).join(" ");
+
+const inThrees = (receipt: string): string[] => [receipt.slice(0, 3), receipt.slice(3, 6), receipt.slice(6)];
 
 /** Letters and digits that are not mistaken for one another on paper: no 0 O 1 I L. */
 const SECRET_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";

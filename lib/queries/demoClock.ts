@@ -7,6 +7,8 @@ const DAY_MS = 86_400_000;
 const MOST_LISTED = 20;
 
 export type SweptLately = {
+  /** how many issues it did something about */
+  readonly issues: number;
   readonly counts: readonly { readonly verb: Verb; readonly count: number }[];
   /** what climbed, newest first */
   readonly climbed: readonly {
@@ -21,7 +23,10 @@ export type SweptLately = {
 /** What the system did by itself within the last `days` of the demonstration's time, as far as this person may see it. */
 export async function sweptLately(actor: Staff, days: number, now: Date): Promise<SweptLately> {
   const since = new Date(now.getTime() - days * DAY_MS);
-  const [counts, climbed] = await Promise.all([
+  const [issues, counts, climbed] = await Promise.all([
+    db.$queryRaw<{ count: number }[]>`
+      SELECT count(DISTINCT e.issue_id)::int AS count FROM issue_events e JOIN issues i ON i.id = e.issue_id
+      WHERE e.at > ${since} AND e.at <= ${now} AND e.actor_role = 'SYSTEM' AND ${scope(actor)}`,
     db.$queryRaw<{ verb: Verb; count: number }[]>`
       SELECT e.verb, count(*)::int AS count FROM issue_events e JOIN issues i ON i.id = e.issue_id
       WHERE e.at > ${since} AND e.at <= ${now} AND e.actor_role = 'SYSTEM' AND ${scope(actor)}
@@ -32,5 +37,5 @@ export async function sweptLately(actor: Staff, days: number, now: Date): Promis
       WHERE e.at > ${since} AND e.at <= ${now} AND e.verb = 'autoEscalate' AND ${scope(actor)}
       ORDER BY e.at DESC, e.id DESC LIMIT ${MOST_LISTED}`,
   ]);
-  return { counts, climbed };
+  return { issues: issues[0]?.count ?? 0, counts, climbed };
 }

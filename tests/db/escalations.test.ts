@@ -76,8 +76,9 @@ test("the city has its own, not the county's; supervised ones of the whole city"
 test("the demonstration tells what the system did by itself, within one's area", async () => {
   const seen = await sweptLately(offices.people.county, 3, now);
   expect(seen.climbed).toMatchObject([{ id: climbed, level: "COUNTY" }]);
+  expect(seen.issues).toBe(1);
   expect(seen.counts.find(({ verb }) => verb === "autoEscalate")).toMatchObject({ count: 1 });
-  expect(await sweptLately(offices.people.neighbour, 3, now)).toEqual({ counts: [], climbed: [] });
+  expect(await sweptLately(offices.people.neighbour, 3, now)).toEqual({ issues: 0, counts: [], climbed: [] });
 });
 
 test("sent back, it is off the list; taken, it is on the next", async () => {

@@ -12,7 +12,7 @@ import { EXPORT_HOURS, hoursLater, MOST_JOBS } from "#lib/domain/ledgerJob.ts";
 import { SHEET_KEYS } from "#lib/domain/ledgerSheet.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
+import { typedReceiptNo } from "#lib/domain/receipt.ts";
 import { readLedger } from "#lib/queries/ledger.ts";
 import { askExport, openExport } from "#lib/usecases/ledgerExports.ts";
 import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
@@ -71,7 +71,7 @@ async function numbersOnScreen(actor: Staff, params: Params = {}): Promise<strin
   let after: Params = {};
   for (;;) {
     const page = await readLedger(actor, { ...params, ...after }, PRESENT);
-    numbers.push(...page.rows.map((row) => formatReceiptNo(row.receiptNo)));
+    numbers.push(...page.rows.map((row) => typedReceiptNo(row.receiptNo)));
     if (!page.next) return numbers;
     after = { after: `${page.next.key ?? "none"}.${page.next.id}` };
   }
@@ -149,7 +149,7 @@ describe("names and phones", () => {
       },
     });
     expect(shown.map((line) => line.number).sort()).toEqual(
-      mine.map((issue) => formatReceiptNo(issue.receiptNo)).sort(),
+      mine.map((issue) => typedReceiptNo(issue.receiptNo)).sort(),
     );
     expect(shown.length).toBeGreaterThan(0);
     expect(shown.length).toBeLessThan(lines.length);
@@ -176,7 +176,7 @@ describe("names and phones", () => {
   test("whoever wanted secrecy is in no file, whatever the reason", async () => {
     const { lines } = await exported(clerk, { unmasked: true, reason: "年度台账归档核对" });
     const secret = await db.issue.findMany({ where: { confidentiality: { not: "NORMAL" } } });
-    const numbers = new Set(secret.map((issue) => formatReceiptNo(issue.receiptNo)));
+    const numbers = new Set(secret.map((issue) => typedReceiptNo(issue.receiptNo)));
     const rows = lines.filter((line) => numbers.has(line.number as string));
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((line) => line.resident === "" && line.phone === "")).toBe(true);

@@ -197,7 +197,7 @@ describe("to residents", () => {
     await deliverNotices(room, NOW);
     const sent = room.sent.at(-1);
     expect(sent).toMatchObject({ to: "13800005678", link: `https://minqing.example/track?no=${issue.no}` });
-    expect(sent?.text).toMatch(/^【民情家访】您反映的事有答复了，编号\d{3} \d{3} \d{3}。查看：https/);
+    expect(sent?.text).toMatch(/^【民情家访】您反映的事有答复了，编号\d{3}\s\d{3}\s\d{3}。查看：https/);
     expect(sent?.text).not.toMatch(/王|水管|3号楼|5678/);
   });
 

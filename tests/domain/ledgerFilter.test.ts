@@ -160,7 +160,7 @@ describe("cells", () => {
 
   test("dates are those on a wall in Shanghai, and a due date is its last day", () => {
     expect(cells(row)).toMatchObject({
-      receiptNo: "012 345 678",
+      receiptNo: "012\u00a0345\u00a0678",
       place: "锦溪区",
       registeredAt: "2026-03-10 01:05",
       dueAt: "2026-03-14",

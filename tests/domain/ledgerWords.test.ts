@@ -59,7 +59,7 @@ describe("the filter in words", () => {
     expect(words({ category: "UTILITIES.STREET_LIGHT" })).toBe("问题类别：市政公用 · 路灯照明");
     expect(words({ category: "NONE" })).toBe("问题类别：未分类");
     expect(words({ sort: "due" })).toBe("没有筛选，范围内全部");
-    expect(filterWords({}, "", "en")).toBe("none: everything in reach");
+    expect(filterWords({}, "", "en")).toBe("none: everything you may see");
   });
 });
 

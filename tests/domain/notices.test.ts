@@ -41,10 +41,10 @@ describe("templates: every topic × channel × language", () => {
     const whole = `${subject}${text}`;
     expect(whole).toContain(sentence);
     expect(whole).not.toMatch(/[{}]|undefined|null/);
-    if (topic !== "reconciliation") expect(whole).toContain("123 456 789");
+    if (topic !== "reconciliation") expect(whole).toContain("123\u00a0456\u00a0789");
     expect(/\p{Script=Han}/u.test(sentence)).toBe(lang === "zh");
     // the number of the receipt is the only number of that length: no phone, no identity number
-    expect(whole.replaceAll("123 456 789", "")).not.toMatch(/\d{5,}/);
+    expect(whole.replaceAll("123\u00a0456\u00a0789", "")).not.toMatch(/\d{5,}/);
     if (channel === "SMS" || channel === "WEB_PUSH")
       expect([...text].length).toBeLessThanOrEqual(lang === "zh" ? 120 : 260);
     if (channel === "WECOM") expect(Buffer.byteLength(text)).toBeLessThan(2048);
@@ -55,7 +55,7 @@ describe("templates: every topic × channel × language", () => {
     "a resident reads of %s in %s",
     (topic, lang) => {
       const sentence = residentSentence(facts(topic), lang) ?? "";
-      expect(sentence).toContain("123 456 789");
+      expect(sentence).toContain("123\u00a0456\u00a0789");
       expect(sentence).not.toMatch(/[{}]/);
       expect(/\p{Script=Han}/u.test(sentence)).toBe(lang === "zh");
       expect([...framed("SMS", sentence, LINK, lang).text].length).toBeLessThanOrEqual(
@@ -91,7 +91,7 @@ describe("templates: every topic × channel × language", () => {
   );
 
   it("a topic of a newer program is told as news", () => {
-    expect(staffSentence(facts("toString"), "zh")).toBe("编号123 456 789有新的情况，请查看。");
+    expect(staffSentence(facts("toString"), "zh")).toBe("编号123\u00a0456\u00a0789有新的情况，请查看。");
     expect(topicWord("toString", "en")).toBe("Other");
   });
 });

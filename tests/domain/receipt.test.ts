@@ -7,6 +7,7 @@ import {
   parseReceiptNo,
   RECEIPT_COUNT,
   receiptNo,
+  typedReceiptNo,
 } from "#lib/domain/receipt.ts";
 
 const sequence = fc.integer({ min: 0, max: RECEIPT_COUNT - 1 });
@@ -66,12 +67,13 @@ describe("receipt numbers", () => {
   it("are read as people type them, and grouped for reading", () => {
     const good = receiptNo(7);
     const grouped = formatReceiptNo(good);
-    expect(grouped).toMatch(/^\d{3} \d{3} \d{3}$/);
+    expect(grouped).toMatch(/^\d{3}\u00a0\d{3}\u00a0\d{3}$/);
+    expect(typedReceiptNo(good)).toBe(grouped.replaceAll("\u00a0", " "));
     const wide = [...good].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join("");
     for (const typed of [
       grouped,
-      grouped.replaceAll(" ", "-"),
-      grouped.replaceAll(" ", "－"),
+      grouped.replaceAll("\u00a0", "-"),
+      grouped.replaceAll("\u00a0", "－"),
       wide,
       ` ${good}\n`,
     ]) {

@@ -51,7 +51,7 @@ async function faults(page: Page, { lang, asks }: Look): Promise<string[]> {
     const wide = (document.scrollingElement as Element).scrollWidth;
     const inScroller = (el: Element) => el.closest("[class*=overflow-x]") !== null;
     const over = [...document.body.querySelectorAll("*")]
-      .filter((el) => el.getBoundingClientRect().right > room + 1 && !inScroller(el))
+      .filter((el) => el.checkVisibility() && el.getBoundingClientRect().right > room + 1 && !inScroller(el))
       .slice(0, 4)
       .map((el) => `${el.tagName.toLowerCase()}.${el.className}`.slice(0, 80));
     return {
@@ -147,6 +147,35 @@ for (const look of LOOKS)
     const admin = await pageOf(browser, "admin", look.options);
     await walk(admin, ["/deliveries", "/inbox"], look);
   });
+
+test("an opened menu of the header stays on the screen of a phone, whatever its word and size", async ({
+  browser,
+}) => {
+  for (const lang of ["zh", "en"] as const)
+    for (const [width, elder] of [
+      [360, false],
+      [320, false],
+      [360, true],
+    ] as const) {
+      const page = await pageOf(browser, "city", {
+        viewport: { width, height: 740 },
+        storageState: preferring({ lang, elder }, base),
+      });
+      await page.goto("/desk");
+      for (const menu of await page.locator("header details").all()) {
+        await menu.locator("summary").click();
+        const links = menu.locator("a:visible, button:visible");
+        expect(await links.count()).toBeGreaterThan(2);
+        for (const link of await links.all()) {
+          const box = await link.boundingBox();
+          expect(box?.x, `${lang} ${width}`).toBeGreaterThanOrEqual(0);
+          expect((box?.x ?? 0) + (box?.width ?? 0), `${lang} ${width}`).toBeLessThanOrEqual(width);
+        }
+      }
+      await expect(page.locator("header details[open]"), "one at a time").toHaveCount(1);
+      expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+});
 
 test("what is not there has a page too", async ({ browser }) => {
   for (const look of LOOKS.slice(0, 3)) {

@@ -96,6 +96,28 @@ test("what does not exist is 404, and other methods are refused", async ({ reque
   expect((await request.delete("/api/health")).status()).toBe(405);
 });
 
+test("what another site sends is refused with a sentence, before any action runs", async ({
+  request,
+  baseURL,
+}) => {
+  for (const origin of ["https://evil.example", "null", "not an origin"])
+    for (const action of [undefined, "0".repeat(42)]) {
+      const answer = await request.post("/submit", {
+        multipart: { statement: "x" },
+        headers: { origin, ...(action && { "next-action": action }) },
+        maxRedirects: 0,
+      });
+      expect(answer.status(), origin).toBe(403);
+      expect(answer.headers()["content-type"]).toContain("text/plain");
+      expect(await answer.text()).toContain("不是从本站的网页发来的");
+    }
+  const own = await request.post("/submit", {
+    multipart: { statement: "x" },
+    headers: { origin: baseURL ?? "" },
+  });
+  expect(own.status()).not.toBe(403);
+});
+
 test("the page of the calculator names the limits that it has", async ({ page }) => {
   await page.goto("/deadline?from=2026-02-12&days=99999");
   await expect(page.getByText("请填0到3660的整数。").first()).toBeVisible();

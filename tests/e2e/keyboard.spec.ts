@@ -93,6 +93,27 @@ test("sign in, log a visit with a problem, open the issue, accept it", async ({ 
   await expect(clerk.getByText("已受理").first()).toBeVisible();
 });
 
+test("the menus of the header open, lead on and close by keys", async ({ page }) => {
+  await signIn(page, "city");
+  const menus = page.locator("header details");
+  for (const at of [0, 1]) {
+    const menu = menus.nth(at);
+    const summary = menu.locator("summary");
+    await tabTo(page, summary);
+    await page.keyboard.press("Enter");
+    await expect(menu).toHaveAttribute("open", "");
+    await tabTo(page, menu.locator("a:visible").first(), 3);
+    await page.keyboard.press("Escape");
+    await expect(menu).not.toHaveAttribute("open", "");
+    await expect(summary).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
+  await tabTo(page, menus.last().locator("a[href='/account']"), 3);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/account$/);
+  await expect(page.locator("header details[open]"), "a new page closes it").toHaveCount(0);
+});
+
 test("a refused form takes the focus to its summary, whose links lead to the fields", async ({ page }) => {
   await page.goto("/submit");
   const send = page.locator("form:has([name=statement]) button[type=submit]");

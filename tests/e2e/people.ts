@@ -63,7 +63,7 @@ export async function submit(
 
 export async function receiptOn(page: Page): Promise<Receipt> {
   const [no, secret] = await page.locator("dd [translate=no], dd[translate=no]").allInnerTexts();
-  return { no: (no ?? "").trim(), secret: (secret ?? "").trim() };
+  return { no: (no ?? "").trim().replace(/\s/g, " "), secret: (secret ?? "").trim() };
 }
 
 /** Where staff find the issue of a receipt: the ledger searched by its number. */

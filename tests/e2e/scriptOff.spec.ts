@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { elsewhere, issueUrl, logVisit, pageOf, submit } from "./people.ts";
-import { verbForm } from "./support.ts";
+import { signIn, verbForm } from "./support.ts";
 
 /** Old phones, strict browsers, broken bundles: every form works with script off. */
 test.use({ trace: "off" });
@@ -68,6 +68,21 @@ test("language and large text are switched where one stands", async ({ browser }
   await expect(page.locator("html")).toHaveAttribute("data-elder", "true");
   await page.locator("button[name=lang]").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+});
+
+test("the header's menus open without script: a room, the language, the way out", async ({ browser }) => {
+  const page = await withoutScript(browser);
+  await signIn(page, "reviewer");
+  const [rooms, own] = [page.locator("header details").first(), page.locator("header details").last()];
+  await rooms.locator("summary").click();
+  await rooms.locator("a:visible").last().click();
+  await expect(page).not.toHaveURL(/\/desk/);
+  await own.locator("summary").click();
+  await own.locator("button[name=lang]").click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await own.locator("summary").click();
+  await own.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
 });
 
 test("an officer logs a visit with two problems", async ({ browser }) => {

@@ -31,10 +31,10 @@ export async function verbForm(page: Page, name: string) {
   return form;
 }
 
-/** What a page of the demonstration says about its clock: moves it and waits for the word that it moved. */
+/** Moves the demonstration's clock and waits for its page to tell what happened in these days. */
 export async function moveClock(page: Page, days: number): Promise<void> {
   await page.goto("/demo-clock");
   await page.locator("input[name=days]:not([type=hidden])").fill(String(days));
   await page.getByRole("button", { name: "拨", exact: true }).click();
-  await expect(page.getByText(`时钟往后拨了${days}天`)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(`演示里最近${days}天`)).toBeVisible({ timeout: 60_000 });
 }

@@ -20,16 +20,16 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** A whole number from the address, where the action put it; anything else is none. */
-const count = (told: string | string[] | undefined): number | null =>
-  typeof told === "string" && /^\d{1,7}$/.test(told) ? Number(told) : null;
+/** How many days back to look, from the address; what happened in them is read from the trail, whatever the address says. */
+const daysBack = (asked: string | string[] | undefined): number | null =>
+  typeof asked === "string" && /^[1-9]\d?$/.test(asked) ? Number(asked) : null;
 
 export default async function DemoClockPage({ searchParams }: Asked) {
   const demo = await demonstration();
   if (!demo) notFound();
   const actor = await requireActor("/demo-clock");
   const [lang, at, asked] = await Promise.all([currentLang(), now(), searchParams]);
-  const days = count(asked.days);
+  const days = daysBack(asked.days);
   const swept = days ? await sweptLately(actor, days, at) : null;
   const words = say(messages, lang);
   return (
@@ -49,10 +49,12 @@ export default async function DemoClockPage({ searchParams }: Asked) {
         </>
       }
     >
-      {days !== null && (
-        <Notice tone="good" title={words.moved(days)}>
-          {words.swept(count(asked.issues) ?? 0, count(asked.events) ?? 0)}
-          {Number(count(asked.stuck)) > 0 && ` ${words.stuck(Number(count(asked.stuck)))}`}
+      {days && swept && (
+        <Notice tone="good" title={words.lately(days)}>
+          {words.swept(
+            swept.issues,
+            swept.counts.reduce((sum, { count }) => sum + count, 0),
+          )}
         </Notice>
       )}
       <div>

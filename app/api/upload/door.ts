@@ -1,6 +1,7 @@
 import "server-only";
 import { clientKey, currentActor } from "#lib/auth/actor.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
+import { fromOwnPage } from "#lib/domain/ownPage.ts";
 import { now } from "#lib/now.ts";
 import { type Browser, receiveUpload } from "#lib/usecases/receive.ts";
 import { countTry } from "#lib/usecases/throttle.ts";
@@ -26,9 +27,5 @@ export async function answer(request: Request, id: string | null): Promise<Respo
   return guarded(await receiveUpload(request, id, await browser(), at));
 }
 
-/** Server actions are held to their own site by Next; plain forms are held to it here, beside the SameSite of the cookies. */
-export function isOwnPage(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
-}
+/** Pages and their actions are held to their own site by proxy.ts, which files do not pass; and here a form must say whence. */
+export const isOwnPage = (request: Request): boolean => fromOwnPage(request.headers) === true;

@@ -22,7 +22,7 @@ export const waitingMessages = texts({
     until: "Until which day",
     untilHint: (days: number) => `At most ${days} days; it can be resumed earlier`,
     pauseWords: "In detail",
-    days: "How many days more",
+    days: "How many more days",
     daysHint: (days: number) => `At most ${days}, and no more than the limit had`,
     extensionReason: "Why it cannot be done in time",
     toldWords: "Why it takes longer (the resident reads it)",
@@ -30,7 +30,7 @@ export const waitingMessages = texts({
     bothAgree: "Both sides agree to mediation",
     mediateWords: "What each side says, and who mediates",
     holdWords: "Why it cannot be solved now, and what is meant to happen (the resident reads it)",
-    reviewOn: "Looked at again on",
+    reviewOn: "Next review on",
     reviewOnHint: (days: number) => `At most ${days} days from now`,
   },
 });

@@ -18,8 +18,6 @@ export type LetterBody = {
 };
 export type LetterParts = Readonly<Record<string, string>>;
 
-/** In groups of three that stay on one line. */
-const receipt = (no: string): string => formatReceiptNo(no).replaceAll(" ", "\u00a0");
 const paragraph = (text: string): LetterBlock => ({ kind: "PARAGRAPH", text });
 /** What was typed in several lines becomes several paragraphs: paper has no blank lines. */
 const paragraphs = (text: string): LetterBlock[] =>
@@ -42,7 +40,9 @@ function numbered(
 }
 
 const raised = ({ spokenOn, channel, receiptNo }: LetterFacts): LetterBlock =>
-  paragraph(SENTENCES.raised(paperDate(spokenOn), label("channel", channel, "zh"), receipt(receiptNo)));
+  paragraph(
+    SENTENCES.raised(paperDate(spokenOn), label("channel", channel, "zh"), formatReceiptNo(receiptNo)),
+  );
 const summary = (parts: LetterParts): LetterBlock => paragraph(SENTENCES.raisedMatter(parts.summary ?? ""));
 const contact = (parts: LetterParts): LetterBlock => paragraph(SENTENCES.contact(parts.contact ?? ""));
 const day = (date: string | undefined): string => (date ? paperDate(date) : "");
@@ -58,7 +58,7 @@ const BUILDERS: Readonly<Record<LetterKind, Builder>> = {
     ...(facts.isPetitionItem ? [paragraph(SENTENCES.petitionTime)] : []),
     ...(facts.replyDue ? [paragraph(SENTENCES.replyBy(paperDate(facts.replyDue)))] : []),
     ...paragraphs(parts.next ?? ""),
-    paragraph(SENTENCES.track(receipt(facts.receiptNo))),
+    paragraph(SENTENCES.track(formatReceiptNo(facts.receiptNo))),
     contact(parts),
   ],
   REFUSED: (facts, parts) => [
@@ -147,7 +147,7 @@ function opinion(facts: LetterFacts, parts: LetterParts): LetterBlock[] {
       SENTENCES.opinionIntro(
         paperDate(facts.spokenOn),
         label("channel", facts.channel, "zh"),
-        receipt(facts.receiptNo),
+        formatReceiptNo(facts.receiptNo),
       ),
     ),
     ...numbered(
