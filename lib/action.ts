@@ -43,7 +43,8 @@ export type DeskVerb =
   | "editDirectory"
   | "exportLedger"
   | "importLedger"
-  | "keepMatter";
+  | "keepMatter"
+  | "keepOpen311Keys";
 
 /** What a form gets back: the refusal, which fields, and everything that was typed. */
 export type ActionState = {

@@ -10,6 +10,7 @@ import type { Staff } from "#lib/domain/permissions.ts";
 import type { Role, UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
 import { env } from "#lib/env.ts";
 import { now } from "#lib/now.ts";
+import { clientOf } from "./client.ts";
 import { authOptions, SESSION_HOURS, sessionCookie } from "./options.ts";
 
 /** Whoever is signed in: what they may do, and how the header names them. */
@@ -70,9 +71,6 @@ export async function forgetSession(): Promise<void> {
   (await cookies()).delete(sessionCookie().name);
 }
 
-/** The technical client, for throttling only: the address the nearest proxy saw. What a client claims stands before it. */
-export async function clientKey(): Promise<string> {
-  const forwarded = (await headers()).get("x-forwarded-for");
-  return forwarded?.split(",").at(-1)?.trim() || "unknown";
-}
+/** {@link clientOf} of the request at hand. */
+export const clientKey = async (): Promise<string> => clientOf(await headers());
 export const deviceName = async (): Promise<string> => (await headers()).get("user-agent") ?? "";

@@ -77,6 +77,8 @@ export const DESK_GRANTS = {
   readExports: [["AUDITOR"]],
   /** messages that went wrong: seen without their issues, and sent again */
   replayDelivery: [["SYS_ADMIN"]],
+  /** keys of systems outside that file by Open311, for the own area */
+  keepOpen311Keys: [["SYS_ADMIN"]],
 } as const satisfies Record<string, readonly DeskGrant[]>;
 export type DeskDuty = keyof typeof DESK_GRANTS;
 

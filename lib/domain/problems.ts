@@ -429,6 +429,11 @@ const CATALOGUE = {
     "“{tier}”的期限是文件规定的。确实要改，请勾选“我知道这是文件规定的”。",
     "The limit for “{tier}” is set by the source document. If it must change, tick “I know that the document sets this”.",
   ],
+  SENT_TWICE: ["这件事刚刚已经登记过了。", "This has just been registered."],
+  KEY_TOLD: [
+    "这个密钥已经发放过，只显示一次。没有记下的话，请停用它，再新发一个。",
+    "This key was already given out; it is shown once only. If nobody wrote it down, revoke it and make another.",
+  ],
   LIMIT_TOO_LONG: ["最长只能定为{most}。", "The longest possible here is {most}."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

@@ -1,4 +1,5 @@
 import { columnLetter } from "#lib/domain/ledgerSheet.ts";
+import { xmlText } from "#lib/domain/xml.ts";
 
 /** The small parts of an .xlsx (ECMA-376) that the ledger needs: fixed text, and the frame around the rows. */
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -72,12 +73,5 @@ const MOST_IN_A_FOOT = 200;
 export const cellName = (column: number, row: number): string => `${LETTERS[column]}${row}`;
 const LETTERS = Array.from({ length: 64 }, (_, at) => columnLetter(at));
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-/** Text as XML 1.0 can hold it; "_x000D_" and the like stand for characters in a cell, so its own are written apart. */
-export const escapeXml = (text: string): string =>
-  text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what XML does not allow
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\r/g, "")
-    .toWellFormed();
+/** Text for a cell: "_x000D_" and the like stand for characters there, so its own are written apart. */
+export const escapeXml = (text: string): string => xmlText(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_"));

@@ -78,18 +78,23 @@ const insteadOfHandler = (
     : null;
 
 /**
- * 登记: a new issue with its clocks, contact and receipt. Doing it twice with one id answers as the first time.
+ * 登记: a new issue with its clocks, contact and receipt. Doing it twice with one id answers as the first time. What else
+ * belongs to it is written in the same transaction by `also`, and a refusal of that undoes all of it.
  * Errors: UNKNOWN_PLACE, PLACE_OUT_OF_REACH, SPOKEN_IN_FUTURE, SPOKEN_TOO_LONG_AGO.
  */
 export const registerIssue = (
   actor: Actor,
   command: Command<"register">,
   now: Date,
+  also: (tx: Db, receipt: Receipt) => Promise<Problem | null> = async () => null,
 ): Promise<Receipt | Problem> =>
   onceOnly(
     async () => {
       const given = { now, ...(await loadCounting()) };
-      return refusable((tx) => registerIn(tx, actor, command, given));
+      return refusable(async (tx) => {
+        const receipt = await registerIn(tx, actor, command, given);
+        return isProblem(receipt) ? receipt : ((await also(tx, receipt)) ?? receipt);
+      });
     },
     async () => {
       const done = await commandDone(db, command.id, actor);
@@ -135,7 +140,8 @@ export async function registerIn(
   return { issueId: issue.id, receiptNo: issue.receiptNo, secret };
 }
 
-const receiptOf = async (tx: Db, issueId: string): Promise<Receipt> => {
+/** The receipt of an issue that is there already: for whoever is answered as the first time. */
+export const receiptOf = async (tx: Db, issueId: string): Promise<Receipt> => {
   const row = await tx.issue.findUniqueOrThrow({
     where: { id: issueId },
     select: { receiptNo: true, receiptSecret: true },

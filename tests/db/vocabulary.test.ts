@@ -67,6 +67,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   ledger_jobs_running_claimed: ["RUNNING"],
   ledger_import_rows_verdict: words.IMPORT_VERDICTS,
   reconciliation_findings_reason: words.LEFT_BEHIND,
+  open311_requests_hazards: words.HAZARDS,
 };
 
 it("the database knows exactly the words of lib/domain/vocabulary", async () => {
