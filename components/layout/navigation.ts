@@ -33,6 +33,7 @@ const ROOMS = {
     daily: false,
     shown: (posts: Posts) => inUpperOffice(posts) && may("readReconciliation")(posts),
   },
+  open311: { href: "/settings/open311", daily: false, shown: may("keepOpen311Keys") },
   deliveries: { href: "/deliveries", daily: false, shown: may("replayDelivery") },
   demoClock: { href: "/demo-clock", daily: false, shown: (_posts: Posts, demo: boolean) => demo },
 } as const satisfies Record<

@@ -3,7 +3,7 @@ import { type City, cities, publicIssues, publicSteps } from "#lib/db/open311.ts
 import type { Filter } from "#lib/domain/open311/asked.ts";
 import { type Fault, fault } from "#lib/domain/open311/faults.ts";
 import { publicRequest, publicUpdate } from "#lib/domain/open311/publicIssue.ts";
-import type { Lang } from "#lib/domain/vocabulary.ts";
+import type { Hazard, Lang } from "#lib/domain/vocabulary.ts";
 import type { Tree } from "#lib/domain/xml.ts";
 import { isUuid } from "./issues.ts";
 
@@ -46,4 +46,17 @@ export async function requestOfToken(token: string): Promise<Tree | Fault> {
     ? await db.open311Request.findUnique({ where: { id: token }, select: { issueId: true } })
     : null;
   return filed ? [{ service_request_id: filed.issueId, token }] : fault("TOKEN_UNKNOWN", { id: token });
+}
+
+export type FiledBy = {
+  readonly system: string;
+  readonly mediaUrl: string | null;
+  readonly hazards: readonly Hazard[];
+};
+/** By which system an issue came in, for staff who see the issue; null for one that was told here. */
+export async function filedBy(issueId: string): Promise<FiledBy | null> {
+  const filed = await db.open311Request.findUnique({ where: { issueId }, include: { key: true } });
+  return (
+    filed && { system: filed.key.name, mediaUrl: filed.mediaUrl, hazards: filed.hazards as readonly Hazard[] }
+  );
 }

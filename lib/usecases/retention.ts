@@ -46,3 +46,12 @@ export const forgetFiles = (now: Date): Promise<number> => db.$executeRaw`
     OR (a.visit_id IS NOT NULL AND NOT EXISTS (SELECT FROM remembered m WHERE m.visit_id = a.visit_id)
       AND EXISTS (SELECT FROM visits v WHERE v.id = a.visit_id
         AND v.visited_at < ${now}::timestamptz - make_interval(years => ${CONTACT_YEARS}::int)))`;
+
+/**
+ * What a system outside sent along for somebody, and the fingerprint of what it said, go with the contact. That it was
+ * filed by it stays. Returns how many; run again it finds nothing.
+ */
+export const forgetFiled = (now: Date): Promise<number> => db.$executeRaw`
+  UPDATE open311_requests f SET media_url = NULL, fingerprint = NULL FROM issues i
+  WHERE i.id = f.issue_id AND f.fingerprint IS NOT NULL
+    AND i.closed_at < ${now}::timestamptz - make_interval(years => ${CONTACT_YEARS}::int)`;

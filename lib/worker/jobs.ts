@@ -9,7 +9,7 @@ import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/noti
 import { clearPresence } from "#lib/usecases/presence.ts";
 import { reconcile } from "#lib/usecases/reconciliation.ts";
 import { recountOpen } from "#lib/usecases/recount.ts";
-import { forgetAddressees, forgetContacts, forgetFiles } from "#lib/usecases/retention.ts";
+import { forgetAddressees, forgetContacts, forgetFiled, forgetFiles } from "#lib/usecases/retention.ts";
 import { indexForSearch } from "#lib/usecases/searchIndex.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { cleanFiles } from "#lib/usecases/uploads.ts";
@@ -88,6 +88,8 @@ async function forget(): Promise<void> {
   if (residents + households > 0) log.info("contacts forgotten", { residents, households });
   const addressees = await forgetAddressees(await now());
   if (addressees > 0) log.info("addressees of letters forgotten", { addressees });
+  const filed = await forgetFiled(await now());
+  if (filed > 0) log.info("requests from outside forgotten", { filed });
   const messages = await forgetNotices(await now());
   if (messages > 0) log.info("messages forgotten", { messages });
   const files = await forgetFiles(await now());

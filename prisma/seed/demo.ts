@@ -5,8 +5,10 @@ import { db, transaction } from "#lib/db/client.ts";
 import { insertRule } from "#lib/db/routing.ts";
 import { startOfDay } from "#lib/domain/calendar.ts";
 import { DEMO_PASSWORD } from "#lib/domain/demo.ts";
+import { DEMO_KEY, USUAL_RATE } from "#lib/domain/open311/keys.ts";
 import { learnCategories } from "#lib/usecases/categoryModel.ts";
 import { handOnNotices } from "#lib/usecases/notices.ts";
+import { hashOfKey } from "#lib/usecases/open311Keys.ts";
 import { insertUnits } from "#prisma/import/register.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
 import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
@@ -87,6 +89,7 @@ async function insertCity(
         })),
       ),
     });
+    await tx.open311Key.create({ data: demoKey(units, people, createdAt) });
     // A domain nobody can have (RFC 2606): what a demonstration would send leads nowhere, even if it were sent.
     await tx.noticeAddress.createMany({
       data: people
@@ -100,6 +103,14 @@ async function insertCity(
         })),
     });
   });
+}
+
+/** A key that everybody knows, so that the interface can be tried with curl. */
+function demoKey(units: readonly OfficeUnit[], people: readonly SeededPerson[], madeAt: Date) {
+  const city = units.find(({ code }) => code === CITY_CODE)?.id ?? "";
+  const madeBy = people.find(({ loginName }) => loginName === "admin")?.id ?? "";
+  const shared = { keyHash: hashOfKey(DEMO_KEY), perMinute: USUAL_RATE };
+  return { id: uuidv7(), unitId: city, name: messages.demoKey, ...shared, madeBy, madeAt };
 }
 
 /** Messages of the past count as delivered; the demo clock's row, written last, says that the city is whole. */

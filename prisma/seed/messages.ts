@@ -11,6 +11,7 @@ export const messages = {
     "上次生成演示数据没有完成，清空后重新生成",
     "The demo city was left unfinished, it is cleared and made again",
   ),
+  demoKey: "演示系统（密钥 demo）",
   production: line("生产环境不生成演示数据", "No demo data in production"),
   badSize: line("只有 --size S（600 件）", "The only size is --size S (600 issues)"),
   city: (units: number, people: number) =>

@@ -26,6 +26,7 @@ import { LetterList } from "#components/letter/letterList.tsx";
 import { SimilarIssues } from "#components/matter/similar.tsx";
 import { UnderMatter } from "#components/matter/underMatter.tsx";
 import { Notes } from "#components/note/notes.tsx";
+import { Outside } from "#components/open311/outside.tsx";
 import { PickerForm } from "#components/template/picker.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
@@ -45,6 +46,7 @@ import { readNotes } from "#lib/queries/internalNotes.ts";
 import { type IssuePage, readIssue } from "#lib/queries/issues.ts";
 import { lettersOfIssue } from "#lib/queries/letters.ts";
 import { matterBeside } from "#lib/queries/matters.ts";
+import { filedBy } from "#lib/queries/open311.ts";
 import { othersHere } from "#lib/queries/presence.ts";
 import { similarTo } from "#lib/queries/similar.ts";
 import { replyTemplates } from "#lib/queries/templates.ts";
@@ -84,8 +86,9 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
   const files = await filesOfIssue(actor, issue.id);
   const ties = page.possible.some((verb) => TIES.includes(verb));
   const sorts = page.possible.some((verb) => SORTS.includes(verb));
-  const [beside, similar, suggested] = await Promise.all([
+  const [beside, outside, similar, suggested] = await Promise.all([
     matterBeside(issue.id),
+    filedBy(issue.id),
     ties ? similarTo(actor, issue, at) : [],
     sorts ? suggestCategories(issue.statement) : [],
   ]);
@@ -141,6 +144,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
           )}
         </div>
         <div className="grid content-start gap-8">
+          {outside && <Outside filed={outside} lang={lang} />}
           <Section title={words.way}>
             <p className="text-ink-soft">{words.wayLead}</p>
             <HopLine hops={page.hops} units={units} now={at} lang={lang} />
