@@ -145,7 +145,7 @@ for (const look of LOOKS)
     await walk(auditor, ["/ledger/exports"], look);
 
     const admin = await pageOf(browser, "admin", look.options);
-    await walk(admin, ["/deliveries", "/inbox"], look);
+    await walk(admin, ["/deliveries", "/inbox", "/settings/open311"], look);
   });
 
 test("an opened menu of the header stays on the screen of a phone, whatever its word and size", async ({

@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { uuidv7 } from "uuidv7";
+import { expect } from "vitest";
 import { GET, POST } from "#app/open311/[[...path]]/route.ts";
 import { db } from "#lib/db/client.ts";
 import { hashOfKey } from "#lib/usecases/open311Keys.ts";
@@ -72,3 +73,50 @@ export const child = (element: Element | undefined, name: string): Element | und
   element?.children.find((one) => one.name === name);
 export const told = (element: Element | undefined, name: string): string | undefined =>
   child(element, name)?.text;
+
+/** The same refusal in both formats: a list of code and sentence, with the status of the first. */
+export async function refuses(
+  address: string,
+  status: number,
+  words: RegExp,
+  form?: Readonly<Record<string, string>>,
+): Promise<void> {
+  const json = await call(address.replace("*", "json"), form);
+  expect(json.status, json.text).toBe(status);
+  const [first] = json.json() as { code: number; description: string }[];
+  expect(first).toEqual({ code: status, description: expect.stringMatching(words) });
+  const xml = await call(address.replace("*", "xml"), form);
+  expect(xml.status).toBe(status);
+  const errors = parsed(xml.text);
+  expect(errors.name).toBe("errors");
+  expect(errors.children[0]?.name).toBe("error");
+  expect(told(errors.children[0], "code")).toBe(String(status));
+  expect(told(errors.children[0], "description")).toMatch(words);
+}
+export const errorsOf = async (answer: ReturnType<typeof call>) => {
+  const { status, json } = await answer;
+  return { status, errors: json() as { code: number; description: string }[] };
+};
+
+/** A form that is taken; words of its own every time, so that it is no second sending of another. */
+export const goodForm = (key: string, more: Readonly<Record<string, string>> = {}) => ({
+  api_key: key,
+  service_code: "UTILITIES.STREET_LIGHT",
+  address_id: "369902001001",
+  description: `路灯坏了 ${uuidv7()}`,
+  ...more,
+});
+/** Files it and gives the id of the request. */
+export async function filed(key: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const answer = await call("v2/requests.json", goodForm(key, more));
+  expect(answer.status, answer.text).toBe(200);
+  return (answer.json() as { service_request_id: string }[])[0]?.service_request_id ?? "";
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+export async function listed(query: string): Promise<Fields[]> {
+  const answer = await call(`v2/requests.json?${query}`);
+  expect(answer.status, answer.text).toBe(200);
+  return answer.json() as Fields[];
+}
+export const idsOf = (rows: readonly Fields[]) => rows.map((row) => row.service_request_id);

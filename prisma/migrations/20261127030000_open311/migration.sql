@@ -52,3 +52,6 @@ CREATE INDEX "issues_public_category" ON "issues" ("city_id", "category", "regis
 CREATE INDEX "issues_public_open" ON "issues" ("city_id", "registered_at" DESC, "id" DESC)
   WHERE "confidentiality" = 'NORMAL' AND "hidden_from" IS NULL AND "complained_unit_id" IS NULL AND "category" IS NOT NULL AND "category" <> 'GOVERNANCE_SERVICE.STAFF_CONDUCT'
     AND "state" IN ('REGISTERED','ACCEPTED','DISPATCHED','IN_PROGRESS','MEDIATING','ON_HOLD','MERGED');
+
+-- Which city is asked is settled with every call; a city has thousands of units below it.
+CREATE INDEX "org_units_cities" ON "org_units" ("code") WHERE "level" = 'CITY' AND "kind" = 'AREA' AND "valid_to" IS NULL;
