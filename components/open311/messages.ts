@@ -27,7 +27,7 @@ export const messages = texts({
     revokeFold: "停用这个密钥",
     revoked: "已停用，马上生效。",
     outside: "外部系统转来",
-    outsideMedia: "附来的网址（外部网址，未经核对，请小心打开）",
+    outsideMedia: "附来的外部网址（未核对）",
     outsideDanger: "反映人说的危险",
   },
   en: {
@@ -58,7 +58,7 @@ export const messages = texts({
     revokeFold: "Revoke this key",
     revoked: "Revoked; it holds at once.",
     outside: "Came from another system",
-    outsideMedia: "Address sent along (outside, not checked; open with care)",
+    outsideMedia: "Outside address sent along (not checked)",
     outsideDanger: "Danger that was told of",
   },
 });

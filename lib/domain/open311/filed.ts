@@ -27,7 +27,7 @@ export function filedAnswer(
   const words = say(messages, lang);
   const byPhone = payload.residentPhone !== null && payload.confidentiality !== "ANONYMOUS";
   const notice = [
-    payload.hazard ? `${words.callFirst} ` : "",
+    payload.hazard ? words.callFirst : "",
     words.filed(formatReceiptNo(receipt.receiptNo), trackAddress),
     byPhone ? words.byPhone : words.byKey(receipt.secret),
   ].join("");

@@ -40,7 +40,7 @@ export const messages = texts({
     byPhone: "and enter the number with the last four digits of the phone.",
     byKey: (secret: string) =>
       `and enter the number with the key ${secret}; please pass it on to whoever raised it.`,
-    callFirst: "In danger, call first: 110 police, 119 fire, 120 ambulance, 122 road accidents.",
+    callFirst: "In danger, call first: 110 police, 119 fire, 120 ambulance, 122 road accidents. ",
     contact: (city: string, phone: string) => (phone ? `${city}, phone ${phone}` : city),
     keyService: (city: string) =>
       `Keys are given out by the system administrator of ${city}; please ask at the number above.`,
