@@ -29,6 +29,7 @@ CREATE TABLE "open311_requests" (
 CREATE UNIQUE INDEX "open311_keys_key_hash_key" ON "open311_keys"("key_hash");
 CREATE UNIQUE INDEX "open311_requests_issue_id_key" ON "open311_requests"("issue_id");
 CREATE INDEX "open311_requests_key_id_fingerprint_filed_at_idx" ON "open311_requests"("key_id", "fingerprint", "filed_at");
+CREATE INDEX "open311_requests_key_id_filed_at_idx" ON "open311_requests"("key_id", "filed_at");
 
 ALTER TABLE "open311_keys" ADD CONSTRAINT "open311_keys_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "org_units"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "open311_requests" ADD CONSTRAINT "open311_requests_key_id_fkey" FOREIGN KEY ("key_id") REFERENCES "open311_keys"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
