@@ -91,7 +91,7 @@ export const cities = (): Promise<City[]> =>
   });
 
 /** A place that a request can be filed for: where it is and how it is called, from the county down. */
-export type FilingPlace = {
+type FilingPlace = {
   readonly id: string;
   readonly cityId: string;
   readonly path: string;

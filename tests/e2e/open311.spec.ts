@@ -8,7 +8,6 @@ test("a key is made, files a matter that staff work on, and is revoked", async (
   baseURL,
 }) => {
   const admin = await pageOf(browser, "admin");
-  await admin.goto("/desk");
   await admin.goto("/settings/open311");
   await admin.locator("[name=name]").fill("市民随手拍 测试");
   await admin.getByRole("button", { name: "发放密钥" }).click();

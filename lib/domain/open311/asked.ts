@@ -20,7 +20,7 @@ const list = (asked: Asked, name: string): string[] | null => {
 };
 
 /** GeoReport v2, "Response Volume": a span of 90 days, or the first 1,000 requests. */
-export const MOST_DAYS = 90;
+const MOST_DAYS = 90;
 export const MOST_ROWS = 1_000;
 /** How far pages lead: whoever wants more narrows the dates. */
 const LAST_ROW = 50_000;

@@ -4,7 +4,7 @@ import type { Lang } from "../vocabulary.ts";
 import type { Tree } from "../xml.ts";
 import { FAULTS } from "./messages.ts";
 
-export type FaultCode = keyof typeof FAULTS;
+type FaultCode = keyof typeof FAULTS;
 /** A refusal of the interface itself, or of what a use case refuses with; several may come together. */
 export type Fault = {
   readonly fault: FaultCode;

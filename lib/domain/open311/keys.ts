@@ -4,7 +4,7 @@ import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
 
 /** Requests a minute that a key is given unless somebody says otherwise; a design default. */
 export const USUAL_RATE = 60;
-export const MOST_RATE = 6_000;
+const MOST_RATE = 6_000;
 /** Of a key nobody but its owner ever sees the whole; in a demonstration everybody does. */
 export const DEMO_KEY = "demo";
 

@@ -8,7 +8,7 @@ import { messages } from "./messages.ts";
 export const CHANGESET = "2026-11-27T00:00:00+08:00";
 
 /** How the name and phone of a request are kept; what only staff may decide (SENSITIVE) is not offered. */
-export const OFFERED_CONFIDENTIALITY = ["NORMAL", "CONFIDENTIAL", "ANONYMOUS"] as const;
+const OFFERED_CONFIDENTIALITY = ["NORMAL", "CONFIDENTIAL", "ANONYMOUS"] as const;
 
 type Datatype = "string" | "singlevaluelist" | "multivaluelist";
 type Attribute = { readonly code: string; readonly datatype: Datatype; readonly keys: readonly string[] };
