@@ -41,6 +41,7 @@ export type DeskVerb =
   | "setNotices"
   | "replayDelivery"
   | "editDirectory"
+  | "keepRoom"
   | "exportLedger"
   | "importLedger"
   | "keepMatter";

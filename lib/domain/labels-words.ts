@@ -402,6 +402,18 @@ export const LABELS = {
   } satisfies Words<ReplyGap>,
   categoryL1: CATEGORY_L1_WORDS,
   category: CATEGORY_WORDS,
+  openDay: {
+    WORKING: ["工作日", "Working days"],
+    WEEKEND: ["周末", "Weekends"],
+    HOLIDAY: ["节假日", "Public holidays"],
+    MON: ["周一", "Mondays"],
+    TUE: ["周二", "Tuesdays"],
+    WED: ["周三", "Wednesdays"],
+    THU: ["周四", "Thursdays"],
+    FRI: ["周五", "Fridays"],
+    SAT: ["周六", "Saturdays"],
+    SUN: ["周日", "Sundays"],
+  } satisfies Words<V.OpenDay>,
   actorKind: {
     STAFF: ["工作人员", "Staff"],
     RESIDENT: ["居民", "Resident"],

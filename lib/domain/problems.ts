@@ -412,6 +412,11 @@ const CATALOGUE = {
     "“{tier}”的期限是文件规定的。确实要改，请勾选“我知道这是文件规定的”。",
     "The limit for “{tier}” is set by the source document. If it must change, tick “I know that the document sets this”.",
   ],
+  ROOM_CHANGED: [
+    "{who}刚刚改过这个接待室，请看过再提交。您填的内容还在。",
+    "{who} has just changed this room. Please look again; what you typed is kept.",
+  ],
+  ROOM_CLOSED: ["这个接待室已经停用了。", "This room is closed already."],
   LIMIT_TOO_LONG: ["最长只能定为{most}。", "The longest possible here is {most}."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

@@ -19,6 +19,7 @@ import { placesOf } from "./places.ts";
 import { play } from "./play.ts";
 import { planQuietVisits } from "./quiet.ts";
 import { randomFrom } from "./random.ts";
+import { openRooms } from "./rooms.ts";
 import { writeTemplates } from "./templates.ts";
 
 export const SIZE_S = 600;
@@ -49,6 +50,7 @@ export async function seedDemo(
   });
   await writeTemplates(units, world.cast, now);
   await learnCategories(now);
+  await openRooms(units, world.cast, OFFICES_SINCE, now);
   await tellOfLately(now);
   await finish();
 }

@@ -48,6 +48,7 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   clock: V.CLOCK_KINDS,
   clockStop: V.CLOCK_STOPS,
   deadlineMode: V.DEADLINE_MODES,
+  openDay: V.OPEN_DAYS,
   channel: V.CHANNELS,
   confidentiality: V.CONFIDENTIALITIES,
   visitType: V.VISIT_TYPES,
