@@ -9,7 +9,7 @@ type PlacePathProps = {
 
 /** Where in the tree of places one is, and the way back up. */
 export function PlacePath({ label, steps, href }: PlacePathProps) {
-  if (steps.length === 0) return null;
+  if (steps.length < 2) return null;
   return (
     <nav aria-label={label} className="no-print">
       <ol className="flex flex-wrap items-center gap-x-2">
