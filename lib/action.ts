@@ -42,6 +42,8 @@ export type DeskVerb =
   | "replayDelivery"
   | "editDirectory"
   | "keepRoom"
+  | "draftPublicNotice"
+  | "publishPublicNotice"
   | "exportLedger"
   | "importLedger"
   | "keepMatter";

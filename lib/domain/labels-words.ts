@@ -414,6 +414,15 @@ export const LABELS = {
     SAT: ["周六", "Saturdays"],
     SUN: ["周日", "Sundays"],
   } satisfies Words<V.OpenDay>,
+  publicNoticeKind: {
+    SESSION: ["接访公告", "Session"],
+    GENERAL: ["一般公告", "General"],
+  } satisfies Words<V.PublicNoticeKind>,
+  publicNoticeState: {
+    DRAFT: ["草稿", "Draft"],
+    PUBLISHED: ["已公布", "Published"],
+    TAKEN_DOWN: ["已撤下", "Taken down"],
+  } satisfies Words<V.PublicNoticeState>,
   actorKind: {
     STAFF: ["工作人员", "Staff"],
     RESIDENT: ["居民", "Resident"],

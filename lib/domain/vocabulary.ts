@@ -418,3 +418,9 @@ export const OPEN_DAYS = [
   "SUN",
 ] as const;
 export type OpenDay = (typeof OPEN_DAYS)[number];
+
+/** 公告 (domain.md N17): of a session on a day, or of anything else. */
+export const PUBLIC_NOTICE_KINDS = ["SESSION", "GENERAL"] as const;
+export type PublicNoticeKind = (typeof PUBLIC_NOTICE_KINDS)[number];
+export const PUBLIC_NOTICE_STATES = ["DRAFT", "PUBLISHED", "TAKEN_DOWN"] as const;
+export type PublicNoticeState = (typeof PUBLIC_NOTICE_STATES)[number];

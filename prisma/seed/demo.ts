@@ -9,6 +9,7 @@ import { learnCategories } from "#lib/usecases/categoryModel.ts";
 import { handOnNotices } from "#lib/usecases/notices.ts";
 import { insertUnits } from "#prisma/import/register.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
+import { tellResidents } from "./bulletin.ts";
 import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
 import { firstDay } from "./days.ts";
 import { directoryRules } from "./directory.ts";
@@ -51,6 +52,7 @@ export async function seedDemo(
   await writeTemplates(units, world.cast, now);
   await learnCategories(now);
   await openRooms(units, world.cast, OFFICES_SINCE, now);
+  await tellResidents(units, world.cast, now);
   await tellOfLately(now);
   await finish();
 }

@@ -49,6 +49,8 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   clockStop: V.CLOCK_STOPS,
   deadlineMode: V.DEADLINE_MODES,
   openDay: V.OPEN_DAYS,
+  publicNoticeKind: V.PUBLIC_NOTICE_KINDS,
+  publicNoticeState: V.PUBLIC_NOTICE_STATES,
   channel: V.CHANNELS,
   confidentiality: V.CONFIDENTIALITIES,
   visitType: V.VISIT_TYPES,
