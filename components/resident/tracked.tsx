@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
@@ -30,7 +31,7 @@ type Tracked = {
   statement: string;
   place: string;
   registeredAt: Date;
-  office: { name: string; phone: string | null };
+  office: { unitId: string; name: string; phone: string | null };
   outcome: Outcome | null;
   supervised: boolean;
   promises: readonly Pick<Clock, "kind" | "dueAt" | "breachedAt" | "basis">[];
@@ -123,7 +124,12 @@ export function TrackedIssue({
       <Section title={words.holder}>
         <DefinitionList
           items={[
-            [words.unit, tracked.office.name],
+            [
+              words.unit,
+              <Link key="office" href={`/offices/${tracked.office.unitId}`} prefetch={false}>
+                {tracked.office.name}
+              </Link>,
+            ],
             ...(tracked.office.phone ? ([[words.call, tracked.office.phone]] as const) : []),
             ...(tracked.outcome ? ([[words.outcome, label("outcome", tracked.outcome, lang)]] as const) : []),
           ]}

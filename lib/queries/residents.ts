@@ -21,7 +21,7 @@ import type {
 import { type Turns, turnsOf } from "./residentTurns.ts";
 import { placeIds, placeName, unitNames } from "./units.ts";
 
-export type Office = { readonly name: string; readonly phone: string | null };
+export type Office = { readonly unitId: string; readonly name: string; readonly phone: string | null };
 type Promised = Pick<Clock, "kind" | "dueAt" | "breachedAt" | "basis">;
 
 /** What a resident may read of their own issue: nothing internal, and no name that was not given to them in a reply. */
@@ -157,7 +157,11 @@ async function officeOf(issue: Issue): Promise<Office> {
       db.orgUnit.findUniqueOrThrow({ where: { id }, select: { name: true, phone: true } }),
     ),
   );
-  return { name: lead?.name ?? "", phone: lead?.phone ?? holder?.phone ?? null };
+  return {
+    unitId: issue.leadUnitId ?? issue.holderUnitId,
+    name: lead?.name ?? "",
+    phone: lead?.phone ?? holder?.phone ?? null,
+  };
 }
 
 async function historyOf(
