@@ -13,6 +13,7 @@ import { readClockRules, readDeadline } from "#lib/queries/calendar.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
+  alternates: { canonical: "/deadline" },
 });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -7,7 +7,6 @@ import { readNotices } from "#lib/queries/publicNotices.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
-  alternates: { types: { "application/atom+xml": "/notices/feed" } },
 });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
