@@ -18,6 +18,7 @@ export const messages = texts({
     ratingsLead: (rated: string, asked: string) => `请居民评了${asked}轮，评了${rated}轮。没有评的不算满意。`,
     n: "件数",
     v: "评价数",
+    weighted: (points: string, n: string) => `加权 ${points} ÷ ${n}`,
     few: "不足30，不排名",
     small: "不列",
     smallText:
@@ -72,6 +73,7 @@ export const messages = texts({
       `Residents were asked about ${asked} rounds and rated ${rated}. Not rated is not satisfied.`,
     n: "Issues",
     v: "Ratings",
+    weighted: (points: string, n: string) => `weighted ${points} ÷ ${n}`,
     few: "fewer than 30, not ranked",
     small: "not shown",
     smallText:

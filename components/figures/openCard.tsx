@@ -21,13 +21,18 @@ export function OpenCard({ id, value, lang }: { id: MetricId; value: OpenValue; 
       {value && (
         <dl className="grid grid-cols-[1fr_max-content] gap-x-4">
           <dt>{pick(numerator, lang)}</dt>
-          <dd className="text-right tabular-nums">{showNumber(numeratorOf(id, value), lang)}</dd>
+          <dd className="text-right tabular-nums">{showNumber(value.counted, lang)}</dd>
           <dt>{pick(denominator, lang)}</dt>
           <dd className="text-right tabular-nums">
             {showNumber(value.n, lang)}
             {value.n > 0 && value.n < RANK_MINIMUM && <span className="block text-sm">{words.few}</span>}
           </dd>
         </dl>
+      )}
+      {value && value.n > 0 && metricOf(id).weight && (
+        <p className="text-right tabular-nums">
+          {words.weighted(showNumber(numeratorOf(id, value), lang), showNumber(value.n, lang))}
+        </p>
       )}
       <p className="text-sm text-ink-soft">
         {figureFormula(id, lang)} {words.version(metricOf(id).version)}
