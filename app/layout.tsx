@@ -4,6 +4,7 @@ import "./globals.css";
 import { messages } from "#components/layout/messages.ts";
 import { SkipLink } from "#components/layout/skipLink.tsx";
 import { say } from "#lib/domain/labels.ts";
+import { siteAddress } from "#lib/site.ts";
 import { currentLang, elderMode } from "./preferences.ts";
 
 export const viewport: Viewport = {
@@ -18,8 +19,10 @@ export const viewport: Viewport = {
 export async function generateMetadata(): Promise<Metadata> {
   const { name, tagline } = say(messages, await currentLang());
   return {
+    metadataBase: new URL(siteAddress("/")),
     title: { default: name, template: `%s · ${name}` },
     description: tagline,
+    // Residents' open pages say otherwise, app/(public)/layout.tsx.
     robots: { index: false },
   };
 }

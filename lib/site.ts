@@ -1,6 +1,9 @@
 import "server-only";
 import { env } from "#lib/env.ts";
 
+/** An address of this house that can be told to others. */
+export const siteAddress = (path: string): string => `${env.publicUrl}${path}`;
+
 /** Where residents find their issue: what the QR code on a slip opens, with the number filled in. */
 export const trackAddress = (receiptNo: string): string => `${env.publicUrl}/track?no=${receiptNo}`;
 

@@ -45,6 +45,12 @@ const ZONES: readonly Zone[] = [
     may: [own("lib/letters"), own("lib/domain"), /^docx$/, MARKERS],
   },
   {
+    // floor 1: the calendar format that phones subscribe to
+    name: "lib/feeds",
+    is: /^lib\/feeds\//,
+    may: [own("lib/feeds"), own("lib/domain"), /^ical-generator$/, MARKERS],
+  },
+  {
     name: "lib/notify",
     is: /^lib\/notify\//,
     may: [
@@ -205,6 +211,7 @@ const ZONES: readonly Zone[] = [
       own("app"),
       own("lib/queries"),
       own("lib/letters"),
+      own("lib/feeds"),
       own("lib/auth"),
       own("components"),
       own("lib/domain"),

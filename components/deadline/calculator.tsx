@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/errorSummary.tsx";
 import { Select, TextField } from "#components/ui/field.tsx";
@@ -9,10 +10,16 @@ import { deadlineSentence, deadlineWords } from "#lib/domain/labels-deadline.ts"
 import { DEADLINE_MODES, type Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-type CalculatorProps = { lang: Lang; state: FormState; deadline: Deadline | null };
+type CalculatorProps = {
+  lang: Lang;
+  state: FormState;
+  deadline: Deadline | null;
+  /** the limits in force, below the rules they are counted by */
+  children?: ReactNode;
+};
 
 /** The calculator behind every promised date, for anybody to try. A plain GET form: its answer has an address. */
-export function Calculator({ lang, state, deadline }: CalculatorProps) {
+export function Calculator({ lang, state, deadline, children }: CalculatorProps) {
   const words = say(messages, lang);
   const fields = (
     <>
@@ -47,6 +54,7 @@ export function Calculator({ lang, state, deadline }: CalculatorProps) {
           ))}
         </ul>
       </Section>
+      {children}
     </Page>
   );
 }

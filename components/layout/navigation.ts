@@ -26,6 +26,8 @@ const ROOMS = {
   matters: { href: "/matters", daily: false, shown: may("keepMatter") },
   directory: { href: "/directory", daily: false, shown: may("editDirectory") },
   templates: { href: "/templates", daily: false, shown: may("editTemplates") },
+  bulletin: { href: "/bulletin", daily: false, shown: may("draftPublicNotice") },
+  reception: { href: "/reception", daily: false, shown: may("keepRooms") },
   absences: { href: "/absences", daily: false, shown: may("setAbsence") },
   settings: { href: "/settings", daily: false, shown: may("editCalendar") },
   reconciliation: {

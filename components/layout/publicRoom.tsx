@@ -36,6 +36,9 @@ export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) 
               [
                 ["/submit", words.submit],
                 ["/track", words.track],
+                ["/rooms", words.rooms],
+                ["/notices", words.notices],
+                ["/figures", words.figures],
                 ["/deadline", words.deadline],
                 ["/sign-in", words.staff],
               ] as const

@@ -164,7 +164,8 @@ export const jobMessages = texts({
     good: "Ready to import",
     bad: "With errors",
     sameNumber: "Number already known",
-    examples: (rows: string) => `Row ${rows} is the example of the template; it is left out and not imported.`,
+    examples: (rows: string) =>
+      `Row ${rows} is the example of the template; it is left out and not imported.`,
     sameWords: "Same place, day and words",
     imported: "Imported",
     count: (n: string) => (n === "1" ? "1 row" : `${n} rows`),

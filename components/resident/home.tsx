@@ -5,7 +5,15 @@ import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-/** Two things to do, and what to expect. */
+/** What can be read without an account, beside the two things to do. */
+const DOORS = [
+  { href: "/rooms", name: "doorRooms" },
+  { href: "/notices", name: "doorNotices" },
+  { href: "/figures", name: "doorFigures" },
+  { href: "/deadline", name: "doorDeadline" },
+] as const;
+
+/** Two things to do, what can be read, and what to expect. */
 export function Home({ lang }: { lang: Lang }) {
   const words = say(messages, lang);
   return (
@@ -18,6 +26,22 @@ export function Home({ lang }: { lang: Lang }) {
         <p>{words.dangerText}</p>
         <p>{words.dangerAfter}</p>
       </Notice>
+      <Section title={words.doorsTitle}>
+        <ul className="grid gap-3 sm:grid-cols-2">
+          {DOORS.map(({ href, name }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                prefetch={false}
+                className="grid h-full content-start gap-1 rounded-md border border-line bg-paper-strong px-4 py-3 text-ink no-underline hover:bg-celadon-wash"
+              >
+                <span className="font-bold text-celadon-strong">{words[name]}</span>
+                <span className="text-ink-soft">{words[`${name}Sub`]}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <Section title={words.promiseTitle}>
         <ul className="list-disc pl-6">
           {words.promises.split("\n").map((line) => (

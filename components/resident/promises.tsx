@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { DueChip } from "#components/ui/chip.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
 import type { Clock } from "#lib/domain/issue.ts";
@@ -39,6 +40,17 @@ export function Promises({ promises, now, lang }: PromisesProps) {
           </li>
         ))}
       </ul>
+      {promises.length > 0 && (
+        <p>
+          <Link
+            href="/deadline#clocks"
+            prefetch={false}
+            className="inline-flex min-h-(--target) items-center underline"
+          >
+            {words.howCounted}
+          </Link>
+        </p>
+      )}
       {late && <Notice tone="danger">{words.late}</Notice>}
     </Section>
   );

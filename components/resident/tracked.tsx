@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
@@ -21,7 +22,7 @@ import { type PlainStep, Trail } from "./trail.tsx";
 import { DangerForm, InfoForm, ReviewForm } from "./turnForms.tsx";
 import { type ShownTurns, Turns } from "./turns.tsx";
 
-type Office = { name: string; phone: string | null };
+type Office = { unitId: string; name: string; phone: string | null };
 type Tracked = {
   issueId: string;
   version: number;
@@ -164,14 +165,19 @@ function Who({
   lang,
 }: Pick<TrackedIssueProps, "tracked" | "lang">) {
   const words = say(messages, lang);
-  const { name, phone } = again?.office ?? office;
+  const { unitId, name, phone } = again?.office ?? office;
   const looking = again?.above ? words.again : words.againByOther;
   const title = again ? looking : plain === "NOT_OURS" ? words.toldBy : words.holder;
   return (
     <Section title={title}>
       <DefinitionList
         items={[
-          [again?.above ? words.unitAbove : words.unit, name],
+          [
+            again?.above ? words.unitAbove : words.unit,
+            <Link key="office" href={`/offices/${unitId}`} prefetch={false}>
+              {name}
+            </Link>,
+          ],
           ...(phone ? ([[words.call, phone]] as const) : []),
           ...(again ? ([[words.againBy, showDate(again.due, lang)]] as const) : []),
           ...(outcome ? ([[words.outcome, label("outcome", outcome, lang)]] as const) : []),

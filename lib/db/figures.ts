@@ -15,8 +15,10 @@ import {
 import { placeBelow, type UnitRef, unitCondition } from "./reachUnits.ts";
 import { scope } from "./scope.ts";
 
+/** Whose eyes: somebody's reach, or the public's: what is hidden from no office (OPEN), or all, for sums (ALL). */
+export type Eyes = Actor | "OPEN" | "ALL";
 export type Asked = {
-  readonly actor: Actor;
+  readonly actor: Eyes;
   readonly unit: UnitRef | null;
   readonly period: Period;
   readonly now: Date;
@@ -44,7 +46,11 @@ const figureIn = (row: Row, id: MetricId): FigureValue => ({
 
 /** What the actor's reach and the asked unit leave of `issues i`. */
 const within = ({ actor, unit }: Asked): Prisma.Sql =>
-  unit ? Prisma.sql`${scope(actor)} AND ${unitCondition(unit)}` : scope(actor);
+  unit ? Prisma.sql`${seenBy(actor)} AND ${unitCondition(unit)}` : seenBy(actor);
+function seenBy(eyes: Eyes): Prisma.Sql {
+  if (eyes === "ALL") return Prisma.sql`true`;
+  return eyes === "OPEN" ? Prisma.sql`i.hidden_from IS NULL` : scope(eyes);
+}
 
 /** Months begin at midnight in Shanghai, whatever the zone of the server. */
 const month = (at: Prisma.Sql): Prisma.Sql =>

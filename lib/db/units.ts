@@ -2,6 +2,7 @@ import type { CivilDate } from "#lib/domain/calendar.ts";
 import { entryLevel, type Place } from "#lib/domain/issue.ts";
 import type { Level } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
+import type { UnitRef } from "./reachUnits.ts";
 import { dispatchChoices } from "./routing.ts";
 
 /** The place a unit stands for, with the offices above it; null for an unknown or abolished unit, or a department. */
@@ -58,3 +59,8 @@ export async function helperUnits(tx: Db, place: Place): Promise<string[]> {
   });
   return units.map((unit) => unit.id);
 }
+
+/** The counties of the register, in the order of their codes. */
+export const openCounties = (tx: Db): Promise<UnitRef[]> =>
+  tx.$queryRaw<UnitRef[]>`SELECT u.id, u.name, u.level, u.kind FROM org_units u
+    WHERE u.level = 'COUNTY' AND u.kind = 'AREA' AND u.valid_to IS NULL ORDER BY u.code`;

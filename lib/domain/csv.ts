@@ -1,3 +1,5 @@
+import { disarm } from "./formula.ts";
+
 /** Excel takes a file for UTF-8 only when it begins with this mark. */
 const CSV_BOM = "\uFEFF";
 
@@ -66,4 +68,13 @@ function closingQuote(source: string, start: number): number {
   let at = source.indexOf('"', start);
   while (at !== -1 && source[at + 1] === '"') at = source.indexOf('"', at + 2);
   return at === -1 ? source.length : at;
+}
+
+/** RFC 4180 with the mark that Excel wants; what a spreadsheet would run is disarmed. */
+export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string =>
+  CSV_BOM + rows.map((cells) => `${cells.map(writeCell).join(",")}\r\n`).join("");
+
+function writeCell(cell: string | number): string {
+  const text = typeof cell === "number" ? String(cell) : disarm(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

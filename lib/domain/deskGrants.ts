@@ -34,6 +34,11 @@ export const DESK_GRANTS = {
   keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
   /** templates of the own unit, offered to all units below it */
   editTemplates: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** reception rooms of the own unit and of those below it (domain.md N6) */
+  keepRooms: [["COUNCIL_CLERK"]],
+  /** notices to residents: drafted by the unit, published and taken down by its head or council office (domain.md N17) */
+  draftPublicNotice: [["RECORDER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  publishPublicNotice: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** official letters: whoever works on the issue drafts, another person at the head of the unit or office signs */
   draftLetter: [["HANDLER"], ["UNIT_LEAD"], ["INTAKE_CLERK"], ["COUNCIL_CLERK"]],
   issueLetter: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],

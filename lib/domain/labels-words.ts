@@ -407,6 +407,27 @@ export const LABELS = {
   } satisfies Words<ReplyGap>,
   categoryL1: CATEGORY_L1_WORDS,
   category: CATEGORY_WORDS,
+  openDay: {
+    WORKING: ["工作日", "Working days"],
+    WEEKEND: ["周末", "Weekends"],
+    HOLIDAY: ["节假日", "Public holidays"],
+    MON: ["周一", "Mondays"],
+    TUE: ["周二", "Tuesdays"],
+    WED: ["周三", "Wednesdays"],
+    THU: ["周四", "Thursdays"],
+    FRI: ["周五", "Fridays"],
+    SAT: ["周六", "Saturdays"],
+    SUN: ["周日", "Sundays"],
+  } satisfies Words<V.OpenDay>,
+  publicNoticeKind: {
+    SESSION: ["接访公告", "Session"],
+    GENERAL: ["一般公告", "General"],
+  } satisfies Words<V.PublicNoticeKind>,
+  publicNoticeState: {
+    DRAFT: ["草稿", "Draft"],
+    PUBLISHED: ["已公布", "Published"],
+    TAKEN_DOWN: ["已撤下", "Taken down"],
+  } satisfies Words<V.PublicNoticeState>,
   actorKind: {
     STAFF: ["工作人员", "Staff"],
     RESIDENT: ["居民", "Resident"],

@@ -84,6 +84,12 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
     "电话号码不对。请填11位手机号，或带区号的固定电话，也可以不填。",
     "That is no phone number. Please enter a mobile number or a landline with area code, or leave it empty.",
   ],
+  OFFICE_PHONE: () => [
+    "这里只填单位的办公电话，不填个人手机号。",
+    "Only the office’s number goes here, never somebody’s own mobile.",
+  ],
+  END_BEFORE_START: () => ["结束时间要晚于开始时间。", "The end must be later than the start."],
+  HOURS_MISSING: () => ["请至少填一段开放时间。", "Please give at least one stretch of opening hours."],
   BAD_MOBILE: () => ["请填11位手机号。", "Please enter an 11-digit mobile number."],
   BAD_EMAIL: () => ["邮箱地址不对，请核对。", "That is no e-mail address; please check it."],
   BAD_ROBOT: () => [

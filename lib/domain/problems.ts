@@ -434,6 +434,28 @@ const CATALOGUE = {
     "这个密钥已经发放过，只显示一次。没有记下的话，请停用它，再新发一个。",
     "This key was already given out; it is shown once only. If nobody wrote it down, revoke it and make another.",
   ],
+  ROOM_CHANGED: [
+    "{who}刚刚改过这个接待室，请看过再提交。您填的内容还在。",
+    "{who} has just changed this room. Please look again; what you typed is kept.",
+  ],
+  ROOM_CLOSED: ["这个接待室已经停用了。", "This room is closed already."],
+  SESSION_OVER: [
+    "这次接访的日子已经过去，不能再公布。请改日期。",
+    "The day of this session has passed; it cannot be announced. Please change the day.",
+  ],
+  NOTICE_LATE: [
+    "接访至少要提前一天公布，最晚是{on}。确实紧急的，请写明原因再公布，公告上会标明“未按时公告”。",
+    "A session is announced a day before at least, by {on}. In an emergency say why and publish; the notice is then marked as late.",
+  ],
+  NOTICE_PUBLISHED: [
+    "这份公告已经公布，不能再改。有错请撤下，重新写一份。",
+    "This notice is published and cannot be changed. If it is wrong, take it down and write another.",
+  ],
+  NOTICE_NOT_PUBLISHED: ["这份公告现在没有公布。", "This notice is not published now."],
+  NOTICE_CHANGED: [
+    "刚刚有同事改过这份公告，请看过再提交。您填的内容还在。",
+    "A colleague has just changed this notice. Please look again; what you typed is kept.",
+  ],
   LIMIT_TOO_LONG: ["最长只能定为{most}。", "The longest possible here is {most}."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

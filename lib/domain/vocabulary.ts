@@ -404,3 +404,24 @@ export type LedgerJobState = (typeof LEDGER_JOB_STATES)[number];
 /** What the dry run says of a row; one that is the same as an issue or an earlier row is never brought in by itself. */
 export const IMPORT_VERDICTS = ["GOOD", "BAD", "SAME_NUMBER", "SAME_WORDS", "EXAMPLE"] as const;
 export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];
+
+/** On which days a reception room keeps hours (domain.md N6): kinds of days by the holiday table, or a named weekday. */
+export const OPEN_DAYS = [
+  "WORKING",
+  "WEEKEND",
+  "HOLIDAY",
+  "MON",
+  "TUE",
+  "WED",
+  "THU",
+  "FRI",
+  "SAT",
+  "SUN",
+] as const;
+export type OpenDay = (typeof OPEN_DAYS)[number];
+
+/** 公告 (domain.md N17): of a session on a day, or of anything else. */
+export const PUBLIC_NOTICE_KINDS = ["SESSION", "GENERAL"] as const;
+export type PublicNoticeKind = (typeof PUBLIC_NOTICE_KINDS)[number];
+export const PUBLIC_NOTICE_STATES = ["DRAFT", "PUBLISHED", "TAKEN_DOWN"] as const;
+export type PublicNoticeState = (typeof PUBLIC_NOTICE_STATES)[number];

@@ -1,5 +1,8 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
+import { loadClockSettings } from "#lib/db/clockSettings.ts";
+import type { ClockSettings } from "#lib/domain/clockSettings.ts";
 import { type Deadline, dueAt } from "#lib/domain/deadlines.ts";
+import { type HolidaySpan, holidaySpans } from "#lib/domain/holidaySpans.ts";
 import type { DeadlineMode } from "#lib/domain/vocabulary.ts";
 
 /** The public calculator: the last day of a limit, by the holiday table, with its steps. */
@@ -8,3 +11,21 @@ export const readDeadline = async (asked: {
   days: number;
   mode: DeadlineMode;
 }): Promise<Deadline> => dueAt(asked.from, asked.days, asked.mode, await loadCalendar());
+
+/** The limits in force and the days of rest of a year, as anybody may read them. */
+export async function readClockRules(year: number): Promise<ClockRules> {
+  const [settings, calendar] = await Promise.all([loadClockSettings(), loadCalendar()]);
+  return {
+    rules: settings.rules,
+    year,
+    spans: holidaySpans(calendar, year),
+    known: year >= calendar.knownFrom && year <= calendar.knownTo,
+  };
+}
+export type ClockRules = {
+  readonly rules: ClockSettings["rules"];
+  readonly year: number;
+  readonly spans: readonly HolidaySpan[];
+  /** the year's notice is whole in the table */
+  readonly known: boolean;
+};

@@ -30,12 +30,8 @@ export type UnitFigures = {
   readonly here: boolean;
   readonly values: FigureValues;
 };
-export type Figures = {
-  readonly period: Period;
-  readonly unit: UnitRef | null;
-  readonly units: readonly UnitOption[];
-  /** the unit that was asked for is unknown or out of reach */
-  readonly unknownUnit: boolean;
+/** Figures counted over some issues, whole and by everything one may ask of them. */
+export type Counted = {
   readonly total: FigureValues;
   readonly byUnit: readonly UnitFigures[];
   readonly byMonth: readonly {
@@ -49,10 +45,17 @@ export type Figures = {
   readonly byTier: readonly { readonly tier: Tier; readonly values: FigureValues }[];
   readonly byLevel: readonly { readonly level: Level; readonly values: FigureValues }[];
 };
+export type Figures = Counted & {
+  readonly period: Period;
+  readonly unit: UnitRef | null;
+  readonly units: readonly UnitOption[];
+  /** the unit that was asked for is unknown or out of reach */
+  readonly unknownUnit: boolean;
+};
 
 const BLANK = Object.fromEntries(METRIC_IDS.map((id) => [id, NOTHING])) as FigureValues;
 
-/** Every figure of the dashboard for a unit in the actor's reach, each breakdown in one pass over its facts. */
+/** Every figure of the dashboard for a unit in the actor's reach. */
 export async function readFigures(
   actor: Actor,
   asked: { readonly unitId: string | null; readonly period: Period },
@@ -61,25 +64,35 @@ export async function readFigures(
   const given = asked.unitId ? await unitInReach(actor, asked.unitId) : null;
   const home = homeUnitId(actor);
   const unit = given ?? (home ? await unitInReach(actor, home) : null);
-  const of: Asked = { actor, unit, period: asked.period, now };
-  const [registered, clocks, ratings, stock, ended, units] = await Promise.all([
+  const [counted, units] = await Promise.all([
+    countFigures({ actor, unit, period: asked.period, now }),
+    unitsInReach(actor),
+  ]);
+  return {
+    ...counted,
+    period: asked.period,
+    unit,
+    units,
+    unknownUnit: asked.unitId !== null && given === null,
+  };
+}
+
+/** Every figure over what is asked, each breakdown in one pass over its facts. */
+export async function countFigures(of: Asked): Promise<Counted> {
+  const [registered, clocks, ratings, stock, ended] = await Promise.all([
     countIssues(of),
     countReplyClocks(of),
     countRatings(of),
     countStock(of),
     countEnded(of),
-    unitsInReach(actor),
   ]);
+  const { unit, period } = of;
   const passes = [registered, clocks, ratings, stock, ended];
   const values = (cut: Cut, key: string): FigureValues =>
     Object.assign({}, BLANK, ...passes.map((pass) => pass.get(`${cut}:${key}`)));
   const unitIds = [...new Set(passes.flatMap((pass) => keysOf(pass, "unit")))];
   const intake = (category: string) => values("category", category).intake.n;
   return {
-    period: asked.period,
-    unit,
-    units,
-    unknownUnit: asked.unitId !== null && given === null,
     total: values("total", ""),
     byUnit: (await namedUnits(unitIds)).map(({ id, name, level }) => ({
       unitId: id,
@@ -87,7 +100,7 @@ export async function readFigures(
       here: id === unit?.id || (unit === null && level === "CITY"),
       values: values("unit", id),
     })),
-    byMonth: monthsOf(asked.period).map(({ month, from, to }) => ({
+    byMonth: monthsOf(period).map(({ month, from, to }) => ({
       month,
       from,
       to,

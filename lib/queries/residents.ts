@@ -22,7 +22,7 @@ import type {
 import { type Turns, turnsOf } from "./residentTurns.ts";
 import { placeIds, placeName, unitNames } from "./units.ts";
 
-export type Office = { readonly name: string; readonly phone: string | null };
+export type Office = { readonly unitId: string; readonly name: string; readonly phone: string | null };
 type Promised = Pick<Clock, "kind" | "dueAt" | "breachedAt" | "basis">;
 
 /** What a resident may read of their own issue: nothing internal, and no name that was not given to them in a reply. */
@@ -163,15 +163,18 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
   };
 }
 
-const unitOf = (id: string): Promise<Office> =>
-  db.orgUnit.findUniqueOrThrow({ where: { id }, select: { name: true, phone: true } });
+async function unitOf(id: string): Promise<Office> {
+  const { name, phone } = await db.orgUnit.findUniqueOrThrow({
+    where: { id },
+    select: { name: true, phone: true },
+  });
+  return { unitId: id, name, phone };
+}
 
 /** The unit that works on it, with a number to call: its own, or that of the office that answers for it. */
-async function officeOf(issue: Issue): Promise<Office> {
-  const [lead, holder] = await Promise.all(
-    [issue.leadUnitId ?? issue.holderUnitId, issue.holderUnitId].map(unitOf),
-  );
-  return { name: lead?.name ?? "", phone: lead?.phone ?? holder?.phone ?? null };
+async function officeOf({ leadUnitId, holderUnitId }: Issue): Promise<Office> {
+  const [lead, holder] = await Promise.all([unitOf(leadUnitId ?? holderUnitId), unitOf(holderUnitId)]);
+  return { ...lead, phone: lead.phone ?? holder.phone };
 }
 
 async function historyOf(

@@ -11,6 +11,7 @@ import { handOnNotices } from "#lib/usecases/notices.ts";
 import { hashOfKey } from "#lib/usecases/open311Keys.ts";
 import { insertUnits } from "#prisma/import/register.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
+import { tellResidents } from "./bulletin.ts";
 import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
 import { firstDay } from "./days.ts";
 import { directoryRules } from "./directory.ts";
@@ -21,6 +22,7 @@ import { placesOf } from "./places.ts";
 import { play } from "./play.ts";
 import { planQuietVisits } from "./quiet.ts";
 import { randomFrom } from "./random.ts";
+import { openRooms } from "./rooms.ts";
 import { writeTemplates } from "./templates.ts";
 
 export const SIZE_S = 600;
@@ -51,6 +53,8 @@ export async function seedDemo(
   });
   await writeTemplates(units, world.cast, now);
   await learnCategories(now);
+  await openRooms(units, world.cast, OFFICES_SINCE, now);
+  await tellResidents(units, world.cast, now);
   await tellOfLately(now);
   await finish();
 }

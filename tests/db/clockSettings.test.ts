@@ -5,6 +5,7 @@ import { loadIssue } from "#lib/db/issues.ts";
 import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
 import { runningClock } from "#lib/domain/issue.ts";
 import { type SettingsForm, settingsForm } from "#lib/domain/settingsChange.ts";
+import { readClockRules } from "#lib/queries/calendar.ts";
 import { settingsPage } from "#lib/queries/clockSettings.ts";
 import { changeClockSettings } from "#lib/usecases/clockSettings.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
@@ -55,6 +56,12 @@ test("new lengths hold for clocks that start afterwards; running ones keep what 
   const after = await told(people.visitor, units.community.id, now);
   expect(await resolveDue(before.issueId)).toEqual(kept);
   expect(await resolveDue(after.issueId)).toMatchObject({ days: 12, settingsVersion: version + 1 });
+  const open = await readClockRules(2026);
+  expect(open.rules.RESOLVE.URGENT, "and everybody can read them").toMatchObject({ amount: 12 });
+  expect(open).toMatchObject({
+    known: true,
+    spans: expect.arrayContaining([expect.objectContaining({ kind: "WORK" })]),
+  });
 });
 
 test("every version stays, with who, when and why", async () => {

@@ -89,6 +89,10 @@ const PUBLIC = [
   "/track/issue",
   "/deadline",
   "/deadline?from=2026-02-30&days=x",
+  "/rooms",
+  "/rooms?q=梧桐里",
+  "/notices",
+  "/figures?period=year",
   "/sign-in",
 ];
 
@@ -97,6 +101,17 @@ for (const look of [...LOOKS, ELDER])
     const page = await (await browser.newContext({ ...look.options, ...elsewhere() })).newPage();
     await submit(page, { statement: "小区门口的路灯不亮，老人出门怕摔。", phone: "13800001234" });
     await walk(page, PUBLIC, look);
+    const inside = async (list: string, link: string) => {
+      await page.goto(list);
+      return (
+        (await page.locator(`main a[href^='${link}']`).first().getAttribute("href")) ?? `none on ${list}`
+      );
+    };
+    await walk(
+      page,
+      [await inside("/rooms?q=梧桐里", "/offices/"), await inside("/notices", "/notices/0")],
+      look,
+    );
     await page.goto("/submit");
     await page.locator("form:has([name=statement]) button[type=submit]").click();
     await expect(page.getByRole("alert").first()).toBeVisible();
@@ -128,6 +143,9 @@ for (const look of LOOKS)
         "/ledger/jobs",
         "/dashboard",
         "/directory",
+        "/reception",
+        "/bulletin",
+        "/bulletin/edit",
         "/matters",
         "/templates",
         "/templates/new",
@@ -139,7 +157,9 @@ for (const look of LOOKS)
     );
     await city.goto("/ledger?state=RATED&state=CLOSED");
     const ended = await city.locator("table a[href^='/issues/']").first().getAttribute("href");
-    await walk(city, [ended ?? "no ended issue"], look);
+    await city.goto("/reception");
+    const room = await city.locator("main a[href^='/reception/edit']").first().getAttribute("href");
+    await walk(city, [ended ?? "no ended issue", room ?? "no room to edit"], look);
 
     const auditor = await pageOf(browser, "auditor", look.options);
     await walk(auditor, ["/ledger/exports"], look);

@@ -15,6 +15,7 @@ import { trackAddress } from "#lib/site.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).receiptNo,
+  robots: { index: false, follow: false },
 });
 
 export default async function SubmitDonePage() {

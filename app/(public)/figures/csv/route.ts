@@ -1,0 +1,29 @@
+import type { NextRequest } from "next/server";
+import { messages } from "#components/figures/messages.ts";
+import { figureTable } from "#components/figures/table.ts";
+import { writeCsv } from "#lib/domain/csv.ts";
+import { say } from "#lib/domain/labels.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { now } from "#lib/now.ts";
+import { readPublicFigures } from "#lib/queries/publicFigures.ts";
+import { figuresAsked } from "../asked.ts";
+
+/** As long as the figures themselves are kept. */
+const CACHE_SECONDS = 300;
+
+/** The figures of the page as a table: ?period= &county= &lang=. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const at = await now();
+  const params = Object.fromEntries(request.nextUrl.searchParams);
+  const lang: Lang = params.lang === "en" ? "en" : "zh";
+  const { county, period } = figuresAsked(params, at);
+  const figures = await readPublicFigures(county, period, at);
+  const name = say(messages, lang).fileName(period.from, period.to);
+  return new Response(writeCsv(figureTable(figures, lang)), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="figures.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "Cache-Control": `public, max-age=${CACHE_SECONDS}`,
+    },
+  });
+}

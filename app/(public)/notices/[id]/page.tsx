@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { currentLang } from "#app/preferences.ts";
+import { Poster } from "#components/bulletin/poster.tsx";
+import { readNotice } from "#lib/queries/publicNotices.ts";
+import { siteAddress } from "#lib/site.ts";
+
+type Props = { params: Promise<{ id: string }> };
+const noticeOf = cache(readNotice);
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const notice = await noticeOf((await params).id);
+  return {
+    ...(notice && { title: notice.title }),
+    // What was taken down shall not be found by its words.
+    ...(notice?.state === "TAKEN_DOWN" && { robots: { index: false } }),
+  };
+};
+
+export default async function NoticePage({ params }: Props) {
+  const [lang, notice] = await Promise.all([currentLang(), params.then(({ id }) => noticeOf(id))]);
+  if (!notice) notFound();
+  return <Poster notice={notice} address={siteAddress(`/notices/${notice.id}`)} lang={lang} />;
+}

@@ -1,0 +1,45 @@
+import type { NextRequest } from "next/server";
+import { messages } from "#components/bulletin/messages.ts";
+import { sessionWords } from "#components/bulletin/noticeFacts.tsx";
+import { atomXml } from "#lib/domain/atom.ts";
+import { say } from "#lib/domain/labels.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { now } from "#lib/now.ts";
+import { readNoticeFeed } from "#lib/queries/publicNotices.ts";
+import { siteAddress } from "#lib/site.ts";
+
+const CACHE_SECONDS = 300;
+
+/** Notices as an Atom feed: ?county= one county and the city above it, &lang=en for its own words. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const { county: countyId = "", lang: asked } = Object.fromEntries(request.nextUrl.searchParams);
+  const feed = await readNoticeFeed(countyId);
+  if (!feed) return new Response(null, { status: 404 });
+  const lang: Lang = asked === "en" ? "en" : "zh";
+  const words = say(messages, lang);
+  const query = feed.county ? `?county=${feed.county.id}` : "";
+  const title = words.feedTitle(feed.county?.name ?? words.all);
+  const body = atomXml({
+    id: siteAddress(`/notices/feed${query}`),
+    title,
+    lang: lang === "zh" ? "zh-CN" : "en",
+    self: siteAddress(`/notices/feed${query}`),
+    page: siteAddress(`/notices${feed.county ? `?place=${feed.county.id}` : ""}`),
+    updated: feed.notices[0]?.publishedAt ?? (await now()),
+    author: title,
+    entries: feed.notices.map((notice) => ({
+      id: `urn:uuid:${notice.id}`,
+      title: notice.inTime === false ? `${notice.title} (${words.late})` : notice.title,
+      page: siteAddress(`/notices/${notice.id}`),
+      updated: notice.publishedAt ?? notice.updatedAt,
+      author: notice.unit,
+      text: [sessionWords(notice, lang), notice.place, notice.text].filter(Boolean).join("\n"),
+    })),
+  });
+  return new Response(body, {
+    headers: {
+      "Content-Type": "application/atom+xml; charset=utf-8",
+      "Cache-Control": `public, max-age=${CACHE_SECONDS}`,
+    },
+  });
+}

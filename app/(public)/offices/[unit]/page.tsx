@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { currentLang } from "#app/preferences.ts";
+import { DutyCards } from "#components/office/dutyCards.tsx";
+import { messages } from "#components/office/messages.ts";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { say } from "#lib/domain/labels.ts";
+import { now } from "#lib/now.ts";
+import { readOffice } from "#lib/queries/offices.ts";
+
+type Props = { params: Promise<{ unit: string }> };
+const officeOf = cache(async (id: string) => readOffice(id, await now()));
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const [lang, office] = await Promise.all([currentLang(), params.then(({ unit }) => officeOf(unit))]);
+  return office ? { title: say(messages, lang).title(office.name) } : {};
+};
+
+export default async function OfficePage({ params }: Props) {
+  const [lang, at, office] = await Promise.all([
+    currentLang(),
+    now(),
+    params.then(({ unit }) => officeOf(unit)),
+  ]);
+  if (!office) notFound();
+  return <DutyCards office={office} today={shanghaiDate(at)} lang={lang} />;
+}

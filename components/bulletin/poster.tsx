@@ -1,0 +1,61 @@
+import Link from "next/link";
+import { Notice } from "#components/ui/page.tsx";
+import { QrCode } from "#components/ui/qr.tsx";
+import { DefinitionList } from "#components/ui/table.tsx";
+import { label, say, showDateTime } from "#lib/domain/labels.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+import { type BulletinNotice, sessionFacts } from "./noticeFacts.tsx";
+
+type PosterProps = { notice: BulletinNotice; address: string; lang: Lang };
+
+/** One notice: a page on the screen, an A4 poster on paper. Late is said; what was taken down says why. */
+export function Poster({ notice, address, lang }: PosterProps) {
+  const words = say(messages, lang);
+  const { takenDownAt, takenDownReason } = notice;
+  return (
+    <article className="poster grid gap-6">
+      <header className="grid gap-1">
+        <p className="text-ink-soft">{label("publicNoticeKind", notice.kind, lang)}</p>
+        <h1 className="text-2xl font-bold text-ink-strong">{notice.title}</h1>
+      </header>
+      {takenDownAt && (
+        <Notice tone="warn" title={words.takenDown}>
+          {words.takenDownWhy(showDateTime(takenDownAt, lang), takenDownReason ?? "")}
+        </Notice>
+      )}
+      <div className="poster-facts">
+        <DefinitionList items={sessionFacts(notice, lang)} />
+      </div>
+      {notice.text && <p className="whitespace-pre-line">{notice.text}</p>}
+      {notice.inTime === false && <Notice tone="warn">{words.lateWhy(notice.lateReason ?? "")}</Notice>}
+      <div className="flex flex-wrap items-end justify-between gap-6 border-t border-line pt-4">
+        <DefinitionList
+          items={[
+            [
+              words.unit,
+              <Link key="unit" href={`/offices/${notice.unitId}`} prefetch={false} className="underline">
+                {notice.unit}
+              </Link>,
+            ],
+            ...(notice.unitPhone ? ([[words.phone, notice.unitPhone]] as const) : []),
+            ...(notice.publishedAt
+              ? ([[words.publishedOn, showDateTime(notice.publishedAt, lang)]] as const)
+              : []),
+          ]}
+        />
+        {!takenDownAt && <QrCode text={address} label={words.scan} className="size-32" />}
+      </div>
+      <p className="no-print text-ink-soft">{words.poster}</p>
+      <p className="no-print">
+        <Link
+          href="/notices"
+          prefetch={false}
+          className="inline-flex min-h-(--target) items-center underline"
+        >
+          {words.back}
+        </Link>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { figureTable } from "#components/figures/table.ts";
+import { db } from "#lib/db/client.ts";
+import { METRIC_IDS } from "#lib/domain/metrics.ts";
+import { periodOf } from "#lib/domain/period.ts";
+import { readFigures } from "#lib/queries/figures.ts";
+import { readPublicFigures } from "#lib/queries/publicFigures.ts";
+import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
+
+let offices: Offices;
+const period = periodOf("2026-03-01", "2026-03-31");
+const MANY = 12;
+/** Beyond what is kept, so that each look counts anew. */
+let minutes = 0;
+const later = () => {
+  minutes += 10;
+  return new Date(clock("2026-03-05 10:00").getTime() + minutes * 60_000);
+};
+const hide = async (count: number) => {
+  await db.$executeRaw`UPDATE issues SET hidden_from = NULL`;
+  await db.$executeRaw`UPDATE issues SET hidden_from = 4, complained_unit_id = ${offices.units.town.id}::uuid
+    WHERE id IN (SELECT id FROM issues ORDER BY id LIMIT ${count})`;
+};
+
+beforeAll(async () => {
+  offices = await makeOffices();
+  for (let n = 0; n < MANY; n += 1)
+    await told(offices.people.community, offices.units.community.id, clock("2026-03-04 09:00"), {
+      statement: `第${n}件：水管漏水`,
+    });
+});
+
+describe("figures for everybody", () => {
+  it("are those of the city office, for the city and for each county", async () => {
+    const now = later();
+    const office = await readFigures(offices.people.city, { unitId: null, period }, now);
+    const open = await readPublicFigures("", period, now);
+    for (const id of METRIC_IDS) expect(open.total[id], id).toEqual(office.total[id]);
+    expect(open.byCounty.map(({ name, values }) => [name, values.intake?.n])).toEqual([["锦溪区", MANY]]);
+    const county = await readPublicFigures(offices.units.county.id, period, now);
+    expect(county).toMatchObject({
+      county: { name: "锦溪区" },
+      total: { intake: { n: MANY } },
+      byCounty: [],
+    });
+    expect((await readPublicFigures(offices.units.town.id, period, now)).unknown).toBe(true);
+  });
+
+  it("what is hidden from an office is in no county, and in the sum of the city only from five on", async () => {
+    for (const [hidden, inSum] of [
+      [4, MANY - 4],
+      [5, MANY],
+    ] as const) {
+      await hide(hidden);
+      const now = later();
+      const open = await readPublicFigures("", period, now);
+      expect(open.total.intake?.n).toBe(inSum);
+      expect(open.byCounty[0]?.values.intake?.n).toBe(MANY - hidden);
+      expect(open.byCategory.reduce((sum, { values }) => sum + (values.intake?.n ?? 0), 0)).toBe(
+        MANY - hidden,
+      );
+      const county = await readPublicFigures(offices.units.county.id, period, now);
+      expect(county.total.intake?.n).toBe(MANY - hidden);
+    }
+    await hide(0);
+  });
+
+  it("show no rate over one to four", async () => {
+    await hide(MANY - 3);
+    const county = await readPublicFigures(offices.units.county.id, period, later());
+    expect(county.total.feedbackRate).toBeNull();
+    expect(county.byMonth.map(({ intake }) => intake)).toEqual([null]);
+    await hide(0);
+  });
+
+  it("are counted once in five minutes", async () => {
+    const now = later();
+    const first = await readPublicFigures("", period, now);
+    await told(offices.people.community, offices.units.community.id, now);
+    expect(await readPublicFigures("", period, new Date(now.getTime() + 299_000))).toBe(first);
+    const again = await readPublicFigures("", period, new Date(now.getTime() + 300_000));
+    expect(again.total.intake?.n).toBe(MANY + 1);
+  });
+
+  it("name nobody, on the page or in the table", async () => {
+    const open = await readPublicFigures("", period, later());
+    const people = await db.person.findMany({ select: { name: true } });
+    const text = JSON.stringify(open) + JSON.stringify(figureTable(open, "zh"));
+    for (const name of [...people.map((person) => person.name), "王阿姨", "13800005678"])
+      expect(text).not.toContain(name);
+    expect(figureTable(open, "zh")[1]).toEqual(expect.arrayContaining(["全市", "收件", MANY + 1]));
+  });
+});

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { atomXml } from "#lib/domain/atom.ts";
+import { addDays, instantAt } from "#lib/domain/calendar.ts";
+import { isInTime, publicNoticeForm, publishingProblem, wasInTime } from "#lib/domain/publicNotices.ts";
+import { sessionCalendar } from "#lib/feeds/calendar.ts";
+
+describe("at least a day before (domain.md N17)", () => {
+  it("the day before is in time to its last minute, the day itself is late", () => {
+    const session = (at: string) =>
+      wasInTime({
+        kind: "SESSION",
+        sessionOn: "2026-03-11",
+        publishedAt: instantAt(at.slice(0, 10), at.slice(11)),
+      });
+    expect(session("2026-03-10 23:59")).toBe(true);
+    expect(session("2026-03-11 00:00")).toBe(false);
+    expect(session("2026-03-12 09:00")).toBe(false);
+    expect(wasInTime({ kind: "GENERAL", sessionOn: null, publishedAt: new Date(0) })).toBeNull();
+    expect(wasInTime({ kind: "SESSION", sessionOn: "2026-03-11", publishedAt: null })).toBeNull();
+  });
+
+  it("holds for any day", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40, max: 40 }), (days) => {
+        expect(isInTime("2026-03-11", addDays("2026-03-11", days))).toBe(days >= 1);
+      }),
+    );
+  });
+
+  it("late needs its emergency; what is over cannot be announced; a general notice always can", () => {
+    const session = { kind: "SESSION", sessionOn: "2026-03-11" } as const;
+    expect(publishingProblem(session, "", "2026-03-10")).toBeUndefined();
+    expect(publishingProblem(session, "", "2026-03-11")).toEqual({
+      code: "NOTICE_LATE",
+      details: { on: "2026-03-10" },
+    });
+    expect(publishingProblem(session, "水管爆了", "2026-03-11")).toBeUndefined();
+    expect(publishingProblem(session, "水管爆了", "2026-03-12")).toEqual({ code: "SESSION_OVER" });
+    expect(publishingProblem({ kind: "GENERAL", sessionOn: null }, "", "2026-03-12")).toBeUndefined();
+  });
+});
+
+it("only a session has a day, and it has all of it", () => {
+  const typed = {
+    noticeId: "018f0000-0000-7000-8000-000000000001",
+    unitId: "018f0000-0000-7000-8000-000000000002",
+    version: "0",
+    kind: "SESSION",
+    title: "周三晚上听您说",
+    text: "街道领导在场。",
+    sessionOn: "２０２６-03-11",
+    sessionFrom: "19：30",
+    sessionTo: "21:30",
+    place: "接待室",
+  };
+  expect(publicNoticeForm.parse(typed)).toMatchObject({ sessionOn: "2026-03-11", sessionFrom: "19:30" });
+  expect(publicNoticeForm.parse({ ...typed, kind: "GENERAL" })).toMatchObject({ sessionOn: null, place: "" });
+  const paths = (more: object) =>
+    publicNoticeForm.safeParse({ ...typed, ...more }).error?.issues.map(({ path }) => path.join("."));
+  expect(paths({ sessionOn: "", place: "" })).toEqual(["sessionOn", "place"]);
+  expect(paths({ sessionTo: "19:00" })).toEqual(["sessionTo"]);
+});
+
+it("a feed is XML whatever people type", () => {
+  const xml = atomXml({
+    id: "https://x.example/notices/feed",
+    title: "A & B",
+    lang: "zh-CN",
+    self: "https://x.example/notices/feed?county=1&lang=en",
+    page: "https://x.example/notices",
+    updated: new Date("2026-03-10T02:00:00Z"),
+    author: "民情",
+    entries: [
+      {
+        id: "urn:uuid:1",
+        title: '<b>"急"</b>',
+        page: "https://x.example/notices/1",
+        updated: new Date("2026-03-10T02:00:00Z"),
+        author: "枫树街道",
+        text: "]]> & </content>",
+      },
+    ],
+  });
+  expect(xml).toContain("<title>&lt;b&gt;&quot;急&quot;&lt;/b&gt;</title>");
+  expect(xml).toContain("]]&gt; &amp; &lt;/content&gt;</content>");
+  expect(xml).toContain("county=1&amp;lang=en");
+  expect(xml.match(/<entry>/g)).toHaveLength(1);
+});
+
+it("a session stands in the calendar at its hour in Shanghai, wherever the server stands", () => {
+  const event = {
+    id: "1",
+    title: "听您说, 接访",
+    text: "第一行\n第二行",
+    place: "接待室",
+    page: "https://x.example/notices/1",
+    on: "2026-03-11",
+    from: "19:30",
+    to: "21:30",
+    stamp: new Date("2026-03-09T01:00:00Z"),
+    cancelled: false,
+  };
+  const kept = process.env.TZ;
+  for (const zone of ["UTC", "America/New_York", "Asia/Shanghai"]) {
+    process.env.TZ = zone;
+    const ics = sessionCalendar("接访", "x.example", [event, { ...event, id: "2", cancelled: true }]);
+    expect(ics, zone).toContain("DTSTART;TZID=Asia/Shanghai:20260311T193000\r\n");
+    expect(ics, zone).toContain("DTEND;TZID=Asia/Shanghai:20260311T213000\r\n");
+    expect(ics, zone).toContain("DTSTAMP:20260309T010000Z\r\n");
+    expect(ics.match(/BEGIN:VTIMEZONE/g)).toHaveLength(1);
+    expect(ics).toContain("SUMMARY:听您说\\, 接访\r\n");
+    expect(ics).toContain("STATUS:CANCELLED");
+    expect(ics.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true);
+  }
+  if (kept === undefined) delete process.env.TZ;
+  else process.env.TZ = kept;
+});
