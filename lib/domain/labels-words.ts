@@ -69,6 +69,18 @@ export const LABELS = {
     FIXED: ["已经解决", "Fixed"],
     CLOSED: ["已关闭", "Closed"],
   } satisfies Words<V.MatterState>,
+  redactionKind: {
+    ID_NUMBER: ["身份证号", "ID number"],
+    BANK_CARD: ["银行卡号", "bank card"],
+    PHONE: ["电话", "phone"],
+    EMAIL: ["邮箱", "e-mail"],
+    PLATE: ["车牌", "plate"],
+    ACCOUNT: ["账号", "account"],
+    DOOR: ["门牌", "door"],
+    NAME: ["姓名", "name"],
+    NUMBER: ["号码", "number"],
+    OTHER: ["略", "left out"],
+  } satisfies Words<V.RedactionKind>,
   verb: {
     register: ["登记", "Register"],
     accept: ["受理", "Accept"],

@@ -403,3 +403,18 @@ export type LedgerJobState = (typeof LEDGER_JOB_STATES)[number];
 /** What the dry run says of a row; one that is the same as an issue or an earlier row is never brought in by itself. */
 export const IMPORT_VERDICTS = ["GOOD", "BAD", "SAME_NUMBER", "SAME_WORDS"] as const;
 export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];
+
+/** What is struck out before anything becomes public (PIPL §25). NUMBER is long and of unknown meaning; OTHER a person chose. */
+export const REDACTION_KINDS = [
+  "ID_NUMBER",
+  "BANK_CARD",
+  "PHONE",
+  "EMAIL",
+  "PLATE",
+  "ACCOUNT",
+  "DOOR",
+  "NAME",
+  "NUMBER",
+  "OTHER",
+] as const;
+export type RedactionKind = (typeof REDACTION_KINDS)[number];

@@ -42,6 +42,7 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   tier: V.TIERS,
   tierChar: V.TIERS,
   matterState: V.MATTER_STATES,
+  redactionKind: V.REDACTION_KINDS,
   state: V.STATES,
   verb: V.VERBS,
   verbDone: V.VERBS,
