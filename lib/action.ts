@@ -43,7 +43,12 @@ export type DeskVerb =
   | "editDirectory"
   | "exportLedger"
   | "importLedger"
-  | "keepMatter";
+  | "keepMatter"
+  | "answerWall"
+  | "likePost"
+  | "prepareWall"
+  | "publishOnWall"
+  | "foldOnWall";
 
 /** What a form gets back: the refusal, which fields, and everything that was typed. */
 export type ActionState = {

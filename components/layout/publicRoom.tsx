@@ -36,6 +36,7 @@ export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) 
               [
                 ["/submit", words.submit],
                 ["/track", words.track],
+                ["/wall", words.wall],
                 ["/deadline", words.deadline],
                 ["/sign-in", words.staff],
               ] as const

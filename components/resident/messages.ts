@@ -12,6 +12,10 @@ export const messages = texts({
     promises:
       "社区、街道（乡镇）能办的：5日内把进展告诉您。\n要区县来办的：15日内把进展告诉您。\n要市里协调的：30日内把进展告诉您。\n到期没有回话，系统会自动交给上一级办，超期会一直记着。",
     promiseMore: "期限怎么算？算给您看",
+    wallTitle: "别人反映的事，办得怎么样",
+    wallText: "居民同意、去掉个人信息以后，事情和答复贴在民意墙上，谁都可以看。",
+    wallMore: "看民意墙",
+    wallResults: "只看办好的",
     dangerTitle: "有危险，请先打电话",
     dangerText: "110 报警 · 119 火警 · 120 急救 · 122 交通事故。闻到煤气味先开窗、离开，再打电话。",
     dangerAfter: "打过电话，也可以在这里写下来，我们接着办。",
@@ -88,6 +92,11 @@ export const messages = texts({
     promises:
       "What community or town can solve: you hear how it stands within 5 days.\nWhat needs the county: within 15 days.\nWhat needs the city: within 30 days.\nIf nobody answers in time, it goes up one level by itself, and the delay stays on record.",
     promiseMore: "How are the days counted? See for yourself",
+    wallTitle: "What became of what others raised",
+    wallText:
+      "Where residents agreed, matters and answers stand on the opinion wall without personal data, for everybody to read.",
+    wallMore: "Read the opinion wall",
+    wallResults: "Only what is done",
     dangerTitle: "In danger, call first",
     dangerText:
       "110 police · 119 fire · 120 ambulance · 122 road accidents. If you smell gas: open windows, leave, then call.",

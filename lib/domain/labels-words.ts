@@ -81,6 +81,17 @@ export const LABELS = {
     NUMBER: ["号码", "number"],
     OTHER: ["略", "left out"],
   } satisfies Words<V.RedactionKind>,
+  wallFoldKind: {
+    CONSENT_WITHDRAWN: ["本人收回同意", "The resident took the consent back"],
+    PRIVACY: ["涉及个人信息", "It tells of a person"],
+    NEWER_ANSWER: ["有了新的答复，另贴一条", "There is a newer answer in a post of its own"],
+    MISTAKE: ["内容有误", "Something in it is wrong"],
+  } satisfies Words<V.WallFoldKind>,
+  wallStep: {
+    PUBLISHED: ["贴出", "Published"],
+    FOLDED: ["收起", "Folded"],
+    UNFOLDED: ["重新展开", "Unfolded"],
+  } satisfies Words<V.WallStep>,
   verb: {
     register: ["登记", "Register"],
     accept: ["受理", "Accept"],

@@ -418,3 +418,9 @@ export const REDACTION_KINDS = [
   "OTHER",
 ] as const;
 export type RedactionKind = (typeof REDACTION_KINDS)[number];
+
+/** 民意墙: why a post is folded. Behind the first two nothing can be read any more. */
+export const WALL_FOLD_KINDS = ["CONSENT_WITHDRAWN", "PRIVACY", "NEWER_ANSWER", "MISTAKE"] as const;
+export type WallFoldKind = (typeof WALL_FOLD_KINDS)[number];
+export const WALL_STEPS = ["PUBLISHED", "FOLDED", "UNFOLDED"] as const;
+export type WallStep = (typeof WALL_STEPS)[number];

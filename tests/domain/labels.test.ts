@@ -43,6 +43,8 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   tierChar: V.TIERS,
   matterState: V.MATTER_STATES,
   redactionKind: V.REDACTION_KINDS,
+  wallFoldKind: V.WALL_FOLD_KINDS,
+  wallStep: V.WALL_STEPS,
   state: V.STATES,
   verb: V.VERBS,
   verbDone: V.VERBS,

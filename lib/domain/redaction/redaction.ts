@@ -77,6 +77,14 @@ export function pieces(text: string, spans: readonly Span[]): Piece[] {
 
 export const markOf = (kind: RedactionKind, lang: Lang): string => `‹${label("redactionKind", kind, lang)}›`;
 
+const MARKS = new Map(REDACTION_KINDS.map((kind) => [markOf(kind, "zh"), kind]));
+/** A published text for a reader of another language: the words stay, the marks are said in theirs. */
+export const marksIn = (text: string, lang: Lang): string =>
+  text.replace(/‹[^‹›]{1,8}›/g, (mark) => {
+    const kind = MARKS.get(mark);
+    return kind ? markOf(kind, lang) : mark;
+  });
+
 /** The text as it may be published: every span replaced by what stood there, ‹电话›. */
 export const redacted = (text: string, spans: readonly Span[], lang: Lang = "zh"): string =>
   pieces(text, spans)
