@@ -11,6 +11,8 @@ const ID_18 = new RegExp(`^[1-9]\\d{5}(?:19|20)\\d{2}${MONTH_DAY}\\d{3}`);
 const ID_15 = new RegExp(`^[1-9]\\d{7}${MONTH_DAY}\\d{3}$`);
 /** Written after an identity number instead of its last digit. */
 const X = /^[\s\p{P}\p{S}]{0,4}[Xx×хХ✕✖叉]/u;
+/** Cards begin with 3 to 6, some of one's own shop with 9. */
+const CARD = /^[3-69]/;
 const MOBILE = /^1[3-9]\d{9}/;
 /** The zero of the area code falls away behind +86 only. */
 const LANDLINE = /^(?:(?:(?:00)?86)?0(?:10|2\d|[3-9]\d{2})|(?:00)?86(?:10|2\d|[3-9]\d{2}))[2-8]\d{6,7}/;
@@ -114,7 +116,7 @@ export function numbersIn({ text }: Folded, run: Run): Found[] {
     for (let length = 19; length >= 15; length -= 1) {
       if (rest.length < length || !endsAt(index + length)) continue;
       const number = rest.slice(0, length);
-      if (length === 15 ? ID_15.test(number) : luhn(number))
+      if (length === 15 ? ID_15.test(number) : CARD.test(number) && luhn(number))
         return mark(length === 15 ? "ID_NUMBER" : "BANK_CARD", index, length);
     }
     if (endsAt(index + 10) && HOTLINE_400.test(rest.slice(0, 10))) return mark("PHONE", index, 10);
@@ -144,6 +146,8 @@ export function numbersIn({ text }: Folded, run: Run): Found[] {
 
   /** 8638 1234, 863-8123, 8 6 3 8 1 2 3 4; 123 456 789 as receipts are written. */
   function inPieces(index: number): number | null {
+    const first = pieceAt(index);
+    if (first === 1 ? !/^[2-8]/.test(digits[index] ?? "") : first !== 3 && first !== 4) return null;
     const sizes: number[] = [];
     for (let next = index; next < run.length && sizes.length < 9; next += sizes.at(-1) ?? 1) {
       if (sizes.length > 0 && !narrow(next)) break;
