@@ -19,6 +19,7 @@ import { play } from "./play.ts";
 import { planQuietVisits } from "./quiet.ts";
 import { randomFrom } from "./random.ts";
 import { writeTemplates } from "./templates.ts";
+import { fillWall } from "./wall.ts";
 
 export const SIZE_S = 600;
 /** The offices were there before the first issue. */
@@ -47,6 +48,9 @@ export async function seedDemo(
     onMonth: (month, told) => say(messages.month(month, told)),
   });
   await writeTemplates(units, world.cast, now);
+  const city = units.find(({ code }) => code === CITY_CODE);
+  const reviewer = city && world.cast.at(city.id, "REVIEWER");
+  if (reviewer) await fillWall(reviewer, now);
   await tellOfLately(now);
   await finish();
 }

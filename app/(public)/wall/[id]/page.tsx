@@ -19,7 +19,11 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [lang, { id }] = await Promise.all([currentLang(), params]);
   const post = await readWallPost(id);
-  return { title: post ? postTitle(post, lang) : say(messages, lang).title };
+  return {
+    title: post ? postTitle(post, lang) : say(messages, lang).title,
+    // What a resident takes back shall not live on in the copies of search engines.
+    robots: { index: false, follow: false },
+  };
 }
 
 /** One post at its own address, which stays when it is folded. */
