@@ -47,7 +47,12 @@ export type DeskVerb =
   | "exportLedger"
   | "importLedger"
   | "keepMatter"
-  | "keepOpen311Keys";
+  | "keepOpen311Keys"
+  | "answerWall"
+  | "likePost"
+  | "prepareWall"
+  | "publishOnWall"
+  | "foldOnWall";
 
 /** What a form gets back: the refusal, which fields, and everything that was typed. */
 export type ActionState = {

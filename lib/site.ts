@@ -7,6 +7,9 @@ export const siteAddress = (path: string): string => `${env.publicUrl}${path}`;
 /** Where residents find their issue: what the QR code on a slip opens, with the number filled in. */
 export const trackAddress = (receiptNo: string): string => `${env.publicUrl}/track?no=${receiptNo}`;
 
+/** The opinion wall, or one post of it, as others link to it. */
+export const wallAddress = (postId?: string): string => `${env.publicUrl}/wall${postId ? `/${postId}` : ""}`;
+
 /** By which channels this house can tell people something, and the key a browser needs to be told. */
 export const noticeChannels = () => ({
   offered: env.notices.offered,

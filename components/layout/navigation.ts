@@ -24,6 +24,7 @@ const ROOMS = {
   ledger: { href: "/ledger", daily: true, shown: seesIssues },
   dashboard: { href: "/dashboard", daily: true, shown: seesIssues },
   matters: { href: "/matters", daily: false, shown: may("keepMatter") },
+  wallDesk: { href: "/wall-desk", daily: false, shown: may("keepWall") },
   directory: { href: "/directory", daily: false, shown: may("editDirectory") },
   templates: { href: "/templates", daily: false, shown: may("editTemplates") },
   bulletin: { href: "/bulletin", daily: false, shown: may("draftPublicNotice") },

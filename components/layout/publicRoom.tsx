@@ -39,6 +39,7 @@ export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) 
                 ["/rooms", words.rooms],
                 ["/notices", words.notices],
                 ["/figures", words.figures],
+                ["/wall", words.wall],
                 ["/deadline", words.deadline],
                 ["/sign-in", words.staff],
               ] as const

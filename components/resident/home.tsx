@@ -58,6 +58,26 @@ export function Home({ lang }: { lang: Lang }) {
           </Link>
         </p>
       </Section>
+      <Section title={words.wallTitle}>
+        <p>{words.wallText}</p>
+        <p className="flex flex-wrap gap-x-6">
+          {(
+            [
+              ["/wall", words.wallMore],
+              ["/wall?results=1", words.wallResults],
+            ] as const
+          ).map(([href, text]) => (
+            <Link
+              key={href}
+              href={href}
+              prefetch={false}
+              className="inline-flex min-h-(--target) items-center underline"
+            >
+              {text}
+            </Link>
+          ))}
+        </p>
+      </Section>
       <p className="text-ink-soft">{words.otherWays}</p>
     </Page>
   );

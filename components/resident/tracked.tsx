@@ -53,6 +53,8 @@ type TrackedIssueProps = {
   leave: FormAction;
   /** photos and papers that belong to it, and the form to hand in more */
   papers: ReactNode;
+  /** whether everybody may read of it */
+  wall: ReactNode;
   /** what has just been done on this page */
   justDone: OwnVerb | null;
 };
@@ -66,6 +68,7 @@ export function TrackedIssue({
   actions,
   leave,
   papers,
+  wall,
   justDone,
 }: TrackedIssueProps) {
   const words = say(messages, lang);
@@ -142,6 +145,7 @@ export function TrackedIssue({
         />
       </Section>
       {papers}
+      {wall}
       <Trail steps={tracked.steps} lang={lang} />
       {tracked.ratings.length > 0 && (
         <Section title={words.ratingsTitle}>

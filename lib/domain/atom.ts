@@ -1,4 +1,6 @@
-/** RFC 4287, as much of it as a feed of notices needs. */
+import { xmlText } from "./xml.ts";
+
+/** RFC 4287, as much of it as our feeds need. */
 export type AtomFeed = {
   readonly id: string;
   readonly title: string;
@@ -16,18 +18,17 @@ export type AtomEntry = {
   readonly page: string;
   readonly updated: Date;
   readonly author: string;
+  readonly category?: string;
   readonly text: string;
 };
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char);
-const element = (name: string, text: string): string => `<${name}>${escaped(text)}</${name}>`;
-const link = (rel: string, href: string): string => `<link rel="${rel}" href="${escaped(href)}"/>`;
+const element = (name: string, text: string): string => `<${name}>${xmlText(text)}</${name}>`;
+const link = (rel: string, href: string): string => `<link rel="${rel}" href="${xmlText(href)}"/>`;
 
 export const atomXml = (feed: AtomFeed): string =>
   [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escaped(feed.lang)}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(feed.lang)}">`,
     element("id", feed.id),
     element("title", feed.title),
     link("self", feed.self),
@@ -48,6 +49,7 @@ const entryXml = (entry: AtomEntry): string =>
     element("published", entry.updated.toISOString()),
     element("updated", entry.updated.toISOString()),
     `<author>${element("name", entry.author)}</author>`,
-    `<content type="text">${escaped(entry.text)}</content>`,
+    ...(entry.category ? [`<category term="${xmlText(entry.category)}"/>`] : []),
+    `<content type="text">${xmlText(entry.text)}</content>`,
     "</entry>",
   ].join("\n");

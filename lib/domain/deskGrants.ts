@@ -32,6 +32,8 @@ export const DESK_GRANTS = {
   ],
   /** issues of one problem under one matter, and the draft that answers them (domain.md N21) */
   keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
+  /** 民意墙: the office that answers for the issue, and the city's reviewer (domain.md Z26) */
+  keepWall: [["COUNCIL_CLERK"], ["REVIEWER", "CITY"]],
   /** templates of the own unit, offered to all units below it */
   editTemplates: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** reception rooms of the own unit and of those below it (domain.md N6) */

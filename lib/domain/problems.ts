@@ -117,6 +117,30 @@ const CATALOGUE = {
     "做到一半出了错，没有留下半个文件。请再试一次；还不行请告诉系统管理员。",
     "Something went wrong on the way; no half file was left. Please try again, and tell the administrator if it fails again.",
   ],
+  NOT_FOR_WALL: [
+    "这件事现在不能贴到民意墙：要是不保密、没有被转走或撤回、不是反映干部的事。",
+    "This cannot be shown on the opinion wall now: it must not be confidential, withdrawn, referred out, or about the conduct of staff.",
+  ],
+  WALL_CONSENT_MISSING: [
+    "居民本人没有同意（或已收回），不能贴出。",
+    "The resident has not consented, or has taken it back, so this cannot be published.",
+  ],
+  WALL_ANSWER_FIRST: [
+    "要先有给居民的答复，才能贴出。",
+    "There must be an answer to the resident before this is published.",
+  ],
+  WALL_PREPARE_FIRST: [
+    "答复有了变化，或还没有看过效果。请先保存并看一遍，再贴出。",
+    "The answer has changed, or the result has not been looked at. Please save and look at it first, then publish.",
+  ],
+  WALL_WORDS_NOT_THERE: [
+    "“{words}”在原文和答复里都没有，请照原文的字写。",
+    "“{words}” stands neither in the statement nor in the answer. Please write it exactly as it stands there.",
+  ],
+  WALL_OTHER_POST_OPEN: [
+    "这件事另有一条正贴着，不能同时贴两条。",
+    "Another post of this issue is open; there cannot be two.",
+  ],
   ONLY_IN_DEMO: ["只有演示环境可以拨快时钟。", "Only a demonstration can move the clock."],
   UNKNOWN_HOST: [
     "这个地址不是系统认识的服务。请核对，或请系统管理员加上。",

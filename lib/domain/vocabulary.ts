@@ -425,3 +425,23 @@ export const PUBLIC_NOTICE_KINDS = ["SESSION", "GENERAL"] as const;
 export type PublicNoticeKind = (typeof PUBLIC_NOTICE_KINDS)[number];
 export const PUBLIC_NOTICE_STATES = ["DRAFT", "PUBLISHED", "TAKEN_DOWN"] as const;
 export type PublicNoticeState = (typeof PUBLIC_NOTICE_STATES)[number];
+/** What is struck out before anything becomes public (PIPL §25). NUMBER is long and of unknown meaning; OTHER a person chose. */
+export const REDACTION_KINDS = [
+  "ID_NUMBER",
+  "BANK_CARD",
+  "PHONE",
+  "EMAIL",
+  "PLATE",
+  "ACCOUNT",
+  "DOOR",
+  "NAME",
+  "NUMBER",
+  "OTHER",
+] as const;
+export type RedactionKind = (typeof REDACTION_KINDS)[number];
+
+/** 民意墙: why a post is folded. Behind the first two nothing can be read any more. */
+export const WALL_FOLD_KINDS = ["CONSENT_WITHDRAWN", "PRIVACY", "NEWER_ANSWER", "MISTAKE"] as const;
+export type WallFoldKind = (typeof WALL_FOLD_KINDS)[number];
+export const WALL_STEPS = ["PUBLISHED", "FOLDED", "UNFOLDED"] as const;
+export type WallStep = (typeof WALL_STEPS)[number];

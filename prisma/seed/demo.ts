@@ -24,6 +24,7 @@ import { planQuietVisits } from "./quiet.ts";
 import { randomFrom } from "./random.ts";
 import { openRooms } from "./rooms.ts";
 import { writeTemplates } from "./templates.ts";
+import { fillWall } from "./wall.ts";
 
 export const SIZE_S = 600;
 /** The offices were there before the first issue. */
@@ -55,6 +56,9 @@ export async function seedDemo(
   await learnCategories(now);
   await openRooms(units, world.cast, OFFICES_SINCE, now);
   await tellResidents(units, world.cast, now);
+  const city = units.find(({ code }) => code === CITY_CODE);
+  const reviewer = city && world.cast.at(city.id, "REVIEWER");
+  if (reviewer) await fillWall(reviewer, now);
   await tellOfLately(now);
   await finish();
 }

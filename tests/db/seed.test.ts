@@ -111,6 +111,15 @@ describe("a small demo city", () => {
     expect(results.map(({ result }) => result)).toEqual(expect.arrayContaining(["RAISED", "NOTHING_RAISED"]));
   });
 
+  it("has an opinion wall that people read, and some matters that wait for it; nobody's number stands there", async () => {
+    const posts = await db.wallPost.findMany();
+    expect(posts.filter(({ foldKind }) => foldKind === null).length).toBeGreaterThan(5);
+    expect(posts.some(({ foldKind }) => foldKind === "CONSENT_WITHDRAWN")).toBe(true);
+    const agreed = await db.wallConsent.groupBy({ by: ["issueId"] });
+    expect(agreed.length).toBeGreaterThan(posts.length);
+    for (const { statement } of posts) expect(statement).not.toMatch(/1990000\d{4}/);
+  });
+
   it("comes out the same a second time; a half one is told from a whole one and from other people's data", async () => {
     const first = await figures();
     await startOver(process.env.DATABASE_URL ?? "");

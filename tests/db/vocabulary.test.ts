@@ -73,6 +73,11 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   ledger_import_rows_verdict: words.IMPORT_VERDICTS,
   reconciliation_findings_reason: words.LEFT_BEHIND,
   open311_requests_hazards: words.HAZARDS,
+  wall_posts_plain_state: words.PLAIN_STATES,
+  wall_posts_outcome: words.OUTCOMES,
+  wall_posts_fold_kind: words.WALL_FOLD_KINDS,
+  wall_steps_step: words.WALL_STEPS,
+  wall_steps_kind: words.WALL_FOLD_KINDS,
 };
 
 it("the database knows exactly the words of lib/domain/vocabulary", async () => {

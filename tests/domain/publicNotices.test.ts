@@ -78,12 +78,14 @@ it("a feed is XML whatever people type", () => {
         page: "https://x.example/notices/1",
         updated: new Date("2026-03-10T02:00:00Z"),
         author: "枫树街道",
-        text: "]]> & </content>",
+        category: "UTILITIES.DRAINAGE",
+        text: "a\u0000]]> & </content>",
       },
     ],
   });
   expect(xml).toContain("<title>&lt;b&gt;&quot;急&quot;&lt;/b&gt;</title>");
-  expect(xml).toContain("]]&gt; &amp; &lt;/content&gt;</content>");
+  expect(xml).toContain('<category term="UTILITIES.DRAINAGE"/>');
+  expect(xml).toContain(">a]]&gt; &amp; &lt;/content&gt;</content>");
   expect(xml).toContain("county=1&amp;lang=en");
   expect(xml.match(/<entry>/g)).toHaveLength(1);
 });

@@ -6,7 +6,9 @@ import { commandOf, issueForm } from "#lib/domain/commands.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
+import { wallAnswerForm } from "#lib/domain/wall.ts";
 import { act } from "#lib/usecases/issues.ts";
+import { answerWall } from "#lib/usecases/wall.ts";
 
 type Form = Record<string, unknown> & { issueId: string; commandId: string; version: number };
 
@@ -26,6 +28,11 @@ export const handOff = residentAction("handOff", issueForm("handOff"), doOwn("ha
 export const giveInfo = residentAction("giveInfo", issueForm("giveInfo"), doOwn("giveInfo"));
 export const denyContact = residentAction("denyContact", issueForm("denyContact"), doOwn("denyContact"));
 export const askReview = residentAction("askReview", issueForm("askReview"), doOwn("askReview"));
+
+export const answerOnWall = residentAction("answerWall", wallAnswerForm, async (form, { actor, now }) => {
+  const done = await answerWall(actor, form, now);
+  return isProblem(done) ? done : { to: "/track/issue?wall=1#wall" };
+});
 
 /** On a device that others use too. */
 export const leave = residentAction("leave", z.object({}), async () => {

@@ -6,26 +6,29 @@ import { OwnFiles } from "#components/attachment/section.tsx";
 import { messages } from "#components/resident/messages-track.ts";
 import { OWN_VERBS, type OwnVerb } from "#components/resident/ownForm.tsx";
 import { TrackedIssue } from "#components/resident/tracked.tsx";
+import { WallConsent } from "#components/wall/consent.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { entryWord } from "#lib/domain/attachments.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { ownFiles } from "#lib/queries/attachments.ts";
 import { readTracked } from "#lib/queries/residents.ts";
+import { readWallAsked } from "#lib/queries/wall.ts";
 import * as doors from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
 });
 
-const { leave, ...actions } = doors;
+const { leave, answerOnWall, ...actions } = doors;
 const freshIds = () =>
   Object.fromEntries(OWN_VERBS.map((verb) => [verb, uuidv7()])) as Record<OwnVerb, string>;
 
-type Props = { searchParams: Promise<{ done?: string | string[]; files?: string | string[] }> };
+type Asked = "done" | "files" | "wall";
+type Props = { searchParams: Promise<{ [key in Asked]?: string | string[] }> };
 
 export default async function TrackedIssuePage({ searchParams }: Props) {
-  const [lang, resident, at, { done, files: came }] = await Promise.all([
+  const [lang, resident, at, { done, files: came, wall: answered }] = await Promise.all([
     currentLang(),
     currentResident(),
     now(),
@@ -33,7 +36,7 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
   ]);
   const tracked = await readTracked(resident, at);
   if (!tracked) redirect("/track");
-  const { files, mayAdd } = await ownFiles(resident);
+  const [{ files, mayAdd }, asked] = await Promise.all([ownFiles(resident), readWallAsked(resident)]);
   const entries = mayAdd ? [{ to: entryWord({ entry: "ISSUE", issueId: tracked.issueId }) }] : [];
   return (
     <TrackedIssue
@@ -44,6 +47,17 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
       actions={actions}
       leave={leave}
       papers={<OwnFiles files={files} entries={entries} came={came} lang={lang} />}
+      wall={
+        asked && (
+          <WallConsent
+            asked={asked}
+            answered={answered === "1"}
+            commandId={uuidv7()}
+            action={answerOnWall}
+            lang={lang}
+          />
+        )
+      }
       justDone={OWN_VERBS.find((verb) => verb === done) ?? null}
     />
   );
