@@ -41,6 +41,7 @@ const NOTHING_THERE: readonly ProblemCode[] = [
   "NOTHING_APPROVED",
   "NOTHING_ASKED",
   "NO_TASK_OPEN",
+  "NOT_REPORTED_IN",
   "NO_DISPUTE",
   "NO_REVIEW_ASKED",
   "NOT_WAITING",

@@ -41,7 +41,7 @@ const RULES: { [V in Verb]: Rule<V> } = {
   whistle: { may: joint.mayWhistle, apply: joint.whistle },
   reportIn: { may: joint.mayReport("REPORT_IN"), apply: joint.reportIn },
   finishTask: { may: joint.mayReport("CO_TASK"), apply: joint.finishTask },
-  rateJoint: { apply: joint.rateJoint },
+  rateJoint: { may: joint.mayRateJoint, apply: joint.rateJoint },
   contact: { apply: handling.contact },
   reply: { apply: handling.reply },
   denyContact: { may: resident.mayDenyContact, apply: resident.denyContact },

@@ -98,6 +98,10 @@ export const mayReport =
   (issue: Issue): Problem | undefined =>
     runningClock(issue, kind) ? undefined : problem("NO_TASK_OPEN");
 
+/** Where nobody ever helped there is nothing to rate. */
+export function mayRateJoint(issue: Issue): Problem | undefined {
+  if (issue.coUnitIds.length === 0) return problem("NOT_REPORTED_IN");
+}
 /** 互评: each side of a whistle says once how the work went, after the department came (北京市接诉即办工作条例 §33). */
 export function rateJoint(draft: Draft, payload: Payload<"rateJoint">, ctx: Context): Problem | undefined {
   const { whistle } = ctx;
