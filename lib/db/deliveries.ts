@@ -18,6 +18,7 @@ export type ClaimedRow = {
   keys: unknown;
   lang: Lang;
   receiptNo: string | null;
+  round: number | null;
   kind: string | null;
   stage: string | null;
   due: string | null;
@@ -26,7 +27,7 @@ export type ClaimedRow = {
 
 const claimed = (from: Sql): Sql => sql`
   SELECT c.id, c.topic, c.channel, c.issue_id AS "issueId", c.recipient, c.recipient LIKE 'resident:%' AS "toResident", c.hazard, c.attempts,
-    coalesce(a.address, r.phone) AS "to", a.keys, coalesce(s.lang, 'zh') AS lang, i.receipt_no AS "receiptNo",
+    coalesce(a.address, r.phone) AS "to", a.keys, coalesce(s.lang, 'zh') AS lang, i.receipt_no AS "receiptNo", i.round,
     o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count
   FROM ${from} c
   LEFT JOIN notice_addresses a ON a.id = c.address_id

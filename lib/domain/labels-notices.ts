@@ -87,6 +87,14 @@ export function framed(channel: NoticeChannel, sentence: string, link: string, l
   return { subject: filled(frame.subject), text: filled(frame.text) };
 }
 
+const PHONE_CODE: Pair = [
+  "验证码{code}，{minutes}分钟内有效。只用来查您自己反映的事，请不要告诉别人。",
+  "Your code is {code}, good for {minutes} minutes. It only opens your own matters; please tell it to nobody.",
+];
+/** The one message that is not about an issue: a code to show that a phone is in somebody's hand. */
+export const phoneCodeText = (code: string, minutes: number, lang: Lang): string =>
+  `${lang === "zh" ? `【${NAME[0]}】` : `[${NAME[1]}] `}${fill(inLang(PHONE_CODE, lang), { code, minutes: String(minutes) })}`;
+
 const DIGEST_SENTENCE: Pair = ["今天有{count}条通知在等您。", "{count} notices are waiting for you today."];
 const MORE: Pair = ["……另有{count}条。", "… and {count} more."];
 const MOST_LINES = 50;

@@ -79,6 +79,7 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
     "电话号码不对。请填11位手机号，或带区号的固定电话，也可以不填。",
     "That is no phone number. Please enter a mobile number or a landline with area code, or leave it empty.",
   ],
+  BAD_CODE: () => ["请填短信里的6位数字。", "Please enter the six digits of the text message."],
   BAD_MOBILE: () => ["请填11位手机号。", "Please enter an 11-digit mobile number."],
   BAD_EMAIL: () => ["邮箱地址不对，请核对。", "That is no e-mail address; please check it."],
   BAD_ROBOT: () => [

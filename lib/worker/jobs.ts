@@ -6,6 +6,7 @@ import { now } from "#lib/now.ts";
 import { learnCategories } from "#lib/usecases/categoryModel.ts";
 import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices.ts";
+import { forgetPhoneCodes } from "#lib/usecases/phoneCodes.ts";
 import { clearPresence } from "#lib/usecases/presence.ts";
 import { reconcile } from "#lib/usecases/reconciliation.ts";
 import { recountOpen } from "#lib/usecases/recount.ts";
@@ -99,6 +100,7 @@ async function forgetWhoLeft(): Promise<void> {
 }
 
 async function clean(): Promise<void> {
+  await forgetPhoneCodes(await now());
   const { uploads, blobs } = await cleanFiles(await now());
   if (uploads + blobs > 0) log.info("files cleaned", { uploads, blobs });
 }

@@ -1,10 +1,11 @@
 "use server";
 import { z } from "zod";
 import { type Door, residentAction } from "#lib/action.ts";
+import { currentActor } from "#lib/auth/actor.ts";
 import { forgetReceipt } from "#lib/auth/receipt.ts";
 import { commandOf, issueForm } from "#lib/domain/commands.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
-import { isProblem } from "#lib/domain/problems.ts";
+import { isProblem, problem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
 import { act } from "#lib/usecases/issues.ts";
 
@@ -18,7 +19,10 @@ const doOwn =
     return isProblem(done) ? done : { to: `/track/issue?done=${verb}` };
   };
 
-export const rate = residentAction("rate", issueForm("rate"), doOwn("rate"));
+/** Also where somebody on duty holds the receipt in the same browser (domain.md C8 "staff may not rate"). */
+export const rate = residentAction("rate", issueForm("rate"), async (form, door) =>
+  (await currentActor()) ? problem("STAFF_RATES") : doOwn("rate")(form, door),
+);
 export const reopen = residentAction("reopen", issueForm("reopen"), doOwn("reopen"));
 export const urge = residentAction("urge", issueForm("urge"), doOwn("urge"));
 export const withdraw = residentAction("withdraw", issueForm("withdraw"), doOwn("withdraw"));
