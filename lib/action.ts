@@ -24,6 +24,8 @@ export type DeskVerb =
   | "askPhoneCode"
   | "redeemPhoneCode"
   | "openOwn"
+  | "follow"
+  | "unfollow"
   | "keepView"
   | "renameView"
   | "dropView"

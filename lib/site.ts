@@ -1,8 +1,15 @@
 import "server-only";
 import { env } from "#lib/env.ts";
+import { calendarPath, followPath } from "#lib/seal.ts";
 
 /** Where residents find their issue: what the QR code on a slip opens, with the number filled in. */
 export const trackAddress = (receiptNo: string): string => `${env.publicUrl}/track?no=${receiptNo}`;
+
+/** What a message asking to confirm an e-mail address would lead to. */
+export const followAddress = (followerId: string): string => `${env.publicUrl}${followPath(followerId)}`;
+/** For calendar programs, which read it again by themselves. */
+export const calendarAddress = (receiptNo: string): string =>
+  `${env.publicUrl.replace(/^https?:/, "webcal:")}${calendarPath(receiptNo)}`;
 
 /** By which channels this house can tell people something, and the key a browser needs to be told. */
 export const noticeChannels = () => ({

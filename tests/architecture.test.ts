@@ -133,7 +133,7 @@ const ZONES: readonly Zone[] = [
   },
   { name: "lib/now.ts", is: /^lib\/now\.ts$/, may: [/^lib\/db\/client\.ts$/, /^lib\/env\.ts$/, MARKERS] },
   { name: "lib/seal.ts", is: /^lib\/seal\.ts$/, may: [/^lib\/env\.ts$/, NODE, MARKERS] },
-  { name: "lib/site.ts", is: /^lib\/site\.ts$/, may: [/^lib\/env\.ts$/, MARKERS] },
+  { name: "lib/site.ts", is: /^lib\/site\.ts$/, may: [/^lib\/(env|seal)\.ts$/, MARKERS] },
   { name: "lib/env.ts, lib/log.ts", is: /^lib\/(env|log)\.ts$/, may: [/^zod$/, MARKERS] },
   {
     name: "components",
@@ -156,7 +156,7 @@ const ZONES: readonly Zone[] = [
       own("lib/queries"),
       own("lib/auth"),
       own("lib/domain"),
-      /^lib\/(env|now|log)\.ts$/,
+      /^lib\/(env|now|log|seal)\.ts$/,
       /^app\/preferences\.ts$/,
       /^prisma\/migrate\.ts$/,
       /^next/,

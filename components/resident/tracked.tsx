@@ -50,6 +50,8 @@ type TrackedIssueProps = {
   leave: FormAction;
   /** photos and papers that belong to it, and the form to hand in more */
   papers: ReactNode;
+  /** other ways to hear of it */
+  following: ReactNode;
   /** what has just been done on this page */
   justDone: OwnVerb | null;
 };
@@ -63,6 +65,7 @@ export function TrackedIssue({
   actions,
   leave,
   papers,
+  following,
   justDone,
 }: TrackedIssueProps) {
   const words = say(messages, lang);
@@ -136,6 +139,7 @@ export function TrackedIssue({
         possible={tracked.possible.filter((verb) => !(canRate && verb === "denyContact"))}
         urgeHindrance={tracked.urgeHindrance}
       />
+      {following}
       <Section title={words.saidTitle}>
         <blockquote className="border-l-4 border-line pl-4 whitespace-pre-line">
           {tracked.statement}

@@ -51,6 +51,14 @@ const CATALOGUE = {
     "评价由居民本人来做，工作账号不能评。请先退出登录，或者请居民用自己的手机评。",
     "Only the resident rates; an office account may not. Please sign out first, or let the resident use their own phone.",
   ],
+  NO_MAIL: [
+    "这里还不能发邮件。请用回执编号查进度。",
+    "Messages by e-mail are not available here. Please follow by the receipt number.",
+  ],
+  ENOUGH_FOLLOWERS: [
+    "一件事最多留{limit}个邮箱，请先去掉一个。",
+    "At most {limit} addresses for one matter; please remove one first.",
+  ],
   CODE_WRONG: [
     "验证码不对，或者已经过期。请核对短信里的 6 位数字，也可以重新要一个。",
     "The code is not right, or it is over. Please check the six digits in the text message, or ask for a new one.",

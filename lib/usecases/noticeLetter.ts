@@ -4,11 +4,12 @@ import {
   digest,
   framed,
   type Rendered,
+  residentEmail,
   residentSentence,
   staffSentence,
 } from "#lib/domain/labels-notices.ts";
 import { noticePath } from "#lib/domain/notices.ts";
-import { ratingWord } from "#lib/seal.ts";
+import { followPath, ratingWord } from "#lib/seal.ts";
 
 /**
  * The words of a delivery. Made when it leaves, from the receipt number and the topic alone: nothing a resident said, no
@@ -21,6 +22,11 @@ export async function noticeLetter(row: ClaimedRow, address: string): Promise<Re
     return { ...digest(row.channel, lines, link, row.lang), link };
   }
   const sentence = (row.toResident ? residentSentence(row, row.lang) : null) ?? staffSentence(row, row.lang);
+  if (row.followerId)
+    return {
+      ...residentEmail(sentence, link, `${address}${followPath(row.followerId)}/stop`, row.lang),
+      link,
+    };
   return { ...framed(row.channel, sentence, link, row.lang), link };
 }
 

@@ -10,7 +10,7 @@ import { forgetPhoneCodes } from "#lib/usecases/phoneCodes.ts";
 import { clearPresence } from "#lib/usecases/presence.ts";
 import { reconcile } from "#lib/usecases/reconciliation.ts";
 import { recountOpen } from "#lib/usecases/recount.ts";
-import { forgetAddressees, forgetContacts, forgetFiles } from "#lib/usecases/retention.ts";
+import { forgetAddressees, forgetContacts, forgetFiles, forgetFollowers } from "#lib/usecases/retention.ts";
 import { indexForSearch } from "#lib/usecases/searchIndex.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { cleanFiles } from "#lib/usecases/uploads.ts";
@@ -91,6 +91,8 @@ async function forget(): Promise<void> {
   if (addressees > 0) log.info("addressees of letters forgotten", { addressees });
   const messages = await forgetNotices(await now());
   if (messages > 0) log.info("messages forgotten", { messages });
+  const followers = await forgetFollowers(await now());
+  if (followers > 0) log.info("subscriptions forgotten", { followers });
   const files = await forgetFiles(await now());
   if (files > 0) log.info("files forgotten", { files });
 }

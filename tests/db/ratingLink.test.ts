@@ -57,10 +57,10 @@ test("a word that was not made here, or for something else, opens nothing", asyn
   const word = ratingWord(issue.receiptNo, 1);
   for (const other of [
     "",
-    "-",
+    "~",
     word.slice(0, -1),
     `${word}A`,
-    word.replace(".1-", ".2-"),
+    word.replace(".1~", ".2~"),
     word.replace(issue.receiptNo, "000000000"),
     ratingWord("000000000", 1),
   ])

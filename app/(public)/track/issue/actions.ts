@@ -1,12 +1,16 @@
 "use server";
+import { after } from "next/server";
 import { z } from "zod";
+import { currentLang } from "#app/preferences.ts";
 import { type Door, residentAction } from "#lib/action.ts";
-import { currentActor } from "#lib/auth/actor.ts";
+import { clientKey, currentActor } from "#lib/auth/actor.ts";
 import { forgetReceipt } from "#lib/auth/receipt.ts";
 import { commandOf, issueForm } from "#lib/domain/commands.ts";
+import { followForm } from "#lib/domain/noticeAddress.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem, problem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
+import { follow as followIssue, unfollow as unfollowIssue } from "#lib/usecases/followers.ts";
 import { act } from "#lib/usecases/issues.ts";
 
 type Form = Record<string, unknown> & { issueId: string; commandId: string; version: number };
@@ -30,6 +34,21 @@ export const handOff = residentAction("handOff", issueForm("handOff"), doOwn("ha
 export const giveInfo = residentAction("giveInfo", issueForm("giveInfo"), doOwn("giveInfo"));
 export const denyContact = residentAction("denyContact", issueForm("denyContact"), doOwn("denyContact"));
 export const askReview = residentAction("askReview", issueForm("askReview"), doOwn("askReview"));
+
+/** 有消息就告诉我: the question goes to the mailbox, and waits for a yes from there. */
+export const follow = residentAction("follow", followForm, async ({ email }, { actor, now }) => {
+  const asked = { email, lang: await currentLang(), client: await clientKey() };
+  const followed = await followIssue(actor, asked, now);
+  if (isProblem(followed)) return followed;
+  after(() => followed.sending);
+  return { to: "/track/issue?done=follow#following" };
+});
+export const unfollow = residentAction(
+  "unfollow",
+  z.object({ followerId: z.uuid() }),
+  async ({ followerId }, { actor }) =>
+    (await unfollowIssue(actor, followerId)) ?? { to: "/track/issue?done=unfollow#following" },
+);
 
 /** On a device that others use too. */
 export const leave = residentAction("leave", z.object({}), async () => {
