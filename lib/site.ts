@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "#lib/env.ts";
+import { calendarPath, followPath } from "#lib/seal.ts";
 
 /** An address of this house that can be told to others. */
 export const siteAddress = (path: string): string => `${env.publicUrl}${path}`;
@@ -9,6 +10,11 @@ export const trackAddress = (receiptNo: string): string => `${env.publicUrl}/tra
 
 /** The opinion wall, or one post of it, as others link to it. */
 export const wallAddress = (postId?: string): string => `${env.publicUrl}/wall${postId ? `/${postId}` : ""}`;
+/** What a message asking to confirm an e-mail address would lead to. */
+export const followAddress = (followerId: string): string => `${env.publicUrl}${followPath(followerId)}`;
+/** For calendar programs, which read it again by themselves. */
+export const calendarAddress = (receiptNo: string): string =>
+  `${env.publicUrl.replace(/^https?:/, "webcal:")}${calendarPath(receiptNo)}`;
 
 /** By which channels this house can tell people something, and the key a browser needs to be told. */
 export const noticeChannels = () => ({

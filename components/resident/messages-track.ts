@@ -10,6 +10,7 @@ export const messages = texts({
     open: "查看",
     lostTitle: "回执丢了？",
     lost: "请到社区接待室，或打社区电话，报上时间和地点，工作人员帮您找。",
+    lostByPhone: "留过手机号的，用短信验证码看自己反映过的事",
 
     issueTitle: (no: string) => `回执 ${no}`,
     leave: "看完了，退出",
@@ -106,6 +107,7 @@ export const messages = texts({
     open: "Show",
     lostTitle: "Receipt lost?",
     lost: "Come to the community reception room or call the community with time and place; the staff will find it.",
+    lostByPhone: "Left a mobile? See what you raised with a code by text message",
 
     issueTitle: (no: string) => `Receipt ${no}`,
     leave: "Done, leave this page",

@@ -2,6 +2,7 @@ import { RadioGroup, TextArea } from "#components/ui/field.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
 import { RATED_SOLVED, RATING_LEVELS } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-track.ts";
 import { type Own, OwnForm } from "./ownForm.tsx";
@@ -14,33 +15,43 @@ export function RateForm({ own }: { own: Own }) {
     <Section title={words.rateTitle} id="rate">
       <p className="text-ink-soft">{words.rateLead}</p>
       <OwnForm own={own} verb="rate" submit={words.rate}>
-        <RadioGroup
-          name="solved"
-          label={words.solved}
-          required
-          options={RATED_SOLVED.map((value) => ({ value, label: label("ratedSolved", value, lang) }))}
-        />
-        <RadioGroup
-          name="level"
-          label={words.level}
-          required
-          options={RATING_LEVELS.map((value) => ({
-            value: String(value),
-            label: label("ratingLevel", value, lang),
-          }))}
-        />
-        <RadioGroup
-          name="contacted"
-          label={words.contacted}
-          required
-          inline
-          options={[
-            { value: "yes", label: words.yes },
-            { value: "no", label: words.no },
-          ]}
-        />
-        <TextArea name="words" label={words.rateWords} rows={2} maxLength={TEXT_LIMITS.words} />
+        <RateFields lang={lang} />
       </OwnForm>
     </Section>
+  );
+}
+
+/** Three questions and, if wished, words; nothing is chosen beforehand. */
+export function RateFields({ lang }: { lang: Lang }) {
+  const words = say(messages, lang);
+  return (
+    <>
+      <RadioGroup
+        name="solved"
+        label={words.solved}
+        required
+        options={RATED_SOLVED.map((value) => ({ value, label: label("ratedSolved", value, lang) }))}
+      />
+      <RadioGroup
+        name="level"
+        label={words.level}
+        required
+        options={RATING_LEVELS.map((value) => ({
+          value: String(value),
+          label: label("ratingLevel", value, lang),
+        }))}
+      />
+      <RadioGroup
+        name="contacted"
+        label={words.contacted}
+        required
+        inline
+        options={[
+          { value: "yes", label: words.yes },
+          { value: "no", label: words.no },
+        ]}
+      />
+      <TextArea name="words" label={words.rateWords} rows={2} maxLength={TEXT_LIMITS.words} />
+    </>
   );
 }

@@ -55,6 +55,8 @@ type TrackedIssueProps = {
   papers: ReactNode;
   /** whether everybody may read of it */
   wall: ReactNode;
+  /** other ways to hear of it */
+  following: ReactNode;
   /** what has just been done on this page */
   justDone: OwnVerb | null;
 };
@@ -69,6 +71,7 @@ export function TrackedIssue({
   leave,
   papers,
   wall,
+  following,
   justDone,
 }: TrackedIssueProps) {
   const words = say(messages, lang);
@@ -133,6 +136,7 @@ export function TrackedIssue({
         possible={tracked.possible.filter((verb) => !(canRate && verb === "denyContact"))}
         urgeHindrance={tracked.urgeHindrance}
       />
+      {following}
       <Section title={words.saidTitle}>
         <blockquote className="border-l-4 border-line pl-4 whitespace-pre-line">
           {tracked.statement}

@@ -4,7 +4,7 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
 import { noSql, type Sql, sql } from "./sql.ts";
 
-/** A delivery with everything its message is made of. `to` is null when the address or the resident's phone is gone. */
+/** A delivery with everything its message is made of. `to` is null when the address, the phone or the subscription is gone. */
 export type ClaimedRow = {
   id: string;
   topic: string;
@@ -12,12 +12,15 @@ export type ClaimedRow = {
   issueId: string | null;
   recipient: string;
   toResident: boolean;
+  /** the subscription it is sent for, which every such message lets end */
+  followerId: string | null;
   hazard: boolean;
   attempts: number;
   to: string | null;
   keys: unknown;
   lang: Lang;
   receiptNo: string | null;
+  round: number | null;
   kind: string | null;
   stage: string | null;
   due: string | null;
@@ -25,13 +28,14 @@ export type ClaimedRow = {
 };
 
 const claimed = (from: Sql): Sql => sql`
-  SELECT c.id, c.topic, c.channel, c.issue_id AS "issueId", c.recipient, c.recipient LIKE 'resident:%' AS "toResident", c.hazard, c.attempts,
-    coalesce(a.address, r.phone) AS "to", a.keys, coalesce(s.lang, r.lang, 'zh') AS lang, i.receipt_no AS "receiptNo",
+  SELECT c.id, c.topic, c.channel, c.issue_id AS "issueId", c.recipient, (r.id IS NOT NULL OR f.id IS NOT NULL) AS "toResident", f.id AS "followerId", c.hazard, c.attempts,
+    coalesce(a.address, r.phone, f.address) AS "to", a.keys, coalesce(s.lang, r.lang, f.lang, 'zh') AS lang, i.receipt_no AS "receiptNo", i.round,
     o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count
   FROM ${from} c
   LEFT JOIN notice_addresses a ON a.id = c.address_id
   LEFT JOIN notice_settings s ON s.person_id = a.person_id
   LEFT JOIN residents r ON r.id = CASE WHEN c.recipient LIKE 'resident:%' THEN substring(c.recipient FROM 10)::uuid END
+  LEFT JOIN issue_followers f ON f.id = CASE WHEN c.recipient LIKE 'follower:%' THEN substring(c.recipient FROM 10)::uuid END
   LEFT JOIN issues i ON i.id = c.issue_id
   LEFT JOIN outbox o ON o.id = c.outbox_id
   ORDER BY c.id`;

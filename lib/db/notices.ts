@@ -99,6 +99,15 @@ const toResidents = ({ now, offered, leavesAt, residentTopics }: FanOut) => sql`
     AND t.confidentiality <> 'ANONYMOUS' AND r.phone ~ '^1[3-9][0-9]{9}$'
   ON CONFLICT DO NOTHING RETURNING 1)`;
 
+/** To whoever asked to hear of this one matter by another way and confirmed the address, also without having left a name. */
+const toFollowers = ({ now, offered, leavesAt, residentTopics }: FanOut) => sql`mails AS (
+  INSERT INTO deliveries ${COLUMNS}
+  SELECT gen_random_uuid(), t.event, t.id, t.topic, t.issue_id, f.channel, 'follower:' || f.id, NULL, NULL, t.hazard, 'WAITING', t.created_at,
+    CASE WHEN t.hazard THEN ${now}::timestamptz ELSE ${leavesAt}::timestamptz END, NULL
+  FROM told t JOIN issue_followers f ON f.issue_id = t.issue_id AND f.confirmed_at IS NOT NULL
+  WHERE t.recipient = 'resident' AND f.channel = ANY(${[...offered]}::text[]) AND t.topic = ANY(${[...residentTopics]}::text[])
+  ON CONFLICT DO NOTHING RETURNING 1)`;
+
 /**
  * Turns messages of the outbox into deliveries, one per event, recipient and channel, in one statement and so in one
  * transaction: killed half-way, nothing of it has happened.
@@ -106,9 +115,10 @@ const toResidents = ({ now, offered, leavesAt, residentTopics }: FanOut) => sql`
 export async function handOn(db: Db, fanOut: FanOut): Promise<HandedOn> {
   const [row] = await db.$queryRaw<HandedOn[]>`
     WITH ${taken(fanOut.limit)}, ${told}, ${meant(shanghaiDate(fanOut.now))}, ${intoInbox(fanOut)}, ${toAddresses(fanOut)}, ${toResidents(fanOut)},
+    ${toFollowers(fanOut)},
     marked AS (UPDATE outbox o SET sent_at = ${fanOut.now} FROM taken t WHERE o.id = t.id)
     SELECT (SELECT count(*)::int FROM taken) AS taken, (SELECT count(*)::int FROM inbox) AS inbox,
-      (SELECT count(*)::int FROM letters) + (SELECT count(*)::int FROM texts) AS outside,
+      (SELECT count(*)::int FROM letters) + (SELECT count(*)::int FROM texts) + (SELECT count(*)::int FROM mails) AS outside,
       (SELECT count(*)::int FROM taken t WHERE t.unit_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meant m WHERE m.id = t.id)) AS unheard`;
   return row ?? { taken: 0, inbox: 0, outside: 0, unheard: 0 };
 }

@@ -95,6 +95,16 @@ const optionalPhone = z
     if (phone === null) ctx.addIssue({ code: "custom", params: { code: "BAD_PHONE" } });
     return phone;
   });
+/** A phone that must be there; whether it is a mobile is for whoever sends to it. */
+export const requiredPhone = optionalPhone.transform((phone, ctx) => {
+  if (phone === null) ctx.addIssue({ code: "custom", params: { code: "REQUIRED" } });
+  return phone ?? "";
+});
+/** The six digits of a message, however they were typed. */
+export const smsCode = z
+  .string()
+  .transform((t) => normaliseDigits(t).replace(/\s/g, ""))
+  .refine((t) => /^\d{6}$/.test(t), { params: { code: "BAD_CODE" } });
 const optionalCategory = z
   .enum(["", ...CATEGORIES], { error: () => "CHOOSE_ONE" })
   .nullable()

@@ -87,6 +87,39 @@ export function framed(channel: NoticeChannel, sentence: string, link: string, l
   return { subject: filled(frame.subject), text: filled(frame.text) };
 }
 
+/** An e-mail to a resident, who has no account to sign in to; `stop` ends the subscription. */
+const RESIDENT_EMAIL: Frame = {
+  subject: ["【民情家访】{sentence}", "[Minqing] {sentence}"],
+  text: [
+    "您好：\n\n{sentence}\n\n查看：\n{link}\n\n这封邮件由系统发出，请不要直接回复。不想再收，点这里：\n{stop}\n",
+    "Hello,\n\n{sentence}\n\nSee it here:\n{link}\n\nThis message was sent by the system; please do not reply to it. To hear no more, follow this link:\n{stop}\n",
+  ],
+};
+export const residentEmail = (sentence: string, link: string, stop: string, lang: Lang): Rendered => {
+  const filled = (pair: Pair) => fill(inLang(pair, lang), { sentence, link, stop });
+  return { subject: filled(RESIDENT_EMAIL.subject), text: filled(RESIDENT_EMAIL.text) };
+};
+const CONFIRM_EMAIL: Frame = {
+  subject: ["【民情家访】请确认您的邮箱", "[Minqing] Please confirm your e-mail address"],
+  text: [
+    "您好：\n\n有人想用这个邮箱收编号{no}的办理消息。是您本人，请点这里确认：\n{link}\n\n不是您，不用理会，不会再收到邮件。\n",
+    "Hello,\n\nSomebody wishes to hear of matter {no} at this address. If it was you, please confirm here:\n{link}\n\nIf not, do nothing; no more messages will come.\n",
+  ],
+};
+/** Asks whoever has the mailbox whether they want this; nothing else is sent before they say so. */
+export const confirmEmail = (receiptNo: string, link: string, lang: Lang): Rendered => {
+  const filled = (pair: Pair) => fill(inLang(pair, lang), { no: formatReceiptNo(receiptNo), link });
+  return { subject: filled(CONFIRM_EMAIL.subject), text: filled(CONFIRM_EMAIL.text) };
+};
+
+const PHONE_CODE: Pair = [
+  "验证码{code}，{minutes}分钟内有效。只用来查您自己反映的事，请不要告诉别人。",
+  "Your code is {code}, good for {minutes} minutes. It only opens your own matters; please tell it to nobody.",
+];
+/** The one message that is not about an issue: a code to show that a phone is in somebody's hand. */
+export const phoneCodeText = (code: string, minutes: number, lang: Lang): string =>
+  `${lang === "zh" ? `【${NAME[0]}】` : `[${NAME[1]}] `}${fill(inLang(PHONE_CODE, lang), { code, minutes: String(minutes) })}`;
+
 const DIGEST_SENTENCE: Pair = ["今天有{count}条通知在等您。", "{count} notices are waiting for you today."];
 const MORE: Pair = ["……另有{count}条。", "… and {count} more."];
 const MOST_LINES = 50;

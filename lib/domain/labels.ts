@@ -90,6 +90,7 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
   ],
   END_BEFORE_START: () => ["结束时间要晚于开始时间。", "The end must be later than the start."],
   HOURS_MISSING: () => ["请至少填一段开放时间。", "Please give at least one stretch of opening hours."],
+  BAD_CODE: () => ["请填短信里的6位数字。", "Please enter the six digits of the text message."],
   BAD_MOBILE: () => ["请填11位手机号。", "Please enter an 11-digit mobile number."],
   BAD_EMAIL: () => ["邮箱地址不对，请核对。", "That is no e-mail address; please check it."],
   BAD_ROBOT: () => [

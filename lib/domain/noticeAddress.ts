@@ -60,6 +60,9 @@ const dingtalk = refined(
 );
 const dingtalkSecret = refined((text) => /^SEC\w{16,}$/.test(text), "BAD_ROBOT_SECRET");
 
+/** A resident's address for messages about one matter. */
+export const followForm = z.object({ email });
+
 /** One address as it is typed: verified in its form only. Web push comes from the browser instead. */
 export const addressForm = z.discriminatedUnion(
   "channel",

@@ -26,6 +26,9 @@ export function normalisePhone(text: string): string | null {
   return [landline[1], landline[2], landline[3]].filter(Boolean).join("-");
 }
 
+/** Whether a normalised number can take a text message. */
+export const isMobile = (phone: string): boolean => MOBILE.test(phone);
+
 /** The last four digits of the number itself (an extension is no part of it): what a resident types to track an issue. */
 export function phoneTail(phone: string): string {
   return subscriber(phone).slice(-4);

@@ -47,6 +47,34 @@ const CATALOGUE = {
     "这份表不是从本站的网页发来的，没有收下。请打开本站的网页重新填写。",
     "This form was sent from another site and was not taken. Please open it on this site and fill it in there.",
   ],
+  LINK_OVER: [
+    "这个链接已经用过或者过期了。要评价、要重新办理，请用回执编号查进度。",
+    "This link has been used or is over. To rate or to open it again, please follow the matter by its receipt number.",
+  ],
+  STAFF_RATES: [
+    "评价由居民本人来做，工作账号不能评。请先退出登录，或者请居民用自己的手机评。",
+    "Only the resident rates; an office account may not. Please sign out first, or let the resident use their own phone.",
+  ],
+  NO_MAIL: [
+    "这里还不能发邮件。请用回执编号查进度。",
+    "Messages by e-mail are not available here. Please follow by the receipt number.",
+  ],
+  ENOUGH_FOLLOWERS: [
+    "一件事最多留{limit}个邮箱，请先去掉一个。",
+    "At most {limit} addresses for one matter; please remove one first.",
+  ],
+  CODE_WRONG: [
+    "验证码不对，或者已经过期。请核对短信里的 6 位数字，也可以重新要一个。",
+    "The code is not right, or it is over. Please check the six digits in the text message, or ask for a new one.",
+  ],
+  NO_MOBILE: [
+    "验证码只能发到手机。座机请用回执编号查进度。",
+    "A code can only be sent to a mobile. With a landline, please follow the matter by its receipt number.",
+  ],
+  NO_TEXTS: [
+    "这里还不能发短信验证码。请用回执编号查进度，或者到社区接待室问。",
+    "Codes by text message are not available here. Please use the receipt number, or ask at the reception room.",
+  ],
   TOO_LARGE: ["内容太大，请删短一些再提交。", "That is too large. Please shorten it and send again."],
   UNAVAILABLE: [
     "系统暂时没有响应，您填的内容还在，请稍后再试。",

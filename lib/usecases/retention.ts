@@ -55,3 +55,11 @@ export const forgetFiled = (now: Date): Promise<number> => db.$executeRaw`
   UPDATE open311_requests f SET media_url = NULL, fingerprint = NULL FROM issues i
   WHERE i.id = f.issue_id AND f.fingerprint IS NOT NULL
     AND i.closed_at < ${now}::timestamptz - make_interval(years => ${CONTACT_YEARS}::int)`;
+
+/** After this long nothing happens to an ended issue any more: it can be opened again for thirty days. */
+const FOLLOWED_DAYS = 60;
+/** An address is kept no longer than there is something to tell (PIPL §19), one never confirmed no longer than a day. */
+export const forgetFollowers = (now: Date): Promise<number> => db.$executeRaw`
+  DELETE FROM issue_followers f USING issues i
+  WHERE i.id = f.issue_id AND (i.closed_at < ${now}::timestamptz - make_interval(days => ${FOLLOWED_DAYS}::int)
+    OR (f.confirmed_at IS NULL AND f.created_at < ${now}::timestamptz - interval '1 day'))`;

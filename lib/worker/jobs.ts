@@ -6,10 +6,17 @@ import { now } from "#lib/now.ts";
 import { learnCategories } from "#lib/usecases/categoryModel.ts";
 import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices.ts";
+import { forgetPhoneCodes } from "#lib/usecases/phoneCodes.ts";
 import { clearPresence } from "#lib/usecases/presence.ts";
 import { reconcile } from "#lib/usecases/reconciliation.ts";
 import { recountOpen } from "#lib/usecases/recount.ts";
-import { forgetAddressees, forgetContacts, forgetFiled, forgetFiles } from "#lib/usecases/retention.ts";
+import {
+  forgetAddressees,
+  forgetContacts,
+  forgetFiled,
+  forgetFiles,
+  forgetFollowers,
+} from "#lib/usecases/retention.ts";
 import { indexForSearch } from "#lib/usecases/searchIndex.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { cleanFiles } from "#lib/usecases/uploads.ts";
@@ -92,6 +99,8 @@ async function forget(): Promise<void> {
   if (filed > 0) log.info("requests from outside forgotten", { filed });
   const messages = await forgetNotices(await now());
   if (messages > 0) log.info("messages forgotten", { messages });
+  const followers = await forgetFollowers(await now());
+  if (followers > 0) log.info("subscriptions forgotten", { followers });
   const files = await forgetFiles(await now());
   if (files > 0) log.info("files forgotten", { files });
 }
@@ -101,6 +110,7 @@ async function forgetWhoLeft(): Promise<void> {
 }
 
 async function clean(): Promise<void> {
+  await forgetPhoneCodes(await now());
   const { uploads, blobs } = await cleanFiles(await now());
   if (uploads + blobs > 0) log.info("files cleaned", { uploads, blobs });
 }

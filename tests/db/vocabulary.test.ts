@@ -55,6 +55,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   letters_signed: ["SIGNED"],
   letters_draft: ["DRAFT"],
   letters_voided: ["VOIDED"],
+  issue_followers_channel: notices.FOLLOWER_CHANNELS,
+  issue_followers_lang: words.LANGS,
   notice_addresses_channel: notices.OUTSIDE_CHANNELS,
   notice_settings_lang: words.LANGS,
   notice_settings_digest: notices.OUTSIDE_CHANNELS,

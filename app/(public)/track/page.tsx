@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/resident/messages-track.ts";
 import { TrackForm } from "#components/resident/trackForm.tsx";
@@ -25,6 +26,11 @@ export default async function TrackPage({ searchParams }: Props) {
       </div>
       <Section title={words.lostTitle}>
         <p className="text-ink-soft">{words.lost}</p>
+        <p>
+          <Link href="/mine" prefetch={false} className="inline-flex min-h-(--target) items-center underline">
+            {words.lostByPhone}
+          </Link>
+        </p>
       </Section>
     </Page>
   );

@@ -1,12 +1,17 @@
 "use server";
+import { after } from "next/server";
 import { z } from "zod";
+import { currentLang } from "#app/preferences.ts";
 import { type Door, residentAction } from "#lib/action.ts";
+import { clientKey, currentActor } from "#lib/auth/actor.ts";
 import { forgetReceipt } from "#lib/auth/receipt.ts";
 import { commandOf, issueForm } from "#lib/domain/commands.ts";
+import { followForm } from "#lib/domain/noticeAddress.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
-import { isProblem } from "#lib/domain/problems.ts";
+import { isProblem, problem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
 import { wallAnswerForm } from "#lib/domain/wall.ts";
+import { follow as followIssue, unfollow as unfollowIssue } from "#lib/usecases/followers.ts";
 import { act } from "#lib/usecases/issues.ts";
 import { answerWall } from "#lib/usecases/wall.ts";
 
@@ -20,7 +25,10 @@ const doOwn =
     return isProblem(done) ? done : { to: `/track/issue?done=${verb}` };
   };
 
-export const rate = residentAction("rate", issueForm("rate"), doOwn("rate"));
+/** Also where somebody on duty holds the receipt in the same browser (domain.md C8 "staff may not rate"). */
+export const rate = residentAction("rate", issueForm("rate"), async (form, door) =>
+  (await currentActor()) ? problem("STAFF_RATES") : doOwn("rate")(form, door),
+);
 export const reopen = residentAction("reopen", issueForm("reopen"), doOwn("reopen"));
 export const urge = residentAction("urge", issueForm("urge"), doOwn("urge"));
 export const withdraw = residentAction("withdraw", issueForm("withdraw"), doOwn("withdraw"));
@@ -33,6 +41,21 @@ export const answerOnWall = residentAction("answerWall", wallAnswerForm, async (
   const done = await answerWall(actor, form, now);
   return isProblem(done) ? done : { to: "/track/issue?wall=1#wall" };
 });
+
+/** 有消息就告诉我: the question goes to the mailbox, and waits for a yes from there. */
+export const follow = residentAction("follow", followForm, async ({ email }, { actor, now }) => {
+  const asked = { email, lang: await currentLang(), client: await clientKey() };
+  const followed = await followIssue(actor, asked, now);
+  if (isProblem(followed)) return followed;
+  after(() => followed.sending);
+  return { to: "/track/issue?done=follow#following" };
+});
+export const unfollow = residentAction(
+  "unfollow",
+  z.object({ followerId: z.uuid() }),
+  async ({ followerId }, { actor }) =>
+    (await unfollowIssue(actor, followerId)) ?? { to: "/track/issue?done=unfollow#following" },
+);
 
 /** On a device that others use too. */
 export const leave = residentAction("leave", z.object({}), async () => {

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
 import { OwnFiles } from "#components/attachment/section.tsx";
+import { Following } from "#components/resident/following.tsx";
 import { messages } from "#components/resident/messages-track.ts";
 import { OWN_VERBS, type OwnVerb } from "#components/resident/ownForm.tsx";
 import { TrackedIssue } from "#components/resident/tracked.tsx";
@@ -10,17 +11,19 @@ import { WallConsent } from "#components/wall/consent.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { entryWord } from "#lib/domain/attachments.ts";
 import { say } from "#lib/domain/labels.ts";
-import { now } from "#lib/now.ts";
+import { demonstration, now } from "#lib/now.ts";
 import { ownFiles } from "#lib/queries/attachments.ts";
+import { followersOf } from "#lib/queries/followers.ts";
 import { readTracked } from "#lib/queries/residents.ts";
 import { readWallAsked } from "#lib/queries/wall.ts";
+import { calendarAddress, followAddress } from "#lib/site.ts";
 import * as doors from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
 });
 
-const { leave, answerOnWall, ...actions } = doors;
+const { leave, answerOnWall, follow, unfollow, ...actions } = doors;
 const freshIds = () =>
   Object.fromEntries(OWN_VERBS.map((verb) => [verb, uuidv7()])) as Record<OwnVerb, string>;
 
@@ -36,7 +39,12 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
   ]);
   const tracked = await readTracked(resident, at);
   if (!tracked) redirect("/track");
-  const [{ files, mayAdd }, asked] = await Promise.all([ownFiles(resident), readWallAsked(resident)]);
+  const [{ files, mayAdd }, asked, followers, demo] = await Promise.all([
+    ownFiles(resident),
+    readWallAsked(resident),
+    followersOf(resident),
+    demonstration(),
+  ]);
   const entries = mayAdd ? [{ to: entryWord({ entry: "ISSUE", issueId: tracked.issueId }) }] : [];
   return (
     <TrackedIssue
@@ -57,6 +65,19 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
             lang={lang}
           />
         )
+      }
+      following={
+        <Following
+          lang={lang}
+          followers={followers.map((follower) => ({
+            ...follower,
+            link: demo && !follower.confirmed ? followAddress(follower.id) : null,
+          }))}
+          follow={follow}
+          unfollow={unfollow}
+          calendar={calendarAddress(tracked.receiptNo)}
+          done={done === "follow" || done === "unfollow" ? done : null}
+        />
       }
       justDone={OWN_VERBS.find((verb) => verb === done) ?? null}
     />

@@ -1,0 +1,36 @@
+import { LinkButton } from "#components/ui/button.tsx";
+import { TextField } from "#components/ui/field.tsx";
+import { ActionForm } from "#components/ui/form.tsx";
+import type { FormAction } from "#components/ui/formState.tsx";
+import { Page } from "#components/ui/page.tsx";
+import { say } from "#lib/domain/texts.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages-mine.ts";
+
+/** A mobile first; whoever has none is told the other ways. */
+export function AskCode({ lang, action }: { lang: Lang; action: FormAction }) {
+  const words = say(messages, lang);
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <div className="max-w-md">
+        <ActionForm action={action} lang={lang} submit={words.ask}>
+          <TextField
+            name="phone"
+            label={words.phone}
+            hint={words.phoneHint}
+            required
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+          />
+        </ActionForm>
+      </div>
+      <p className="max-w-prose text-ink-soft">{words.noMobile}</p>
+      <p>
+        <LinkButton href="/track" tone="quiet">
+          {words.track}
+        </LinkButton>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import { Hidden, TextField } from "#components/ui/field.tsx";
+import { ActionForm } from "#components/ui/form.tsx";
+import type { FormAction } from "#components/ui/formState.tsx";
+import { Notice } from "#components/ui/page.tsx";
+import { say } from "#lib/domain/texts.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages-follow.ts";
+import { Folded } from "./ownForm.tsx";
+
+export type FollowingProps = {
+  lang: Lang;
+  /** `link`: in a demonstration, what the message would ask to follow */
+  followers: readonly { id: string; address: string; confirmed: boolean; link: string | null }[];
+  follow: FormAction;
+  unfollow: FormAction;
+  calendar: string;
+  /** what has just been done */
+  done: "follow" | "unfollow" | null;
+};
+
+/** Other ways to hear of one's own matter: by e-mail, and in one's own calendar. */
+export function Following({ lang, followers, follow, unfollow, calendar, done }: FollowingProps) {
+  const words = say(messages, lang);
+  return (
+    <div id="following" className="grid gap-3">
+      {done && <Notice tone="good">{done === "follow" ? words.asked : words.removed}</Notice>}
+      <Folded title={words.title}>
+        <p className="text-ink-soft">{words.lead}</p>
+        {followers.length > 0 && (
+          <section aria-label={words.list} className="grid gap-2">
+            <h3 className="font-bold">{words.list}</h3>
+            <ul className="grid gap-2">
+              {followers.map(({ id, address, confirmed, link }) => (
+                <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+                  <span className="break-all">{address}</span>
+                  {!confirmed && <span className="text-ink-soft">{words.unconfirmed}</span>}
+                  {link && (
+                    <span className="basis-full">
+                      {words.demo}{" "}
+                      <a className="break-all underline" href={link}>
+                        {link}
+                      </a>
+                    </span>
+                  )}
+                  <ActionForm
+                    action={unfollow}
+                    lang={lang}
+                    name={`unfollow-${id}`}
+                    submit={words.remove}
+                    submitTone="quiet"
+                  >
+                    <Hidden name="followerId" value={id} />
+                  </ActionForm>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <ActionForm action={follow} lang={lang} name="follow" submit={words.ask} submitTone="quiet">
+          <TextField
+            name="email"
+            label={words.email}
+            hint={words.emailHint}
+            required
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+          />
+        </ActionForm>
+        <p>
+          <a className="inline-flex min-h-(--target) items-center underline" href={calendar}>
+            {words.calendar}
+          </a>
+          <span className="block text-ink-soft">{words.calendarHint}</span>
+        </p>
+      </Folded>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { texts } from "#lib/domain/texts.ts";
+
+export const messages = texts({
+  zh: {
+    title: "我反映过的事",
+    lead: "回执找不到了，或者反映过好几件事？用留过的手机号，收一个短信验证码，就能一起看到。不用注册，不用密码。",
+    phone: "手机号",
+    phoneHint: "反映时留的那个号码。",
+    ask: "发验证码",
+    noMobile: "没留手机号，或者没有手机？请用回执编号查进度，也可以到社区接待室，工作人员帮您找。",
+    track: "用回执编号查",
+    codeLead: (phone: string) =>
+      `如果这个号码（${phone}）反映过事情，一两分钟内会收到 6 位验证码，10 分钟内有效。`,
+    code: "短信验证码",
+    use: "看我的事",
+    again: "没收到？换个号码或再发一次",
+    demo: (code: string) => `演示不发短信。要是真发，短信里的验证码是 ${code}。`,
+    none: "这个号码没有反映过事情",
+    noneText: "不留姓名的事查不到号码，请用回执编号。",
+    open: "打开",
+    on: "登记",
+    place: "地点",
+    said: "您说的",
+    leave: "看完了，退出",
+    half: "这个页面半小时后自动退出。",
+  },
+  en: {
+    title: "What I raised",
+    lead: "Lost the receipt, or raised several matters? A code sent to the mobile you left shows them all. No account, no password.",
+    phone: "Mobile number",
+    phoneHint: "The one you left when you raised it.",
+    ask: "Send a code",
+    noMobile:
+      "Left no mobile, or have none? Follow by the receipt number, or ask at the reception room of your community.",
+    track: "By receipt number",
+    codeLead: (phone: string) =>
+      `If anything was raised with this number (${phone}), a code of six digits arrives within a minute or two. It is good for 10 minutes.`,
+    code: "Code from the text message",
+    use: "Show my matters",
+    again: "No message? Try another number, or once more",
+    demo: (code: string) => `A demonstration sends nothing. The code in the message would be ${code}.`,
+    none: "Nothing was raised with this number",
+    noneText: "What was raised without a name has no number; please use the receipt number.",
+    open: "Open",
+    on: "Registered",
+    place: "Place",
+    said: "You said",
+    leave: "Done, leave",
+    half: "This page closes by itself after half an hour.",
+  },
+});

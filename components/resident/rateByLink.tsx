@@ -1,0 +1,56 @@
+import { LinkButton } from "#components/ui/button.tsx";
+import { Hidden } from "#components/ui/field.tsx";
+import { ActionForm } from "#components/ui/form.tsx";
+import type { FormAction } from "#components/ui/formState.tsx";
+import { EmptyState, Page } from "#components/ui/page.tsx";
+import { DefinitionList } from "#components/ui/table.tsx";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { say, showDate } from "#lib/domain/labels.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages-rating.ts";
+import { messages as trackMessages } from "./messages-track.ts";
+import { RateFields } from "./rateForm.tsx";
+
+type RateByLinkProps = {
+  lang: Lang;
+  /** null when there is nothing to rate by this link any more */
+  toRate: { registeredAt: Date; area: string; answer: { done: string; state: string } | null } | null;
+  thanks: boolean;
+  word: string;
+  commandId: string;
+  action: FormAction;
+};
+
+/** The question after a matter was solved, for whoever came by the link of a message. */
+export function RateByLink({ lang, toRate, thanks, word, commandId, action }: RateByLinkProps) {
+  const words = say(messages, lang);
+  if (!toRate)
+    return (
+      <Page title={words.title}>
+        <EmptyState title={thanks ? words.thanks : words.over}>
+          <p>{thanks ? words.thanksText : words.overText}</p>
+          <LinkButton href="/track">{words.track}</LinkButton>
+        </EmptyState>
+      </Page>
+    );
+  const { registeredAt, area, answer } = toRate;
+  return (
+    <Page title={words.title} lead={words.lead(showDate(shanghaiDate(registeredAt), lang), area)}>
+      {answer ? (
+        <DefinitionList
+          items={[
+            [words.answer, answer.done],
+            [words.state, answer.state],
+          ]}
+        />
+      ) : (
+        <p className="text-ink-soft">{words.noAnswer}</p>
+      )}
+      <ActionForm action={action} lang={lang} submit={say(trackMessages, lang).rate}>
+        <Hidden name="word" value={word} />
+        <Hidden name="commandId" value={commandId} />
+        <RateFields lang={lang} />
+      </ActionForm>
+    </Page>
+  );
+}
