@@ -40,6 +40,7 @@ export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) 
                 ["/notices", words.notices],
                 ["/figures", words.figures],
                 ["/deadline", words.deadline],
+                ["/privacy", words.privacy],
                 ["/sign-in", words.staff],
               ] as const
             ).map(([href, text]) => (

@@ -51,17 +51,6 @@ export const messages = texts({
     confidentialHint: "同上，并且标上“请保密”，提醒每位经办人不要说出是您反映的。",
     anonymous: "不留姓名",
     anonymousHint: "不保存姓名和电话，上面填了也不存。凭回执上的查询码看答复、评价。",
-    noticeTitle: "您的信息我们怎么用",
-    noticeWho: "谁在用",
-    noticeWhoText: "本市民情家访理事会办公室，以及办这件事的单位。",
-    noticeWhy: "用来做什么",
-    noticeWhyText: "只用来办您反映的这件事、给您回话。",
-    noticeWhat: "用哪些",
-    noticeWhatText: "您写的内容和地点；姓名、电话由您决定留不留。不要身份证，不要定位。",
-    noticeHowLong: "存多久",
-    noticeHowLongText: "姓名、电话和短信用哪种语言，在事情办完后保存3年，之后去掉；办理记录留存备查。",
-    noticeRights: "您的权利",
-    noticeRightsText: "可以查看、更正、要求删除，可以问我们为什么这样用。打承办单位电话或到社区接待室都行。",
     send: "交上去",
 
     doneTitle: "收到了，这是您的回执",
@@ -142,20 +131,6 @@ export const messages = texts({
     anonymous: "Without a name",
     anonymousHint:
       "Name and phone are not stored, even if filled in above. The key on your receipt shows the answer.",
-    noticeTitle: "What we do with your information",
-    noticeWho: "Who uses it",
-    noticeWhoText: "The city’s home-visit council office and the unit that handles the matter.",
-    noticeWhy: "What for",
-    noticeWhyText: "Only to deal with this matter and to answer you.",
-    noticeWhat: "Which",
-    noticeWhatText:
-      "What you write and where it is; name and phone only if you leave them. No identity card, no location tracking.",
-    noticeHowLong: "How long",
-    noticeHowLongText:
-      "Name, phone and the language of messages for 3 years after the matter ends, then they are removed; the record of the work stays.",
-    noticeRights: "Your rights",
-    noticeRightsText:
-      "To see, correct and delete it, and to ask why. Call the handling office or come to the community reception room.",
     send: "Send it",
 
     doneTitle: "Received. This is your receipt",

@@ -1,3 +1,4 @@
+import { PrivacyCard } from "#components/privacy/card.tsx";
 import { RadioGroup, TextArea } from "#components/ui/field.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
@@ -40,6 +41,7 @@ export function RateForm({ own }: { own: Own }) {
           ]}
         />
         <TextArea name="words" label={words.rateWords} rows={2} maxLength={TEXT_LIMITS.words} />
+        <PrivacyCard form="RATE" privacy={own.privacy} lang={lang} folded />
       </OwnForm>
     </Section>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { PrivacyCard } from "#components/privacy/card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
@@ -7,6 +8,7 @@ import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import type { Clock } from "#lib/domain/issue.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
+import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, Outcome, PlainState, RatedSolved, RatingLevel, Verb } from "#lib/domain/vocabulary.ts";
@@ -48,6 +50,7 @@ type TrackedIssueProps = {
   lang: Lang;
   tracked: Tracked;
   now: Date;
+  privacy: PrivacySettings;
   commandIds: Own["commandIds"];
   actions: Own["actions"];
   leave: FormAction;
@@ -62,6 +65,7 @@ export function TrackedIssue({
   lang,
   tracked,
   now,
+  privacy,
   commandIds,
   actions,
   leave,
@@ -70,7 +74,7 @@ export function TrackedIssue({
 }: TrackedIssueProps) {
   const words = say(messages, lang);
   const side = say(turnMessages, lang);
-  const own = { lang, issueId: tracked.issueId, version: tracked.version, commandIds, actions };
+  const own = { lang, issueId: tracked.issueId, version: tracked.version, privacy, commandIds, actions };
   const may = (verb: OwnVerb) => tracked.possible.includes(verb);
   const { waiting } = tracked.turns;
   const thanks = {
@@ -130,6 +134,7 @@ export function TrackedIssue({
         possible={tracked.possible.filter((verb) => !(canRate && verb === "denyContact"))}
         urgeHindrance={tracked.urgeHindrance}
       />
+      <PrivacyCard form="SAY_MORE" privacy={privacy} lang={lang} folded />
       <Section title={words.saidTitle}>
         <blockquote className="border-l-4 border-line pl-4 whitespace-pre-line">
           {tracked.statement}

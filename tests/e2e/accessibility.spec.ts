@@ -88,6 +88,7 @@ const PUBLIC = [
   "/track",
   "/track/issue",
   "/deadline",
+  "/privacy",
   "/deadline?from=2026-02-30&days=x",
   "/rooms",
   "/rooms?q=梧桐里",

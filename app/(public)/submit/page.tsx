@@ -5,6 +5,7 @@ import { messages } from "#components/resident/messages.ts";
 import { SubmitForm } from "#components/resident/submitForm.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/labels.ts";
+import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
 import { listPlaces } from "#lib/queries/places.ts";
 import { register } from "./actions.ts";
 
@@ -17,7 +18,13 @@ export default async function SubmitPage() {
   const words = say(messages, lang);
   return (
     <Page title={words.submitTitle} lead={words.submitLead}>
-      <SubmitForm lang={lang} commandId={uuidv7()} places={places} action={register} />
+      <SubmitForm
+        lang={lang}
+        commandId={uuidv7()}
+        places={places}
+        privacy={DEFAULT_PRIVACY}
+        action={register}
+      />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { messages } from "#components/resident/messages-track.ts";
 import { TrackForm } from "#components/resident/trackForm.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/labels.ts";
+import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
 import { formatReceiptNo, parseReceiptNo } from "#lib/domain/receipt.ts";
 import { track } from "./actions.ts";
 
@@ -21,7 +22,12 @@ export default async function TrackPage({ searchParams }: Props) {
   return (
     <Page title={words.title} lead={words.lead}>
       <div className="max-w-md">
-        <TrackForm lang={lang} receiptNo={receiptNo ? formatReceiptNo(receiptNo) : ""} action={track} />
+        <TrackForm
+          lang={lang}
+          receiptNo={receiptNo ? formatReceiptNo(receiptNo) : ""}
+          privacy={DEFAULT_PRIVACY}
+          action={track}
+        />
       </div>
       <Section title={words.lostTitle}>
         <p className="text-ink-soft">{words.lost}</p>

@@ -1,0 +1,20 @@
+/**
+ * How long a contact is kept and how soon a request about it is answered: a setting of the city office, with its history.
+ * `contactYears` = years after a matter ended until name and phone go (PIPL §19, shortest time needed);
+ * `answerDays` = working days in which a request about one's own information is answered (PIPL §50, 「及时」).
+ */
+export type PrivacySettings = {
+  readonly version: number;
+  readonly contactYears: number;
+  readonly answerDays: number;
+};
+
+/** As delivered (domain.md F1); both are design defaults. */
+export const DEFAULT_PRIVACY: PrivacySettings = { version: 0, contactYears: 3, answerDays: 15 };
+
+/** Every form that takes something of a person, and says so. `key` of the notice beside it. */
+export const NOTICE_FORMS = ["SUBMIT", "VISIT", "TRACK", "RATE", "SAY_MORE", "RIGHTS"] as const;
+export type NoticeForm = (typeof NOTICE_FORMS)[number];
+/** What a notice says, in the order of PIPL §17. */
+export const NOTICE_POINTS = ["who", "purpose", "kinds", "kept", "rights"] as const;
+export type NoticePoint = (typeof NOTICE_POINTS)[number];
