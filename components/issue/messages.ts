@@ -60,7 +60,7 @@ export const messages = texts({
     hiddenContact: "只有承办单位和受理的办公室在需要时可以查看。",
     reveal: "查看姓名和电话",
     revealWhy: "为什么要看",
-    revealHint: "谁在什么时候、为什么看过，都会记下来。例如：打电话答复本人。",
+    revealHint: "谁在什么时候、为什么看过，都会记下来，居民本人也看得到。例如：打电话答复本人。",
     revealSubmit: "查看并记录",
     revealed: "联系方式",
     noName: "没有留姓名",
@@ -130,7 +130,8 @@ export const messages = texts({
     hiddenContact: "Only the handling unit and the office that accepted it may see these, when they need to.",
     reveal: "Show name and phone",
     revealWhy: "Why you need it",
-    revealHint: "Who looked, when and why is recorded. Example: to give the reply by phone.",
+    revealHint:
+      "Who looked, when and why is recorded, and the resident can read it. Example: to give the reply by phone.",
     revealSubmit: "Show and record",
     revealed: "Contact",
     noName: "no name left",

@@ -14,6 +14,7 @@ export const messages = texts({
     issueTitle: (no: string) => `回执 ${no}`,
     leave: "看完了，退出",
     receipt: "看回执",
+    mine: "我的信息",
     now: "现在",
     progressLabel: "办到哪一步了",
     step1: "已收到",
@@ -109,6 +110,7 @@ export const messages = texts({
 
     issueTitle: (no: string) => `Receipt ${no}`,
     leave: "Done, leave this page",
+    mine: "My information",
     receipt: "Show the receipt",
     now: "Now",
     progressLabel: "How far it is",

@@ -101,6 +101,9 @@ export function TrackedIssue({
           <LinkButton href="/submit/done" tone="quiet">
             {words.receipt}
           </LinkButton>
+          <LinkButton href="/track/issue/mine" tone="quiet" prefetch={false}>
+            {words.mine}
+          </LinkButton>
           <ActionForm action={leave} lang={lang} submit={words.leave} submitTone="quiet" />
         </>
       }

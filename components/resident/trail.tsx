@@ -76,5 +76,9 @@ const TOLD: Partial<Record<Verb, Sentence>> = {
   merge: turn("toldMerge"),
   split: turn("toldSplit"),
   recount: turn("toldRecount"),
+  correctContact: turn("toldCorrectContact"),
+  keepPrivate: turn("toldKeepPrivate"),
+  forgetContact: turn("toldForgetContact"),
 };
-const told = (step: PlainStep, lang: Lang): string | undefined => TOLD[step.verb]?.(step, lang);
+/** A step as the resident reads it; undefined for what is the office's own affair. */
+export const told = (step: PlainStep, lang: Lang): string | undefined => TOLD[step.verb]?.(step, lang);

@@ -8,6 +8,7 @@ import {
   CHANNELS,
   CONFIDENTIALITIES,
   CONTACT_CHANNELS,
+  CONTACT_PARTS,
   CONTACT_RESULTS,
   ESCALATE_REASONS,
   HAZARDS,
@@ -311,6 +312,9 @@ export const PAYLOADS = {
   autoEscalate: z.object({}),
   recount: z.object({ words: optionalText(TEXT_LIMITS.words) }),
   breach: z.object({}),
+  correctContact: z.object({ what: oneOf(CONTACT_PARTS) }),
+  keepPrivate: z.object({}),
+  forgetContact: z.object({}),
 } as const satisfies Record<Verb, z.ZodObject>;
 export type Payload<V extends Verb> = z.output<(typeof PAYLOADS)[V]>;
 

@@ -69,6 +69,9 @@ export const privacyWords = texts({
   },
 });
 
+/** Stands where a contact was struck out of a colleague's note. The database lets nothing else be changed in notes. */
+export const STRUCK_OUT = "〔已去掉〕";
+
 type Word = Exclude<keyof (typeof privacyWords)["zh"], "keptContact" | "rightsText">;
 /** Which words each form has, as data: what for, which kinds, how long. Who and the rights are the same everywhere. */
 const OF_FORM = {

@@ -121,6 +121,9 @@ export const LABELS = {
     archive: ["归档", "Archive"],
     followMaster: ["随主件办结", "Resolved with the main issue"],
     recount: ["重算期限", "Recalculate dates"],
+    correctContact: ["更正联系方式", "Correct the contact"],
+    keepPrivate: ["请求保密", "Ask for secrecy"],
+    forgetContact: ["去掉姓名电话", "Remove name and phone"],
   } satisfies Words<V.Verb>,
   verbDone: {
     register: ["已登记", "Registered"],
@@ -174,6 +177,9 @@ export const LABELS = {
     archive: ["已归档", "Archived"],
     followMaster: ["已随主件办结", "Resolved with the main issue"],
     recount: ["期限已重算", "Dates recalculated"],
+    correctContact: ["居民更正了联系方式", "The resident corrected the contact"],
+    keepPrivate: ["居民要求保密", "The resident asked for secrecy"],
+    forgetContact: ["居民去掉了姓名和电话", "The resident had name and phone removed"],
   } satisfies Words<V.Verb>,
   clock: {
     CONTACT: ["首次联系", "First contact"],
@@ -345,6 +351,11 @@ export const LABELS = {
     DISCLOSURE: ["信息公开", "Disclosure of information"],
     OTHER_AREA: ["其他地区", "Another area"],
   } satisfies Words<V.ReferRoute>,
+  contactPart: {
+    NAME: ["称呼", "The name"],
+    PHONE: ["电话", "The phone"],
+    BOTH: ["称呼和电话", "Name and phone"],
+  } satisfies Words<V.ContactPart>,
   linkKind: {
     RELATED: ["相关", "Related"],
     FOLLOW_UP: ["后续", "Follow-up"],

@@ -1,3 +1,5 @@
+import { type CivilDate, isCivilDate, shanghaiDate, yearOf } from "./calendar.ts";
+
 /**
  * How long a contact is kept and how soon a request about it is answered: a setting of the city office, with its history.
  * `contactYears` = years after a matter ended until name and phone go (PIPL §19, shortest time needed);
@@ -18,3 +20,17 @@ export type NoticeForm = (typeof NOTICE_FORMS)[number];
 /** What a notice says, in the order of PIPL §17. */
 export const NOTICE_POINTS = ["who", "purpose", "kinds", "kept", "rights"] as const;
 export type NoticePoint = (typeof NOTICE_POINTS)[number];
+
+/**
+ * Until which day a contact is kept: the set years after the last of its matters ended. Null while one of them goes on;
+ * a matter that is reopened and ends again counts anew.
+ */
+export function keptUntil(
+  ended: readonly (Date | null)[],
+  { contactYears }: PrivacySettings,
+): CivilDate | null {
+  if (ended.length === 0 || ended.includes(null)) return null;
+  const last = shanghaiDate(new Date(Math.max(...ended.map((at) => (at as Date).getTime()))));
+  const day = `${yearOf(last) + contactYears}${last.slice(4)}`;
+  return isCivilDate(day) ? day : `${day.slice(0, -2)}28`;
+}

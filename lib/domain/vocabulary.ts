@@ -123,6 +123,9 @@ export const VERBS = [
   "autoEscalate",
   "recount",
   "breach",
+  "correctContact",
+  "keepPrivate",
+  "forgetContact",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -204,6 +207,9 @@ export const CONTACT_CHANNELS = ["PHONE", "FACE_TO_FACE", "SMS", "WECHAT"] as co
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 export const CALLBACK_RESULTS = ["ANSWERED", "NO_ANSWER", "DECLINED"] as const;
 export type CallbackResult = (typeof CALLBACK_RESULTS)[number];
+/** What of a contact was corrected; never the words themselves. */
+export const CONTACT_PARTS = ["NAME", "PHONE", "BOTH"] as const;
+export type ContactPart = (typeof CONTACT_PARTS)[number];
 /** 移送: the six routes of 信访工作条例 §31 as far as they lead elsewhere. */
 export const REFER_ROUTES = [
   "LITIGATION",

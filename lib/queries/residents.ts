@@ -30,7 +30,8 @@ export type Tracked = {
   readonly issueId: string;
   readonly version: number;
   readonly receiptNo: string;
-  readonly secret: string;
+  /** only for whoever holds it already; four digits of a phone do not bring it to light */
+  readonly secret: string | null;
   readonly hasPhone: boolean;
   readonly plain: PlainState;
   readonly round: number;
@@ -119,6 +120,9 @@ const TOLD: readonly Verb[] = [
   "merge",
   "split",
   "recount",
+  "correctContact",
+  "keepPrivate",
+  "forgetContact",
 ];
 const PROMISES = ["REPLY", "PROGRESS", "RESOLVE", "HOLD_REVIEW", "RATING"] as const;
 
@@ -140,7 +144,7 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
     issueId: issue.id,
     version: issue.version,
     receiptNo: issue.receiptNo,
-    secret: String(row.receipt_secret),
+    secret: actor.byKey ? String(row.receipt_secret) : null,
     hasPhone: issue.reachable,
     plain: plainState(issue),
     round: issue.round,

@@ -225,6 +225,9 @@ export const goodPayload = {
     words: "请三日内报结果",
   }),
   autoEscalate: () => ({}),
+  correctContact: (): Payload<"correctContact"> => ({ what: "PHONE" }),
+  keepPrivate: () => ({}),
+  forgetContact: () => ({}),
   breach: () => ({}),
 } as const satisfies { [V in Verb]: unknown };
 
@@ -439,3 +442,8 @@ export function blank(id: string, where: Place, payload: Payload<"register">, no
     confidentiality: payload.confidentiality,
   };
 }
+
+/** What residents may do with their own information whatever the state (PIPL §44–50). */
+export const RIGHTS: readonly Verb[] = ["correctContact", "keepPrivate", "forgetContact"];
+export const besideRights = (verbs: readonly Verb[]): Verb[] =>
+  verbs.filter((verb) => !RIGHTS.includes(verb));
