@@ -58,6 +58,7 @@ export const messages = texts({
     contact: "联系方式",
     noContact: "没有留联系方式。答复可以公开张贴，凭回执编号查。",
     hiddenContact: "只有承办单位和受理的办公室在需要时可以查看。",
+    correction: (date: string) => `居民更正（${date}）`,
     reveal: "查看姓名和电话",
     revealWhy: "为什么要看",
     revealHint: "谁在什么时候、为什么看过，都会记下来，居民本人也看得到。例如：打电话答复本人。",
@@ -128,6 +129,7 @@ export const messages = texts({
     contact: "Contact",
     noContact: "No contact was left. Replies may be posted in public, to be found by the receipt number.",
     hiddenContact: "Only the handling unit and the office that accepted it may see these, when they need to.",
+    correction: (date: string) => `Corrected by the resident (${date})`,
     reveal: "Show name and phone",
     revealWhy: "Why you need it",
     revealHint:

@@ -24,6 +24,12 @@ const ROOMS = {
   ledger: { href: "/ledger", daily: true, shown: seesIssues },
   dashboard: { href: "/dashboard", daily: true, shown: seesIssues },
   matters: { href: "/matters", daily: false, shown: may("keepMatter") },
+  rights: {
+    href: "/rights",
+    daily: false,
+    shown: (posts: Posts) =>
+      may("answerRights")(posts) || may("watchRights")(posts) || may("enterRights")(posts),
+  },
   directory: { href: "/directory", daily: false, shown: may("editDirectory") },
   templates: { href: "/templates", daily: false, shown: may("editTemplates") },
   bulletin: { href: "/bulletin", daily: false, shown: may("draftPublicNotice") },

@@ -65,6 +65,8 @@ export const turnMessages = texts({
     toldCorrectContact: "您更正了联系方式",
     toldKeepPrivate: "您要求保密",
     toldForgetContact: "您去掉了姓名和电话",
+    toldAskRight: "您就个人信息提出了申请",
+    toldAnswerRight: "您的信息申请有了答复",
     toldRecount: "放假安排变了，日子重新算过",
   },
   en: {
@@ -133,6 +135,8 @@ export const turnMessages = texts({
     toldCorrectContact: "You corrected your contact",
     toldKeepPrivate: "You asked us to keep it private",
     toldForgetContact: "You had name and phone removed",
+    toldAskRight: "You asked about your information",
+    toldAnswerRight: "Your request about your information was answered",
     toldRecount: "The public holidays changed, so the dates were counted again",
   },
 });

@@ -32,6 +32,8 @@ type Tracked = {
   plain: PlainState;
   round: number;
   statement: string;
+  /** granted corrections of the words, which themselves stay */
+  corrections: readonly { at: Date; words: string }[];
   place: string;
   registeredAt: Date;
   office: Office;
@@ -144,6 +146,9 @@ export function TrackedIssue({
         </blockquote>
         <DefinitionList
           items={[
+            ...tracked.corrections.map(
+              ({ at, words: corrected }) => [words.correction(showDateTime(at, lang)), corrected] as const,
+            ),
             [words.place, tracked.place],
             [words.registeredAt, showDateTime(tracked.registeredAt, lang)],
           ]}

@@ -79,6 +79,8 @@ const TOLD: Partial<Record<Verb, Sentence>> = {
   correctContact: turn("toldCorrectContact"),
   keepPrivate: turn("toldKeepPrivate"),
   forgetContact: turn("toldForgetContact"),
+  askRight: turn("toldAskRight"),
+  answerRight: turn("toldAnswerRight"),
 };
 /** A step as the resident reads it; undefined for what is the office's own affair. */
 export const told = (step: PlainStep, lang: Lang): string | undefined => TOLD[step.verb]?.(step, lang);

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
@@ -12,7 +11,7 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
 /** The copy as a page to read and to print: exactly what the file holds. */
-export function CopyPage({ copy, lang, children }: { copy: OwnCopy; lang: Lang; children?: ReactNode }) {
+export function CopyPage({ copy, lang }: { copy: OwnCopy; lang: Lang }) {
   const words = say(messages, lang);
   const at = (instant: string) => showDateTime(new Date(instant), lang);
   const { matter, contact } = copy;
@@ -101,7 +100,21 @@ export function CopyPage({ copy, lang, children }: { copy: OwnCopy; lang: Lang; 
           `${file.name} · ${file.fromYou ? words.fromYou : words.fromOffice}`,
         ])}
       />
-      {children}
+      <Lines
+        title={words.requests}
+        none={words.none}
+        lines={copy.requests.map((request) => [
+          at(request.askedAt),
+          [
+            `${request.kind} · ${request.state}`,
+            request.words,
+            request.answer,
+            request.whereToComplain && `${words.complainAt} ${request.whereToComplain}`,
+          ]
+            .filter(Boolean)
+            .join("\n"),
+        ])}
+      />
       <Lines
         title={words.messages}
         none={words.none}
@@ -123,7 +136,7 @@ export function CopyPage({ copy, lang, children }: { copy: OwnCopy; lang: Lang; 
 
 type LinesProps = { title: string; none: string; lines: readonly (readonly [when: string, what: string])[] };
 
-export function Lines({ title, none, lines }: LinesProps) {
+function Lines({ title, none, lines }: LinesProps) {
   return (
     <Section title={title}>
       {lines.length === 0 ? (

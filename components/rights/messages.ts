@@ -62,6 +62,22 @@ export const messages = texts({
     forget: "去掉姓名和电话",
     forgotten: "您的姓名和电话已经去掉了。请收好查询码，以后凭它查。",
 
+    requests: "您的申请",
+    complainAt: "可以投诉到：",
+    askTitle: "有事要人来办？写个申请",
+    askLead: (days: number) =>
+      `原话要更正、要去掉一部分，想问清楚一个决定，不同意这样用，或者要纸质副本，都写在这里。${days}个工作日内答复。`,
+    askKind: "要办什么",
+    askWords: "写清楚一点",
+    askWordsHint: "比如：原话里“三号楼”应该是“五号楼”。原话不改，另附您的更正。",
+    ask: "交申请",
+    asked: "申请收到了，答复的日期在下面。",
+    askedAt: (date: string) => `${date}提出`,
+    atWindow: "在窗口登记",
+    dueOn: (date: string) => `最晚${date}答复您`,
+    lateNote: "已经超期，对不起。上级和审计都看得到这一笔。",
+    answeredAt: (date: string) => `${date}答复`,
+
     copyPageTitle: "我的信息副本",
     copyPageLead: (no: string, at: string) => `回执 ${no}，${at}制作。`,
     print: "打印",
@@ -149,6 +165,23 @@ export const messages = texts({
     sure: "I have read this; please remove my name and phone",
     forget: "Remove name and phone",
     forgotten: "Your name and phone are gone. Please keep the key; it opens the page from now on.",
+
+    requests: "Your requests",
+    complainAt: "Complaints to:",
+    askTitle: "Something a person has to do? Write a request",
+    askLead: (days: number) =>
+      `To have your words corrected or a part taken out, a decision explained, to object, or for a copy on paper: write it here. You are answered within ${days} working days.`,
+    askKind: "What it is",
+    askWords: "Please say a little more",
+    askWordsHint:
+      "For example: “building 3” should read “building 5”. The original words stay; your correction is added.",
+    ask: "Send the request",
+    asked: "We have your request; the day of the answer stands below.",
+    askedAt: (date: string) => `asked ${date}`,
+    atWindow: "entered at the window",
+    dueOn: (date: string) => `You are answered by ${date}`,
+    lateNote: "It is late, and we are sorry. The office above and the auditors can see it.",
+    answeredAt: (date: string) => `answered ${date}`,
 
     copyPageTitle: "Copy of my information",
     copyPageLead: (no: string, at: string) => `Receipt ${no}, made ${at}.`,

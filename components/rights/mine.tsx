@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
@@ -6,12 +5,15 @@ import { DefinitionList } from "#components/ui/table.tsx";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import { noticeText, privacyWords } from "#lib/domain/labels-privacy.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
+import type { RightsRequest } from "#lib/domain/rights.ts";
 import type { Channel, Confidentiality, Verb } from "#lib/domain/vocabulary.ts";
 import { CorrectForm, ForgetDoor, type OwnRights, PrivateForm } from "./contactForms.tsx";
 import { Looks, type ShownLook } from "./looks.tsx";
 import { messages } from "./messages.ts";
+import { AskForm, OwnRequests } from "./requests.tsx";
 
-export type MineDone = "correctContact" | "keepPrivate" | "forgetContact";
+export const MINE_DONE = ["correctContact", "keepPrivate", "forgetContact", "askRight"] as const;
+export type MineDone = (typeof MINE_DONE)[number];
 type MineProps = {
   own: OwnRights;
   information: {
@@ -22,15 +24,15 @@ type MineProps = {
     contact: { name: string | null; phone: string | null } | null;
     keptUntil: string | null;
     looks: readonly ShownLook[];
+    requests: readonly RightsRequest[];
   };
-  actions: Readonly<Record<"correctContact" | "keepPrivate", FormAction>>;
+  actions: Readonly<Record<"correctContact" | "keepPrivate" | "askRight", FormAction>>;
   justDone: MineDone | null;
-  /** requests that need a person, and the form to make one */
-  children?: ReactNode;
+  now: Date;
 };
 
 /** 我的信息: what is kept and until when, who looked, and what the resident can do about it (PIPL §44–50). */
-export function Mine({ own, information, actions, justDone, children }: MineProps) {
+export function Mine({ own, information, actions, justDone, now }: MineProps) {
   const { lang, privacy } = own;
   const words = say(messages, lang);
   const { tracked, byKey, contact } = information;
@@ -39,6 +41,7 @@ export function Mine({ own, information, actions, justDone, children }: MineProp
     correctContact: words.corrected,
     keepPrivate: words.madePrivate,
     forgetContact: words.forgotten,
+    askRight: words.asked,
   };
   return (
     <Page
@@ -108,7 +111,12 @@ export function Mine({ own, information, actions, justDone, children }: MineProp
       )}
       {may("keepPrivate") && <PrivateForm own={own} action={actions.keepPrivate} />}
       {may("forgetContact") && contact && <ForgetDoor lang={lang} />}
-      {children}
+      {information.requests.length > 0 && (
+        <Section title={words.requests} id="requests">
+          <OwnRequests requests={information.requests} now={now} lang={lang} />
+        </Section>
+      )}
+      {may("askRight") && <AskForm own={own} action={actions.askRight} />}
     </Page>
   );
 }

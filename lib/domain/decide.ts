@@ -81,6 +81,8 @@ const RULES: { [V in Verb]: Rule<V> } = {
   correctContact: { may: rights.mayCorrectContact, apply: rights.correctContact },
   keepPrivate: { may: rights.mayKeepPrivate, apply: rights.keepPrivate },
   forgetContact: { may: rights.mayForgetContact, apply: rights.forgetContact },
+  askRight: { apply: rights.askRight },
+  answerRight: { apply: rights.answerRight },
 };
 
 /** Registers a new issue: `issue` is what was typed, without clocks; the decision adds them. */

@@ -32,6 +32,12 @@ export const DESK_GRANTS = {
   ],
   /** issues of one problem under one matter, and the draft that answers them (domain.md N21) */
   keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
+  /** requests about residents' own information (PIPL §50): the office that holds the matter, and the one above it */
+  answerRights: [["COUNCIL_CLERK"]],
+  /** whether they are answered in time: the city office and whoever audits */
+  watchRights: [["COUNCIL_CLERK", "CITY"], ["SUPERVISOR"], ["AUDITOR"]],
+  /** for somebody at the window */
+  enterRights: [["RECORDER"], ["INTAKE_CLERK"], ["COUNCIL_CLERK"]],
   /** templates of the own unit, offered to all units below it */
   editTemplates: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** reception rooms of the own unit and of those below it (domain.md N6) */

@@ -79,6 +79,14 @@ export const STAFF_SENTENCES = {
   callback: ["编号{no}已回访，请查看。", "The callback on matter {no} is done; please take a look."],
   reopen: ["编号{no}重新办理，请接着办。", "Matter {no} is open again; please take it on."],
   close: ["编号{no}已结案。", "Matter {no} is closed."],
+  askRight: [
+    "编号{no}的居民就个人信息提出申请，请按期答复。",
+    "The resident of matter {no} asks about their information; please answer in time.",
+  ],
+  answerRight: [
+    "编号{no}关于个人信息的申请已答复。",
+    "The request about information in matter {no} has been answered.",
+  ],
   correctContact: [
     "编号{no}的居民更正了联系方式，请按新的联系。",
     "The resident of matter {no} corrected the contact; please use the new one.",

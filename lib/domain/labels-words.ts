@@ -124,6 +124,8 @@ export const LABELS = {
     correctContact: ["更正联系方式", "Correct the contact"],
     keepPrivate: ["请求保密", "Ask for secrecy"],
     forgetContact: ["去掉姓名电话", "Remove name and phone"],
+    askRight: ["提出信息申请", "Ask about own information"],
+    answerRight: ["答复信息申请", "Answer the request"],
   } satisfies Words<V.Verb>,
   verbDone: {
     register: ["已登记", "Registered"],
@@ -180,6 +182,8 @@ export const LABELS = {
     correctContact: ["居民更正了联系方式", "The resident corrected the contact"],
     keepPrivate: ["居民要求保密", "The resident asked for secrecy"],
     forgetContact: ["居民去掉了姓名和电话", "The resident had name and phone removed"],
+    askRight: ["居民就个人信息提出申请", "The resident asked about their information"],
+    answerRight: ["已答复信息申请", "The request about information was answered"],
   } satisfies Words<V.Verb>,
   clock: {
     CONTACT: ["首次联系", "First contact"],
@@ -351,6 +355,20 @@ export const LABELS = {
     DISCLOSURE: ["信息公开", "Disclosure of information"],
     OTHER_AREA: ["其他地区", "Another area"],
   } satisfies Words<V.ReferRoute>,
+  rightKind: {
+    CORRECT_WORDS: ["更正我说过的话", "Correct what I said"],
+    DELETE_WORDS: ["去掉我说的话里的一部分", "Take a part out of what I said"],
+    CONTACT: ["没有查询码，要改电话或姓名", "Change phone or name without the key"],
+    EXPLAIN: ["请解释一个决定", "Explain a decision"],
+    OBJECT: ["不同意这样用我的信息", "I object to how my information is used"],
+    COMPLAIN: ["对信息处理有意见", "Complain about how it was handled"],
+    PAPER_COPY: ["要一份纸质副本", "A copy on paper"],
+  } satisfies Words<V.RightKind>,
+  rightState: {
+    RECEIVED: ["已收到，等答复", "Received, to be answered"],
+    ANSWERED: ["已答复", "Answered"],
+    REFUSED: ["不能照办，已说明理由", "Refused, with the reason"],
+  } satisfies Words<V.RightState>,
   contactPart: {
     NAME: ["称呼", "The name"],
     PHONE: ["电话", "The phone"],

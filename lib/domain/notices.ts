@@ -114,6 +114,8 @@ export const TOPIC_RULES = {
   correctContact: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   keepPrivate: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   forgetContact: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
+  askRight: deadline("COUNCIL_CLERK"),
+  answerRight: work("COUNCIL_CLERK"),
   warn: deadline("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   mention: { group: "COLLEAGUES", roles: ["UNIT_LEAD"] },
   reconciliation: { group: "HOUSE", roles: ["COUNCIL_CLERK", "SUPERVISOR", "SYS_ADMIN"] },

@@ -60,6 +60,17 @@ export type OwnCopy = {
     readonly fromYou: boolean;
     readonly address: string;
   }[];
+  /** what you asked of your own information, and the answers */
+  readonly requests: readonly {
+    readonly askedAt: string;
+    readonly kind: string;
+    readonly words: string;
+    readonly state: string;
+    readonly due: CivilDate;
+    readonly answeredAt: string | null;
+    readonly answer: string | null;
+    readonly whereToComplain: string | null;
+  }[];
   readonly messages: readonly { readonly at: string; readonly words: string; readonly sent: string }[];
   /** who looked at name and phone: unit and post, never the person */
   readonly looks: readonly { readonly at: string; readonly who: string; readonly reason: string }[];

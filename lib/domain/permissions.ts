@@ -333,6 +333,20 @@ export const GRANTS = {
   correctContact: { posts: [], resident: true },
   keepPrivate: { posts: [], resident: true },
   forgetContact: { posts: [], resident: true },
+  askRight: {
+    posts: [
+      ["RECORDER", "PLACE"],
+      ["INTAKE_CLERK", "PLACE"],
+      ["COUNCIL_CLERK", "PLACE"],
+    ],
+    resident: true,
+  },
+  answerRight: {
+    posts: [
+      ["COUNCIL_CLERK", "HOLDER"],
+      ["COUNCIL_CLERK", "SUPERIOR"],
+    ],
+  },
 } as const satisfies Record<Verb, { posts: readonly Grant[]; resident?: true; system?: true }>;
 
 /** The post by which this actor may do it, or null. System and residents have no post: they answer with their kind. */

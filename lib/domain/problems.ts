@@ -364,6 +364,15 @@ const CATALOGUE = {
     "您选了“不留姓名”，所以不存姓名和电话。要留电话，请到社区接待室说。",
     "You chose “without a name”, so neither name nor phone is kept. To leave a phone, please tell the reception room.",
   ],
+  SAY_WHERE_TO_COMPLAIN: [
+    "不能照办的，请写明居民可以到哪里投诉。",
+    "For a refusal, please say where the resident can complain.",
+  ],
+  RIGHT_ANSWERED: ["这项申请已经答复过了。", "This request has already been answered."],
+  RIGHTS_WAITING: [
+    "这件事已有{limit}项申请在等答复，请先等结果。",
+    "{limit} requests of this matter are waiting for an answer already; please wait for them first.",
+  ],
   PRIVATE_ALREADY: ["这件事已经是保密的。", "This matter is already kept private."],
   LOWER_SUPERVISION: [
     "已有 {level} 级督办，请选更高一级。",

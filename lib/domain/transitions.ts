@@ -70,6 +70,8 @@ export const TRANSITIONS = {
   correctContact: { from: STATES, to: "SAME" },
   keepPrivate: { from: STATES, to: "SAME" },
   forgetContact: { from: STATES, to: "SAME" },
+  askRight: { from: STATES, to: "SAME" },
+  answerRight: { from: STATES, to: "SAME" },
 } as const satisfies Record<Verb, Transition>;
 
 export const startsFrom = (verb: Verb, state: State): boolean => {

@@ -126,6 +126,8 @@ export const VERBS = [
   "correctContact",
   "keepPrivate",
   "forgetContact",
+  "askRight",
+  "answerRight",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -210,6 +212,23 @@ export type CallbackResult = (typeof CALLBACK_RESULTS)[number];
 /** What of a contact was corrected; never the words themselves. */
 export const CONTACT_PARTS = ["NAME", "PHONE", "BOTH"] as const;
 export type ContactPart = (typeof CONTACT_PARTS)[number];
+/**
+ * What a resident asks of their own information and a person has to answer (PIPL §44–50): correct what was said, take
+ * something out of it, change a contact without the key, explain, object, complain about the handling, a copy on paper.
+ */
+export const RIGHT_KINDS = [
+  "CORRECT_WORDS",
+  "DELETE_WORDS",
+  "CONTACT",
+  "EXPLAIN",
+  "OBJECT",
+  "COMPLAIN",
+  "PAPER_COPY",
+] as const;
+export type RightKind = (typeof RIGHT_KINDS)[number];
+export const RIGHT_STATES = ["RECEIVED", "ANSWERED", "REFUSED"] as const;
+export type RightState = (typeof RIGHT_STATES)[number];
+export const RIGHT_ANSWERS = ["ANSWERED", "REFUSED"] as const satisfies readonly RightState[];
 /** 移送: the six routes of 信访工作条例 §31 as far as they lead elsewhere. */
 export const REFER_ROUTES = [
   "LITIGATION",

@@ -1,10 +1,12 @@
 import { db } from "#lib/db/client.ts";
 import { contactOf } from "#lib/db/ownContact.ts";
+import { rightsOfIssue } from "#lib/db/rights.ts";
 import type { CivilDate } from "#lib/domain/calendar.ts";
 import type { DeliveryState } from "#lib/domain/notices.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { maskPhone } from "#lib/domain/phone.ts";
 import { keptUntil, type PrivacySettings } from "#lib/domain/privacy.ts";
+import type { RightsRequest } from "#lib/domain/rights.ts";
 import { maskName } from "#lib/domain/text.ts";
 import type { Channel, Confidentiality, Role, Verb } from "#lib/domain/vocabulary.ts";
 import { readTracked, type Tracked } from "./residents.ts";
@@ -34,6 +36,7 @@ export type OwnInformation = {
   readonly looks: readonly Look[];
   readonly messages: readonly OwnMessage[];
   readonly said: readonly OwnWords[];
+  readonly requests: readonly RightsRequest[];
 };
 
 /** The information of the receipt in this browser, or null. */
@@ -45,7 +48,7 @@ export async function ownInformation(
   const tracked = await readTracked(actor, now);
   if (!tracked) return null;
   const { issueId } = tracked;
-  const [issue, contact, looks, messages, said] = await Promise.all([
+  const [issue, contact, looks, messages, said, requests] = await Promise.all([
     db.issue.findUniqueOrThrow({
       where: { id: issueId },
       select: { channel: true, confidentiality: true, residentId: true, closedAt: true },
@@ -54,6 +57,7 @@ export async function ownInformation(
     looksAt(issueId),
     messagesOf(issueId),
     saidIn(issueId),
+    rightsOfIssue(db, issueId),
   ]);
   const beside = issue.residentId
     ? await db.issue.findMany({ where: { residentId: issue.residentId }, select: { closedAt: true } })
@@ -71,6 +75,7 @@ export async function ownInformation(
     looks,
     messages,
     said,
+    requests,
   };
 }
 
@@ -99,7 +104,7 @@ const messagesOf = (issueId: string): Promise<OwnMessage[]> => db.$queryRaw<OwnM
 
 async function saidIn(issueId: string): Promise<OwnWords[]> {
   const events = await db.issueEvent.findMany({
-    where: { issueId, actorRole: "RESIDENT", verb: { not: "register" } },
+    where: { issueId, actorRole: "RESIDENT", verb: { notIn: ["register", "askRight"] } },
     orderBy: { seq: "asc" },
     select: { verb: true, at: true, data: true },
   });

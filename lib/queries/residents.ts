@@ -1,6 +1,7 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
+import { correctionsOf } from "#lib/db/rights.ts";
 import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import type { CivilDate } from "#lib/domain/calendar.ts";
@@ -37,6 +38,7 @@ export type Tracked = {
   readonly round: number;
   readonly hazard: boolean;
   readonly statement: string;
+  readonly corrections: readonly { readonly at: Date; readonly words: string }[];
   readonly place: string;
   readonly registeredAt: Date;
   readonly office: Office;
@@ -123,6 +125,8 @@ const TOLD: readonly Verb[] = [
   "correctContact",
   "keepPrivate",
   "forgetContact",
+  "askRight",
+  "answerRight",
 ];
 const PROMISES = ["REPLY", "PROGRESS", "RESOLVE", "HOLD_REVIEW", "RATING"] as const;
 
@@ -133,11 +137,12 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
   const issue = row && (await loadIssue(db, String(row.id)));
   if (!issue) return null;
   const review = runningClock(issue, "REVIEW");
-  const [calendar, history, office, reviewer] = await Promise.all([
+  const [calendar, history, office, reviewer, corrections] = await Promise.all([
     loadCalendar(),
     historyOf(issue),
     officeOf(issue),
     review ? unitOf(review.unitId) : null,
+    correctionsOf(db, issue.id),
   ]);
   const ctx = { now, calendar };
   return {
@@ -150,6 +155,7 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
     round: issue.round,
     hazard: issue.hazard,
     statement: issue.statement,
+    corrections,
     registeredAt: issue.registeredAt,
     office,
     again:

@@ -669,7 +669,7 @@ describe("what may be done now", () => {
   it("is what the state, the post and the rules allow together", () => {
     expect(
       possibleVerbs(registered().issue, staff("COUNCIL_CLERK", "community"), now("03-02 11:00")),
-    ).toEqual(["handOff", "accept", "proposeRefusal", "urge", "withdraw", "link"]);
+    ).toEqual(["handOff", "accept", "proposeRefusal", "urge", "withdraw", "link", "askRight", "answerRight"]);
     expect(possibleVerbs(dispatched().issue, lead, now("03-02 12:00"))).toEqual([
       "handOff",
       "sign",

@@ -72,6 +72,8 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   contactChannel: V.CONTACT_CHANNELS,
   callbackResult: V.CALLBACK_RESULTS,
   referRoute: V.REFER_ROUTES,
+  rightKind: V.RIGHT_KINDS,
+  rightState: V.RIGHT_STATES,
   contactPart: V.CONTACT_PARTS,
   linkKind: V.LINK_KINDS,
   coTaskKind: V.CO_TASK_KINDS,

@@ -1,3 +1,4 @@
+import type { Payload } from "../commands.ts";
 import { type Context, type Draft, RESIDENT, set, tell, unit } from "../draft.ts";
 import type { Issue } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -29,4 +30,19 @@ export function mayForgetContact(issue: Pick<Issue, "residentId">): Problem | un
 export function forgetContact(draft: Draft, _payload: unknown, ctx: Context): undefined {
   set(draft, { residentId: null, reachable: false });
   tell(draft, ctx, "forgetContact", ...holders(draft));
+}
+
+/** A request that needs a person goes to the office that answers for the matter; whoever asked knows its day from the start. */
+export function askRight(draft: Draft, _payload: Payload<"askRight">, ctx: Context): undefined {
+  tell(draft, ctx, "askRight", RESIDENT, unit(draft.issue.holderUnitId));
+}
+
+/** A refusal says where to complain (PIPL §50). */
+export function answerRight(
+  draft: Draft,
+  { result, whereToComplain }: Payload<"answerRight">,
+  ctx: Context,
+): Problem | undefined {
+  if (result === "REFUSED" && !whereToComplain) return problem("SAY_WHERE_TO_COMPLAIN");
+  tell(draft, ctx, "answerRight", RESIDENT, unit(draft.issue.holderUnitId));
 }

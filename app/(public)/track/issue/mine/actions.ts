@@ -3,8 +3,10 @@ import { residentAction } from "#lib/action.ts";
 import { commandOf } from "#lib/domain/commands.ts";
 import { correctContactForm, forgetContactForm, keepPrivateForm } from "#lib/domain/ownContact.ts";
 import { isProblem } from "#lib/domain/problems.ts";
+import { askRightForm } from "#lib/domain/rights.ts";
 import { act } from "#lib/usecases/issues.ts";
 import * as own from "#lib/usecases/ownContact.ts";
+import * as rights from "#lib/usecases/rights.ts";
 
 const PAGE = "/track/issue/mine";
 
@@ -31,3 +33,9 @@ export const forgetContact = residentAction(
     return isProblem(done) ? done : { to: `${PAGE}?done=forgetContact` };
   },
 );
+
+/** What needs a person: answered within the promised working days. */
+export const askRight = residentAction("askRight", askRightForm, async (form, { actor, now }) => {
+  const done = await rights.askRight(actor, form, now);
+  return isProblem(done) ? done : { to: `${PAGE}?done=askRight#requests` };
+});

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/rights/messages.ts";
-import { Mine, type MineDone } from "#components/rights/mine.tsx";
+import { MINE_DONE, Mine } from "#components/rights/mine.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
 import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
@@ -14,8 +14,6 @@ import * as actions from "./actions.ts";
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
 });
-
-const DONE: readonly MineDone[] = ["correctContact", "keepPrivate", "forgetContact"];
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
@@ -36,7 +34,8 @@ export default async function MinePage({ searchParams }: Props) {
       own={{ lang, issueId, version, privacy, newId: uuidv7 }}
       information={information}
       actions={actions}
-      justDone={DONE.find((verb) => verb === done) ?? null}
+      justDone={MINE_DONE.find((verb) => verb === done) ?? null}
+      now={at}
     />
   );
 }

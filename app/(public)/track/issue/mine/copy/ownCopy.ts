@@ -88,6 +88,16 @@ function ownCopy(
       fromYou: file.byResident,
       address: `/api/files/${file.id}`,
     })),
+    requests: information.requests.map((request) => ({
+      askedAt: request.askedAt.toISOString(),
+      kind: label("rightKind", request.kind, lang),
+      words: request.words,
+      state: label("rightState", request.state, lang),
+      due: request.basis.due,
+      answeredAt: request.answeredAt?.toISOString() ?? null,
+      answer: request.answer,
+      whereToComplain: request.whereToComplain,
+    })),
     messages: information.messages.map(({ at, topic, state }) => ({
       at: at.toISOString(),
       words: residentSentence({ topic, receiptNo: tracked.receiptNo }, lang) ?? "",
