@@ -36,6 +36,7 @@ export type DeskVerb =
   | "serveLetter"
   | "changeCalendar"
   | "changeClockSettings"
+  | "changePrivacy"
   | "setPreference"
   | "readNotices"
   | "setNotices"

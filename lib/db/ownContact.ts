@@ -35,6 +35,23 @@ export async function writeContact(tx: Db, issueId: string, row: NewResident): P
   await tx.issue.update({ where: { id: issueId }, data: { residentId: row.id } });
 }
 
+/** What colleagues wrote down of a contact, in notes of the issue and of its visit. */
+export async function strikeOut(
+  tx: Db,
+  { id: issueId, visitId }: { id: string; visitId: string | null },
+  contact: OwnContact,
+): Promise<void> {
+  const notes = await tx.internalNote.findMany({ where: { issueId }, select: { id: true, words: true } });
+  for (const { id, words } of notes) {
+    const left = struckOut(words, contact);
+    if (left !== words) await tx.internalNote.update({ where: { id }, data: { words: left } });
+  }
+  if (!visitId) return;
+  const visit = await tx.visit.findUniqueOrThrow({ where: { id: visitId }, select: { note: true } });
+  const note = struckOut(visit.note, contact);
+  if (note !== visit.note) await tx.visit.update({ where: { id: visitId }, data: { note } });
+}
+
 /**
  * What is left of a contact once its issue stands on it no more: the row, where no other issue shares it; to whom letters
  * went; and what colleagues wrote down of it in notes of the issue and of its visit.
@@ -47,18 +64,5 @@ export async function removeContact(
   if ((await issuesOn(tx, before.residentId)) === 0)
     await tx.resident.delete({ where: { id: before.residentId } });
   await tx.letter.updateMany({ where: { issueId, addressee: { not: null } }, data: { addressee: null } });
-  for (const { id, words } of await tx.internalNote.findMany({
-    where: { issueId },
-    select: { id: true, words: true },
-  })) {
-    const left = struckOut(words, before);
-    if (left !== words) await tx.internalNote.update({ where: { id }, data: { words: left } });
-  }
-  if (!before.visitId) return;
-  const visit = await tx.visit.findUniqueOrThrow({
-    where: { id: before.visitId },
-    select: { note: true },
-  });
-  const note = struckOut(visit.note, before);
-  if (note !== visit.note) await tx.visit.update({ where: { id: before.visitId }, data: { note } });
+  await strikeOut(tx, { id: issueId, visitId: before.visitId }, before);
 }

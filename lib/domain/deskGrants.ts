@@ -23,6 +23,8 @@ const ON_DUTY = [
 export const DESK_GRANTS = {
   /** working days, lengths and modes of the clocks: the city office, for the whole city */
   editCalendar: [["COUNCIL_CLERK", "CITY"]],
+  /** how long contacts are kept and how soon requests about them are answered: the city office, for the whole city */
+  editPrivacy: [["COUNCIL_CLERK", "CITY"]],
   /** the daily proof that no case is left behind: who supervises, reviews and audits, each within their reach */
   readReconciliation: [["COUNCIL_CLERK"], ["SUPERVISOR"], ["REVIEWER"], ["AUDITOR"]],
   /** the routing directory, each for the own area (domain.md C2 dispatch) */

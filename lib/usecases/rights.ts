@@ -1,9 +1,9 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
+import { loadPrivacy } from "#lib/db/privacy.ts";
 import { rightsOfIssue } from "#lib/db/rights.ts";
 import { type Command, commandOf, type Payload } from "#lib/domain/commands.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import type { Actor, Staff } from "#lib/domain/permissions.ts";
-import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { answerDue, MOST_WAITING } from "#lib/domain/rights.ts";
 import { issueByReceipt } from "./byReceipt.ts";
@@ -45,7 +45,7 @@ async function ask(
   command: Command<"askRight">,
   now: Date,
 ): Promise<Issue | Problem> {
-  const due = answerDue(now, DEFAULT_PRIVACY, await loadCalendar());
+  const due = answerDue(now, await loadPrivacy(), await loadCalendar());
   const { kind, words } = command.payload;
   return act(actor, issueId, [command], now, async (tx) => {
     const waiting = (await rightsOfIssue(tx, issueId)).filter(({ state }) => state === "RECEIVED");

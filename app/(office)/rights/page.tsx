@@ -7,8 +7,8 @@ import { messages } from "#components/rightsDesk/messages.ts";
 import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
-import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
 import { now } from "#lib/now.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { rightsDesk } from "#lib/queries/rights.ts";
 import { enterRight } from "./actions.ts";
 
@@ -24,7 +24,7 @@ export default async function RightsPage() {
   const words = say(messages, lang);
   const given = { now: at, lang };
   return (
-    <Page title={words.title} lead={words.lead(DEFAULT_PRIVACY.answerDays)}>
+    <Page title={words.title} lead={words.lead((await privacySettings()).answerDays)}>
       {desk.late && (
         <RequestList title={words.lateTitle} none={words.lateNone} lines={desk.late} withOffice {...given} />
       )}

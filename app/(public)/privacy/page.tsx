@@ -3,7 +3,7 @@ import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/privacy/messages.ts";
 import { PrivacyPoster } from "#components/privacy/poster.tsx";
 import { say } from "#lib/domain/labels.ts";
-import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { cityOffice } from "#lib/queries/units.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -12,5 +12,5 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function PrivacyPage() {
   const [lang, office] = await Promise.all([currentLang(), cityOffice()]);
-  return <PrivacyPoster privacy={DEFAULT_PRIVACY} office={office} lang={lang} />;
+  return <PrivacyPoster privacy={await privacySettings()} office={office} lang={lang} />;
 }

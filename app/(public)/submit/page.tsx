@@ -5,8 +5,8 @@ import { messages } from "#components/resident/messages.ts";
 import { SubmitForm } from "#components/resident/submitForm.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/labels.ts";
-import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
 import { listPlaces } from "#lib/queries/places.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { register } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -22,7 +22,7 @@ export default async function SubmitPage() {
         lang={lang}
         commandId={uuidv7()}
         places={places}
-        privacy={DEFAULT_PRIVACY}
+        privacy={await privacySettings()}
         action={register}
       />
     </Page>

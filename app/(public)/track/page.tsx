@@ -4,8 +4,8 @@ import { messages } from "#components/resident/messages-track.ts";
 import { TrackForm } from "#components/resident/trackForm.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/labels.ts";
-import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
 import { formatReceiptNo, parseReceiptNo } from "#lib/domain/receipt.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { track } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -25,7 +25,7 @@ export default async function TrackPage({ searchParams }: Props) {
         <TrackForm
           lang={lang}
           receiptNo={receiptNo ? formatReceiptNo(receiptNo) : ""}
-          privacy={DEFAULT_PRIVACY}
+          privacy={await privacySettings()}
           action={track}
         />
       </div>

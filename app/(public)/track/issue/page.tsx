@@ -9,9 +9,9 @@ import { TrackedIssue } from "#components/resident/tracked.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { entryWord } from "#lib/domain/attachments.ts";
 import { say } from "#lib/domain/labels.ts";
-import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
 import { now } from "#lib/now.ts";
 import { ownFiles } from "#lib/queries/attachments.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { readTracked } from "#lib/queries/residents.ts";
 import * as doors from "./actions.ts";
 
@@ -41,7 +41,7 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
       lang={lang}
       tracked={tracked}
       now={at}
-      privacy={DEFAULT_PRIVACY}
+      privacy={await privacySettings()}
       commandIds={freshIds()}
       actions={actions}
       leave={leave}

@@ -6,9 +6,9 @@ import { messages } from "#components/rights/messages.ts";
 import { MINE_DONE, Mine } from "#components/rights/mine.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
-import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
 import { now } from "#lib/now.ts";
 import { ownInformation } from "#lib/queries/ownInformation.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import * as actions from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -25,7 +25,7 @@ export default async function MinePage({ searchParams }: Props) {
     now(),
     searchParams,
   ]);
-  const privacy = DEFAULT_PRIVACY;
+  const privacy = await privacySettings();
   const information = await ownInformation(resident, privacy, at);
   if (!information) redirect("/track");
   const { issueId, version } = information.tracked;

@@ -5,8 +5,8 @@ import { CopyPage } from "#components/rights/copy.tsx";
 import { messages } from "#components/rights/messages.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
-import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
 import { now } from "#lib/now.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { readOwnCopy } from "./ownCopy.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -15,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function OwnCopyPage() {
   const [lang, resident, at] = await Promise.all([currentLang(), currentResident(), now()]);
-  const copy = await readOwnCopy(resident, DEFAULT_PRIVACY, lang, at);
+  const copy = await readOwnCopy(resident, await privacySettings(), lang, at);
   if (!copy) redirect("/track");
   return <CopyPage copy={copy} lang={lang} />;
 }

@@ -6,8 +6,8 @@ import { Forget } from "#components/rights/forget.tsx";
 import { messages } from "#components/rights/messages.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
-import { DEFAULT_PRIVACY } from "#lib/domain/privacy.ts";
 import { now } from "#lib/now.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { readTracked } from "#lib/queries/residents.ts";
 import { forgetContact } from "../actions.ts";
 
@@ -24,7 +24,7 @@ export default async function ForgetPage() {
   const { issueId, version } = tracked;
   return (
     <Forget
-      own={{ lang, issueId, version, privacy: DEFAULT_PRIVACY, newId: uuidv7 }}
+      own={{ lang, issueId, version, privacy: await privacySettings(), newId: uuidv7 }}
       action={forgetContact}
     />
   );
