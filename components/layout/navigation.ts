@@ -28,7 +28,9 @@ const ROOMS = {
     href: "/rights",
     daily: false,
     shown: (posts: Posts) =>
-      may("answerRights")(posts) || may("watchRights")(posts) || may("enterRights")(posts),
+      may("answerRights")(posts.filter(({ kind }) => kind === "AREA")) ||
+      may("watchRights")(posts) ||
+      may("enterRights")(posts),
   },
   directory: { href: "/directory", daily: false, shown: may("editDirectory") },
   templates: { href: "/templates", daily: false, shown: may("editTemplates") },

@@ -6,8 +6,8 @@ export const messages = texts({
     title: "个人信息告知书",
     lead: "您在这里说事，要用到您的一些信息。用哪些、怎么用、存多久、您能怎么管，都写在这里。",
     print: "打印",
-    officeCall: (name: string, phone: string) => `负责的是${name}，电话 ${phone}。`,
-    office: (name: string) => `负责的是${name}。`,
+    officeCall: (name: string, phone: string) => `负责的是${name}民情家访理事会办公室，电话 ${phone}。`,
+    office: (name: string) => `负责的是${name}民情家访理事会办公室。`,
     basisTitle: "凭什么用",
     basis:
       "听取和办理群众反映的问题，是我们的法定职责（个人信息保护法第十三条第一款第三项）。只在职责范围内用（第三十四条），用之前告诉您（第三十五条）。",
@@ -37,8 +37,9 @@ export const messages = texts({
     title: "Notice on personal information",
     lead: "To deal with what you tell us we use some information about you. Which, what for, how long, and what you can do about it, is written here.",
     print: "Print",
-    officeCall: (name: string, phone: string) => `Responsible: ${name}, phone ${phone}.`,
-    office: (name: string) => `Responsible: ${name}.`,
+    officeCall: (name: string, phone: string) =>
+      `Responsible: the home-visit council office of ${name}, phone ${phone}.`,
+    office: (name: string) => `Responsible: the home-visit council office of ${name}.`,
     basisTitle: "On what ground",
     basis:
       "To hear and to solve what residents raise is our duty by law (Personal Information Protection Law, §13(1)(3)). We use it within that duty only (§34), and tell you before (§35).",

@@ -53,46 +53,49 @@ type CorrectFormProps = {
 export function CorrectForm({ own, action, contact }: CorrectFormProps) {
   const words = say(messages, own.lang);
   return (
-    <Folded title={words.correctTitle}>
+    <ActionForm
+      action={action}
+      lang={own.lang}
+      name="correct"
+      submit={words.correct}
+      fold={{ summary: words.correctTitle }}
+    >
       <p>{words.correctLead}</p>
-      <ActionForm action={action} lang={own.lang} name="correct" submit={words.correct}>
-        <OwnIds own={own} />
-        <TextField
-          name="residentName"
-          label={words.name}
-          autoComplete="name"
-          defaultValue={contact?.name ?? ""}
-        />
-        <TextField
-          name="residentPhone"
-          label={words.phone}
-          type="tel"
-          inputMode="tel"
-          autoComplete="tel"
-          defaultValue={contact?.phone ?? ""}
-        />
-        <KeyField lang={own.lang} />
-        <PrivacyCard form="SUBMIT" privacy={own.privacy} lang={own.lang} folded />
-      </ActionForm>
-    </Folded>
+      <OwnIds own={own} />
+      <TextField
+        name="residentName"
+        label={words.name}
+        autoComplete="name"
+        defaultValue={contact?.name ?? ""}
+      />
+      <TextField
+        name="residentPhone"
+        label={words.phone}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+        defaultValue={contact?.phone ?? ""}
+      />
+      <KeyField lang={own.lang} />
+      <PrivacyCard form="SUBMIT" privacy={own.privacy} lang={own.lang} folded />
+    </ActionForm>
   );
 }
 
 export function PrivateForm({ own, action }: { own: OwnRights; action: FormAction }) {
   const words = say(messages, own.lang);
   return (
-    <Folded title={words.privateTitle}>
+    <ActionForm
+      action={action}
+      lang={own.lang}
+      name="private"
+      submit={words.keepPrivate}
+      submitTone="quiet"
+      fold={{ summary: words.privateTitle }}
+    >
       <p>{words.privateLead}</p>
-      <ActionForm
-        action={action}
-        lang={own.lang}
-        name="private"
-        submit={words.keepPrivate}
-        submitTone="quiet"
-      >
-        <OwnIds own={own} />
-      </ActionForm>
-    </Folded>
+      <OwnIds own={own} />
+    </ActionForm>
   );
 }
 

@@ -108,6 +108,7 @@ export function CopyPage({ copy, lang }: { copy: OwnCopy; lang: Lang }) {
           [
             `${request.kind} · ${request.state}`,
             request.words,
+            request.answeredAt ? "" : words.dueOn(showDate(request.due, lang)),
             request.answer,
             request.whereToComplain && `${words.complainAt} ${request.whereToComplain}`,
           ]

@@ -1,5 +1,4 @@
 import { PrivacyCard } from "#components/privacy/card.tsx";
-import { Folded } from "#components/resident/ownForm.tsx";
 import { DueChip } from "#components/ui/chip.tsx";
 import { RadioGroup, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
@@ -102,13 +101,11 @@ export function AskForm({ own, action }: { own: OwnRights; action: FormAction })
   const { lang, privacy } = own;
   const words = say(messages, lang);
   return (
-    <Folded title={words.askTitle}>
+    <ActionForm action={action} lang={lang} name="ask" submit={words.ask} fold={{ summary: words.askTitle }}>
       <p>{words.askLead(privacy.answerDays)}</p>
-      <ActionForm action={action} lang={lang} name="ask" submit={words.ask}>
-        <OwnIds own={own} />
-        <RequestFields lang={lang} />
-        <PrivacyCard form="RIGHTS" privacy={privacy} lang={lang} folded />
-      </ActionForm>
-    </Folded>
+      <OwnIds own={own} />
+      <RequestFields lang={lang} />
+      <PrivacyCard form="RIGHTS" privacy={privacy} lang={lang} folded />
+    </ActionForm>
   );
 }

@@ -34,8 +34,8 @@ export const DESK_GRANTS = {
   ],
   /** issues of one problem under one matter, and the draft that answers them (domain.md N21) */
   keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
-  /** requests about residents' own information (PIPL §50): the office that holds the matter, and the one above it */
-  answerRights: [["COUNCIL_CLERK"]],
+  /** requests about residents' own information (PIPL §50): the office that holds the matter; a community has no clerk, so its head */
+  answerRights: [["COUNCIL_CLERK"], ["UNIT_LEAD"]],
   /** whether they are answered in time: the city office and whoever audits */
   watchRights: [["COUNCIL_CLERK", "CITY"], ["SUPERVISOR"], ["AUDITOR"]],
   /** for somebody at the window */

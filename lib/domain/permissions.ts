@@ -344,6 +344,7 @@ export const GRANTS = {
   answerRight: {
     posts: [
       ["COUNCIL_CLERK", "HOLDER"],
+      ["UNIT_LEAD", "HOLDER"],
       ["COUNCIL_CLERK", "SUPERIOR"],
     ],
   },

@@ -27,7 +27,10 @@ const MOST_LISTED = 200;
 
 /** What waits for an answer about own information; null for whoever has nothing to do with it. */
 export async function rightsDesk(actor: Staff, now: Date): Promise<RightsDesk | null> {
-  const units = deskPosts(actor, "answerRights").map(({ unitId }) => unitId);
+  // A department never holds a matter.
+  const units = deskPosts(actor, "answerRights").flatMap(({ kind, unitId }) =>
+    kind === "AREA" ? [unitId] : [],
+  );
   const watches = mayAtDesk(actor, "watchRights");
   const mayEnter = mayAtDesk(actor, "enterRights");
   if (units.length === 0 && !watches && !mayEnter) return null;

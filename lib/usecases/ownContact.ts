@@ -1,5 +1,6 @@
 import { db } from "#lib/db/client.ts";
-import { contactOf, removeContact, writeContact } from "#lib/db/ownContact.ts";
+import { contactOf, writeContact } from "#lib/db/ownContact.ts";
+import { removeContact } from "#lib/db/removedContact.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { correctedPart } from "#lib/domain/ownContact.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";

@@ -1,6 +1,6 @@
 import { db, transaction } from "#lib/db/client.ts";
-import { strikeOut } from "#lib/db/ownContact.ts";
 import { loadPrivacy } from "#lib/db/privacy.ts";
+import { strikeOut } from "#lib/db/removedContact.ts";
 
 const AT_ONCE = 200;
 

@@ -87,6 +87,9 @@ const PUBLIC = [
   "/submit/done",
   "/track",
   "/track/issue",
+  "/track/issue/mine",
+  "/track/issue/mine/forget",
+  "/track/issue/mine/copy",
   "/deadline",
   "/privacy",
   "/deadline?from=2026-02-30&days=x",
@@ -153,6 +156,8 @@ for (const look of LOOKS)
         "/settings/calendar",
         "/settings/calendar/change?from=2026-12-31&kind=OFF&name=x",
         "/settings/clocks?kind=REPLY",
+        "/settings/privacy",
+        "/rights",
       ],
       look,
     );
