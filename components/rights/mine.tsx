@@ -6,7 +6,7 @@ import { label, say, showDate } from "#lib/domain/labels.ts";
 import { noticeText, privacyWords } from "#lib/domain/labels-privacy.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { RightsRequest } from "#lib/domain/rights.ts";
-import type { Channel, Confidentiality, Verb } from "#lib/domain/vocabulary.ts";
+import type { Channel, Confidentiality, Lang, Verb } from "#lib/domain/vocabulary.ts";
 import { CorrectForm, ForgetDoor, type OwnRights, PrivateForm } from "./contactForms.tsx";
 import { Looks, type ShownLook } from "./looks.tsx";
 import { messages } from "./messages.ts";
@@ -21,7 +21,7 @@ type MineProps = {
     byKey: boolean;
     channel: Channel;
     confidentiality: Confidentiality;
-    contact: { name: string | null; phone: string | null } | null;
+    contact: { name: string | null; phone: string | null; lang: Lang | null } | null;
     keptUntil: string | null;
     looks: readonly ShownLook[];
     requests: readonly RightsRequest[];
@@ -72,6 +72,7 @@ export function Mine({ own, information, actions, justDone, now }: MineProps) {
               ? ([
                   [words.name, contact.name || words.noName],
                   [words.phone, contact.phone || words.noPhone],
+                  [words.messageLang, words[contact.lang ?? "zh"]],
                   [
                     words.keptFor,
                     information.keptUntil
@@ -83,7 +84,6 @@ export function Mine({ own, information, actions, justDone, now }: MineProps) {
             [words.where, tracked.place],
             [words.channel, label("channel", information.channel, lang)],
             [words.privacy, label("confidentiality", information.confidentiality, lang)],
-            [words.language, words.languageText],
             [say(privacyWords, lang).purpose, noticeText("purpose", "SUBMIT", privacy, lang)],
           ]}
         />

@@ -1,6 +1,6 @@
 import { type OwnContact, struckOut } from "#lib/domain/ownContact.ts";
 import type { Db } from "./client.ts";
-import { issuesOn } from "./ownContact.ts";
+import { issuesOn, type KeptContact } from "./ownContact.ts";
 
 /** What colleagues wrote down of a contact, in notes of the issue and of its visit. */
 export async function strikeOut(
@@ -23,11 +23,7 @@ export async function strikeOut(
  * What is left of a contact once its issue stands on it no more: the row, where no other issue shares it; to whom letters
  * went; and what colleagues wrote down of it in notes of the issue and of its visit.
  */
-export async function removeContact(
-  tx: Db,
-  issueId: string,
-  before: OwnContact & { residentId: string; visitId: string | null },
-): Promise<void> {
+export async function removeContact(tx: Db, issueId: string, before: KeptContact): Promise<void> {
   if ((await issuesOn(tx, before.residentId)) === 0)
     await tx.resident.delete({ where: { id: before.residentId } });
   await tx.letter.updateMany({ where: { issueId, addressee: { not: null } }, data: { addressee: null } });

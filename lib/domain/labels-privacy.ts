@@ -28,7 +28,8 @@ export const privacyWords = texts({
     kindsRate: "您选的答案和您写的话。",
     kindsSayMore: "您写的话，您交的照片和材料。照片里的拍摄地点和设备信息会去掉。",
     kindsRights: "您的申请和您写的话。",
-    keptContact: (years: number) => `姓名、电话和短信用哪种语言，在事情办完后保存${years}年，之后去掉；办理记录留存备查。`,
+    keptContact: (years: number) =>
+      `姓名、电话和短信用哪种语言，在事情办完后保存${years}年，之后去掉；办理记录留存备查。`,
     keptTrack: "您填的核对完就不留；只记试错的次数，防止有人乱猜。",
     keptRecord: "跟办理记录一起留存备查。",
     rightsText: (days: number) =>

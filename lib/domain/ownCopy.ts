@@ -15,6 +15,8 @@ export type OwnCopy = {
   readonly contact: {
     readonly name: string | null;
     readonly phone: string | null;
+    /** of messages to the phone */
+    readonly language: "zh-CN" | "en";
     /** false where the page was opened with four digits of the phone: then both are masked */
     readonly inFull: boolean;
     /** null while the matter goes on */

@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import { contactOf } from "#lib/db/ownContact.ts";
+import { contactOf, type KeptContact } from "#lib/db/ownContact.ts";
 import { rightsOfIssue } from "#lib/db/rights.ts";
 import type { CivilDate } from "#lib/domain/calendar.ts";
 import type { DeliveryState } from "#lib/domain/notices.ts";
@@ -8,7 +8,7 @@ import { maskPhone } from "#lib/domain/phone.ts";
 import { keptUntil, type PrivacySettings } from "#lib/domain/privacy.ts";
 import type { RightsRequest } from "#lib/domain/rights.ts";
 import { maskName } from "#lib/domain/text.ts";
-import type { Channel, Confidentiality, Role, Verb } from "#lib/domain/vocabulary.ts";
+import type { Channel, Confidentiality, Lang, Role, Verb } from "#lib/domain/vocabulary.ts";
 import { readTracked, type Tracked } from "./residents.ts";
 
 /** Who looked at the contact: unit and post, which are public, never the person. */
@@ -30,7 +30,12 @@ export type OwnInformation = {
   readonly byKey: boolean;
   readonly channel: Channel;
   readonly confidentiality: Confidentiality;
-  readonly contact: { readonly name: string | null; readonly phone: string | null } | null;
+  readonly contact: {
+    readonly name: string | null;
+    readonly phone: string | null;
+    /** of messages; null = nothing was said, so Chinese */
+    readonly lang: Lang | null;
+  } | null;
   /** null while the matter goes on */
   readonly keptUntil: CivilDate | null;
   readonly looks: readonly Look[];
@@ -80,11 +85,8 @@ export async function ownInformation(
 }
 
 /** Four digits of a phone open the page, but do not tell whoever guessed them the rest. */
-const shown = (
-  { name, phone }: { name: string | null; phone: string | null },
-  { byKey }: ResidentActor,
-): OwnInformation["contact"] =>
-  byKey ? { name, phone } : { name: name && maskName(name), phone: phone && maskPhone(phone) };
+const shown = ({ name, phone, lang }: KeptContact, { byKey }: ResidentActor): OwnInformation["contact"] =>
+  byKey ? { name, phone, lang } : { name: name && maskName(name), phone: phone && maskPhone(phone), lang };
 
 /** By the post that gave the right to look on that day. */
 const looksAt = (issueId: string): Promise<Look[]> => db.$queryRaw<Look[]>`

@@ -195,6 +195,7 @@ describe("what is mine to read", () => {
     expect((await ownInformation(weak, DEFAULT_PRIVACY, now))?.contact).toEqual({
       name: "王**",
       phone: "138********",
+      lang: null,
     });
     expect((await readTracked(weak, now))?.secret).toBeNull();
     expect(JSON.stringify(await readOwnCopy(weak, DEFAULT_PRIVACY, "zh", now))).not.toContain("13800005678");

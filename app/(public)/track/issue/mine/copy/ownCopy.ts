@@ -40,7 +40,13 @@ function ownCopy(
     notice: Object.fromEntries(
       NOTICE_POINTS.map((point) => [point, noticeText(point, "SUBMIT", privacy, lang)]),
     ) as OwnCopy["notice"],
-    contact: contact && { ...contact, inFull: byKey, keptUntil: information.keptUntil },
+    contact: contact && {
+      name: contact.name,
+      phone: contact.phone,
+      language: contact.lang === "en" ? "en" : "zh-CN",
+      inFull: byKey,
+      keptUntil: information.keptUntil,
+    },
     matter: {
       receiptNo: tracked.receiptNo,
       registeredAt: tracked.registeredAt.toISOString(),
