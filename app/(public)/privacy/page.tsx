@@ -8,6 +8,7 @@ import { cityOffice } from "#lib/queries/units.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
+  alternates: { canonical: "/privacy" },
 });
 
 export default async function PrivacyPage() {
