@@ -42,6 +42,7 @@ export type DeskVerb =
   | "serveLetter"
   | "changeCalendar"
   | "changeClockSettings"
+  | "changePrivacy"
   | "setPreference"
   | "readNotices"
   | "setNotices"

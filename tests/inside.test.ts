@@ -49,11 +49,13 @@ describe("what is written between colleagues", () => {
     expect(NOTES.filter((note) => found.has(note))).toEqual([]);
   });
 
-  test("is read from the database in one file alone", () => {
+  test("is read from the database in one file alone; the other strikes contacts out and gives nothing back", () => {
     const readers = ["app", "components", "lib", "prisma/seed", "prisma/import"]
       .flatMap(files)
       .filter((file) => /internal_notes|\binternalNote\b/.test(text(file)));
-    expect(readers).toEqual(["lib/db/internalNotes.ts"]);
+    expect(readers).toEqual(["lib/db/internalNotes.ts", "lib/db/removedContact.ts"]);
+    const given = [...text("lib/db/removedContact.ts").matchAll(/^export [\s\S]*?\): ([^{]+) \{/gm)];
+    expect(given.map(([, type]) => type)).toEqual(["Promise<void>", "Promise<void>"]);
   });
 
   test("is opened in one component alone", () => {

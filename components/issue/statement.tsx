@@ -2,6 +2,7 @@ import Link from "next/link";
 import { ConfidentialityChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
+import { shanghaiDate } from "#lib/domain/calendar.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
@@ -15,12 +16,14 @@ type StatementProps = {
   place: string;
   units: Names;
   people: Names;
+  /** what the resident corrected of their own words; the words themselves stay (domain.md N19) */
+  corrections: readonly { at: Date; words: string }[];
   visit: { id: string; visitedAt: Date; visitorId: string } | null;
   lang: Lang;
 };
 
 /** The original words first (domain.md N20), then what became of them in one line. */
-export function Statement({ issue, place, units, people, visit, lang }: StatementProps) {
+export function Statement({ issue, place, units, people, corrections, visit, lang }: StatementProps) {
   const words = say(messages, lang);
   const pressing = [
     issue.round > 1 && words.round(issue.round),
@@ -37,6 +40,14 @@ export function Statement({ issue, place, units, people, visit, lang }: Statemen
           {issue.statement}
         </blockquote>
       </figure>
+      {corrections.map(({ at, words: corrected }) => (
+        <figure key={at.toISOString()}>
+          <figcaption className="text-sm text-ink-soft">
+            {words.correction(showDate(shanghaiDate(at), lang))}
+          </figcaption>
+          <blockquote className="border-l-4 border-amber pl-4 whitespace-pre-line">{corrected}</blockquote>
+        </figure>
+      ))}
       <div className="flex flex-wrap items-center gap-2">
         <StateChip state={issue.state} lang={lang} />
         <TierMark tier={issue.tier} lang={lang} />

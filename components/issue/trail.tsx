@@ -141,6 +141,11 @@ const FIELDS = {
   autoEscalate: [],
   recount: ["words"],
   breach: ["clock", "due", "unitId"],
+  correctContact: ["contactPart"],
+  keepPrivate: [],
+  forgetContact: [],
+  askRight: ["rightKind", "words"],
+  answerRight: ["rightState", "words", "whereToComplain"],
 } as const satisfies Record<Verb, readonly Field[]>;
 
 /** Where a field stands in the data, and how it is read. */
@@ -194,6 +199,10 @@ const READ = {
   ratingLevel: ["level", (v, lang) => label("ratingLevel", Number(v) as never, lang)],
   superviseReason: ["reason", (v, lang) => label("superviseReason", v as never, lang)],
   orderLevel: ["level"],
+  rightKind: ["kind", (v, lang) => label("rightKind", v as never, lang)],
+  rightState: ["result", (v, lang) => label("rightState", v as never, lang)],
+  whereToComplain: ["whereToComplain"],
+  contactPart: ["what", (v, lang) => label("contactPart", v as never, lang)],
   clock: ["kind", (v, lang) => label("clock", v as never, lang)],
   due: ["due", (v, lang) => showDate(v, lang)],
 } as const satisfies Record<

@@ -25,6 +25,14 @@ const ROOMS = {
   dashboard: { href: "/dashboard", daily: true, shown: seesIssues },
   matters: { href: "/matters", daily: false, shown: may("keepMatter") },
   wallDesk: { href: "/wall-desk", daily: false, shown: may("keepWall") },
+  rights: {
+    href: "/rights",
+    daily: false,
+    shown: (posts: Posts) =>
+      may("answerRights")(posts.filter(({ kind }) => kind === "AREA")) ||
+      may("watchRights")(posts) ||
+      may("enterRights")(posts),
+  },
   directory: { href: "/directory", daily: false, shown: may("editDirectory") },
   templates: { href: "/templates", daily: false, shown: may("editTemplates") },
   bulletin: { href: "/bulletin", daily: false, shown: may("draftPublicNotice") },

@@ -41,6 +41,7 @@ export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) 
                 ["/figures", words.figures],
                 ["/wall", words.wall],
                 ["/deadline", words.deadline],
+                ["/privacy", words.privacy],
                 ["/sign-in", words.staff],
               ] as const
             ).map(([href, text]) => (

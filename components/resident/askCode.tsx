@@ -1,14 +1,18 @@
+import { PrivacyCard } from "#components/privacy/card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Page } from "#components/ui/page.tsx";
+import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-mine.ts";
 
+type AskCodeProps = { lang: Lang; privacy: PrivacySettings; action: FormAction };
+
 /** A mobile first; whoever has none is told the other ways. */
-export function AskCode({ lang, action }: { lang: Lang; action: FormAction }) {
+export function AskCode({ lang, privacy, action }: AskCodeProps) {
   const words = say(messages, lang);
   return (
     <Page title={words.title} lead={words.lead}>
@@ -23,6 +27,7 @@ export function AskCode({ lang, action }: { lang: Lang; action: FormAction }) {
             inputMode="tel"
             autoComplete="tel"
           />
+          <PrivacyCard form="TRACK" privacy={privacy} lang={lang} folded />
         </ActionForm>
       </div>
       <p className="max-w-prose text-ink-soft">{words.noMobile}</p>

@@ -1,7 +1,9 @@
+import { PrivacyCard } from "#components/privacy/card.tsx";
 import { Hidden, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice } from "#components/ui/page.tsx";
+import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-follow.ts";
@@ -14,12 +16,13 @@ export type FollowingProps = {
   follow: FormAction;
   unfollow: FormAction;
   calendar: string;
+  privacy: PrivacySettings;
   /** what has just been done */
   done: "follow" | "unfollow" | null;
 };
 
 /** Other ways to hear of one's own matter: by e-mail, and in one's own calendar. */
-export function Following({ lang, followers, follow, unfollow, calendar, done }: FollowingProps) {
+export function Following({ lang, followers, follow, unfollow, calendar, privacy, done }: FollowingProps) {
   const words = say(messages, lang);
   return (
     <div id="following" className="grid gap-3">
@@ -66,6 +69,7 @@ export function Following({ lang, followers, follow, unfollow, calendar, done }:
             inputMode="email"
             autoComplete="email"
           />
+          <PrivacyCard form="FOLLOW" privacy={privacy} lang={lang} folded />
         </ActionForm>
         <p>
           <a className="inline-flex min-h-(--target) items-center underline" href={calendar}>

@@ -15,6 +15,8 @@ export const messages = texts({
     issueTitle: (no: string) => `回执 ${no}`,
     leave: "看完了，退出",
     receipt: "看回执",
+    mine: "我的信息",
+    correction: (at: string) => `您的更正（${at}）`,
     now: "现在",
     progressLabel: "办到哪一步了",
     step1: "已收到",
@@ -111,6 +113,8 @@ export const messages = texts({
 
     issueTitle: (no: string) => `Receipt ${no}`,
     leave: "Done, leave this page",
+    mine: "My information",
+    correction: (at: string) => `Your correction (${at})`,
     receipt: "Show the receipt",
     now: "Now",
     progressLabel: "How far it is",

@@ -62,6 +62,11 @@ export const turnMessages = texts({
     toldReferOut: "转到专门的地方办",
     toldMerge: "和邻居反映的同一件事一起办",
     toldSplit: "分开来单独办",
+    toldCorrectContact: "您更正了联系方式",
+    toldKeepPrivate: "您要求保密",
+    toldForgetContact: "您去掉了姓名和电话",
+    toldAskRight: "您就个人信息提出了申请",
+    toldAnswerRight: "您的信息申请有了答复",
     toldRecount: "放假安排变了，日子重新算过",
   },
   en: {
@@ -127,6 +132,11 @@ export const turnMessages = texts({
     toldReferOut: "Passed on to the proper place",
     toldMerge: "Handled together with neighbours who raised the same",
     toldSplit: "Handled by itself again",
+    toldCorrectContact: "You corrected your contact",
+    toldKeepPrivate: "You asked us to keep it private",
+    toldForgetContact: "You had name and phone removed",
+    toldAskRight: "You asked about your information",
+    toldAnswerRight: "Your request about your information was answered",
     toldRecount: "The public holidays changed, so the dates were counted again",
   },
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
 
 export const OWN_VERBS = [
@@ -21,6 +22,8 @@ export type Own = {
   lang: Lang;
   issueId: string;
   version: number;
+  /** what the notices beside the forms promise */
+  privacy: PrivacySettings;
   /** one fresh id per form, so that sending a form twice does it once */
   commandIds: Readonly<Record<OwnVerb, string>>;
   actions: Readonly<Record<OwnVerb, FormAction>>;

@@ -13,8 +13,8 @@ type PromisesProps = {
   lang: Lang;
 };
 
-/** The dates that were promised, each with the arithmetic behind it. Overdue is said, never hidden. */
-export function Promises({ promises, now, lang }: PromisesProps) {
+/** What is promised for that day, in a sentence. */
+export function promised(kind: Clock["kind"], due: string, lang: Lang): string {
   const words = say(messages, lang);
   const sentences: Partial<Record<Clock["kind"], (date: string) => string>> = {
     REPLY: words.promiseREPLY,
@@ -23,6 +23,12 @@ export function Promises({ promises, now, lang }: PromisesProps) {
     HOLD_REVIEW: words.promiseHOLD,
     RATING: words.promiseRATING,
   };
+  return sentences[kind]?.(showDate(due, lang)) ?? "";
+}
+
+/** The dates that were promised, each with the arithmetic behind it. Overdue is said, never hidden. */
+export function Promises({ promises, now, lang }: PromisesProps) {
+  const words = say(messages, lang);
   const late = promises.some(
     ({ kind, dueAt, breachedAt }) => kind !== "RATING" && (breachedAt || dueAt <= now),
   );
@@ -33,7 +39,7 @@ export function Promises({ promises, now, lang }: PromisesProps) {
         {promises.map(({ kind, dueAt, breachedAt, basis }) => (
           <li key={kind}>
             <p className="flex flex-wrap items-center gap-2 font-medium">
-              {sentences[kind]?.(showDate(basis.due, lang))}
+              {promised(kind, basis.due, lang)}
               <DueChip dueAt={dueAt} now={now} lang={lang} breached={breachedAt !== null || dueAt <= now} />
             </p>
             <p className="text-sm text-ink-soft">{deadlineSentence(basis.steps, lang)}</p>

@@ -1,3 +1,4 @@
+import { PrivacyCard } from "#components/privacy/card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
@@ -6,6 +7,7 @@ import { EmptyState, Page } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
+import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-rating.ts";
 import { messages as trackMessages } from "./messages-track.ts";
@@ -17,12 +19,13 @@ type RateByLinkProps = {
   toRate: { registeredAt: Date; area: string; answer: { done: string; state: string } | null } | null;
   thanks: boolean;
   word: string;
+  privacy: PrivacySettings;
   commandId: string;
   action: FormAction;
 };
 
 /** The question after a matter was solved, for whoever came by the link of a message. */
-export function RateByLink({ lang, toRate, thanks, word, commandId, action }: RateByLinkProps) {
+export function RateByLink({ lang, toRate, thanks, word, privacy, commandId, action }: RateByLinkProps) {
   const words = say(messages, lang);
   if (!toRate)
     return (
@@ -50,6 +53,7 @@ export function RateByLink({ lang, toRate, thanks, word, commandId, action }: Ra
         <Hidden name="word" value={word} />
         <Hidden name="commandId" value={commandId} />
         <RateFields lang={lang} />
+        <PrivacyCard form="RATE" privacy={privacy} lang={lang} folded />
       </ActionForm>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { PrivacyCard } from "#components/privacy/card.tsx";
 import { RadioGroup, TextArea } from "#components/ui/field.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
@@ -16,6 +17,7 @@ export function RateForm({ own }: { own: Own }) {
       <p className="text-ink-soft">{words.rateLead}</p>
       <OwnForm own={own} verb="rate" submit={words.rate}>
         <RateFields lang={lang} />
+        <PrivacyCard form="RATE" privacy={own.privacy} lang={lang} folded />
       </OwnForm>
     </Section>
   );

@@ -14,7 +14,8 @@ import { messages } from "./messages.ts";
 type ReceiptProps = {
   lang: Lang;
   receiptNo: string;
-  secret: string;
+  /** null for whoever opened the page with four digits of a phone */
+  secret: string | null;
   hasPhone: boolean;
   statement: string;
   place: string;
@@ -51,12 +52,18 @@ export function Receipt({ lang, danger, promise, ...of }: ReceiptProps) {
           <div>
             <dt className="text-ink-soft">{words.secret}</dt>
             <dd>
-              <span className="font-mono text-2xl font-bold tracking-wider" translate="no">
-                {of.secret}
-              </span>
-              <span className="block text-sm text-ink-soft">
-                {words.secretHint} {of.hasPhone && words.secretOrPhone}
-              </span>
+              {of.secret ? (
+                <>
+                  <span className="font-mono text-2xl font-bold tracking-wider" translate="no">
+                    {of.secret}
+                  </span>
+                  <span className="block text-sm text-ink-soft">
+                    {words.secretHint} {of.hasPhone && words.secretOrPhone}
+                  </span>
+                </>
+              ) : (
+                words.secretNotShown
+              )}
             </dd>
           </div>
         </dl>

@@ -1,10 +1,11 @@
 import { SimilarNearby } from "#components/matter/similarNearby.tsx";
+import { PrivacyCard } from "#components/privacy/card.tsx";
 import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { DefinitionList } from "#components/ui/table.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
+import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import { CATEGORIES, CATEGORIES_L1, type Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { PlacePicker } from "./placePicker.tsx";
@@ -14,10 +15,16 @@ type PlaceGroup = {
   name: string;
   options: readonly { id: string; name: string; level: "TOWN" | "COMMUNITY" }[];
 };
-type SubmitFormProps = { lang: Lang; commandId: string; places: readonly PlaceGroup[]; action: FormAction };
+type SubmitFormProps = {
+  lang: Lang;
+  commandId: string;
+  places: readonly PlaceGroup[];
+  privacy: PrivacySettings;
+  action: FormAction;
+};
 
 /** What happened, where, and if wished how to reach whoever says so. */
-export function SubmitForm({ lang, commandId, places, action }: SubmitFormProps) {
+export function SubmitForm({ lang, commandId, places, privacy, action }: SubmitFormProps) {
   const words = say(messages, lang);
   return (
     <ActionForm action={action} lang={lang} submit={words.send}>
@@ -83,26 +90,7 @@ export function SubmitForm({ lang, commandId, places, action }: SubmitFormProps)
         />
       </fieldset>
       <SimilarNearby lang={lang} />
-      <PrivacyNotice lang={lang} />
+      <PrivacyCard form="SUBMIT" privacy={privacy} lang={lang} />
     </ActionForm>
-  );
-}
-
-/** Who, what for, which kinds, how long, which rights: told before anything is sent (PIPL §17). */
-function PrivacyNotice({ lang }: { lang: Lang }) {
-  const words = say(messages, lang);
-  return (
-    <aside aria-label={words.noticeTitle} className="rounded-md border border-line bg-wash px-4 py-3">
-      <p className="mb-2 font-bold">{words.noticeTitle}</p>
-      <DefinitionList
-        items={[
-          [words.noticeWho, words.noticeWhoText],
-          [words.noticeWhy, words.noticeWhyText],
-          [words.noticeWhat, words.noticeWhatText],
-          [words.noticeHowLong, words.noticeHowLongText],
-          [words.noticeRights, words.noticeRightsText],
-        ]}
-      />
-    </aside>
   );
 }

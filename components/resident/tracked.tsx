@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { PrivacyCard } from "#components/privacy/card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
@@ -7,6 +8,7 @@ import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import type { Clock } from "#lib/domain/issue.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
+import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, Outcome, PlainState, RatedSolved, RatingLevel, Verb } from "#lib/domain/vocabulary.ts";
@@ -30,6 +32,8 @@ type Tracked = {
   plain: PlainState;
   round: number;
   statement: string;
+  /** granted corrections of the words, which themselves stay */
+  corrections: readonly { at: Date; words: string }[];
   place: string;
   registeredAt: Date;
   office: Office;
@@ -48,6 +52,7 @@ type TrackedIssueProps = {
   lang: Lang;
   tracked: Tracked;
   now: Date;
+  privacy: PrivacySettings;
   commandIds: Own["commandIds"];
   actions: Own["actions"];
   leave: FormAction;
@@ -66,6 +71,7 @@ export function TrackedIssue({
   lang,
   tracked,
   now,
+  privacy,
   commandIds,
   actions,
   leave,
@@ -76,7 +82,7 @@ export function TrackedIssue({
 }: TrackedIssueProps) {
   const words = say(messages, lang);
   const side = say(turnMessages, lang);
-  const own = { lang, issueId: tracked.issueId, version: tracked.version, commandIds, actions };
+  const own = { lang, issueId: tracked.issueId, version: tracked.version, privacy, commandIds, actions };
   const may = (verb: OwnVerb) => tracked.possible.includes(verb);
   const { waiting } = tracked.turns;
   const thanks = {
@@ -102,6 +108,9 @@ export function TrackedIssue({
         <>
           <LinkButton href="/submit/done" tone="quiet">
             {words.receipt}
+          </LinkButton>
+          <LinkButton href="/track/issue/mine" tone="quiet" prefetch={false}>
+            {words.mine}
           </LinkButton>
           <ActionForm action={leave} lang={lang} submit={words.leave} submitTone="quiet" />
         </>
@@ -137,12 +146,16 @@ export function TrackedIssue({
         urgeHindrance={tracked.urgeHindrance}
       />
       {following}
+      <PrivacyCard form="SAY_MORE" privacy={privacy} lang={lang} folded />
       <Section title={words.saidTitle}>
         <blockquote className="border-l-4 border-line pl-4 whitespace-pre-line">
           {tracked.statement}
         </blockquote>
         <DefinitionList
           items={[
+            ...tracked.corrections.map(
+              ({ at, words: corrected }) => [words.correction(showDateTime(at, lang)), corrected] as const,
+            ),
             [words.place, tracked.place],
             [words.registeredAt, showDateTime(tracked.registeredAt, lang)],
           ]}

@@ -76,5 +76,11 @@ const TOLD: Partial<Record<Verb, Sentence>> = {
   merge: turn("toldMerge"),
   split: turn("toldSplit"),
   recount: turn("toldRecount"),
+  correctContact: turn("toldCorrectContact"),
+  keepPrivate: turn("toldKeepPrivate"),
+  forgetContact: turn("toldForgetContact"),
+  askRight: turn("toldAskRight"),
+  answerRight: turn("toldAnswerRight"),
 };
-const told = (step: PlainStep, lang: Lang): string | undefined => TOLD[step.verb]?.(step, lang);
+/** A step as the resident reads it; undefined for what is the office's own affair. */
+export const told = (step: PlainStep, lang: Lang): string | undefined => TOLD[step.verb]?.(step, lang);

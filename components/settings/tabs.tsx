@@ -3,12 +3,13 @@ import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-/** The two rooms of the settings. */
-export function SettingsTabs({ here, lang }: { here: "calendar" | "clocks"; lang: Lang }) {
+/** The rooms of the settings. */
+export function SettingsTabs({ here, lang }: { here: "calendar" | "clocks" | "privacy"; lang: Lang }) {
   const words = say(messages, lang);
   const tabs = [
     ["calendar", "/settings/calendar", words.calendarTab],
     ["clocks", "/settings/clocks", words.clocksTab],
+    ["privacy", "/settings/privacy", words.privacyTab],
   ] as const;
   return (
     <nav aria-label={words.tabs} className="no-print flex flex-wrap gap-x-6 border-b border-line">

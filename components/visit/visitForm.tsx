@@ -1,11 +1,13 @@
 import { FilePicker } from "#components/attachment/filePicker.tsx";
 import { categoryOptions } from "#components/issue/categoryOptions.ts";
+import { PrivacyCard } from "#components/privacy/card.tsx";
 import { Checkbox, Hidden, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { Fold } from "#components/ui/fold.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
+import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import { CONFIDENTIALITIES, LANGS, type Lang, VISIT_RESULTS, VISIT_TYPES } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -17,10 +19,11 @@ type VisitFormProps = {
   problemIds: readonly string[];
   places: readonly { name: string; units: readonly { id: string; name: string }[] }[];
   today: string;
+  privacy: PrivacySettings;
 };
 
 /** A visit in one form: three required fields first, then the problems, then what may be left out. */
-export function VisitForm({ action, lang, visitId, problemIds, places, today }: VisitFormProps) {
+export function VisitForm({ action, lang, visitId, problemIds, places, today, privacy }: VisitFormProps) {
   const words = say(messages, lang);
   const only = places.length === 1 && places[0]?.units.length === 1 ? places[0].units[0]?.id : undefined;
   return (
@@ -91,6 +94,7 @@ export function VisitForm({ action, lang, visitId, problemIds, places, today }: 
           options={LANGS.map((value) => ({ value, label: words[value] }))}
         />
       </Fold>
+      <PrivacyCard form="VISIT" privacy={privacy} lang={lang} folded />
       <FilePicker lang={lang} as="staff" optional />
       <Fold summary={words.more} fields={["note", "companions", "lateReason"]}>
         <TextArea name="note" label={words.note} maxLength={TEXT_LIMITS.statement} />

@@ -11,10 +11,10 @@ const HOURS = 2;
 /** A salt of its own: a receipt cookie can never pass for a staff session. */
 const SALT = "receipt";
 
-/** After the right receipt number and key, this browser may follow that one issue for two hours. */
-export async function keepReceipt(issueId: string): Promise<void> {
+/** After the right receipt number and proof, this browser may follow that one issue for two hours; it remembers which proof it was. */
+export async function keepReceipt(issueId: string, byKey: boolean): Promise<void> {
   const token = await encode({
-    token: { sub: issueId },
+    token: { sub: issueId, byKey },
     secret: env.authSecret,
     salt: SALT,
     maxAge: HOURS * 3600,
@@ -26,7 +26,7 @@ export async function keepReceipt(issueId: string): Promise<void> {
 export const currentResident = cache(async (): Promise<ResidentActor> => {
   const token = (await cookies()).get(NAME)?.value;
   const read = token ? await decode({ token, secret: env.authSecret, salt: SALT }).catch(() => null) : null;
-  return { kind: "RESIDENT", issueId: read?.sub ?? null };
+  return { kind: "RESIDENT", issueId: read?.sub ?? null, byKey: read?.byKey === true };
 });
 
 export async function forgetReceipt(): Promise<void> {

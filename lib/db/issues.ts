@@ -145,7 +145,7 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
       extension_count = n.extension_count, hold_count = n.hold_count, ruling = n.ruling, returned_by = n.returned_by,
       complained_unit_id = n.complained_unit_id, complained_person_id = n.complained_person_id, hidden_from = n.hidden_from,
       delay_unit_id = n.delay_unit_id, refusal_review = n.refusal_review, tries = n.tries, callback_tries = n.callback_tries,
-      callback_done = n.callback_done, callback_unit_id = n.callback_unit_id, merged_into = n.merged_into, merged_due = n.merged_due, updated_at = n.updated_at
+      callback_done = n.callback_done, callback_unit_id = n.callback_unit_id, confidentiality = n.confidentiality, resident_id = n.resident_id, merged_into = n.merged_into, merged_due = n.merged_due, updated_at = n.updated_at
     FROM json_populate_recordset(null::issues, ${JSON.stringify(rows)}::json) n
     WHERE i.id = n.id AND i.version = n.version - 1
     RETURNING i.id)`,

@@ -168,6 +168,8 @@ export const issueColumns = (issue: Issue, now: Date): Row => ({
   callback_unit_id: issue.callbackUnitId,
   merged_into: issue.mergedInto,
   merged_due: issue.mergedDue,
+  confidentiality: issue.confidentiality,
+  resident_id: issue.residentId,
   updated_at: now,
 });
 
@@ -175,7 +177,6 @@ export const newIssueColumns = (issue: Issue, receiptSecret: string): Row => ({
   receipt_no: issue.receiptNo,
   receipt_secret: receiptSecret,
   initial_tier: issue.initialTier,
-  confidentiality: issue.confidentiality,
   channel: issue.channel,
   statement: issue.statement,
   place_text: issue.placeText,
@@ -184,7 +185,6 @@ export const newIssueColumns = (issue: Issue, receiptSecret: string): Row => ({
   town_id: issue.place.townId,
   community_id: issue.place.communityId,
   grid_id: issue.place.gridId,
-  resident_id: issue.residentId,
   visit_id: issue.visitId,
   first_contact_id: issue.firstContactId,
   spoken_on: issue.spokenOn,

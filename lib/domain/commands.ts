@@ -8,6 +8,7 @@ import {
   CHANNELS,
   CONFIDENTIALITIES,
   CONTACT_CHANNELS,
+  CONTACT_PARTS,
   CONTACT_RESULTS,
   ESCALATE_REASONS,
   HAZARDS,
@@ -20,6 +21,8 @@ import {
   REFUSAL_REASONS,
   REPLY_CHANNELS,
   REPLY_KINDS,
+  RIGHT_ANSWERS,
+  RIGHT_KINDS,
   SUPERVISE_REASONS,
   TIERS,
   type Verb,
@@ -321,6 +324,16 @@ export const PAYLOADS = {
   autoEscalate: z.object({}),
   recount: z.object({ words: optionalText(TEXT_LIMITS.words) }),
   breach: z.object({}),
+  correctContact: z.object({ what: oneOf(CONTACT_PARTS) }),
+  keepPrivate: z.object({}),
+  forgetContact: z.object({}),
+  askRight: z.object({ kind: oneOf(RIGHT_KINDS), words: text(TEXT_LIMITS.words, 2) }),
+  answerRight: z.object({
+    requestId: uuid,
+    result: oneOf(RIGHT_ANSWERS),
+    words: text(TEXT_LIMITS.words, 10),
+    whereToComplain: optionalText(TEXT_LIMITS.words),
+  }),
 } as const satisfies Record<Verb, z.ZodObject>;
 export type Payload<V extends Verb> = z.output<(typeof PAYLOADS)[V]>;
 

@@ -14,6 +14,7 @@ import * as joint from "./verbs/joint.ts";
 import * as levels from "./verbs/levels.ts";
 import * as merging from "./verbs/merging.ts";
 import * as resident from "./verbs/resident.ts";
+import * as rights from "./verbs/rights.ts";
 import * as waiting from "./verbs/waiting.ts";
 import { VERBS, type Verb } from "./vocabulary.ts";
 
@@ -77,6 +78,11 @@ const RULES: { [V in Verb]: Rule<V> } = {
   autoEscalate: { apply: levels.autoEscalate },
   recount: { apply: levels.recount },
   breach: { apply: () => undefined },
+  correctContact: { may: rights.mayCorrectContact, apply: rights.correctContact },
+  keepPrivate: { may: rights.mayKeepPrivate, apply: rights.keepPrivate },
+  forgetContact: { may: rights.mayForgetContact, apply: rights.forgetContact },
+  askRight: { apply: rights.askRight },
+  answerRight: { apply: rights.answerRight },
 };
 
 /** Registers a new issue: `issue` is what was typed, without clocks; the decision adds them. */

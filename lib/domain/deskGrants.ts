@@ -23,6 +23,8 @@ const ON_DUTY = [
 export const DESK_GRANTS = {
   /** working days, lengths and modes of the clocks: the city office, for the whole city */
   editCalendar: [["COUNCIL_CLERK", "CITY"]],
+  /** how long contacts are kept and how soon requests about them are answered: the city office, for the whole city */
+  editPrivacy: [["COUNCIL_CLERK", "CITY"]],
   /** the daily proof that no case is left behind: who supervises, reviews and audits, each within their reach */
   readReconciliation: [["COUNCIL_CLERK"], ["SUPERVISOR"], ["REVIEWER"], ["AUDITOR"]],
   /** the routing directory, each for the own area (domain.md C2 dispatch) */
@@ -34,6 +36,12 @@ export const DESK_GRANTS = {
   keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
   /** 民意墙: the office that answers for the issue, and the city's reviewer (domain.md Z26) */
   keepWall: [["COUNCIL_CLERK"], ["REVIEWER", "CITY"]],
+  /** requests about residents' own information (PIPL §50): the office that holds the matter; a community has no clerk, so its head */
+  answerRights: [["COUNCIL_CLERK"], ["UNIT_LEAD"]],
+  /** whether they are answered in time: the city office and whoever audits */
+  watchRights: [["COUNCIL_CLERK", "CITY"], ["SUPERVISOR"], ["AUDITOR"]],
+  /** for somebody at the window */
+  enterRights: [["RECORDER"], ["INTAKE_CLERK"], ["COUNCIL_CLERK"]],
   /** templates of the own unit, offered to all units below it */
   editTemplates: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** reception rooms of the own unit and of those below it (domain.md N6) */

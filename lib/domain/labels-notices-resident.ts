@@ -73,5 +73,17 @@ export const RESIDENT_SENTENCES = {
     "您的事超期没有答复，对不起，已自动转到上一级，编号{no}。",
     "Your matter {no} was not answered in time. We are sorry; it has moved up by itself.",
   ],
+  askRight: [
+    "您关于个人信息的申请收到了，编号{no}，答复的日期写在查询页上。",
+    "We have your request about your information, matter {no}; the tracking page shows by when it is answered.",
+  ],
+  answerRight: [
+    "您关于个人信息的申请有答复了，编号{no}。",
+    "Your request about your information, matter {no}, has been answered.",
+  ],
+  correctContact: [
+    "编号{no}的联系方式已更正，以后按这个电话联系您。",
+    "The contact of matter {no} was corrected; from now on we call this phone.",
+  ],
   recount: ["您的事的答复日期有变，编号{no}。", "The promised date of your matter {no} has changed."],
 } as const satisfies Partial<Record<Topic, Pair>>;

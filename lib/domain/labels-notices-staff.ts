@@ -79,6 +79,26 @@ export const STAFF_SENTENCES = {
   callback: ["编号{no}已回访，请查看。", "The callback on matter {no} is done; please take a look."],
   reopen: ["编号{no}重新办理，请接着办。", "Matter {no} is open again; please take it on."],
   close: ["编号{no}已结案。", "Matter {no} is closed."],
+  askRight: [
+    "编号{no}的居民就个人信息提出申请，请按期答复。",
+    "The resident of matter {no} asks about their information; please answer in time.",
+  ],
+  answerRight: [
+    "编号{no}关于个人信息的申请已答复。",
+    "The request about information in matter {no} has been answered.",
+  ],
+  correctContact: [
+    "编号{no}的居民更正了联系方式，请按新的联系。",
+    "The resident of matter {no} corrected the contact; please use the new one.",
+  ],
+  keepPrivate: [
+    "编号{no}的居民要求保密，请不要说出是谁反映的。",
+    "The resident of matter {no} asks for secrecy; please tell nobody who raised it.",
+  ],
+  forgetContact: [
+    "编号{no}的居民去掉了姓名和电话，以后的答复请写在查询页上。",
+    "The resident of matter {no} had name and phone removed; answers are read on the tracking page.",
+  ],
   urge: ["居民催办编号{no}，请尽快给个回音。", "Matter {no} is being urged; please answer soon."],
   withdraw: ["编号{no}已撤回，不用再办。", "Matter {no} was withdrawn; nothing more to do."],
   supervise: ["编号{no}被督办，请按时反馈。", "Matter {no} is under supervision; please answer in time."],

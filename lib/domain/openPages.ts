@@ -9,6 +9,7 @@ export const OPEN_PAGES = [
   "/notices",
   "/figures",
   "/deadline",
+  "/privacy",
   "/offices",
 ] as const;
 /** Those that are a page of their own and not only the beginning of addresses. */

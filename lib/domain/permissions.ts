@@ -17,7 +17,12 @@ export type Staff = {
   readonly posts: readonly ActorPost[];
 };
 /** A resident holds a receipt, so may act on that one issue; before the first issue there is none. */
-export type ResidentActor = { readonly kind: "RESIDENT"; readonly issueId: string | null };
+export type ResidentActor = {
+  readonly kind: "RESIDENT";
+  readonly issueId: string | null;
+  /** opened by the key of the receipt, or registered here: four digits of a phone are guessed or known too easily */
+  readonly byKey?: boolean;
+};
 export type SystemActor = { readonly kind: "SYSTEM" };
 export type Actor = Staff | ResidentActor | SystemActor;
 export const SYSTEM: SystemActor = { kind: "SYSTEM" };
@@ -325,6 +330,24 @@ export const GRANTS = {
   autoEscalate: { posts: [], system: true },
   recount: { posts: [], system: true },
   breach: { posts: [], system: true },
+  correctContact: { posts: [], resident: true },
+  keepPrivate: { posts: [], resident: true },
+  forgetContact: { posts: [], resident: true },
+  askRight: {
+    posts: [
+      ["RECORDER", "PLACE"],
+      ["INTAKE_CLERK", "PLACE"],
+      ["COUNCIL_CLERK", "PLACE"],
+    ],
+    resident: true,
+  },
+  answerRight: {
+    posts: [
+      ["COUNCIL_CLERK", "HOLDER"],
+      ["UNIT_LEAD", "HOLDER"],
+      ["COUNCIL_CLERK", "SUPERIOR"],
+    ],
+  },
 } as const satisfies Record<Verb, { posts: readonly Grant[]; resident?: true; system?: true }>;
 
 /** The post by which this actor may do it, or null. System and residents have no post: they answer with their kind. */

@@ -399,6 +399,33 @@ const CATALOGUE = {
     "A rule begins today or later, and ends after it has begun.",
   ],
   RULE_ENDED: ["这条规则已经停用了。", "This rule has already ended."],
+  KEY_WRONG: [
+    "查询码不对。请看回执上的8位查询码；没有查询码的，请在下面写申请，或到社区接待室。",
+    "The key is not right. It has 8 letters and digits and stands on the receipt; without it, please write a request below or come to the reception room.",
+  ],
+  CONTACT_UNCHANGED: ["和原来一样，没有要改的。", "That is what we have; there is nothing to correct."],
+  CONTACT_EMPTY: [
+    "都空着就等于删除。要删除，请用下面的“去掉姓名和电话”。",
+    "Leaving both empty would delete them. To delete, please use “Remove name and phone” below.",
+  ],
+  NO_CONTACT_KEPT: [
+    "这件事里没有存您的姓名和电话。",
+    "Neither name nor phone of yours is kept in this matter.",
+  ],
+  NO_NAME_WANTED: [
+    "您选了“不留姓名”，所以不存姓名和电话。要留电话，请到社区接待室说。",
+    "You chose “without a name”, so neither name nor phone is kept. To leave a phone, please tell the reception room.",
+  ],
+  SAY_WHERE_TO_COMPLAIN: [
+    "不能照办的，请写明居民可以到哪里投诉。",
+    "For a refusal, please say where the resident can complain.",
+  ],
+  RIGHT_ANSWERED: ["这项申请已经答复过了。", "This request has already been answered."],
+  RIGHTS_WAITING: [
+    "这件事已有{limit}项申请在等答复，请先等结果。",
+    "{limit} requests of this matter are waiting for an answer already; please wait for them first.",
+  ],
+  PRIVATE_ALREADY: ["这件事已经是保密的。", "This matter is already kept private."],
   LOWER_SUPERVISION: [
     "已有 {level} 级督办，请选更高一级。",
     "There is already a level {level} order; choose a higher one.",

@@ -6,7 +6,7 @@ export type Transition = {
   readonly to: State | "SAME" | readonly State[];
 };
 
-/** Everything but the archive, which is read-only. */
+/** Everything but the archive, which is read-only but for the rights of whom it is about: they last as long as the contact. */
 const LIVING = STATES.filter((state) => state !== "ARCHIVED");
 
 /**
@@ -67,6 +67,11 @@ export const TRANSITIONS = {
   autoEscalate: { from: OPEN_STATES, to: ["ACCEPTED", "REGISTERED"] },
   recount: { from: [...OPEN_STATES, "RESOLVED", "NOT_ACCEPTED", "REFERRED_OUT"], to: "SAME" },
   breach: { from: LIVING, to: "SAME" },
+  correctContact: { from: STATES, to: "SAME" },
+  keepPrivate: { from: STATES, to: "SAME" },
+  forgetContact: { from: STATES, to: "SAME" },
+  askRight: { from: STATES, to: "SAME" },
+  answerRight: { from: STATES, to: "SAME" },
 } as const satisfies Record<Verb, Transition>;
 
 export const startsFrom = (verb: Verb, state: State): boolean => {

@@ -123,6 +123,11 @@ export const VERBS = [
   "autoEscalate",
   "recount",
   "breach",
+  "correctContact",
+  "keepPrivate",
+  "forgetContact",
+  "askRight",
+  "answerRight",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -204,6 +209,26 @@ export const CONTACT_CHANNELS = ["PHONE", "FACE_TO_FACE", "SMS", "WECHAT"] as co
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 export const CALLBACK_RESULTS = ["ANSWERED", "NO_ANSWER", "DECLINED"] as const;
 export type CallbackResult = (typeof CALLBACK_RESULTS)[number];
+/** What of a contact was corrected; never the words themselves. */
+export const CONTACT_PARTS = ["NAME", "PHONE", "BOTH"] as const;
+export type ContactPart = (typeof CONTACT_PARTS)[number];
+/**
+ * What a resident asks of their own information and a person has to answer (PIPL §44–50): correct what was said, take
+ * something out of it, change a contact without the key, explain, object, complain about the handling, a copy on paper.
+ */
+export const RIGHT_KINDS = [
+  "CORRECT_WORDS",
+  "DELETE_WORDS",
+  "CONTACT",
+  "EXPLAIN",
+  "OBJECT",
+  "COMPLAIN",
+  "PAPER_COPY",
+] as const;
+export type RightKind = (typeof RIGHT_KINDS)[number];
+export const RIGHT_STATES = ["RECEIVED", "ANSWERED", "REFUSED"] as const;
+export type RightState = (typeof RIGHT_STATES)[number];
+export const RIGHT_ANSWERS = ["ANSWERED", "REFUSED"] as const satisfies readonly RightState[];
 /** 移送: the six routes of 信访工作条例 §31 as far as they lead elsewhere. */
 export const REFER_ROUTES = [
   "LITIGATION",

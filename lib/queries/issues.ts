@@ -1,6 +1,7 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
+import { correctionsOf } from "#lib/db/rights.ts";
 import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { mayRevealContact, maySlip } from "#lib/domain/contact.ts";
@@ -56,6 +57,8 @@ export type IssuePage = History &
       readonly at: Date;
       readonly reason: string;
     }[];
+    /** what the resident had corrected of their own words */
+    readonly corrections: readonly { readonly at: Date; readonly words: string }[];
     readonly mayReveal: boolean;
     readonly visit: { readonly id: string; readonly visitorId: string; readonly visitedAt: Date } | null;
     /** whoever may register here may print the slip again; handling units never see its key */
@@ -86,11 +89,12 @@ export async function readIssue(actor: Staff, id: string, now: Date): Promise<Is
     actor.posts.map(({ unitId }) => unitId),
   );
   const mayReveal = mayRevealContact(actor, issue);
-  const [steps, named, contactViews, office] = await Promise.all([
+  const [steps, named, contactViews, office, corrections] = await Promise.all([
     stepsOf(actor, issue, beside.coTasks, whistles, { now, calendar }),
     namesOf(issue, row.visitor_id as string | null, history, beside.coTasks),
     mayReveal ? viewsOf(issue.id) : [],
     db.orgUnit.findUnique({ where: { id: issue.leadUnitId ?? issue.holderUnitId }, select: { phone: true } }),
+    correctionsOf(db, issue.id),
   ]);
   return {
     issue,
@@ -107,6 +111,7 @@ export async function readIssue(actor: Staff, id: string, now: Date): Promise<Is
     callbackLeft: triesLeft(issue.callbackTries, calendar, "EVENING"),
     contact: masked(row, mayReveal ? "NORMAL" : issue.confidentiality),
     contactViews,
+    corrections,
     mayReveal,
     visit: issue.visitId
       ? { id: issue.visitId, visitorId: row.visitor_id as string, visitedAt: row.visited_at as Date }

@@ -1,6 +1,7 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
+import { correctionsOf } from "#lib/db/rights.ts";
 import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import type { CivilDate } from "#lib/domain/calendar.ts";
@@ -30,12 +31,14 @@ export type Tracked = {
   readonly issueId: string;
   readonly version: number;
   readonly receiptNo: string;
-  readonly secret: string;
+  /** only for whoever holds it already; four digits of a phone do not bring it to light */
+  readonly secret: string | null;
   readonly hasPhone: boolean;
   readonly plain: PlainState;
   readonly round: number;
   readonly hazard: boolean;
   readonly statement: string;
+  readonly corrections: readonly { readonly at: Date; readonly words: string }[];
   readonly place: string;
   readonly registeredAt: Date;
   readonly office: Office;
@@ -119,6 +122,11 @@ const TOLD: readonly Verb[] = [
   "merge",
   "split",
   "recount",
+  "correctContact",
+  "keepPrivate",
+  "forgetContact",
+  "askRight",
+  "answerRight",
 ];
 const PROMISES = ["REPLY", "PROGRESS", "RESOLVE", "HOLD_REVIEW", "RATING"] as const;
 
@@ -129,23 +137,25 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
   const issue = row && (await loadIssue(db, String(row.id)));
   if (!issue) return null;
   const review = runningClock(issue, "REVIEW");
-  const [calendar, history, office, reviewer] = await Promise.all([
+  const [calendar, history, office, reviewer, corrections] = await Promise.all([
     loadCalendar(),
     historyOf(issue),
     officeOf(issue),
     review ? unitOf(review.unitId) : null,
+    correctionsOf(db, issue.id),
   ]);
   const ctx = { now, calendar };
   return {
     issueId: issue.id,
     version: issue.version,
     receiptNo: issue.receiptNo,
-    secret: String(row.receipt_secret),
+    secret: actor.byKey ? String(row.receipt_secret) : null,
     hasPhone: issue.reachable,
     plain: plainState(issue),
     round: issue.round,
     hazard: issue.hazard,
     statement: issue.statement,
+    corrections,
     registeredAt: issue.registeredAt,
     office,
     again:

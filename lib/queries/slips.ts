@@ -11,7 +11,7 @@ import { placeIds, placeName, unitNames } from "./units.ts";
 export type Slip = {
   readonly issueId: string;
   readonly receiptNo: string;
-  /** null where a phone was left: then its last four digits are the key */
+  /** null where a phone was left: then its last four digits are the key, until somebody asks at the window to change it */
   readonly secret: string | null;
   readonly statement: string;
   readonly place: string;
@@ -31,6 +31,7 @@ export async function readSlip(actor: Staff, id: string): Promise<Slip | null> {
   if (!isUuid(id)) return null;
   const rows = await db.$queryRaw<Row[]>`
     SELECT i.*, (r.phone IS NOT NULL) AS reachable, r.lang AS resident_lang,
+      EXISTS (SELECT FROM rights_requests q WHERE q.issue_id = i.id AND q.kind = 'CONTACT' AND q.state = 'RECEIVED') AS asks_for_key,
       (SELECT jsonb_agg(to_jsonb(c)) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks
     FROM issues i LEFT JOIN residents r ON r.id = i.resident_id WHERE i.id = ${id}::uuid AND ${scope(actor)}`;
   const row = rows[0];
@@ -44,7 +45,7 @@ export async function readSlip(actor: Staff, id: string): Promise<Slip | null> {
   return {
     issueId: issue.id,
     receiptNo: issue.receiptNo,
-    secret: issue.reachable ? null : String(row.receipt_secret),
+    secret: issue.reachable && !row.asks_for_key ? null : String(row.receipt_secret),
     statement: issue.statement,
     place: [placeName(issue.place, names), issue.placeText].filter(Boolean).join(" · "),
     registeredAt: issue.registeredAt,

@@ -30,6 +30,14 @@ export const placeIds = (place: Place): (string | null)[] => [
   place.gridId,
 ];
 
+/** The city's office, which answers for the whole; null before there is one. */
+export const cityOffice = (): Promise<{ name: string; phone: string | null } | null> =>
+  db.orgUnit.findFirst({
+    where: { level: "CITY", kind: "AREA", validTo: null },
+    select: { name: true, phone: true },
+    orderBy: { code: "asc" },
+  });
+
 export type UnitOption = { readonly id: string; readonly name: string };
 export type UnitGroup = { readonly name: string; readonly units: readonly UnitOption[] };
 

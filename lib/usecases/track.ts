@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { db } from "#lib/db/client.ts";
 import { normalisePhone, phoneTail } from "#lib/domain/phone.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import { normaliseSecret, parseReceiptNo } from "#lib/domain/receipt.ts";
 import { normaliseDigits } from "#lib/domain/text.ts";
+import { same } from "./receiptKey.ts";
 import { countTry, forgetTries } from "./throttle.ts";
 
 export const TRACK_TRIES = 10;
@@ -17,11 +17,12 @@ const DAY_MINUTES = 24 * 60;
  * Opens an issue to whoever holds its receipt: the number, with the last four digits of the phone or with the receipt's
  * own key. A wrong pair, an unknown number and no number at all are the same TRACK_NOT_FOUND, after the same work;
  * after ten wrong pairs from one client, or sixty in a day from anywhere, the number waits, known or not (TOO_MANY_TRIES).
+ * `byKey` says whether it was the key.
  */
 export async function track(
   tried: { receiptNo: string; proof: string; client: string },
   now: Date,
-): Promise<{ issueId: string } | Problem> {
+): Promise<{ issueId: string; byKey: boolean } | Problem> {
   const receiptNo = parseReceiptNo(tried.receiptNo);
   const key = `track:${receiptNo ?? "none"}:${tried.client}`;
   const everywhere = `track:${receiptNo ?? "none"}`;
@@ -42,7 +43,7 @@ export async function track(
   if (!issue || !(byPhone || bySecret)) return problem("TRACK_NOT_FOUND");
   await forgetTries(key);
   await forgetTries(everywhere);
-  return { issueId: issue.id };
+  return { issueId: issue.id, byKey: bySecret };
 }
 
 /** Four digits, or of a whole phone number the last four; full-width ones too. */
@@ -51,10 +52,4 @@ function tailOf(proof: string): string | null {
   if (/^\d{4}$/.test(digits)) return digits;
   const phone = normalisePhone(proof);
   return phone && phoneTail(phone);
-}
-
-/** Compares in constant time; nothing equals nothing only by mistake, so an absent side is never the same. */
-function same(typed: string | null, kept: string | null | undefined): boolean {
-  const [a, b] = [typed ?? "", kept ?? ""].map((text) => createHash("sha256").update(text).digest());
-  return timingSafeEqual(a as Buffer, b as Buffer) && Boolean(typed) && Boolean(kept);
 }

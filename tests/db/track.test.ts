@@ -8,7 +8,7 @@ import { readTracked } from "#lib/queries/residents.ts";
 import { act, type Receipt, registerIssue } from "#lib/usecases/issues.ts";
 import { TRACK_TRIES, track } from "#lib/usecases/track.ts";
 import { foundCity, goes, registered, registration, staff, TO_WORK, unitIds } from "#tests/support/office.ts";
-import { at } from "#tests/support/story.ts";
+import { at, RIGHTS } from "#tests/support/story.ts";
 
 beforeAll(foundCity);
 
@@ -40,7 +40,7 @@ describe("opening an issue by its receipt", () => {
       secret,
       secret.toLowerCase().replace("-", ""),
     ])
-      expect(await tracks(spaced, proof), proof).toEqual({ issueId });
+      expect(await tracks(spaced, proof), proof).toEqual({ issueId, byKey: /[A-Z]/i.test(proof) });
   });
 
   it("answers a wrong pair, an unknown number and no number alike", async () => {
@@ -61,7 +61,7 @@ describe("opening an issue by its receipt", () => {
     const { receiptNo: no, issueId, secret } = await byWeb({ residentName: "", residentPhone: null });
     expect(await tracks(no, "5678")).toEqual({ code: "TRACK_NOT_FOUND" });
     expect(await tracks(no, "")).toEqual({ code: "TRACK_NOT_FOUND" });
-    expect(await tracks(no, secret)).toEqual({ issueId });
+    expect(await tracks(no, secret)).toEqual({ issueId, byKey: true });
   });
 
   it("lets a number wait for a client after ten wrong pairs, known or not, and the right pair waits too", async () => {
@@ -118,7 +118,7 @@ describe("what a resident reads", () => {
     expect(fresh).toMatchObject({
       plain: "RECEIVED",
       hasPhone: true,
-      possible: ["handOff", "urge", "withdraw"],
+      possible: ["handOff", "urge", "withdraw", ...RIGHTS],
       turns: { refusal: null, waiting: null },
     });
     expect(fresh?.promises.map(({ kind, basis }) => [kind, basis.due])).toEqual([
@@ -134,7 +134,7 @@ describe("what a resident reads", () => {
     const urge = { id: uuidv7(), verb: "urge", version: null, madeAt: NOON, payload: { words: "" } } as const;
     await act(own, issue.id, [urge], NOON);
     expect(await readTracked(own, NOON)).toMatchObject({
-      possible: ["handOff", "withdraw"],
+      possible: ["handOff", "withdraw", ...RIGHTS],
       urgeHindrance: { code: "URGED_TODAY" },
     });
     const resolved = await goes(
@@ -147,7 +147,7 @@ describe("what a resident reads", () => {
     const tracked = await readTracked(own, NOON);
     expect(tracked).toMatchObject({
       plain: "PLEASE_RATE",
-      possible: ["denyContact", "rate", "reopen"],
+      possible: ["denyContact", "rate", "reopen", ...RIGHTS],
       urgeHindrance: null,
     });
     expect(tracked?.replies).toHaveLength(1);

@@ -6,7 +6,7 @@ import { plainState } from "#lib/domain/issue.ts";
 import { type Actor, SYSTEM } from "#lib/domain/permissions.ts";
 import type { Level, Role } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
-import { at, blank, departmentOf, goodPayload, place, Story } from "#tests/support/story.ts";
+import { at, besideRights, blank, departmentOf, goodPayload, place, Story } from "#tests/support/story.ts";
 
 const registered = () => new Story({ at: "03-02 10:00" });
 const accepted = () => registered().goes(["accept", "03-02 11:00"]);
@@ -669,7 +669,7 @@ describe("what may be done now", () => {
   it("is what the state, the post and the rules allow together", () => {
     expect(
       possibleVerbs(registered().issue, staff("COUNCIL_CLERK", "community"), now("03-02 11:00")),
-    ).toEqual(["handOff", "accept", "proposeRefusal", "urge", "withdraw", "link"]);
+    ).toEqual(["handOff", "accept", "proposeRefusal", "urge", "withdraw", "link", "askRight", "answerRight"]);
     expect(possibleVerbs(dispatched().issue, lead, now("03-02 12:00"))).toEqual([
       "handOff",
       "sign",
@@ -699,10 +699,17 @@ describe("what may be done now", () => {
   it("the resident's is theirs alone", () => {
     const { issue } = inProgress();
     const mine: Actor = { kind: "RESIDENT", issueId: issue.id };
-    expect(possibleVerbs(issue, mine, now("03-03 09:00"))).toEqual(["handOff", "urge", "withdraw"]);
-    expect(
-      possibleVerbs(resolved().issue, { ...mine, issueId: resolved().issue.id }, now("03-04 09:00")),
-    ).toEqual(["denyContact", "rate", "reopen"]);
+    expect(besideRights(possibleVerbs(issue, mine, now("03-03 09:00")))).toEqual([
+      "handOff",
+      "urge",
+      "withdraw",
+    ]);
+    const done = resolved().issue;
+    expect(besideRights(possibleVerbs(done, { ...mine, issueId: done.id }, now("03-04 09:00")))).toEqual([
+      "denyContact",
+      "rate",
+      "reopen",
+    ]);
     expect(possibleVerbs(issue, { kind: "RESIDENT", issueId: "another" }, now("03-03 09:00"))).toEqual([]);
     expect(possibleVerbs(issue, SYSTEM, now("03-03 09:00"))).toEqual([
       "supervise",

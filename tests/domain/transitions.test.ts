@@ -6,7 +6,7 @@ import { isProblem } from "#lib/domain/problems.ts";
 import { startsFrom, TRANSITIONS, type Transition } from "#lib/domain/transitions.ts";
 import { OPEN_STATES, STATES, VERBS } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
-import { at, goodPayload, Story } from "#tests/support/story.ts";
+import { at, besideRights, goodPayload, RIGHTS, Story } from "#tests/support/story.ts";
 
 const table: Readonly<Record<string, Transition>> = TRANSITIONS;
 const inProgress = () =>
@@ -78,9 +78,16 @@ describe("the table", () => {
     for (const state of OPEN_STATES) expect(reach(state)).toContain("CLOSED");
   });
 
+  it("lets nobody take from residents what is theirs by law, whatever became of the matter", () => {
+    for (const state of STATES)
+      expect(VERBS.filter((verb) => startsFrom(verb, state))).toEqual(expect.arrayContaining([...RIGHTS]));
+  });
+
   it("leaves of what was refused only the review, of what was withdrawn the callback, of what is archived nothing", () => {
     const possible = (state: (typeof STATES)[number]) =>
-      VERBS.filter((verb) => startsFrom(verb, state) && !["breach", "link"].includes(verb));
+      besideRights(VERBS).filter(
+        (verb) => startsFrom(verb, state) && !["breach", "link", "answerRight"].includes(verb),
+      );
     expect(possible("NOT_ACCEPTED")).toEqual(["askReview", "review", "supervise", "recount"]);
     expect(possible("WITHDRAWN")).toEqual(["callback"]);
     expect(possible("ARCHIVED")).toEqual([]);

@@ -121,7 +121,7 @@ test("every script of a page carries its nonce, and no page breaks its own polic
   page.on("console", (said) => {
     if (/Content Security Policy/.test(said.text())) broken.push(said.text());
   });
-  for (const path of ["/", "/submit", "/track", "/deadline", "/sign-in", "/nowhere"]) {
+  for (const path of ["/", "/submit", "/track", "/deadline", "/privacy", "/sign-in", "/nowhere"]) {
     const answer = await page.goto(path);
     const policy = answer?.headers()["content-security-policy"] ?? "";
     expect(policy, path).toMatch(/script-src 'self' 'nonce-[\w-]+' 'strict-dynamic';/);

@@ -225,6 +225,16 @@ export const goodPayload = {
     words: "请三日内报结果",
   }),
   autoEscalate: () => ({}),
+  correctContact: (): Payload<"correctContact"> => ({ what: "PHONE" }),
+  keepPrivate: () => ({}),
+  forgetContact: () => ({}),
+  askRight: (): Payload<"askRight"> => ({ kind: "EXPLAIN", words: "为什么要派给水务站？" }),
+  answerRight: (): Payload<"answerRight"> => ({
+    requestId: "request",
+    result: "ANSWERED",
+    words: "漏的是公共立管，由水务站负责维修。",
+    whereToComplain: "",
+  }),
   breach: () => ({}),
 } as const satisfies { [V in Verb]: unknown };
 
@@ -439,3 +449,8 @@ export function blank(id: string, where: Place, payload: Payload<"register">, no
     confidentiality: payload.confidentiality,
   };
 }
+
+/** What residents may do with their own information whatever the state (PIPL §44–50). */
+export const RIGHTS: readonly Verb[] = ["correctContact", "keepPrivate", "forgetContact", "askRight"];
+export const besideRights = (verbs: readonly Verb[]): Verb[] =>
+  verbs.filter((verb) => !RIGHTS.includes(verb));

@@ -40,7 +40,8 @@ export const redeemCode = publicAction(
 /** From the list to one matter, which this browser then holds as if by its receipt. */
 export const openOwn = publicAction("openOwn", z.object({ issueId: z.uuid() }), async ({ issueId }) => {
   if (!(await holdsPhoneOf(issueId))) return problem("TRACK_NOT_FOUND");
-  await keepReceipt(issueId);
+  // the phone opens the page, as its last digits do; what only the receipt's own key may do stays with the key
+  await keepReceipt(issueId, false);
   return { to: "/track/issue" };
 });
 

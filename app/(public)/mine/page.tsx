@@ -6,6 +6,7 @@ import { OwnIssues } from "#components/resident/ownIssues.tsx";
 import { phoneHere } from "#lib/auth/phone.ts";
 import { say } from "#lib/domain/texts.ts";
 import { ownIssues } from "#lib/queries/ownIssues.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { askCode, leave, openOwn } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -18,6 +19,6 @@ export default async function MinePage() {
   return here?.inHand ? (
     <OwnIssues lang={lang} issues={await ownIssues(here.phone)} open={openOwn} leave={leave} />
   ) : (
-    <AskCode lang={lang} action={askCode} />
+    <AskCode lang={lang} privacy={await privacySettings()} action={askCode} />
   );
 }

@@ -38,7 +38,7 @@ export const register = residentAction(
       now,
     );
     if (isProblem(receipt)) return receipt;
-    await keepReceipt(receipt.issueId);
+    await keepReceipt(receipt.issueId, true);
     return { to: "/submit/done" };
   },
 );

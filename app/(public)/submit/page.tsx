@@ -6,6 +6,7 @@ import { SubmitForm } from "#components/resident/submitForm.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/labels.ts";
 import { listPlaces } from "#lib/queries/places.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { register } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -17,7 +18,13 @@ export default async function SubmitPage() {
   const words = say(messages, lang);
   return (
     <Page title={words.submitTitle} lead={words.submitLead}>
-      <SubmitForm lang={lang} commandId={uuidv7()} places={places} action={register} />
+      <SubmitForm
+        lang={lang}
+        commandId={uuidv7()}
+        places={places}
+        privacy={await privacySettings()}
+        action={register}
+      />
     </Page>
   );
 }

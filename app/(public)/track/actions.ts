@@ -19,7 +19,7 @@ export const track = publicAction(
   async ({ receiptNo, proof }, { now }) => {
     const found = await trackIssue({ receiptNo, proof, client: await clientKey() }, now);
     if (isProblem(found)) return found;
-    await keepReceipt(found.issueId);
+    await keepReceipt(found.issueId, found.byKey);
     return { to: "/track/issue" };
   },
 );

@@ -6,6 +6,7 @@ import { TrackForm } from "#components/resident/trackForm.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/labels.ts";
 import { formatReceiptNo, parseReceiptNo } from "#lib/domain/receipt.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { track } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -22,7 +23,12 @@ export default async function TrackPage({ searchParams }: Props) {
   return (
     <Page title={words.title} lead={words.lead}>
       <div className="max-w-md">
-        <TrackForm lang={lang} receiptNo={receiptNo ? formatReceiptNo(receiptNo) : ""} action={track} />
+        <TrackForm
+          lang={lang}
+          receiptNo={receiptNo ? formatReceiptNo(receiptNo) : ""}
+          privacy={await privacySettings()}
+          action={track}
+        />
       </div>
       <Section title={words.lostTitle}>
         <p className="text-ink-soft">{words.lost}</p>

@@ -8,6 +8,7 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { visitPlaces } from "#lib/queries/units.ts";
 import { log } from "./actions.ts";
 
@@ -37,6 +38,7 @@ export default async function NewVisitPage() {
           problemIds={Array.from({ length: MOST_PROBLEMS }, () => uuidv7())}
           places={places}
           today={shanghaiDate(at)}
+          privacy={await privacySettings()}
         />
       </Page>
     </div>

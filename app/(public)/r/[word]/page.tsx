@@ -5,6 +5,7 @@ import { messages } from "#components/resident/messages-rating.ts";
 import { RateByLink } from "#components/resident/rateByLink.tsx";
 import { raterOf } from "#lib/auth/ratingWord.ts";
 import { say } from "#lib/domain/texts.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { readToRate } from "#lib/queries/rating.ts";
 import { rate } from "./actions.ts";
 
@@ -25,6 +26,7 @@ export default async function RatePage({ params, searchParams }: Props) {
       toRate={toRate}
       thanks={rater !== null && done === "rate"}
       word={word}
+      privacy={await privacySettings()}
       commandId={uuidv7()}
       action={rate}
     />

@@ -14,6 +14,7 @@ import { say } from "#lib/domain/labels.ts";
 import { demonstration, now } from "#lib/now.ts";
 import { ownFiles } from "#lib/queries/attachments.ts";
 import { followersOf } from "#lib/queries/followers.ts";
+import { privacySettings } from "#lib/queries/privacy.ts";
 import { readTracked } from "#lib/queries/residents.ts";
 import { readWallAsked } from "#lib/queries/wall.ts";
 import { calendarAddress, followAddress } from "#lib/site.ts";
@@ -39,11 +40,12 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
   ]);
   const tracked = await readTracked(resident, at);
   if (!tracked) redirect("/track");
-  const [{ files, mayAdd }, asked, followers, demo] = await Promise.all([
+  const [{ files, mayAdd }, asked, followers, demo, privacy] = await Promise.all([
     ownFiles(resident),
     readWallAsked(resident),
     followersOf(resident),
     demonstration(),
+    privacySettings(),
   ]);
   const entries = mayAdd ? [{ to: entryWord({ entry: "ISSUE", issueId: tracked.issueId }) }] : [];
   return (
@@ -51,6 +53,7 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
       lang={lang}
       tracked={tracked}
       now={at}
+      privacy={privacy}
       commandIds={freshIds()}
       actions={actions}
       leave={leave}
@@ -76,6 +79,7 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
           follow={follow}
           unfollow={unfollow}
           calendar={calendarAddress(tracked.receiptNo)}
+          privacy={privacy}
           done={done === "follow" || done === "unfollow" ? done : null}
         />
       }

@@ -1,0 +1,10 @@
+"use server";
+import { action } from "#lib/action.ts";
+import { privacyForm } from "#lib/domain/privacyChange.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { changePrivacy } from "#lib/usecases/privacy.ts";
+
+export const savePrivacy = action("changePrivacy", privacyForm, async (form, { actor, now }) => {
+  const saved = await changePrivacy(actor, form, now);
+  return isProblem(saved) ? saved : { to: `/settings/privacy?saved=${saved.version}` };
+});

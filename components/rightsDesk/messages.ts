@@ -1,0 +1,66 @@
+import { texts } from "#lib/domain/texts.ts";
+
+export const messages = texts({
+  zh: {
+    title: "信息申请",
+    lead: (days: number) => `居民就自己的信息提出的申请，${days}个工作日内由负责这件事的办公室答复。`,
+    mineTitle: "等我们答复",
+    mineNone: "没有等答复的申请。",
+    lateTitle: "超期没有答复",
+    lateNone: "没有超期的申请。",
+    office: "该答复的办公室",
+    matter: "回执",
+    enterTitle: "替窗口的居民登记",
+    enterLead: "居民到窗口来说的，当面登记，打印一份交给本人。",
+    receiptNo: "回执编号",
+    enter: "登记申请",
+    entered: "已登记。请打印一份交给本人。",
+    answered: "已答复。居民在查询页能看到；要纸质的，请打印。",
+    pageTitle: "信息申请和答复",
+    said: "居民的原话（不能改）",
+    print: "打印",
+    back: "回到信息申请",
+    answerTitle: "答复",
+    result: "结果",
+    words: "答复的内容",
+    wordsHint:
+      "做了什么、为什么，用居民看得懂的话写。更正原话的，写“已附上您的更正”：原话不动，更正会排在原话下面。",
+    where: "可以到哪里投诉",
+    whereHint: "不能照办的必须写。例如：区民情家访理事会办公室，电话……；也可以向网信部门投诉。",
+    answer: "交答复",
+    contactHint:
+      "没有查询码的：核对是本人（打原来的电话，或当面），再从回执页补打一张带查询码的回执，由本人自己改。",
+  },
+  en: {
+    title: "Information requests",
+    lead: (days: number) =>
+      `What residents ask about their own information; the office that holds the matter answers within ${days} working days.`,
+    mineTitle: "To be answered by us",
+    mineNone: "Nothing waits for an answer.",
+    lateTitle: "Late and not answered",
+    lateNone: "Nothing is late.",
+    office: "Office that has to answer",
+    matter: "Receipt",
+    enterTitle: "For somebody at the window",
+    enterLead: "Enter what a resident says at the window, and hand them a print.",
+    receiptNo: "Receipt number",
+    enter: "Enter the request",
+    entered: "Entered. Please print it for the resident.",
+    answered: "Answered. The resident reads it on the tracking page; print it for whoever wants paper.",
+    pageTitle: "Request about information, and its answer",
+    said: "Original words (they stay)",
+    print: "Print",
+    back: "Back to the requests",
+    answerTitle: "Answer",
+    result: "Result",
+    words: "The answer",
+    wordsHint:
+      "What was done and why, in words the resident understands. For a correction of words: they stay, and the correction stands below them.",
+    where: "Where to complain",
+    whereHint:
+      "Needed for a refusal. For example: the county’s council office, phone …; the cyberspace administration takes complaints too.",
+    answer: "Send the answer",
+    contactHint:
+      "Without the key: make sure it is them (call the old phone, or face to face), then print the receipt again with its key from the slip page; they correct it themselves.",
+  },
+});
