@@ -45,7 +45,7 @@ describe("POST requests", () => {
     expect(issue.place.communityId).toBe(unitIds.community);
     expect(issue.clocks.map(({ kind }) => kind)).toContain("REPLY");
     const resident = await db.resident.findUnique({ where: { id: issue.residentId ?? "" } });
-    expect(resident).toMatchObject({ name: "王小明", phone: "13800005678" });
+    expect(resident).toMatchObject({ name: "王小明", phone: "13800005678", lang: "zh" });
     expect(row?.service_notice).toContain("手机号后四位");
     expect(row?.service_notice).toContain(`/track?no=${issue.receiptNo}`);
     const kept = await db.open311Request.findUnique({ where: { issueId: issue.id } });

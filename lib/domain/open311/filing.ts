@@ -42,6 +42,7 @@ export function filingOf(asked: Asked, lang: Lang, now: Date): Filing | Fault[] 
     confidentiality,
     residentName: nameOf(asked),
     residentPhone: one(asked, "phone") ?? "",
+    residentLang: lang,
     placeText: attributes.values.WHERE[0] ?? addressString?.slice(0, MOST_PLACE_WORDS) ?? "",
     channel: "WEB",
     spokenOn: shanghaiDate(now),
