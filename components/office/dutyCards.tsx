@@ -13,6 +13,7 @@ type DutyCardsProps = {
     readonly id: string;
     readonly name: string;
     readonly phone: string | null;
+    readonly placeId: string;
     readonly above: { readonly id: string; readonly name: string } | null;
     readonly cards: readonly { readonly role: Serving; readonly duties: readonly string[] }[];
     readonly rooms: readonly Room[];
@@ -63,7 +64,7 @@ export function DutyCards({ office, today, lang }: DutyCardsProps) {
         <Link href="/rooms" prefetch={false} className={LINK}>
           {words.findRoom}
         </Link>
-        <Link href={`/notices?place=${office.id}`} prefetch={false} className={LINK}>
+        <Link href={`/notices?place=${office.placeId}`} prefetch={false} className={LINK}>
           {words.notices}
         </Link>
         {above && (

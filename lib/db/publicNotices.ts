@@ -35,8 +35,8 @@ const ROWS = sql`
 export type NoticeCursor = { readonly at: Date; readonly id: string };
 
 /**
- * Published notices, the newest first: of a place, of what lies in it, and of the offices above it, because those concern
- * it too; without a place all of them.
+ * Published notices, the newest first: of a place, of what lies in it, and of the offices above it with their departments,
+ * because those concern it too; without a place all of them.
  */
 export const publishedNotices = (
   tx: Db,
@@ -45,7 +45,12 @@ export const publishedNotices = (
   most: number,
 ): Promise<PublicNoticeRow[]> => tx.$queryRaw<PublicNoticeRow[]>`${ROWS}
   WHERE n.state = 'PUBLISHED'
-    ${place ? sql`AND (${place.id}::uuid IN (u.id, u.community_id, u.town_id, u.county_id, u.city_id) OR u.id = ANY(${[...place.above]}::uuid[]))` : noSql}
+    ${
+      place
+        ? sql`AND (${place.id}::uuid IN (u.id, u.community_id, u.town_id, u.county_id, u.city_id) OR u.id = ANY(${[...place.above]}::uuid[])
+      OR (u.kind = 'DEPARTMENT' AND u.parent_id = ANY(${[...place.above]}::uuid[])))`
+        : noSql
+    }
     ${after ? sql`AND (n.published_at, n.id) < (${after.at}, ${after.id}::uuid)` : noSql}
   ORDER BY n.published_at DESC, n.id DESC LIMIT ${most}`;
 

@@ -7,6 +7,7 @@ export const OPEN_PAGES = [
   "/submit",
   "/rooms",
   "/notices",
+  "/wall",
   "/figures",
   "/deadline",
   "/privacy",

@@ -25,6 +25,8 @@ export type OfficePage = {
   readonly name: string;
   /** the office's own number, or that of the office it belongs to */
   readonly phone: string | null;
+  /** whose notices concern it: a department's are those of its place */
+  readonly placeId: string;
   readonly above: { readonly id: string; readonly name: string } | null;
   readonly cards: readonly DutyCard[];
   readonly rooms: readonly (RoomRow & { readonly now: OpenNow })[];
@@ -35,7 +37,13 @@ export async function readOffice(unitId: string, now: Date): Promise<OfficePage 
   if (!isUuid(unitId)) return null;
   const unit = await db.orgUnit.findFirst({
     where: { id: unitId, validTo: null, level: { not: "GRID" } },
-    select: { id: true, name: true, phone: true, parent: { select: { id: true, name: true, phone: true } } },
+    select: {
+      kind: true,
+      id: true,
+      name: true,
+      phone: true,
+      parent: { select: { id: true, name: true, phone: true } },
+    },
   });
   if (!unit) return null;
   const [posts, rooms, calendar] = await Promise.all([
@@ -53,6 +61,7 @@ export async function readOffice(unitId: string, now: Date): Promise<OfficePage 
     id: unit.id,
     name: unit.name,
     phone: unit.phone ?? parent?.phone ?? null,
+    placeId: unit.kind === "AREA" || !parent ? unit.id : parent.id,
     above: parent && { id: parent.id, name: parent.name },
     cards: SERVING_ROLES.flatMap((role) => {
       const held = posts.filter((post) => post.role === role);

@@ -51,7 +51,10 @@ it("shows posts that serve residents with their public duty name and the office'
 it("a unit without a number of its own is called at the office it belongs to", async () => {
   const { water } = offices.units;
   await db.orgUnit.update({ where: { id: water.id }, data: { phone: null } });
-  expect((await readOffice(water.id, now))?.phone).toBe("0791-86381234");
+  expect(await readOffice(water.id, now)).toMatchObject({
+    phone: "0791-86381234",
+    placeId: offices.units.town.id,
+  });
 });
 
 it("grids, abolished units and what is no unit have no page", async () => {

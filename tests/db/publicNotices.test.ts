@@ -141,8 +141,11 @@ describe("reading", () => {
     const city = form(units.city.id, { kind: "GENERAL", title: "全市的" });
     await draftPublicNotice(people.city, city, now);
     await publishPublicNotice(people.city, { noticeId: city.noticeId, version: 1, lateReason: "" }, now);
+    const water = form(units.water.id, { kind: "GENERAL", title: "水务站的" });
+    await draftPublicNotice(people.lead, water, now);
+    await publishPublicNotice(people.lead, { noticeId: water.noticeId, version: 1, lateReason: "" }, now);
     const here = await shown(units.community.id);
-    expect(here).toEqual(expect.arrayContaining(["槐树的", "全市的"]));
+    expect(here).toEqual(expect.arrayContaining(["槐树的", "全市的", "水务站的"]));
     expect(here).not.toContain("柳荫的");
     expect(await shown(units.town.id)).toEqual(expect.arrayContaining(["柳荫的", "槐树的", "全市的"]));
     const feed = await readNoticeFeed(units.county.id);

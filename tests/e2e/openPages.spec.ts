@@ -115,7 +115,7 @@ test("search engines may list what is open, and nothing else", async ({ page }) 
     await page.goto(path);
     return page.locator("meta[name=robots]").getAttribute("content");
   };
-  for (const path of ["/", "/rooms", "/notices", "/figures", "/deadline", "/submit"])
+  for (const path of ["/", "/rooms", "/notices", "/wall", "/figures", "/deadline", "/submit"])
     expect(await robots(path), path).toBe("index, follow");
   for (const path of ["/track", "/sign-in", "/submit/done"])
     expect(await robots(path), path).toContain("noindex");
