@@ -24,7 +24,7 @@ export const messages = texts({
     wallTitle: "别人反映的事，办得怎么样",
     wallText: "居民同意、去掉个人信息以后，事情和答复贴在民意墙上，谁都可以看。",
     wallMore: "看民意墙",
-    wallResults: "只看办好的",
+    wallResults: "只看办完的",
     dangerTitle: "有危险，请先打电话",
     dangerText: "110 报警 · 119 火警 · 120 急救 · 122 交通事故。闻到煤气味先开窗、离开，再打电话。",
     dangerAfter: "打过电话，也可以在这里写下来，我们接着办。",
@@ -104,7 +104,7 @@ export const messages = texts({
     wallText:
       "Where residents agreed, matters and answers stand on the opinion wall without personal data, for everybody to read.",
     wallMore: "Read the opinion wall",
-    wallResults: "Only what is done",
+    wallResults: "Only what is finished",
     dangerTitle: "In danger, call first",
     dangerText:
       "110 police · 119 fire · 120 ambulance · 122 road accidents. If you smell gas: open windows, leave, then call.",

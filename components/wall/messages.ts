@@ -3,14 +3,14 @@ import { texts } from "#lib/domain/texts.ts";
 export const messages = texts({
   zh: {
     title: "民意墙",
-    lead: "居民同意贴出的事和答复。姓名、电话、门牌这些已经去掉，用‹›标着。",
+    lead: "居民同意贴出的事和答复。姓名、电话、门牌这些已经去掉，用‹›标出。",
     resultsTitle: "办理结果",
     filters: "筛选",
     category: "哪一类",
     anyCategory: "全部类别",
     county: "哪个区县",
     anyCounty: "全市",
-    results: "只看办好的",
+    results: "只看办完的",
     show: "看",
     none: "这里还没有贴出来的事",
     noneText: "换个类别或区县看看。反映过的事，您可以在“查进度”里同意贴出。",
@@ -105,7 +105,7 @@ export const messages = texts({
     anyCategory: "All subjects",
     county: "District or county",
     anyCounty: "Whole city",
-    results: "Only what is done",
+    results: "Only what is finished",
     show: "Show",
     none: "Nothing has been published here yet",
     noneText:
