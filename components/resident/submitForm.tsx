@@ -1,6 +1,4 @@
-import { SimilarNearby } from "#components/matter/similarNearby.tsx";
 import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
@@ -8,6 +6,8 @@ import { label, say } from "#lib/domain/labels.ts";
 import { CATEGORIES, CATEGORIES_L1, type Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { PlacePicker } from "./placePicker.tsx";
+import { ResidentForm } from "./residentForm.tsx";
+import { SimilarNearby } from "./similarNearby.tsx";
 import { Statement } from "./statement.tsx";
 
 type PlaceGroup = {
@@ -20,7 +20,7 @@ type SubmitFormProps = { lang: Lang; commandId: string; places: readonly PlaceGr
 export function SubmitForm({ lang, commandId, places, action }: SubmitFormProps) {
   const words = say(messages, lang);
   return (
-    <ActionForm action={action} lang={lang} submit={words.send}>
+    <ResidentForm action={action} lang={lang} submit={words.send}>
       <Hidden name="commandId" value={commandId} />
       <Hidden name="residentLang" value={lang} />
       <Statement
@@ -84,7 +84,7 @@ export function SubmitForm({ lang, commandId, places, action }: SubmitFormProps)
       </fieldset>
       <SimilarNearby lang={lang} />
       <PrivacyNotice lang={lang} />
-    </ActionForm>
+    </ResidentForm>
   );
 }
 

@@ -1,16 +1,16 @@
 import { TextField } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-track.ts";
+import { ResidentForm } from "./residentForm.tsx";
 
 type TrackFormProps = { lang: Lang; receiptNo: string; action: FormAction };
 
 export function TrackForm({ lang, receiptNo, action }: TrackFormProps) {
   const words = say(messages, lang);
   return (
-    <ActionForm action={action} lang={lang} submit={words.open}>
+    <ResidentForm action={action} lang={lang} submit={words.open}>
       <TextField
         name="receiptNo"
         label={words.receiptNo}
@@ -28,6 +28,6 @@ export function TrackForm({ lang, receiptNo, action }: TrackFormProps) {
         autoCapitalize="characters"
         spellCheck={false}
       />
-    </ActionForm>
+    </ResidentForm>
   );
 }

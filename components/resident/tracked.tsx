@@ -1,7 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
@@ -18,6 +17,7 @@ import { Progress } from "./progress.tsx";
 import { Promises } from "./promises.tsx";
 import { RateForm } from "./rateForm.tsx";
 import { Replies, type ShownReply } from "./replies.tsx";
+import { ResidentForm } from "./residentForm.tsx";
 import { type PlainStep, Trail } from "./trail.tsx";
 import { DangerForm, InfoForm, ReviewForm } from "./turnForms.tsx";
 import { type ShownTurns, Turns } from "./turns.tsx";
@@ -97,7 +97,7 @@ export function TrackedIssue({
           <LinkButton href="/submit/done" tone="quiet">
             {words.receipt}
           </LinkButton>
-          <ActionForm action={leave} lang={lang} submit={words.leave} submitTone="quiet" />
+          <ResidentForm action={leave} lang={lang} submit={words.leave} submitTone="quiet" />
         </>
       }
     >
