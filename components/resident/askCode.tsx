@@ -1,13 +1,13 @@
 import { PrivacyCard } from "#components/privacy/card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Page } from "#components/ui/page.tsx";
 import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-mine.ts";
+import { ResidentForm } from "./residentForm.tsx";
 
 type AskCodeProps = { lang: Lang; privacy: PrivacySettings; action: FormAction };
 
@@ -17,7 +17,7 @@ export function AskCode({ lang, privacy, action }: AskCodeProps) {
   return (
     <Page title={words.title} lead={words.lead}>
       <div className="max-w-md">
-        <ActionForm action={action} lang={lang} submit={words.ask}>
+        <ResidentForm action={action} lang={lang} submit={words.ask}>
           <TextField
             name="phone"
             label={words.phone}
@@ -28,7 +28,7 @@ export function AskCode({ lang, privacy, action }: AskCodeProps) {
             autoComplete="tel"
           />
           <PrivacyCard form="TRACK" privacy={privacy} lang={lang} folded />
-        </ActionForm>
+        </ResidentForm>
       </div>
       <p className="max-w-prose text-ink-soft">{words.noMobile}</p>
       <p>

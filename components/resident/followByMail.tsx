@@ -1,11 +1,11 @@
 import { LinkButton } from "#components/ui/button.tsx";
 import { Hidden } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-follow.ts";
+import { ResidentForm } from "./residentForm.tsx";
 
 type FollowByMailProps = {
   lang: Lang;
@@ -34,9 +34,9 @@ export function FollowByMail({ lang, word, step, done, action }: FollowByMailPro
           </p>
         </>
       ) : (
-        <ActionForm action={action} lang={lang} submit={start ? words.start : words.stop}>
+        <ResidentForm action={action} lang={lang} submit={start ? words.start : words.stop}>
           <Hidden name="word" value={word} />
-        </ActionForm>
+        </ResidentForm>
       )}
     </Page>
   );

@@ -1,13 +1,12 @@
 import { PrivacyCard } from "#components/privacy/card.tsx";
 import { Hidden, TextField } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { Notice } from "#components/ui/page.tsx";
+import { Notice, Section } from "#components/ui/page.tsx";
 import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-follow.ts";
-import { Folded } from "./ownForm.tsx";
+import { ResidentForm } from "./residentForm.tsx";
 
 export type FollowingProps = {
   lang: Lang;
@@ -27,7 +26,7 @@ export function Following({ lang, followers, follow, unfollow, calendar, privacy
   return (
     <div id="following" className="grid gap-3">
       {done && <Notice tone="good">{done === "follow" ? words.asked : words.removed}</Notice>}
-      <Folded title={words.title}>
+      <Section title={words.title}>
         <p className="text-ink-soft">{words.lead}</p>
         {followers.length > 0 && (
           <section aria-label={words.list} className="grid gap-2">
@@ -45,7 +44,7 @@ export function Following({ lang, followers, follow, unfollow, calendar, privacy
                       </a>
                     </span>
                   )}
-                  <ActionForm
+                  <ResidentForm
                     action={unfollow}
                     lang={lang}
                     name={`unfollow-${id}`}
@@ -53,13 +52,13 @@ export function Following({ lang, followers, follow, unfollow, calendar, privacy
                     submitTone="quiet"
                   >
                     <Hidden name="followerId" value={id} />
-                  </ActionForm>
+                  </ResidentForm>
                 </li>
               ))}
             </ul>
           </section>
         )}
-        <ActionForm action={follow} lang={lang} name="follow" submit={words.ask} submitTone="quiet">
+        <ResidentForm action={follow} lang={lang} name="follow" submit={words.ask} submitTone="quiet">
           <TextField
             name="email"
             label={words.email}
@@ -70,14 +69,14 @@ export function Following({ lang, followers, follow, unfollow, calendar, privacy
             autoComplete="email"
           />
           <PrivacyCard form="FOLLOW" privacy={privacy} lang={lang} folded />
-        </ActionForm>
+        </ResidentForm>
         <p>
           <a className="inline-flex min-h-(--target) items-center underline" href={calendar}>
             {words.calendar}
           </a>
           <span className="block text-ink-soft">{words.calendarHint}</span>
         </p>
-      </Folded>
+      </Section>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { say, sentence } from "#lib/domain/labels.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-track.ts";
-import { Folded, type Own, OwnForm } from "./ownForm.tsx";
+import { type Own, OwnForm } from "./ownForm.tsx";
 import { DenyForm } from "./turnForms.tsx";
 
 type OwnFormsProps = { own: Own; possible: readonly Verb[]; urgeHindrance: Problem | null };
@@ -16,46 +16,41 @@ export function OwnForms({ own, possible, urgeHindrance }: OwnFormsProps) {
   return (
     <>
       {possible.includes("reopen") && (
-        <Folded title={words.reopenTitle}>
-          <OwnForm own={own} verb="reopen" submit={words.reopen}>
-            <TextArea
-              name="reason"
-              label={words.reopenReason}
-              rows={3}
-              required
-              maxLength={TEXT_LIMITS.words}
-            />
-          </OwnForm>
-        </Folded>
+        <OwnForm own={own} verb="reopen" submit={words.reopen} fold={{ summary: words.reopenTitle }}>
+          <TextArea
+            name="reason"
+            label={words.reopenReason}
+            rows={3}
+            required
+            maxLength={TEXT_LIMITS.words}
+          />
+        </OwnForm>
       )}
       {possible.includes("urge") && (
-        <Folded title={words.urgeTitle}>
+        <OwnForm own={own} verb="urge" submit={words.urge} tone="quiet" fold={{ summary: words.urgeTitle }}>
           <p className="text-ink-soft">{words.urgeLead}</p>
-          <OwnForm own={own} verb="urge" submit={words.urge} tone="quiet">
-            <TextArea name="words" label={words.urgeWords} rows={2} maxLength={TEXT_LIMITS.words} />
-          </OwnForm>
-        </Folded>
+          <TextArea name="words" label={words.urgeWords} rows={2} maxLength={TEXT_LIMITS.words} />
+        </OwnForm>
       )}
       {urgeHindrance && <Notice tone="info">{sentence(urgeHindrance, own.lang)}</Notice>}
       {possible.includes("denyContact") && <DenyForm own={own} />}
       {possible.includes("withdraw") && (
-        <Folded title={words.withdrawTitle}>
-          <OwnForm
-            own={own}
-            verb="withdraw"
-            submit={words.withdraw}
-            tone="danger"
-            confirm={words.withdrawConfirm}
-          >
-            <TextArea
-              name="reason"
-              label={words.withdrawReason}
-              rows={2}
-              required
-              maxLength={TEXT_LIMITS.words}
-            />
-          </OwnForm>
-        </Folded>
+        <OwnForm
+          own={own}
+          verb="withdraw"
+          submit={words.withdraw}
+          tone="danger"
+          confirm={words.withdrawConfirm}
+          fold={{ summary: words.withdrawTitle }}
+        >
+          <TextArea
+            name="reason"
+            label={words.withdrawReason}
+            rows={2}
+            required
+            maxLength={TEXT_LIMITS.words}
+          />
+        </OwnForm>
       )}
     </>
   );

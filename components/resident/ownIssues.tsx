@@ -1,6 +1,5 @@
 import { LinkButton } from "#components/ui/button.tsx";
 import { Hidden } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { EmptyState, Page } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
@@ -9,6 +8,7 @@ import { label, say, showDate } from "#lib/domain/labels.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, PlainState } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-mine.ts";
+import { ResidentForm } from "./residentForm.tsx";
 
 type OwnIssuesProps = {
   lang: Lang;
@@ -31,7 +31,9 @@ export function OwnIssues({ lang, issues, open, leave }: OwnIssuesProps) {
     <Page
       title={words.title}
       lead={words.half}
-      actions={<ActionForm action={leave} lang={lang} name="leave" submit={words.leave} submitTone="quiet" />}
+      actions={
+        <ResidentForm action={leave} lang={lang} name="leave" submit={words.leave} submitTone="quiet" />
+      }
     >
       {issues.length === 0 && (
         <EmptyState title={words.none}>
@@ -55,9 +57,9 @@ export function OwnIssues({ lang, issues, open, leave }: OwnIssuesProps) {
                 [words.said, `${begins}…`],
               ]}
             />
-            <ActionForm action={open} lang={lang} name={id} submit={words.open} submitTone="quiet">
+            <ResidentForm action={open} lang={lang} name={id} submit={words.open} submitTone="quiet">
               <Hidden name="issueId" value={id} />
-            </ActionForm>
+            </ResidentForm>
           </li>
         ))}
       </ul>

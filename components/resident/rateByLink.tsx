@@ -1,7 +1,6 @@
 import { PrivacyCard } from "#components/privacy/card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Hidden } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { EmptyState, Page } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
@@ -12,6 +11,7 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-rating.ts";
 import { messages as trackMessages } from "./messages-track.ts";
 import { RateFields } from "./rateForm.tsx";
+import { ResidentForm } from "./residentForm.tsx";
 
 type RateByLinkProps = {
   lang: Lang;
@@ -49,12 +49,12 @@ export function RateByLink({ lang, toRate, thanks, word, privacy, commandId, act
       ) : (
         <p className="text-ink-soft">{words.noAnswer}</p>
       )}
-      <ActionForm action={action} lang={lang} submit={say(trackMessages, lang).rate}>
+      <ResidentForm action={action} lang={lang} submit={say(trackMessages, lang).rate}>
         <Hidden name="word" value={word} />
         <Hidden name="commandId" value={commandId} />
         <RateFields lang={lang} />
         <PrivacyCard form="RATE" privacy={privacy} lang={lang} folded />
-      </ActionForm>
+      </ResidentForm>
     </Page>
   );
 }

@@ -1,11 +1,11 @@
 import { LinkButton } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-mine.ts";
+import { ResidentForm } from "./residentForm.tsx";
 
 type RedeemCodeProps = { lang: Lang; phone: string; demoCode: string | null; action: FormAction };
 
@@ -16,7 +16,7 @@ export function RedeemCode({ lang, phone, demoCode, action }: RedeemCodeProps) {
     <Page title={words.title} lead={words.codeLead(phone)}>
       {demoCode && <Notice tone="info">{words.demo(demoCode)}</Notice>}
       <div className="max-w-md">
-        <ActionForm action={action} lang={lang} submit={words.use}>
+        <ResidentForm action={action} lang={lang} submit={words.use}>
           <TextField
             name="code"
             label={words.code}
@@ -24,7 +24,7 @@ export function RedeemCode({ lang, phone, demoCode, action }: RedeemCodeProps) {
             inputMode="numeric"
             autoComplete="one-time-code"
           />
-        </ActionForm>
+        </ResidentForm>
       </div>
       <p>
         <LinkButton href="/mine" tone="quiet">

@@ -5,26 +5,30 @@ import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import { HAZARDS } from "#lib/domain/vocabulary.ts";
 import { turnMessages } from "./messages-turns.ts";
-import { Folded, type Own, OwnForm } from "./ownForm.tsx";
+import { type Own, OwnForm } from "./ownForm.tsx";
 
 /** Danger now: the numbers to call first, then the form (domain.md C2 hazard). */
 export function DangerForm({ own }: { own: Own }) {
   const { lang } = own;
   const words = say(turnMessages, lang);
   return (
-    <Folded title={words.dangerTitle} urgent>
+    <OwnForm
+      own={own}
+      verb="handOff"
+      submit={words.dangerSend}
+      tone="danger"
+      fold={{ summary: words.dangerTitle, urgent: true }}
+    >
       <CallFirst lang={lang} />
       <p className="text-ink-soft">{words.dangerLead}</p>
-      <OwnForm own={own} verb="handOff" submit={words.dangerSend} tone="danger">
-        <RadioGroup
-          name="hazard"
-          label={words.dangerKind}
-          required
-          options={HAZARDS.map((value) => ({ value, label: label("hazard", value, lang) }))}
-        />
-        <TextArea name="words" label={words.dangerWords} rows={2} required maxLength={TEXT_LIMITS.words} />
-      </OwnForm>
-    </Folded>
+      <RadioGroup
+        name="hazard"
+        label={words.dangerKind}
+        required
+        options={HAZARDS.map((value) => ({ value, label: label("hazard", value, lang) }))}
+      />
+      <TextArea name="words" label={words.dangerWords} rows={2} required maxLength={TEXT_LIMITS.words} />
+    </OwnForm>
   );
 }
 
@@ -61,11 +65,15 @@ export function ReviewForm({ own }: { own: Own }) {
 export function DenyForm({ own }: { own: Own }) {
   const words = say(turnMessages, own.lang);
   return (
-    <Folded title={words.denyTitle}>
+    <OwnForm
+      own={own}
+      verb="denyContact"
+      submit={words.denySend}
+      tone="quiet"
+      fold={{ summary: words.denyTitle }}
+    >
       <p>{words.denyLead}</p>
-      <OwnForm own={own} verb="denyContact" submit={words.denySend} tone="quiet">
-        <TextArea name="words" label={words.denyWords} rows={2} maxLength={TEXT_LIMITS.words} />
-      </OwnForm>
-    </Folded>
+      <TextArea name="words" label={words.denyWords} rows={2} maxLength={TEXT_LIMITS.words} />
+    </OwnForm>
   );
 }

@@ -1,9 +1,9 @@
 import { PrivacyCard } from "#components/privacy/card.tsx";
-import { Folded } from "#components/resident/ownForm.tsx";
+import { ResidentForm } from "#components/resident/residentForm.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Hidden, TextField } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Section } from "#components/ui/page.tsx";
 import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -53,7 +53,7 @@ type CorrectFormProps = {
 export function CorrectForm({ own, action, contact }: CorrectFormProps) {
   const words = say(messages, own.lang);
   return (
-    <ActionForm
+    <ResidentForm
       action={action}
       lang={own.lang}
       name="correct"
@@ -78,14 +78,14 @@ export function CorrectForm({ own, action, contact }: CorrectFormProps) {
       />
       <KeyField lang={own.lang} />
       <PrivacyCard form="SUBMIT" privacy={own.privacy} lang={own.lang} folded />
-    </ActionForm>
+    </ResidentForm>
   );
 }
 
 export function PrivateForm({ own, action }: { own: OwnRights; action: FormAction }) {
   const words = say(messages, own.lang);
   return (
-    <ActionForm
+    <ResidentForm
       action={action}
       lang={own.lang}
       name="private"
@@ -95,7 +95,7 @@ export function PrivateForm({ own, action }: { own: OwnRights; action: FormActio
     >
       <p>{words.privateLead}</p>
       <OwnIds own={own} />
-    </ActionForm>
+    </ResidentForm>
   );
 }
 
@@ -103,13 +103,13 @@ export function PrivateForm({ own, action }: { own: OwnRights; action: FormActio
 export function ForgetDoor({ lang }: { lang: Lang }) {
   const words = say(messages, lang);
   return (
-    <Folded title={words.forgetTitle}>
+    <Section title={words.forgetTitle}>
       <p>{words.forgetLead}</p>
       <p>
         <LinkButton href="/track/issue/mine/forget" tone="danger" prefetch={false}>
           {words.forgetOpen}
         </LinkButton>
       </p>
-    </Folded>
+    </Section>
   );
 }

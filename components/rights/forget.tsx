@@ -1,6 +1,6 @@
+import { ResidentForm } from "#components/resident/residentForm.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/texts.ts";
@@ -24,18 +24,11 @@ export function Forget({ own, action }: { own: OwnRights; action: FormAction }) 
       <Lines title={words.forgetGoes} text={words.forgetGoesText} />
       <Lines title={words.forgetStays} text={words.forgetStaysText} />
       <Lines title={words.forgetThen} text={words.forgetThenText} />
-      <ActionForm
-        action={action}
-        lang={lang}
-        name="forget"
-        submit={words.forget}
-        submitTone="danger"
-        className="max-w-md"
-      >
+      <ResidentForm action={action} lang={lang} name="forget" submit={words.forget} submitTone="danger">
         <OwnIds own={own} />
         <KeyField lang={lang} />
         <Checkbox name="sure" label={words.sure} />
-      </ActionForm>
+      </ResidentForm>
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { PrivacyCard } from "#components/privacy/card.tsx";
+import { ResidentForm } from "#components/resident/residentForm.tsx";
 import { DueChip } from "#components/ui/chip.tsx";
 import { RadioGroup, TextArea } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { shanghaiDate } from "#lib/domain/calendar.ts";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
@@ -101,11 +101,17 @@ export function AskForm({ own, action }: { own: OwnRights; action: FormAction })
   const { lang, privacy } = own;
   const words = say(messages, lang);
   return (
-    <ActionForm action={action} lang={lang} name="ask" submit={words.ask} fold={{ summary: words.askTitle }}>
+    <ResidentForm
+      action={action}
+      lang={lang}
+      name="ask"
+      submit={words.ask}
+      fold={{ summary: words.askTitle }}
+    >
       <p>{words.askLead(privacy.answerDays)}</p>
       <OwnIds own={own} />
       <RequestFields lang={lang} />
       <PrivacyCard form="RIGHTS" privacy={privacy} lang={lang} folded />
-    </ActionForm>
+    </ResidentForm>
   );
 }

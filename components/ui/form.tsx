@@ -15,15 +15,11 @@ import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { Button, type Tone } from "./button.tsx";
 import { ErrorSummary } from "./errorSummary.tsx";
+import { isTooLarge } from "./formSize.ts";
 import { type FormAction, type FormState, FormStateProvider, fieldPrefix } from "./formState.tsx";
 import { messages } from "./messages.ts";
 
 export { useFormState } from "./formState.tsx";
-
-/** The door takes 1 MB; a character is at most 3 bytes, so this is refused here before it is sent and lost. */
-const MOST_CHARACTERS = 300_000;
-const lengthOfForm = (form: FormData): number =>
-  [...form.values()].reduce((sum, value) => sum + (typeof value === "string" ? value.length : 0), 0);
 
 type ActionFormProps = {
   action: FormAction;
@@ -38,7 +34,7 @@ type ActionFormProps = {
   /** a sentence to be ticked before the form can be sent, for what cannot be undone */
   confirm?: string;
   /** the form waits folded behind these words; it unfolds by itself to show an answer */
-  fold?: { summary: ReactNode; open?: boolean };
+  fold?: FormFold;
   className?: string;
   children?: ReactNode;
 };
@@ -70,7 +66,7 @@ export function ActionForm({
     event.preventDefault();
     if (pending || reading) return;
     const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
-    const over = lengthOfForm(form) > MOST_CHARACTERS;
+    const over = isTooLarge(form);
     setTooLarge(over ? { problem: problem("TOO_LARGE") } : null);
     if (!over) startTransition(() => dispatch(form));
   }
@@ -102,15 +98,25 @@ export function ActionForm({
 
 const NOTHING_YET: FormState = {};
 
-function Folded({
+export type FormFold = { summary: ReactNode; open?: boolean; urgent?: boolean };
+
+/** The inside of a form, folded where it waits one press away; an answer unfolds it, also without script. */
+export function Folded({
   fold,
   answered,
   children,
-}: Pick<ActionFormProps, "fold" | "children"> & { answered: boolean }) {
+}: {
+  fold: FormFold | undefined;
+  answered: boolean;
+  children: ReactNode;
+}) {
   if (!fold) return <div className="grid gap-5">{children}</div>;
+  const [frame, words] = fold.urgent
+    ? ["border-2 border-vermilion", "text-vermilion"]
+    : ["border border-line", "text-celadon-strong"];
   return (
-    <details open={answered || fold.open} className="rounded-md border border-line bg-paper-strong">
-      <summary className="flex min-h-(--target) items-center px-4 py-2 font-medium text-celadon-strong hover:bg-wash">
+    <details open={answered || fold.open} className={`rounded-md bg-paper-strong ${frame}`}>
+      <summary className={`flex min-h-(--target) items-center px-4 py-2 font-medium hover:bg-wash ${words}`}>
         {fold.summary}
       </summary>
       <div className="grid gap-4 border-t border-line px-4 py-4">{children}</div>
@@ -130,7 +136,8 @@ function useFreshPageAfterRace(state: FormState): boolean {
   return reading;
 }
 
-function Sure({ id, words }: { id: string; words: string }) {
+/** A sentence to be ticked, for what cannot be undone. */
+export function Sure({ id, words }: { id: string; words: string }) {
   return (
     <label htmlFor={id} className="flex min-h-(--target) items-center gap-3">
       <input id={id} type="checkbox" required className="size-6 shrink-0 accent-(--celadon)" />

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { ResidentForm } from "#components/resident/residentForm.tsx";
 import { Hidden, RadioGroup } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/texts.ts";
@@ -33,7 +33,7 @@ export function WallConsent({ asked, answered, commandId, action, lang }: WallCo
       {given && <p className="text-ink-soft">{words.takeBackLead}</p>}
       {!given && askable && <p className="text-ink-soft">{words.askLead}</p>}
       {(given || askable) && (
-        <ActionForm
+        <ResidentForm
           action={action}
           lang={lang}
           name="wall"
@@ -56,7 +56,7 @@ export function WallConsent({ asked, answered, commandId, action, lang }: WallCo
               ]}
             />
           )}
-        </ActionForm>
+        </ResidentForm>
       )}
     </Section>
   );

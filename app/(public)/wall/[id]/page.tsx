@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
+import { ResidentForm } from "#components/resident/residentForm.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Hidden } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { messages } from "#components/wall/messages.ts";
 import { Post, postTitle } from "#components/wall/post.tsx";
@@ -45,9 +45,9 @@ export default async function WallPostPage({ params, searchParams }: Props) {
       <Post post={post} lang={lang} />
       {post.likes > 0 && <p className="text-ink-soft">{words.likes(post.likes)}</p>}
       {!post.foldKind && (
-        <ActionForm action={like} lang={lang} name="like" submit={words.like} submitTone="quiet">
+        <ResidentForm action={like} lang={lang} name="like" submit={words.like} submitTone="quiet">
           <Hidden name="postId" value={post.id} />
-        </ActionForm>
+        </ResidentForm>
       )}
     </Page>
   );
