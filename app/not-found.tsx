@@ -20,7 +20,9 @@ export default async function NotFound() {
     >
       <Page title={words.notFoundTitle} lead={words.notFoundText}>
         <div className="flex flex-wrap gap-3">
-          <LinkButton href="/">{words.toHome}</LinkButton>
+          <LinkButton href="/" prefetch={false}>
+            {words.toHome}
+          </LinkButton>
           <LinkButton href="/desk" tone="quiet">
             {words.toDesk}
           </LinkButton>

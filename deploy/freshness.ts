@@ -18,6 +18,7 @@ export const pages: Product = {
       "tsconfig.json",
       "proxy.ts",
       "instrumentation.ts",
+      "deploy/enhancements.ts",
     ],
   ],
   output: ".next/BUILD_ID",

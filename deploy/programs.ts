@@ -12,13 +12,15 @@ const FEW_ARENAS = { MALLOC_ARENA_MAX: "2" };
 
 /** The built pages on this port. */
 export function webProgram(port: number, host: string, env: NodeJS.ProcessEnv): TetheredOptions {
-  const args = [...WEB_MEMORY, "node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", host];
-  return { args, env: { ...FEW_ARENAS, ...env } };
+  return {
+    args: [...WEB_MEMORY, "deploy/web.ts", "start", String(port), host],
+    env: { ...FEW_ARENAS, ...env },
+  };
 }
 
 /** The pages compiled as they are asked for, which takes what it takes. */
 export function devProgram(port: number, host: string, env: NodeJS.ProcessEnv): TetheredOptions {
-  return { args: ["node_modules/next/dist/bin/next", "dev", "-p", String(port), "-H", host], env };
+  return { args: ["deploy/web.ts", "dev", String(port), host], env };
 }
 
 /** Sweep, outbox and the other jobs. */

@@ -36,9 +36,10 @@ export async function buildPages(context: StepContext): Promise<void> {
   if (isFresh(pages)) return;
   context.say(messages.building);
   const env: NodeJS.ProcessEnv = { ...context.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  await make(pages, () =>
-    runStep("next build", ["node_modules/next/dist/bin/next", "build"], { ...context, env }),
-  );
+  await make(pages, async () => {
+    await runStep("next build", ["node_modules/next/dist/bin/next", "build"], { ...context, env });
+    await runStep("residents' script", ["deploy/bundle.ts"], { ...context, env });
+  });
 }
 
 /** Fills an empty database with the demo city; returns at once when it is not empty. */

@@ -142,6 +142,16 @@ const ZONES: readonly Zone[] = [
   { name: "lib/site.ts", is: /^lib\/site\.ts$/, may: [/^lib\/(env|seal)\.ts$/, MARKERS] },
   { name: "lib/env.ts, lib/log.ts", is: /^lib\/(env|log)\.ts$/, may: [/^zod$/, MARKERS] },
   {
+    // what runs in residents' browsers: no framework, nothing that weighs (docs/decisions, residents' pages)
+    name: "components/enhance",
+    is: /^components\/enhance\//,
+    may: [
+      own("components/enhance"),
+      own("lib/domain"),
+      /^components\/(attachment\/(fileWords|size|uploads)|ui\/formSize)\.ts$/,
+    ],
+  },
+  {
     name: "components",
     is: /^components\//,
     may: [
@@ -281,6 +291,13 @@ describe("who may import whom", () => {
       (file) => !ZONES.some((zone) => zone.is.test(file)) && !file.startsWith("prisma/"),
     );
     expect(homeless).toEqual([]);
+  });
+
+  test("only the bundle takes what runs in residents' browsers", () => {
+    const takers = SOURCES.filter((file) => !file.startsWith("components/enhance/")).filter((file) =>
+      imports(file).some((name) => name.startsWith("components/enhance/")),
+    );
+    expect(takers).toEqual([]);
   });
 
   test("pages take actions only from their own folder or above it", () => {

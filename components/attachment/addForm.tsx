@@ -7,6 +7,7 @@ import { PROBLEM_CODES, problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { FilePicker } from "./filePicker.tsx";
 import { messages } from "./messages.ts";
+import { PlainPicker } from "./plainPicker.tsx";
 
 export type AddTo = {
   /** the entry as one word */
@@ -47,7 +48,11 @@ export function AddForm({ lang, as, entries, submit }: AddFormProps) {
             }))}
           />
         )}
-        <FilePicker lang={lang} as={as} nativeName="files" />
+        {as === "resident" ? (
+          <PlainPicker lang={lang} />
+        ) : (
+          <FilePicker lang={lang} as={as} nativeName="files" />
+        )}
         <div>
           <Button type="submit">{submit ?? words.add}</Button>
         </div>

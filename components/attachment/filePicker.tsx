@@ -4,9 +4,11 @@ import { Hidden } from "#components/ui/field.tsx";
 import { ACCEPTED } from "#lib/domain/fileLimits.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
+import { BUTTON, PLAIN } from "./fieldLooks.ts";
 import { messages } from "./messages.ts";
 import { PickedFile } from "./pickedFile.tsx";
 import { usePickedFiles } from "./picking.ts";
+import { isUnderWay } from "./uploads.ts";
 
 type FilePickerProps = {
   lang: Lang;
@@ -15,12 +17,6 @@ type FilePickerProps = {
   nativeName?: string;
   optional?: boolean;
 };
-
-const PLAIN =
-  "min-h-(--target) w-full rounded-md border border-dashed border-line-strong bg-paper-strong p-3 file:mr-3 file:rounded-md file:border file:border-line-strong file:bg-wash file:px-3 file:py-1 file:text-ink";
-/** The label is the button: the field's own speaks the browser's language and cannot tell of several. */
-const BUTTON =
-  "inline-flex min-h-(--target) w-fit cursor-pointer items-center rounded-md border border-line-strong bg-paper-strong px-5 py-2 font-medium hover:bg-wash peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-celadon";
 
 const never = () => () => {};
 /** False on the server and until the script of the page runs. */
@@ -41,7 +37,8 @@ export function FilePicker({ lang, as, nativeName, optional = false }: FilePicke
   const script = useScript();
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const { picked, underWay, choose, remove, retry } = usePickedFiles(as);
+  const { picked, choose, remove, retry } = usePickedFiles(as);
+  const underWay = picked.some(isUnderWay);
   const [warned, setWarned] = useState(false);
 
   function takeChosen() {

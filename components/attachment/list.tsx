@@ -1,7 +1,8 @@
 import { KINDS, servedName } from "#lib/domain/attachments.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import type { AttachmentEntry, AttachmentKind, Lang } from "#lib/domain/vocabulary.ts";
-import { messages, showSize } from "./messages.ts";
+import { messages } from "./messages.ts";
+import { showSize } from "./size.ts";
 
 export type ShownFile = {
   readonly id: string;

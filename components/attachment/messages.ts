@@ -10,8 +10,8 @@ export const messages = texts({
     optional: "（可不填）",
     weakLine: "网络断了也不要紧，接上后从断的地方接着传。",
     waiting: "等着传",
-    sending: (percent: number) => `正在传 ${percent}%`,
-    stalled: (percent: number) => `网络断了，停在 ${percent}%，接上就继续`,
+    sending: (percent: number | string) => `正在传 ${percent}%`,
+    stalled: (percent: number | string) => `网络断了，停在 ${percent}%，接上就继续`,
     arrived: "已传好",
     remove: "去掉",
     removeNamed: (name: string) => `去掉 ${name}`,
@@ -46,8 +46,8 @@ export const messages = texts({
     optional: " (optional)",
     weakLine: "If the connection drops, sending continues where it stopped.",
     waiting: "waiting",
-    sending: (percent: number) => `sending, ${percent}%`,
-    stalled: (percent: number) => `connection lost at ${percent}%; continues when it is back`,
+    sending: (percent: number | string) => `sending, ${percent}%`,
+    stalled: (percent: number | string) => `connection lost at ${percent}%; continues when it is back`,
     arrived: "sent",
     remove: "Remove",
     removeNamed: (name: string) => `Remove ${name}`,
@@ -75,14 +75,3 @@ export const messages = texts({
     kilobytes: (size: string) => `${size} KB`,
   },
 });
-
-/** 1.4 MB, 320 KB: what a person needs to know before loading it on a weak line. */
-export function showSize(
-  bytes: number,
-  words: { megabytes: (s: string) => string; kilobytes: (s: string) => string },
-): string {
-  const megabytes = bytes / 1024 / 1024;
-  return megabytes >= 1
-    ? words.megabytes(megabytes.toFixed(1))
-    : words.kilobytes(String(Math.max(1, Math.round(bytes / 1024))));
-}

@@ -1,13 +1,12 @@
 "use client";
 import { Button } from "#components/ui/button.tsx";
+import { FILE_REFUSALS } from "#lib/domain/fileLimits.ts";
 import { say, sentence } from "#lib/domain/labels.ts";
 import { problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { messages, showSize } from "./messages.ts";
-import type { Picked } from "./picking.ts";
-
-/** What comes of trying once more is the same for these: the file itself is not taken. */
-const FINAL = ["FILE_TYPE", "FILE_BROKEN", "FILE_TOO_LARGE", "FILES_TOO_MANY"];
+import { messages } from "./messages.ts";
+import { showSize } from "./size.ts";
+import type { Picked } from "./uploads.ts";
 
 type PickedFileProps = { picked: Picked; lang: Lang; remove: () => void; retry: () => void };
 
@@ -41,7 +40,7 @@ export function PickedFile({ picked, lang, remove, retry }: PickedFileProps) {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        {refused && !FINAL.includes(refused) && (
+        {refused && !FILE_REFUSALS.includes(refused) && (
           <Button tone="quiet" onClick={retry}>
             {words.retry}
           </Button>

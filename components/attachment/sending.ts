@@ -1,4 +1,3 @@
-"use client";
 import type { UrlStorage } from "tus-js-client";
 
 /** In pieces of one megabyte: what has arrived of a piece stays too, so this only bounds how long one request may take. */

@@ -16,7 +16,7 @@ export function Preferences({ lang, elder, action }: PreferencesProps) {
   const words = say(messages, lang);
   const other = lang === "zh" ? "en" : "zh";
   return (
-    <form action={dispatch} aria-label={words.preferences} className="flex gap-1">
+    <form action={dispatch} data-enhance="send" aria-label={words.preferences} className="flex gap-1">
       <button type="submit" name="elder" value={elder ? "0" : "1"} className={SWITCH}>
         {elder ? words.elderOff : words.elderOn}
       </button>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -7,7 +6,10 @@ import { messages } from "./messages.ts";
 
 type PublicRoomProps = { lang: Lang; demo: Demo; switches: ReactNode; children: ReactNode };
 
-/** Where residents are: one column, one thing at a time, the emergency numbers always at the foot. */
+/**
+ * Where residents are: one column, one thing at a time, the emergency numbers always at the foot. Plain links: residents'
+ * pages are documents, which nothing fetches in parts (deploy/residents.ts).
+ */
 export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) {
   const words = say(messages, lang);
   return (
@@ -15,13 +17,13 @@ export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) 
       <DemoBanner demo={demo} lang={lang} />
       <header className="no-print border-b border-line bg-wash">
         <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-4 px-4 py-1">
-          <Link
+          <a
             href="/"
             className="inline-flex min-h-(--target) items-center gap-2 text-lg font-bold text-celadon-strong no-underline"
           >
             <Seal />
             {words.name}
-          </Link>
+          </a>
           {switches}
         </div>
       </header>
@@ -45,14 +47,13 @@ export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) 
                 ["/sign-in", words.staff],
               ] as const
             ).map(([href, text]) => (
-              <Link
+              <a
                 key={href}
                 href={href}
-                prefetch={false}
                 className="inline-flex min-h-(--target) items-center px-2 text-ink-soft underline"
               >
                 {text}
-              </Link>
+              </a>
             ))}
           </nav>
         </div>

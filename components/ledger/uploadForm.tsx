@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { CONTROL } from "#components/ui/field.tsx";
+import { CONTROL } from "#components/ui/control.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { jobMessages } from "./messages-jobs.ts";

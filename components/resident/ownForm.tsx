@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Hidden } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
+import { ResidentForm } from "./residentForm.tsx";
 
 export const OWN_VERBS = [
   "rate",
@@ -40,7 +40,7 @@ type OwnFormProps = {
 /** The frame of every form a resident sends for their own issue. */
 export function OwnForm({ own, verb, submit, tone = "main", confirm, children }: OwnFormProps) {
   return (
-    <ActionForm
+    <ResidentForm
       action={own.actions[verb]}
       lang={own.lang}
       name={verb}
@@ -52,7 +52,7 @@ export function OwnForm({ own, verb, submit, tone = "main", confirm, children }:
       <Hidden name="version" value={own.version} />
       <Hidden name="commandId" value={own.commandIds[verb]} />
       {children}
-    </ActionForm>
+    </ResidentForm>
   );
 }
 

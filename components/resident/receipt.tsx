@@ -1,4 +1,3 @@
-import { nearbyMessages } from "#components/matter/messages-nearby.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
@@ -7,6 +6,7 @@ import { DefinitionList } from "#components/ui/table.tsx";
 import type { Clock } from "#lib/domain/issue.ts";
 import { say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import { deadlineSentence } from "#lib/domain/labels-deadline.ts";
+import { nearbyMessages } from "#lib/domain/labels-similar.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -1,7 +1,4 @@
-"use client";
-import { useState } from "react";
 import { Checkbox, TextArea } from "#components/ui/field.tsx";
-import { mentionsDanger } from "#lib/domain/hazard.ts";
 
 type StatementProps = {
   name: string;
@@ -28,22 +25,13 @@ export function Statement({
   dangerAfter,
   limit,
 }: StatementProps) {
-  const [danger, setDanger] = useState(false);
   return (
-    <div className="group grid gap-3">
-      <TextArea
-        name={name}
-        label={label}
-        hint={hint}
-        rows={6}
-        required
-        maxLength={limit}
-        onText={(text) => setDanger(mentionsDanger(text))}
-      />
+    <div data-enhance="danger" className="group grid gap-3">
+      <TextArea name={name} label={label} hint={hint} rows={6} required maxLength={limit} />
       <Checkbox name="hazard" label={hazard} />
       <div
         role="status"
-        className={`${danger ? "grid" : "hidden"} rounded-md border-2 border-vermilion bg-vermilion-wash p-4 group-has-[#field-hazard:checked]:grid`}
+        className="hidden rounded-md border-2 border-vermilion bg-vermilion-wash p-4 group-has-[#field-hazard:checked]:grid group-data-danger:grid"
       >
         <p className="text-lg font-bold text-vermilion">{dangerTitle}</p>
         <p className="font-medium">{dangerText}</p>

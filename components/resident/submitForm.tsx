@@ -1,7 +1,5 @@
-import { SimilarNearby } from "#components/matter/similarNearby.tsx";
 import { PrivacyCard } from "#components/privacy/card.tsx";
 import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
@@ -9,6 +7,8 @@ import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import { CATEGORIES, CATEGORIES_L1, type Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { PlacePicker } from "./placePicker.tsx";
+import { ResidentForm } from "./residentForm.tsx";
+import { SimilarNearby } from "./similarNearby.tsx";
 import { Statement } from "./statement.tsx";
 
 type PlaceGroup = {
@@ -27,7 +27,7 @@ type SubmitFormProps = {
 export function SubmitForm({ lang, commandId, places, privacy, action }: SubmitFormProps) {
   const words = say(messages, lang);
   return (
-    <ActionForm action={action} lang={lang} submit={words.send}>
+    <ResidentForm action={action} lang={lang} submit={words.send}>
       <Hidden name="commandId" value={commandId} />
       <Hidden name="residentLang" value={lang} />
       <Statement
@@ -91,6 +91,6 @@ export function SubmitForm({ lang, commandId, places, privacy, action }: SubmitF
       </fieldset>
       <SimilarNearby lang={lang} />
       <PrivacyCard form="SUBMIT" privacy={privacy} lang={lang} />
-    </ActionForm>
+    </ResidentForm>
   );
 }

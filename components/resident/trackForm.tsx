@@ -1,18 +1,18 @@
 import { PrivacyCard } from "#components/privacy/card.tsx";
 import { TextField } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-track.ts";
+import { ResidentForm } from "./residentForm.tsx";
 
 type TrackFormProps = { lang: Lang; receiptNo: string; privacy: PrivacySettings; action: FormAction };
 
 export function TrackForm({ lang, receiptNo, privacy, action }: TrackFormProps) {
   const words = say(messages, lang);
   return (
-    <ActionForm action={action} lang={lang} submit={words.open}>
+    <ResidentForm action={action} lang={lang} submit={words.open}>
       <TextField
         name="receiptNo"
         label={words.receiptNo}
@@ -31,6 +31,6 @@ export function TrackForm({ lang, receiptNo, privacy, action }: TrackFormProps) 
         spellCheck={false}
       />
       <PrivacyCard form="TRACK" privacy={privacy} lang={lang} folded />
-    </ActionForm>
+    </ResidentForm>
   );
 }

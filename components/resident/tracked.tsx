@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { PrivacyCard } from "#components/privacy/card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
@@ -20,6 +19,7 @@ import { Progress } from "./progress.tsx";
 import { Promises } from "./promises.tsx";
 import { RateForm } from "./rateForm.tsx";
 import { Replies, type ShownReply } from "./replies.tsx";
+import { ResidentForm } from "./residentForm.tsx";
 import { type PlainStep, Trail } from "./trail.tsx";
 import { DangerForm, InfoForm, ReviewForm } from "./turnForms.tsx";
 import { type ShownTurns, Turns } from "./turns.tsx";
@@ -112,7 +112,7 @@ export function TrackedIssue({
           <LinkButton href="/track/issue/mine" tone="quiet" prefetch={false}>
             {words.mine}
           </LinkButton>
-          <ActionForm action={leave} lang={lang} submit={words.leave} submitTone="quiet" />
+          <ResidentForm action={leave} lang={lang} submit={words.leave} submitTone="quiet" />
         </>
       }
     >

@@ -1,7 +1,8 @@
 "use client";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import { fieldSentence, say } from "#lib/domain/labels.ts";
-import { lengthOf } from "#lib/domain/text.ts";
+import { lengthOf, nearsLimit } from "#lib/domain/text.ts";
+import { CONTROL } from "./control.ts";
 import { useFormState } from "./formState.tsx";
 import { messages } from "./messages.ts";
 
@@ -12,9 +13,6 @@ type Common = {
   required?: boolean;
   defaultValue?: string | undefined;
 };
-
-export const CONTROL =
-  "w-full min-h-(--target) rounded-md border border-line-strong bg-paper-strong px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-vermilion";
 
 /** What a field needs to know of its form: what was typed, what was wrong, and the ids that tie them together. */
 function useField({ name, hint, required }: Common) {
@@ -130,42 +128,32 @@ type TextAreaProps = Common & {
   rows?: number;
   /** characters as people count them; more can be typed, and the form says so instead of cutting off */
   maxLength?: number;
-  onText?: (text: string) => void;
 };
 
-/** Tells how much room is left from here on. */
-const COUNT_FROM = 0.8;
-
-export function TextArea({
-  name,
-  label,
-  hint,
-  required,
-  defaultValue,
-  rows = 4,
-  maxLength,
-  onText,
-}: TextAreaProps) {
+export function TextArea({ name, label, hint, required, defaultValue, rows = 4, maxLength }: TextAreaProps) {
   const common = { name, label, hint, required } as Common;
   const field = useField(common);
   const start = field.typed ?? defaultValue ?? "";
   const [length, setLength] = useState(() => lengthOf(start));
-  const near = maxLength !== undefined && length > maxLength * COUNT_FROM;
   return (
     <Frame field={field} common={common}>
       <textarea
         {...field.control}
+        {...(maxLength && { "data-enhance": "count", "data-most": maxLength })}
         rows={rows}
         defaultValue={start}
         className={CONTROL}
-        onChange={(event) => {
-          setLength(lengthOf(event.target.value));
-          onText?.(event.target.value);
-        }}
+        onChange={(event) => setLength(lengthOf(event.target.value))}
       />
-      {near && (
-        <p className={`text-sm ${length > maxLength ? "font-medium text-vermilion" : "text-ink-soft"}`}>
-          {field.words.counted(length, maxLength)}
+      {maxLength && (
+        <p
+          id={`${field.id}-count`}
+          hidden={!nearsLimit(length, maxLength)}
+          data-over={length > maxLength || undefined}
+          className="text-sm text-ink-soft data-over:font-medium data-over:text-vermilion"
+        >
+          <span>{length}</span>
+          {field.words.ofMost(maxLength)}
         </p>
       )}
     </Frame>

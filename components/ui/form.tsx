@@ -15,15 +15,11 @@ import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { Button, type Tone } from "./button.tsx";
 import { ErrorSummary } from "./errorSummary.tsx";
+import { isTooLarge } from "./formSize.ts";
 import { type FormAction, type FormState, FormStateProvider, fieldPrefix } from "./formState.tsx";
 import { messages } from "./messages.ts";
 
 export { useFormState } from "./formState.tsx";
-
-/** The door takes 1 MB; a character is at most 3 bytes, so this is refused here before it is sent and lost. */
-const MOST_CHARACTERS = 300_000;
-const lengthOfForm = (form: FormData): number =>
-  [...form.values()].reduce((sum, value) => sum + (typeof value === "string" ? value.length : 0), 0);
 
 type ActionFormProps = {
   action: FormAction;
@@ -70,7 +66,7 @@ export function ActionForm({
     event.preventDefault();
     if (pending || reading) return;
     const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
-    const over = lengthOfForm(form) > MOST_CHARACTERS;
+    const over = isTooLarge(form);
     setTooLarge(over ? { problem: problem("TOO_LARGE") } : null);
     if (!over) startTransition(() => dispatch(form));
   }
@@ -130,7 +126,8 @@ function useFreshPageAfterRace(state: FormState): boolean {
   return reading;
 }
 
-function Sure({ id, words }: { id: string; words: string }) {
+/** A sentence to be ticked, for what cannot be undone. */
+export function Sure({ id, words }: { id: string; words: string }) {
   return (
     <label htmlFor={id} className="flex min-h-(--target) items-center gap-3">
       <input id={id} type="checkbox" required className="size-6 shrink-0 accent-(--celadon)" />

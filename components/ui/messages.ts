@@ -9,7 +9,7 @@ export const messages = texts({
     sending: "正在提交，请稍等……",
     reading: "正在取最新情况……",
     atLeast: (min: number) => `至少写${min}个字`,
-    counted: (length: number, max: number) => `${length} / ${max} 字`,
+    ofMost: (max: number) => ` / ${max} 字`,
     overdueBy: (days: number) => (days === 0 ? "今天超期" : `超期${days}天`),
     noDate: "没有期限",
     hazard: "有危险",
@@ -27,7 +27,7 @@ export const messages = texts({
     sending: "Sending, one moment…",
     reading: "Getting the latest…",
     atLeast: (min: number) => `At least ${min} characters`,
-    counted: (length: number, max: number) => `${length} / ${max} characters`,
+    ofMost: (max: number) => ` / ${max} characters`,
     overdueBy: (days: number) =>
       days === 0 ? "overdue today" : `${days} ${days === 1 ? "day" : "days"} overdue`,
     noDate: "no date",

@@ -5,7 +5,7 @@ import { Button } from "./button.tsx";
 export function PrintButton({ text }: { text: string }) {
   return (
     <span className="with-script">
-      <Button tone="quiet" onClick={() => window.print()}>
+      <Button tone="quiet" data-enhance="print" onClick={() => window.print()}>
         {text}
       </Button>
     </span>

@@ -23,6 +23,9 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
+/** From four fifths of a limit on, whoever writes is told how much room is left. */
+export const nearsLimit = (length: number, most: number): boolean => length > most * 0.8;
+
 /** A name as others may see it: 王小明 → 王**, 王明 → 王*, Smith → S**. The stars do not tell the length beyond that. */
 export function maskName(name: string): string {
   const letters = [...name.trim()];

@@ -89,7 +89,7 @@ function figures({ p50, p95, perSecond }: Latency, trivial: Latency | undefined)
 }
 
 function memory(): { web: number; worker: number } {
-  return { web: residentMegabytes(/next/), worker: residentMegabytes(/lib\/worker\/main/) };
+  return { web: residentMegabytes(/deploy\/web/), worker: residentMegabytes(/lib\/worker\/main/) };
 }
 function mb({ web, worker }: { web: number; worker: number }): string[] {
   return [web, worker, web + worker].map((value) => value.toFixed(0));

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { currentLang } from "#app/preferences.ts";
-import { similarLines } from "#components/matter/nearby.ts";
 import { messages } from "#components/resident/messages.ts";
 import { Receipt } from "#components/resident/receipt.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -8,6 +7,7 @@ import { EmptyState, Page } from "#components/ui/page.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { mentionsDanger } from "#lib/domain/hazard.ts";
 import { say } from "#lib/domain/labels.ts";
+import { similarLines } from "#lib/domain/labels-similar.ts";
 import { now } from "#lib/now.ts";
 import { readTracked } from "#lib/queries/residents.ts";
 import { similarToOwn } from "#lib/queries/similar.ts";
@@ -38,7 +38,7 @@ export default async function SubmitDonePage() {
       danger={hazard || mentionsDanger(statement)}
       promise={promises.find(({ kind }) => kind === "REPLY")}
       trackAddress={trackAddress(receiptNo)}
-      similar={nearby ? similarLines(nearby, lang) : []}
+      similar={similarLines(nearby, lang)}
     />
   );
 }

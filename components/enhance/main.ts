@@ -1,0 +1,28 @@
+import { count } from "./count.ts";
+import { danger } from "./danger.ts";
+import { files } from "./files.ts";
+import { filter } from "./filter.ts";
+import { print } from "./print.ts";
+import { send } from "./send.ts";
+import { focusProblem, onShown } from "./show.ts";
+import { similar } from "./similar.ts";
+
+/** What a server component may write as `data-enhance="…"` on an element, and what is then done with the element. */
+const ENHANCEMENTS: Readonly<Record<string, (element: HTMLElement) => void>> = {
+  count,
+  danger,
+  files,
+  filter,
+  print,
+  send,
+  similar,
+};
+
+function enhance(): void {
+  for (const element of document.querySelectorAll<HTMLElement>("[data-enhance]"))
+    ENHANCEMENTS[element.dataset.enhance ?? ""]?.(element);
+}
+
+onShown(enhance);
+enhance();
+focusProblem();

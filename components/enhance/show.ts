@@ -1,0 +1,73 @@
+let again = (): void => {};
+/** What is to be done with a page that was put in the place of the last one. */
+export function onShown(work: () => void): void {
+  again = work;
+}
+
+/**
+ * Puts the page that the server answered with in the place of this one, as if one had gone there: language and size of
+ * letters come with it. What was typed in the other forms stays, and what has `data-keep` stays as it is.
+ * @param sent the form that was answered; its fields come from the server
+ */
+export function show(html: string, sent: HTMLFormElement, button: HTMLElement | null): void {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const typed = typedOutside(sent);
+  for (const kept of document.querySelectorAll("[data-keep][id]"))
+    page.getElementById(kept.id)?.replaceWith(kept);
+  document.title = page.title;
+  for (const name of ["lang", "data-elder"]) {
+    const value = page.documentElement.getAttribute(name);
+    if (value === null) document.documentElement.removeAttribute(name);
+    else document.documentElement.setAttribute(name, value);
+  }
+  document.body.replaceChildren(...page.body.childNodes);
+  again();
+  for (const field of typed) typeAgain(field);
+  if (!focusProblem()) focusLike(button);
+}
+
+/** To the refusal on this page, if there is one, also where it stands folded away. */
+export function focusProblem(): boolean {
+  const summary = document.querySelector<HTMLElement>("form [role=alert][tabindex]:not([hidden])");
+  if (!summary) return false;
+  unfold(summary);
+  summary.focus();
+  return true;
+}
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+const FIELDS = "input[id]:not([type=file]), select[id], textarea[id]";
+
+const typedOutside = (sent: HTMLFormElement): Field[] =>
+  [...document.querySelectorAll<Field>(FIELDS)].filter((field) => !sent.contains(field) && isTyped(field));
+
+function isTyped(field: Field): boolean {
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].some((o) => o.selected !== o.defaultSelected);
+  if (isTick(field)) return field.checked !== field.defaultChecked;
+  return field.value !== field.defaultValue;
+}
+
+function typeAgain(before: Field): void {
+  const field = document.getElementById(before.id) as Field | null;
+  if (!field || field === before) return;
+  if (isTick(field) && isTick(before)) field.checked = before.checked;
+  else field.value = before.value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  unfold(field);
+}
+
+const isTick = (field: Field): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
+
+function unfold(inside: Element): void {
+  for (let fold = inside.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+}
+
+/** The button that was pressed is another one now, in the same place. */
+function focusLike(button: HTMLElement | null): void {
+  const name = button?.getAttribute("name");
+  const same = name ? document.querySelector<HTMLElement>(`button[name="${CSS.escape(name)}"]`) : null;
+  (same ?? document.querySelector<HTMLElement>("main"))?.focus();
+}
