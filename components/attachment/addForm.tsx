@@ -27,6 +27,7 @@ export function AddForm({ lang, as, entries, submit }: AddFormProps) {
   if (!only) return null;
   return (
     <form
+      id="add-files"
       action="/api/upload/form"
       method="post"
       encType="multipart/form-data"

@@ -11,6 +11,7 @@ export function files(box: HTMLElement): void {
   const [input, list, told, template] = ["input", "ul", "[data-told]", "template"].map((what) =>
     box.querySelector(what),
   ) as [HTMLInputElement, HTMLElement, HTMLElement, HTMLTemplateElement];
+  const form = box.closest("form");
   const words: FileWords = JSON.parse(box.dataset.words ?? "");
   const rows = new Map<number, HTMLElement>();
   const door = uploads("resident", showAll);
@@ -20,7 +21,7 @@ export function files(box: HTMLElement): void {
     picked = all;
     for (const [key, row] of rows) if (!all.some((one) => one.key === key)) dropRow(key, row);
     for (const one of all) showRow(rows.get(one.key) ?? newRow(one), one, words);
-    box.toggleAttribute("data-keep", all.length > 0); // also when the page around it changes (show.ts)
+    form?.toggleAttribute("data-keep", all.length > 0); // also when the page around it changes (show.ts)
     if (!all.some(isUnderWay)) told.textContent = "";
     nameIds(box, all);
   }
@@ -56,7 +57,7 @@ export function files(box: HTMLElement): void {
   input.required = false;
   input.addEventListener("change", takeChosen);
   takeChosen(); // what was chosen while this script was still on its way
-  box.closest("form")?.addEventListener("submit", (event) => {
+  form?.addEventListener("submit", (event) => {
     if (!picked.some(isUnderWay)) return;
     event.preventDefault();
     told.textContent = words.stillSending;

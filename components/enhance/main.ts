@@ -18,9 +18,14 @@ const ENHANCEMENTS: Readonly<Record<string, (element: HTMLElement) => void>> = {
   similar,
 };
 
+const done = new WeakSet<HTMLElement>();
+
 function enhance(): void {
-  for (const element of document.querySelectorAll<HTMLElement>("[data-enhance]"))
+  for (const element of document.querySelectorAll<HTMLElement>("[data-enhance]")) {
+    if (done.has(element)) continue; // it was kept when the page around it changed
+    done.add(element);
     ENHANCEMENTS[element.dataset.enhance ?? ""]?.(element);
+  }
 }
 
 onShown(enhance);

@@ -11,7 +11,7 @@ export function onShown(work: () => void): void {
  */
 export function show(html: string, sent: HTMLFormElement, button: HTMLElement | null): void {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const typed = typedOutside(sent);
+  const typed = fieldsOutside(sent);
   for (const kept of document.querySelectorAll("[data-keep][id]"))
     page.getElementById(kept.id)?.replaceWith(kept);
   document.title = page.title;
@@ -38,21 +38,20 @@ export function focusProblem(): boolean {
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const FIELDS = "input[id]:not([type=file]), select[id], textarea[id]";
 
-const typedOutside = (sent: HTMLFormElement): Field[] =>
-  [...document.querySelectorAll<Field>(FIELDS)].filter((field) => !sent.contains(field) && isTyped(field));
+const fieldsOutside = (sent: HTMLFormElement): Field[] =>
+  [...document.querySelectorAll<Field>(FIELDS)].filter((field) => !sent.contains(field));
 
-function isTyped(field: Field): boolean {
-  if (field instanceof HTMLSelectElement)
-    return [...field.options].some((o) => o.selected !== o.defaultSelected);
-  if (isTick(field)) return field.checked !== field.defaultChecked;
-  return field.value !== field.defaultValue;
-}
-
+/** What stands in a field of the page before, where the new page has it otherwise. */
 function typeAgain(before: Field): void {
   const field = document.getElementById(before.id) as Field | null;
   if (!field || field === before) return;
-  if (isTick(field) && isTick(before)) field.checked = before.checked;
-  else field.value = before.value;
+  if (isTick(field) && isTick(before)) {
+    if (field.checked === before.checked) return;
+    field.checked = before.checked;
+  } else {
+    if (field.value === before.value) return;
+    field.value = before.value;
+  }
   field.dispatchEvent(new Event("input", { bubbles: true }));
   unfold(field);
 }

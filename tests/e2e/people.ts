@@ -49,11 +49,12 @@ export type Receipt = { no: string; secret: string };
 /** A resident's own matter, submitted through the form; ends on the receipt. */
 export async function submit(
   page: Page,
-  told: { statement: string; place?: string; name?: string; phone?: string },
+  told: { statement: string; place?: string; category?: string; name?: string; phone?: string },
 ): Promise<Receipt> {
   await page.goto("/submit");
   await page.locator("[name=statement]").fill(told.statement);
   await page.locator("[name=unitId]").selectOption({ label: told.place ?? "梧桐里社区" });
+  await page.locator("[name=category]").selectOption(told.category ?? "");
   await page.locator("[name=residentName]").fill(told.name ?? "");
   await page.locator("[name=residentPhone]").fill(told.phone ?? "");
   await page.locator("form:has([name=statement]) button[type=submit]").click();
