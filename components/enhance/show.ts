@@ -12,8 +12,8 @@ export function onShown(work: () => void): void {
 export function show(html: string, sent: HTMLFormElement, button: HTMLElement | null): void {
   const page = new DOMParser().parseFromString(html, "text/html");
   const typed = fieldsOutside(sent);
-  for (const kept of document.querySelectorAll("[data-keep][id]"))
-    page.getElementById(kept.id)?.replaceWith(kept);
+  const kept = document.querySelectorAll("[data-keep][id]");
+  for (const one of kept) page.getElementById(one.id)?.replaceWith(one);
   document.title = page.title;
   for (const name of ["lang", "data-elder"]) {
     const value = page.documentElement.getAttribute(name);
@@ -22,6 +22,7 @@ export function show(html: string, sent: HTMLFormElement, button: HTMLElement | 
   }
   document.body.replaceChildren(...page.body.childNodes);
   again();
+  for (const one of kept) unfold(one);
   for (const field of typed) typeAgain(field);
   if (!focusProblem()) focusLike(button);
 }
