@@ -8,10 +8,11 @@ import { FILE_REFUSALS } from "#lib/domain/fileLimits.ts";
  * while one is under way. Wants what components/attachment/plainPicker.tsx writes.
  */
 export function files(box: HTMLElement): void {
-  const [input, list, told, template] = ["input", "ul", "[data-told]", "template"].map((what) =>
-    box.querySelector(what),
-  ) as [HTMLInputElement, HTMLElement, HTMLElement, HTMLTemplateElement];
+  const [input, label, list, told, template] = ["input", "label", "ul", "[data-told]", "template"].map(
+    (what) => box.querySelector(what),
+  ) as [HTMLInputElement, HTMLElement, HTMLElement, HTMLElement, HTMLTemplateElement];
   const form = box.closest("form");
+  const chooseFirst = label.textContent;
   const words: FileWords = JSON.parse(box.dataset.words ?? "");
   const rows = new Map<number, HTMLElement>();
   const door = uploads("resident", showAll);
@@ -22,6 +23,7 @@ export function files(box: HTMLElement): void {
     for (const [key, row] of rows) if (!all.some((one) => one.key === key)) dropRow(key, row);
     for (const one of all) showRow(rows.get(one.key) ?? newRow(one), one, words);
     form?.toggleAttribute("data-keep", all.length > 0); // also when the page around it changes (show.ts)
+    label.textContent = all.length > 0 ? words.chooseMore : chooseFirst;
     if (!all.some(isUnderWay)) told.textContent = "";
     nameIds(box, all);
   }
