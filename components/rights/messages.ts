@@ -52,7 +52,7 @@ export const messages = texts({
     forgetPageLead: "请看清楚，再决定。",
     forgetGoes: "这些马上去掉",
     forgetGoesText:
-      "您的称呼、电话和短信用哪种语言。\n工作人员备注里、走访记录里写到的您的称呼和电话。\n公文上收件人的姓名。",
+      "您的称呼、电话和短信用哪种语言。\n关注这件事的邮箱地址。\n工作人员备注里、走访记录里写到的您的称呼和电话。\n公文上收件人的姓名。",
     forgetStays: "这些依法要留",
     forgetStaysText:
       "您说过的原话、办理经过、给您的答复和公文正文：这是公务记录，按信访工作条例和档案管理的规定要留存（个人信息保护法第四十七条）。\n谁看过您的电话的记录：留着给您查。\n原话里如果写了姓名、电话，请在“我的信息”里写申请，由工作人员办。",
@@ -157,7 +157,7 @@ export const messages = texts({
     forgetPageLead: "Please read this before you decide.",
     forgetGoes: "This goes at once",
     forgetGoesText:
-      "Your name, phone and the language of messages.\nYour name and phone where colleagues wrote them into notes or the record of the visit.\nThe addressee on letters.",
+      "Your name, phone and the language of messages.\nE-mail addresses that follow the matter.\nYour name and phone where colleagues wrote them into notes or the record of the visit.\nThe addressee on letters.",
     forgetStays: "This the law makes us keep",
     forgetStaysText:
       "Your original words, the steps taken, the answers and the text of letters: an official record under the rules on petitions and archives (Personal Information Protection Law §47).\nThe record of who looked at your phone, for you to read.\nIf name or phone stand in your own words, please write a request under “My information”; a person deals with it.",

@@ -21,12 +21,13 @@ export async function strikeOut(
 
 /**
  * What is left of a contact once its issue stands on it no more: the row, where no other issue shares it; to whom letters
- * went; what a system outside sent along; and what colleagues wrote down of it in notes of the issue and of its visit.
+ * went; addresses that follow it by e-mail; what a system outside sent along; and what colleagues wrote down of it in notes of the issue and of its visit.
  */
 export async function removeContact(tx: Db, issueId: string, before: KeptContact): Promise<void> {
   if ((await issuesOn(tx, before.residentId)) === 0)
     await tx.resident.delete({ where: { id: before.residentId } });
   await tx.letter.updateMany({ where: { issueId, addressee: { not: null } }, data: { addressee: null } });
+  await tx.issueFollower.deleteMany({ where: { issueId } });
   await tx.open311Request.updateMany({ where: { issueId }, data: { mediaUrl: null, fingerprint: null } });
   await strikeOut(tx, { id: issueId, visitId: before.visitId }, before);
 }

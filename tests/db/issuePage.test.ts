@@ -46,6 +46,8 @@ test("everything about an issue, with the contact masked and only what may be do
       "merge",
       "link",
       "reclassify",
+      "askRight",
+      "answerRight",
     ],
     hindered: expect.arrayContaining([{ verb: "resolve", problem: { code: "FINAL_REPLY_FIRST" } }]),
     officePhone: "0791-86381234",
@@ -98,7 +100,7 @@ test("the way: community to town keeps the clock, town to county starts another,
 
 test("a co-handler below still sees it, and may only urge and tell of a danger", async () => {
   const page = await readIssue(offices.people.community, issueId, clock("2026-03-12"));
-  expect(page?.possible).toEqual(["handOff", "urge"]);
+  expect(page?.possible).toEqual(["handOff", "urge", "askRight"]);
   expect(page?.mayReveal).toBe(false);
 });
 

@@ -124,8 +124,19 @@ describe("removing the contact", () => {
     const receipt = await fresh();
     const { issueId } = receipt;
     await noted(issueId, "王阿姨说打 138 0000 5678，下午在家。100%_好");
+    await db.issueFollower.create({
+      data: {
+        id: uuidv7(),
+        issueId,
+        channel: "EMAIL",
+        address: "wang@example.cn",
+        lang: "zh",
+        createdAt: now,
+      },
+    });
     expect(isProblem(await forget(receipt))).toBe(false);
     expect(await contact(receipt)).toBeNull();
+    expect(await db.issueFollower.count({ where: { issueId } })).toBe(0);
     const dump = JSON.stringify(
       await Promise.all([
         db.internalNote.findMany({ where: { issueId } }),
