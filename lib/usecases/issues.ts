@@ -39,7 +39,8 @@ import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { newReceiptSecret, receiptNo } from "#lib/domain/receipt.ts";
 import { CONDUCT_CATEGORY, conductEntry } from "#lib/domain/recusal.ts";
 import { withFreshPosts } from "#lib/domain/secondEyes.ts";
-import type { Level } from "#lib/domain/vocabulary.ts";
+import { TRANSITIONS } from "#lib/domain/transitions.ts";
+import { type Level, STATES } from "#lib/domain/vocabulary.ts";
 import { nameKeys } from "#lib/search/names.ts";
 import { complaintOf } from "./complaint.ts";
 import { onceOnly, refusable } from "./outcome.ts";
@@ -376,10 +377,15 @@ async function takeChildrenAlong(
   }
 }
 
-/** A refusal names what was possible instead (house rule 2). */
+/** A refusal names what was possible instead (house rule 2); what fits every state is no step on the way. */
 const withPossible = (refused: Problem, issue: Issue, actor: Actor, ctx: Context): Problem =>
   refused.code === "WRONG_STATE"
-    ? problem("WRONG_STATE", { ...refused.details, possible: possibleVerbs(issue, actor, ctx).join(",") })
+    ? problem("WRONG_STATE", {
+        ...refused.details,
+        possible: possibleVerbs(issue, actor, ctx)
+          .filter((verb) => TRANSITIONS[verb].from !== STATES)
+          .join(","),
+      })
     : refused;
 
 /** The loser of a race is told who did what, all that was done since the version they looked at, and how it stands now. */

@@ -82,7 +82,12 @@ test("of what is confidential, who has no right to the contact sees nothing at a
   expect((await readIssue(people.community, id, now))?.contact).toEqual({
     name: "王**",
     phone: "138********",
+    lang: null,
   });
   for (const who of ["town", "county", "supervisor"] as const)
-    expect((await readIssue(people[who], id, now))?.contact, who).toEqual({ name: "", phone: "" });
+    expect((await readIssue(people[who], id, now))?.contact, who).toEqual({
+      name: "",
+      phone: "",
+      lang: null,
+    });
 });

@@ -29,7 +29,7 @@ const filed = (residentLang?: Lang, given: object = {}) =>
   });
 
 test.each([
-  ["en", /^\[Minqing\] We have received your matter, number \d{3} \d{3} \d{3}\. See: https:/],
+  ["en", /^\[Minqing\] We have received your matter, number \d{3}\s\d{3}\s\d{3}\. See: https:/],
   ["zh", /^【民情家访】您反映的事收到了，编号/],
   [undefined, /^【民情家访】您反映的事收到了，编号/],
 ] as const)("who filed in %s is written to in it", async (lang, text) => {

@@ -51,6 +51,7 @@ async function loadFacts() {
       holderUnitId: i.holderUnitId,
       leadUnitId: i.leadUnitId,
       coUnitIds: i.coUnitIds,
+      callbackUnitId: i.callbackUnitId,
       firstContactId: i.firstContactId,
       category: i.category,
       tier: i.tier,
