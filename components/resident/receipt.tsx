@@ -3,11 +3,11 @@ import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { QrCode } from "#components/ui/qr.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
-import type { Clock } from "#lib/domain/issue.ts";
+import type { Clock } from "#lib/domain/casework/issue.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { deadlineSentence } from "#lib/domain/labels/deadline.ts";
+import { nearbyMessages } from "#lib/domain/labels/similar.ts";
 import { say, showDate, showDateTime } from "#lib/domain/labels.ts";
-import { deadlineSentence } from "#lib/domain/labels-deadline.ts";
-import { nearbyMessages } from "#lib/domain/labels-similar.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
