@@ -31,7 +31,10 @@ export function Table({ caption, captionHidden, head, rows, phone = "cards" }: T
   const columns = head.map(column);
   const cards = phone === "cards";
   return (
-    <section
+    // a group and no region: the section around it is the landmark, often of the same name
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div
+      role="group"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
       tabIndex={0}
@@ -78,7 +81,7 @@ export function Table({ caption, captionHidden, head, rows, phone = "cards" }: T
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -24,7 +24,7 @@ const seen = (
 });
 const LOOKS: readonly Look[] = [
   seen("中文", "zh", {}),
-  seen("English", "en", {}),
+  seen("English", "en", {}, { asks: "WIDTH" }), // what axe asks does not change with the words
   seen("中文 phone", "zh", { viewport: PHONE, isMobile: true, hasTouch: true }),
   seen("English phone", "en", { viewport: PHONE, isMobile: true, hasTouch: true }, { asks: "WIDTH" }),
   seen("中文 dark", "zh", { colorScheme: "dark" }, { asks: "COLOURS" }),
@@ -36,14 +36,14 @@ const ELDER = seen(
   { elder: true },
 );
 
-/** What is wrong with the screen that is open now, in words that name the element. */
-async function faults(page: Page, { lang, asks }: Look): Promise<string[]> {
+/** What is wrong with the screen that is open now, in words that name the element; residents' screens in every respect. */
+async function faults(page: Page, { lang, asks }: Look, worst = true): Promise<string[]> {
   // Two copies of Playwright's types may lie in node_modules; they mean the same page.
   const axe = new AxeBuilder({ page: page as never }).options({ resultTypes: ["violations"] });
   if (asks === "COLOURS") axe.withRules(["color-contrast"]);
   const { violations } = asks === "WIDTH" ? { violations: [] } : await axe.analyze();
   const found = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .filter(({ impact }) => !worst || impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) =>
       nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
     );
@@ -67,7 +67,7 @@ async function faults(page: Page, { lang, asks }: Look): Promise<string[]> {
   return found;
 }
 
-async function walk(page: Page, screens: readonly string[], look: Look): Promise<void> {
+async function walk(page: Page, screens: readonly string[], look: Look, worst = true): Promise<void> {
   const broken = troubles(page);
   for (const screen of screens) {
     const answer = await page.goto(screen);
@@ -76,7 +76,7 @@ async function walk(page: Page, screens: readonly string[], look: Look): Promise
     await page
       .locator("main details:not(details details details)")
       .evaluateAll((all) => all.map((fold) => fold.setAttribute("open", "")));
-    expect.soft(await faults(page, look), screen).toEqual([]);
+    expect.soft(await faults(page, look, worst), screen).toEqual([]);
   }
   expect.soft(broken).toEqual([]);
 }
@@ -105,7 +105,7 @@ for (const look of [...LOOKS, ELDER])
   test(`residents' screens, ${look.name}`, async ({ browser }) => {
     const page = await (await browser.newContext({ ...look.options, ...elsewhere() })).newPage();
     await submit(page, { statement: "小区门口的路灯不亮，老人出门怕摔。", phone: "13800001234" });
-    await walk(page, PUBLIC, look);
+    await walk(page, PUBLIC, look, false);
     const inside = async (list: string, link: string) => {
       await page.goto(list);
       return (
@@ -123,57 +123,74 @@ for (const look of [...LOOKS, ELDER])
     expect.soft(await faults(page, look), "a refused form").toEqual([]);
   });
 
+/** The first link of a list, or words that say there is none. */
+async function firstOn(page: Page, list: string, link: string): Promise<string> {
+  await page.goto(list);
+  const found = page.locator(`main a[href^='${link}']`).first();
+  return (await found.getAttribute("href")) ?? `no ${link} on ${list}`;
+}
+/** Who walks which screens of the offices; some are found on others. */
+const OFFICES: Readonly<
+  Record<string, { login: string; screens: (page: Page) => Promise<readonly string[]> }>
+> = {
+  "a recorder's": {
+    login: "recorder",
+    screens: async (page) => {
+      const visit = await logVisit(page, ["楼梯扶手松了，孩子差点摔下去。"]);
+      return ["/desk", "/visits/new", visit, "/account", "/inbox", "/demo-clock"];
+    },
+  },
+  "a clerk's": {
+    login: "clerk",
+    screens: async (page) => {
+      const toDo = await firstOn(page, "/desk", "/issues/");
+      return [toDo, `${toDo}/slip`, "/desk?queue=unit", "/absences", "/views"];
+    },
+  },
+  "the city's casework": {
+    login: "city",
+    screens: async (page) => [
+      "/desk",
+      "/escalations",
+      "/ledger",
+      "/ledger?text=nothing-like-it",
+      "/ledger/export?state=CLOSED",
+      "/ledger/import",
+      "/ledger/jobs",
+      "/dashboard",
+      "/matters",
+      "/rights",
+      await firstOn(page, "/ledger?state=RATED&state=CLOSED", "/issues/"),
+    ],
+  },
+  "the city's settings": {
+    login: "city",
+    screens: async (page) => [
+      "/directory",
+      "/reception",
+      "/bulletin",
+      "/bulletin/edit",
+      "/templates",
+      "/templates/new",
+      "/settings/calendar",
+      "/settings/calendar/change?from=2026-12-31&kind=OFF&name=x",
+      "/settings/clocks?kind=REPLY",
+      "/settings/privacy",
+      await firstOn(page, "/reception", "/reception/edit"),
+    ],
+  },
+  "an auditor's": { login: "auditor", screens: async () => ["/ledger/exports"] },
+  "an administrator's": {
+    login: "admin",
+    screens: async () => ["/deliveries", "/inbox", "/settings/open311"],
+  },
+};
 for (const look of LOOKS)
-  test(`offices' screens, ${look.name}`, async ({ browser }) => {
-    const recorder = await pageOf(browser, "recorder", look.options);
-    const visit = await logVisit(recorder, ["楼梯扶手松了，孩子差点摔下去。"]);
-    await walk(recorder, ["/desk", "/visits/new", visit, "/account", "/inbox", "/demo-clock"], look);
-
-    const clerk = await pageOf(browser, "clerk", look.options);
-    await clerk.goto("/desk");
-    const toDo = await clerk.locator("main a[href^='/issues/']").first().getAttribute("href");
-    const together = ["/desk?queue=unit", "/absences", "/views"];
-    await walk(clerk, [toDo ?? "no issue on the desk", `${toDo}/slip`, ...together], look);
-
-    const city = await pageOf(browser, "city", look.options);
-    await walk(
-      city,
-      [
-        "/desk",
-        "/escalations",
-        "/ledger",
-        "/ledger?text=nothing-like-it",
-        "/ledger/export?state=CLOSED",
-        "/ledger/import",
-        "/ledger/jobs",
-        "/dashboard",
-        "/directory",
-        "/reception",
-        "/bulletin",
-        "/bulletin/edit",
-        "/matters",
-        "/templates",
-        "/templates/new",
-        "/settings/calendar",
-        "/settings/calendar/change?from=2026-12-31&kind=OFF&name=x",
-        "/settings/clocks?kind=REPLY",
-        "/settings/privacy",
-        "/rights",
-      ],
-      look,
-    );
-    await city.goto("/ledger?state=RATED&state=CLOSED");
-    const ended = await city.locator("table a[href^='/issues/']").first().getAttribute("href");
-    await city.goto("/reception");
-    const room = await city.locator("main a[href^='/reception/edit']").first().getAttribute("href");
-    await walk(city, [ended ?? "no ended issue", room ?? "no room to edit"], look);
-
-    const auditor = await pageOf(browser, "auditor", look.options);
-    await walk(auditor, ["/ledger/exports"], look);
-
-    const admin = await pageOf(browser, "admin", look.options);
-    await walk(admin, ["/deliveries", "/inbox", "/settings/open311"], look);
-  });
+  for (const [whose, { login, screens }] of Object.entries(OFFICES))
+    test(`${whose} screens, ${look.name}`, async ({ browser }) => {
+      const page = await pageOf(browser, login, look.options);
+      await walk(page, await screens(page), look);
+    });
 
 test("an opened menu of the header stays on the screen of a phone, whatever its word and size", async ({
   browser,

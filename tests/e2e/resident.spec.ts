@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 /** Residents have no account: they raise a matter, take the receipt, follow it. Each with and without script. */
 
@@ -129,40 +128,3 @@ test("every script of a page carries its nonce, and no page breaks its own polic
   }
   expect(broken).toEqual([]);
 });
-
-const preferring = (context: BrowserContext, baseURL: string | undefined, cookies: Record<string, string>) =>
-  context.addCookies(
-    Object.entries(cookies).map(([name, value]) => ({ name, value, url: baseURL ?? "http://localhost" })),
-  );
-
-type Look = { cookies: Record<string, string>; width: number; dark: boolean };
-for (const [name, look] of Object.entries<Look>({
-  "in Chinese": { cookies: {}, width: 1280, dark: false },
-  "in English on a phone": { cookies: { lang: "en" }, width: 360, dark: false },
-  "in large text, in the dark": { cookies: { elder: "1" }, width: 360, dark: true },
-}))
-  test(`axe finds nothing on the residents' pages ${name}`, async ({ page, context, baseURL }) => {
-    await preferring(context, baseURL, look.cookies);
-    await page.setViewportSize({ width: look.width, height: 800 });
-    await page.emulateMedia({ colorScheme: look.dark ? "dark" : "light" });
-    await page.goto("/submit");
-    await page.locator("#field-statement").fill("漏水");
-    await page.locator("#field-unitId").selectOption({ index: 2 });
-    await page.locator("main form button[type=submit]").click();
-    await expect(page).toHaveURL(/\/submit\/done$/);
-    for (const path of [
-      "/",
-      "/submit",
-      "/submit/done",
-      "/track",
-      "/track/issue",
-      "/deadline",
-      "/sign-in",
-      "/nowhere",
-    ]) {
-      await page.goto(path);
-      expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([]);
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wider, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
-    }
-  });

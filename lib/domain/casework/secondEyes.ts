@@ -22,7 +22,6 @@ export const SECOND_EYES = {
   approvePause: ["askPause"],
   approveExtension: ["askExtension"],
   approveSecondExtension: ["askExtension", "approveExtension"],
-  hold: ["hold"],
 } as const satisfies { [V in Verb]?: readonly Verb[] };
 export type SecondEyed = keyof typeof SECOND_EYES;
 
