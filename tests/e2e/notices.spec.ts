@@ -110,7 +110,10 @@ test("the lead says how to be told: a wrong number is refused and kept, a right 
   await group.getByLabel("要办的事").uncheck();
   await lead.getByLabel("每天汇总").selectOption("EMAIL");
   const form = lead.locator("form").filter({ has: group });
+  // the words of the first saving still stand there, so it is the answer that is waited for
+  const saved = lead.waitForResponse((answer) => answer.request().method() === "POST");
   await form.getByRole("button", { name: "保存" }).click();
+  await saved;
   await expect(lead.getByText("已保存。")).toBeVisible();
   await lead.reload();
   await expect(lead.getByRole("group", { name: "短信" }).getByLabel("要办的事")).not.toBeChecked();
