@@ -256,7 +256,7 @@ test.describe("what is sent", () => {
     await expect(refuse.getByRole("region", { name: "在您填写的时候，有了这些变化" })).toContainText(
       "已受理",
     );
-    await expect(refuse.getByText("已受理"), "told once").toHaveCount(1);
+    await expect(refuse.getByRole("listitem").filter({ hasText: "已受理" }), "told once").toHaveCount(1);
     await expect(refuse.locator("[name=words]")).toHaveValue("这件事法院正在审理，请等判决。");
     await expect(lead.locator("[name=whereToGo]")).toHaveValue("区法院立案庭");
   });
