@@ -89,7 +89,6 @@ test("a resident reads, corrects, asks, is answered, takes a copy and is forgott
     requests: [{ answer: "已附上您的更正，原话不动，按五号楼去修。" }],
   });
   await page.goto("/track/issue/mine");
-  await fold(page, "去掉姓名和电话");
   await page.getByRole("link", { name: "看看会怎样" }).click();
   await expect(page.getByText("没有人能再给您打电话")).toBeVisible();
   await page.locator("[name=key]").fill(secret);
