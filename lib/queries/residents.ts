@@ -9,6 +9,7 @@ import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
 import { type Clock, type Issue, plainState, runningClock, type TrailEvent } from "#lib/domain/issue.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
+import { promisesOf } from "#lib/domain/promised.ts";
 import { startsFrom } from "#lib/domain/transitions.ts";
 import type {
   Level,
@@ -128,7 +129,6 @@ const TOLD: readonly Verb[] = [
   "askRight",
   "answerRight",
 ];
-const PROMISES = ["REPLY", "PROGRESS", "RESOLVE", "HOLD_REVIEW", "RATING"] as const;
 
 /** The issue of the receipt in this browser, or null. */
 export async function readTracked(actor: ResidentActor, now: Date): Promise<Tracked | null> {
@@ -164,9 +164,12 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
         : null,
     outcome: issue.outcome,
     supervised: issue.supervisionLevel > 0,
-    promises: PROMISES.flatMap((kind) => runningClock(issue, kind) ?? [])
-      .filter(({ pausedOn }) => !pausedOn)
-      .map(({ kind, dueAt, breachedAt, basis }) => ({ kind, dueAt, breachedAt, basis })),
+    promises: promisesOf(issue).map(({ kind, dueAt, breachedAt, basis }) => ({
+      kind,
+      dueAt,
+      breachedAt,
+      basis,
+    })),
     ...history,
     possible: possibleVerbs(issue, actor, ctx),
     urgeHindrance: startsFrom("urge", issue.state) ? (hindrance(issue, "urge", ctx) ?? null) : null,
