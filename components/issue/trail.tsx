@@ -109,6 +109,7 @@ const FIELDS = {
   contact: ["contactResult", "contactChannel", "on", "time", "words"],
   reply: ["replyKind", "replyChannel"],
   denyContact: ["words"],
+  askBack: ["words"],
   askInfo: ["words", "replyChannel"],
   giveInfo: ["words"],
   askPause: ["pauseReason", "until", "words"],

@@ -41,6 +41,14 @@ export const turnMessages = texts({
 
     thanksHandOff: "值班的人马上会看到。还没打电话的，请现在就打。",
     thanksGiveInfo: "收到了，接着给您办。",
+    askBackTitle: "答复没看懂，还想问",
+    askBackLead: "一天可以问一次，承办的人会看到，再答复您。",
+    askBackBy: (day: string) => `一天可以问一次，承办的人会看到。最晚${day}再答复您。`,
+    askBackWords: "想问什么？",
+    askBackSend: "问一问",
+    thanksAskBack: "您的话转给承办的人了，他们会再答复您。",
+    thanksAskBackBy: (day: string) => `您的话转给承办的人了，最晚${day}再答复您。`,
+    toldAskBack: "您对答复追问了",
     thanksDenyContact: "知道了。那次答复不算，他们会重新联系您。",
     thanksAskReview: "已经转给上一级办公室，5个工作日内告诉您结果。",
 
@@ -111,6 +119,15 @@ export const turnMessages = texts({
 
     thanksHandOff: "Whoever is on duty sees it at once. If you have not called yet, please call now.",
     thanksGiveInfo: "We have it and go on.",
+    askBackTitle: "The reply is not clear, or I want to know more",
+    askBackLead: "You may ask once a day. Whoever handles it sees your question and replies again.",
+    askBackBy: (day: string) =>
+      `You may ask once a day. Whoever handles it sees your question and replies again by ${day}.`,
+    askBackWords: "What would you like to know?",
+    askBackSend: "Ask",
+    thanksAskBack: "Your question was passed on; they will reply again.",
+    thanksAskBackBy: (day: string) => `Your question was passed on; they will reply again by ${day}.`,
+    toldAskBack: "You asked back about the reply",
     thanksDenyContact: "Noted. That reply does not count, and they will contact you anew.",
     thanksAskReview: "It is with the office above, which tells you within five working days.",
 

@@ -14,6 +14,7 @@ export const OWN_VERBS = [
   "handOff",
   "giveInfo",
   "denyContact",
+  "askBack",
   "askReview",
 ] as const satisfies readonly Verb[];
 export type OwnVerb = (typeof OWN_VERBS)[number];

@@ -21,7 +21,7 @@ import { RateForm } from "./rateForm.tsx";
 import { Replies, type ShownReply } from "./replies.tsx";
 import { ResidentForm } from "./residentForm.tsx";
 import { type PlainStep, Trail } from "./trail.tsx";
-import { DangerForm, InfoForm, ReviewForm } from "./turnForms.tsx";
+import { DangerForm, InfoForm, nextAnswer, ReviewForm } from "./turnForms.tsx";
 import { type ShownTurns, Turns } from "./turns.tsx";
 
 type Office = { unitId: string; name: string; phone: string | null };
@@ -47,6 +47,7 @@ type Tracked = {
   turns: ShownTurns;
   possible: readonly Verb[];
   urgeHindrance: Problem | null;
+  askBackHindrance: Problem | null;
 };
 type TrackedIssueProps = {
   lang: Lang;
@@ -93,6 +94,7 @@ export function TrackedIssue({
     handOff: side.thanksHandOff,
     giveInfo: side.thanksGiveInfo,
     denyContact: side.thanksDenyContact,
+    askBack: nextAnswer(tracked.promises, side.thanksAskBackBy, side.thanksAskBack, lang),
     askReview: side.thanksAskReview,
   };
   const canRate = may("rate");
@@ -143,7 +145,9 @@ export function TrackedIssue({
       <OwnForms
         own={own}
         possible={tracked.possible.filter((verb) => !(canRate && verb === "denyContact"))}
+        promises={tracked.promises}
         urgeHindrance={tracked.urgeHindrance}
+        askBackHindrance={tracked.askBackHindrance}
       />
       {following}
       <PrivacyCard form="SAY_MORE" privacy={privacy} lang={lang} folded />

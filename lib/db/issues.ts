@@ -140,7 +140,7 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
       co_unit_ids = n.co_unit_ids, came_from = n.came_from, category = n.category, hazard = n.hazard, is_petition_item = n.is_petition_item, dispatched_at = n.dispatched_at,
       first_reply_at = n.first_reply_at, last_reply_on = n.last_reply_on, last_reply_kind = n.last_reply_kind, resolved_at = n.resolved_at,
       closed_at = n.closed_at, outcome = n.outcome, rated_solved = n.rated_solved, rated_level = n.rated_level, urged_on = n.urged_on,
-      urge_count = n.urge_count, breach_count = n.breach_count, reply_due_at = n.reply_due_at, resolve_due_at = n.resolve_due_at,
+      asked_back_on = n.asked_back_on, question_open = n.question_open, urge_count = n.urge_count, breach_count = n.breach_count, reply_due_at = n.reply_due_at, resolve_due_at = n.resolve_due_at,
       next_due_at = n.next_due_at, request = n.request, hands = n.hands, waiting = n.waiting, info_asked = n.info_asked,
       extension_count = n.extension_count, hold_count = n.hold_count, ruling = n.ruling, returned_by = n.returned_by,
       complained_unit_id = n.complained_unit_id, complained_person_id = n.complained_person_id, hidden_from = n.hidden_from,

@@ -237,6 +237,7 @@ export const PAYLOADS = {
     sendAnyway: z.literal("on").optional(),
   }),
   denyContact: z.object({ words: optionalText(TEXT_LIMITS.words) }),
+  askBack: z.object({ words: text(TEXT_LIMITS.words, 2) }),
   askInfo: z.object({ words: text(TEXT_LIMITS.words, 4), ...told }),
   giveInfo: z.object({ words: text(TEXT_LIMITS.words, 1) }),
   askPause: z.object({ reason: oneOf(PAUSE_REASONS), until: civilDate, words: text(TEXT_LIMITS.words, 5) }),

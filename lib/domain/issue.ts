@@ -151,6 +151,9 @@ export type Issue = {
   readonly ratedSolved: RatedSolved | null;
   readonly ratedLevel: RatingLevel | null;
   readonly urgedOn: CivilDate | null;
+  /** when the resident last asked back about an answer, and whether no answer came since */
+  readonly askedBackOn: CivilDate | null;
+  readonly questionOpen: boolean;
   readonly urgeCount: number;
   readonly breachCount: number;
   readonly request: IssueRequest | null;

@@ -48,6 +48,8 @@ export const newIssue = (told: Told): Issue => ({
   ratedSolved: null,
   ratedLevel: null,
   urgedOn: null,
+  askedBackOn: null,
+  questionOpen: false,
   urgeCount: 0,
   breachCount: 0,
   request: null,

@@ -81,6 +81,7 @@ export const TOPIC_RULES = {
   contact: work("HANDLER"),
   reply: work("UNIT_LEAD", "COUNCIL_CLERK"),
   denyContact: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK", "SUPERVISOR"),
+  askBack: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   askInfo: work("COUNCIL_CLERK"),
   giveInfo: work("HANDLER", "UNIT_LEAD"),
   askPause: work("COUNCIL_CLERK"),

@@ -187,6 +187,7 @@ export const GRANTS = {
     ],
   },
   denyContact: { posts: [], resident: true },
+  askBack: { posts: [], resident: true },
   askInfo: {
     posts: [
       ["HANDLER", "LEAD"],

@@ -91,6 +91,7 @@ export const VERBS = [
   "contact",
   "reply",
   "denyContact",
+  "askBack",
   "askInfo",
   "giveInfo",
   "askPause",

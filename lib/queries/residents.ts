@@ -57,6 +57,8 @@ export type Tracked = {
   readonly possible: readonly Verb[];
   /** why it cannot be urged now, where the state would allow it */
   readonly urgeHindrance: Problem | null;
+  /** why nothing can be asked back now, where an answer was given */
+  readonly askBackHindrance: Problem | null;
 };
 export type OwnReply = {
   readonly id: string;
@@ -86,6 +88,8 @@ export type PlainStep = {
   readonly level: Level;
   /** of a call or a visit: whether somebody was reached */
   readonly result: string | null;
+  /** of a question asked back: the own words */
+  readonly words: string | null;
   readonly at: Date;
 };
 
@@ -100,6 +104,7 @@ const TOLD: readonly Verb[] = [
   "contact",
   "reply",
   "denyContact",
+  "askBack",
   "askInfo",
   "giveInfo",
   "approvePause",
@@ -173,7 +178,14 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
     ...history,
     possible: possibleVerbs(issue, actor, ctx),
     urgeHindrance: startsFrom("urge", issue.state) ? (hindrance(issue, "urge", ctx) ?? null) : null,
+    askBackHindrance: askedToday(issue, ctx),
   };
+}
+
+/** Only that it was asked today is worth saying; without an answer there is nothing to ask about. */
+function askedToday(issue: Issue, ctx: Parameters<typeof hindrance>[2]): Problem | null {
+  const hindered = startsFrom("askBack", issue.state) && hindrance(issue, "askBack", ctx);
+  return hindered && hindered.code === "ASKED_BACK_TODAY" ? hindered : null;
 }
 
 async function unitOf(id: string): Promise<Office> {
@@ -207,6 +219,7 @@ async function historyOf(
       verb: verb as Verb,
       level: level as Level,
       result: (data as { result?: string }).result ?? null,
+      words: verb === "askBack" ? ((data as { words?: string }).words ?? null) : null,
       at,
     })),
     replies: replies.map((reply) => ({

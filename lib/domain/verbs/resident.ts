@@ -56,6 +56,18 @@ export function denyContact(draft: Draft, _payload: Payload<"denyContact">, ctx:
   tell(draft, ctx, "denyContact", unit(draft.issue.leadUnitId), unit(superiorOffice(draft.issue)));
 }
 
+/** 追问: only about an answer, at most once a day, and before the rating, which says all there is to say. */
+export function mayAskBack(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
+  if (issue.ratedSolved) return problem("ALREADY_RATED");
+  if (!issue.lastReplyKind) return problem("NO_REPLY_YET");
+  if (issue.askedBackOn === shanghaiDate(ctx.now)) return problem("ASKED_BACK_TODAY");
+}
+/** No clock moves: what was promised stays promised. The question stands until the next answer. */
+export function askBack(draft: Draft, _payload: Payload<"askBack">, ctx: Context): undefined {
+  set(draft, { askedBackOn: shanghaiDate(ctx.now), questionOpen: true });
+  tell(draft, ctx, "askBack", unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
+}
+
 /**
  * The answer that stopped REPLY did not reach the resident: the stop is revoked. Open, with no other answer owed, the
  * clock runs on as if it had never stopped, so that a breach is dated back to its due instant; otherwise it stands as
@@ -127,6 +139,7 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
   tell(draft, ctx, "reopen", RESIDENT, unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
 }
 const NEW_ROUND = {
+  questionOpen: false,
   returnCount: 0,
   hands: {},
   ruling: null,

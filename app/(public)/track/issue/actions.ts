@@ -35,6 +35,7 @@ export const withdraw = residentAction("withdraw", issueForm("withdraw"), doOwn(
 export const handOff = residentAction("handOff", issueForm("handOff"), doOwn("handOff"));
 export const giveInfo = residentAction("giveInfo", issueForm("giveInfo"), doOwn("giveInfo"));
 export const denyContact = residentAction("denyContact", issueForm("denyContact"), doOwn("denyContact"));
+export const askBack = residentAction("askBack", issueForm("askBack"), doOwn("askBack"));
 export const askReview = residentAction("askReview", issueForm("askReview"), doOwn("askReview"));
 
 export const answerOnWall = residentAction("answerWall", wallAnswerForm, async (form, { actor, now }) => {
