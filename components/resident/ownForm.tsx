@@ -16,6 +16,7 @@ export const OWN_VERBS = [
   "denyContact",
   "askBack",
   "askReview",
+  "revokeMandate",
 ] as const satisfies readonly Verb[];
 export type OwnVerb = (typeof OWN_VERBS)[number];
 

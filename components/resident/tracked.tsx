@@ -11,6 +11,8 @@ import type { PrivacySettings } from "#lib/domain/privacy.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, Outcome, PlainState, RatedSolved, RatingLevel, Verb } from "#lib/domain/vocabulary.ts";
+import { ActingForYou, type ShownMandate } from "./behalf.tsx";
+import { behalfMessages } from "./messages-behalf.ts";
 import { messages } from "./messages-track.ts";
 import { turnMessages } from "./messages-turns.ts";
 import type { Own, OwnVerb } from "./ownForm.tsx";
@@ -35,6 +37,8 @@ type Tracked = {
   /** granted corrections of the words, which themselves stay */
   corrections: readonly { at: Date; words: string }[];
   place: string;
+  /** who speaks for the resident, or spoke */
+  mandates: readonly ShownMandate[];
   registeredAt: Date;
   office: Office;
   again: { office: Office; above: boolean; due: string } | null;
@@ -96,6 +100,7 @@ export function TrackedIssue({
     denyContact: side.thanksDenyContact,
     askBack: nextAnswer(tracked.promises, side.thanksAskBackBy, side.thanksAskBack, lang),
     askReview: side.thanksAskReview,
+    revokeMandate: say(behalfMessages, lang).thanksRevoke,
   };
   const canRate = may("rate");
   const replies = (
@@ -131,6 +136,7 @@ export function TrackedIssue({
       </div>
       {may("handOff") && <DangerForm own={own} />}
       <Turns turns={tracked.turns} mayAskReview={may("askReview")} lang={lang} />
+      <ActingForYou own={own} mandates={tracked.mandates} possible={tracked.possible} />
       {waiting && may("giveInfo") && <InfoForm own={own} waiting={waiting} />}
       {may("askReview") && <ReviewForm own={own} />}
       {canRate && (

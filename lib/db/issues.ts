@@ -15,6 +15,7 @@ import { searchColumns } from "./searchIndex.ts";
 
 export const WITH_CLOCKS = Prisma.sql`
   SELECT i.*, (r.phone IS NOT NULL) AS reachable,
+    EXISTS (SELECT FROM mandates m WHERE m.issue_id = i.id AND m.revoked_at IS NULL) AS has_agent,
     (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks,
     (SELECT to_jsonb(c) FROM clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY' AND c.round = i.round AND c.stop IN ('MET', 'ATTEMPTED')
       ORDER BY c.stopped_at DESC LIMIT 1) AS answered,

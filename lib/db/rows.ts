@@ -72,6 +72,7 @@ export const issueOf = (row: Row): Issue =>
     visitId: row.visit_id,
     firstContactId: row.first_contact_id,
     reachable: Boolean(row.reachable),
+    hasAgent: Boolean(row.has_agent),
     spokenOn: day(row.spoken_on),
     registeredAt: instant(row.registered_at),
     dispatchedAt: instant(row.dispatched_at),

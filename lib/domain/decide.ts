@@ -82,6 +82,7 @@ const RULES: { [V in Verb]: Rule<V> } = {
   correctContact: { may: rights.mayCorrectContact, apply: rights.correctContact },
   keepPrivate: { may: rights.mayKeepPrivate, apply: rights.keepPrivate },
   forgetContact: { may: rights.mayForgetContact, apply: rights.forgetContact },
+  revokeMandate: { may: rights.mayRevokeMandate, apply: rights.revokeMandate },
   askRight: { apply: rights.askRight },
   answerRight: { apply: rights.answerRight },
 };
@@ -96,6 +97,8 @@ export function decideRegister(issue: Issue, command: Command<"register">, ctx: 
     residentName: _name,
     residentPhone: _phone,
     residentLang: _lang,
+    agentName: _agent,
+    agentPhone: _agentPhone,
     ...told
   } = command.payload;
   record(draft, ctx, "register", told, { commandId: command.id, madeAt: command.madeAt });

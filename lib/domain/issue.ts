@@ -139,6 +139,8 @@ export type Issue = {
   readonly visitId: string | null;
   readonly firstContactId: string | null;
   readonly reachable: boolean;
+  /** somebody speaks for the resident, who has not revoked it */
+  readonly hasAgent: boolean;
   readonly spokenOn: CivilDate;
   readonly registeredAt: Date;
   readonly dispatchedAt: Date | null;

@@ -83,6 +83,10 @@ export const STAFF_SENTENCES = {
   callback: ["编号{no}已回访，请查看。", "The callback on matter {no} is done; please take a look."],
   reopen: ["编号{no}重新办理，请接着办。", "Matter {no} is open again; please take it on."],
   close: ["编号{no}已结案。", "Matter {no} is closed."],
+  revokeMandate: [
+    "编号{no}的居民收回了委托，以后请直接联系本人。",
+    "The resident of matter {no} revoked the mandate; from now on please contact them directly.",
+  ],
   askRight: [
     "编号{no}的居民就个人信息提出申请，请按期答复。",
     "The resident of matter {no} asks about their information; please answer in time.",

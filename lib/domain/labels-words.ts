@@ -148,6 +148,7 @@ export const LABELS = {
     correctContact: ["更正联系方式", "Correct the contact"],
     keepPrivate: ["请求保密", "Ask for secrecy"],
     forgetContact: ["去掉姓名电话", "Remove name and phone"],
+    revokeMandate: ["收回委托", "Revoke the mandate"],
     askRight: ["提出信息申请", "Ask about own information"],
     answerRight: ["答复信息申请", "Answer the request"],
   } satisfies Words<V.Verb>,
@@ -207,6 +208,7 @@ export const LABELS = {
     correctContact: ["居民更正了联系方式", "The resident corrected the contact"],
     keepPrivate: ["居民要求保密", "The resident asked for secrecy"],
     forgetContact: ["居民去掉了姓名和电话", "The resident had name and phone removed"],
+    revokeMandate: ["居民收回了委托", "The resident revoked the mandate"],
     askRight: ["居民就个人信息提出申请", "The resident asked about their information"],
     answerRight: ["已答复信息申请", "The request about information was answered"],
   } satisfies Words<V.Verb>,
@@ -394,6 +396,11 @@ export const LABELS = {
     ANSWERED: ["已答复", "Answered"],
     REFUSED: ["不能照办，已说明理由", "Refused, with the reason"],
   } satisfies Words<V.RightState>,
+  mandateWay: {
+    ORAL: ["当面口头说的", "By word of mouth"],
+    PHONE: ["打电话说的", "By phone"],
+    WRITTEN: ["写了字条或委托书", "In writing"],
+  } satisfies Words<V.MandateWay>,
   contactPart: {
     NAME: ["称呼", "The name"],
     PHONE: ["电话", "The phone"],

@@ -47,6 +47,7 @@ export const newIssue = (told: Told): Issue => ({
   outcome: null,
   ratedSolved: null,
   ratedLevel: null,
+  hasAgent: false,
   urgedOn: null,
   askedBackOn: null,
   questionOpen: false,

@@ -117,6 +117,7 @@ export const TOPIC_RULES = {
   correctContact: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   keepPrivate: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   forgetContact: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
+  revokeMandate: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   askRight: deadline("COUNCIL_CLERK", "UNIT_LEAD"),
   answerRight: work("COUNCIL_CLERK"),
   warn: deadline("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),

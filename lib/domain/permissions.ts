@@ -334,6 +334,7 @@ export const GRANTS = {
   correctContact: { posts: [], resident: true },
   keepPrivate: { posts: [], resident: true },
   forgetContact: { posts: [], resident: true },
+  revokeMandate: { posts: [], resident: true },
   askRight: {
     posts: [
       ["RECORDER", "PLACE"],

@@ -71,6 +71,7 @@ export const TRANSITIONS = {
   correctContact: { from: STATES, to: "SAME" },
   keepPrivate: { from: STATES, to: "SAME" },
   forgetContact: { from: STATES, to: "SAME" },
+  revokeMandate: { from: LIVING, to: "SAME" },
   askRight: { from: STATES, to: "SAME" },
   answerRight: { from: STATES, to: "SAME" },
 } as const satisfies Record<Verb, Transition>;

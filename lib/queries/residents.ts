@@ -1,6 +1,7 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
+import { mandatesOf } from "#lib/db/mandates.ts";
 import { correctionsOf } from "#lib/db/rights.ts";
 import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
@@ -41,6 +42,8 @@ export type Tracked = {
   readonly statement: string;
   readonly corrections: readonly { readonly at: Date; readonly words: string }[];
   readonly place: string;
+  /** who speaks for the resident, or spoke */
+  readonly mandates: Awaited<ReturnType<typeof mandatesOf>>;
   readonly registeredAt: Date;
   readonly office: Office;
   /** who looks at a refusal again, and until when: the office above, at the city another person; null when nobody was asked to */
@@ -142,12 +145,13 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
   const issue = row && (await loadIssue(db, String(row.id)));
   if (!issue) return null;
   const review = runningClock(issue, "REVIEW");
-  const [calendar, history, office, reviewer, corrections] = await Promise.all([
+  const [calendar, history, office, reviewer, corrections, mandates] = await Promise.all([
     loadCalendar(),
     historyOf(issue),
     officeOf(issue),
     review ? unitOf(review.unitId) : null,
     correctionsOf(db, issue.id),
+    mandatesOf(db, issue.id),
   ]);
   const ctx = { now, calendar };
   return {
@@ -161,6 +165,7 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
     hazard: issue.hazard,
     statement: issue.statement,
     corrections,
+    mandates,
     registeredAt: issue.registeredAt,
     office,
     again:

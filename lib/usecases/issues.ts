@@ -14,6 +14,7 @@ import {
   saveChanges,
 } from "#lib/db/issues.ts";
 import { whistleOf } from "#lib/db/jointRatings.ts";
+import { keepMandate } from "#lib/db/mandates.ts";
 import { withOthers } from "#lib/db/otherHands.ts";
 import { recusedAmong } from "#lib/db/routing.ts";
 import type { NewResident } from "#lib/db/rows.ts";
@@ -24,6 +25,7 @@ import { decide, decideRegister, possibleVerbs } from "#lib/domain/decide.ts";
 import type { Context } from "#lib/domain/draft.ts";
 import { followUp } from "#lib/domain/followUp.ts";
 import { type Issue, type Place, tierOf } from "#lib/domain/issue.ts";
+import { mandateOf } from "#lib/domain/mandate.ts";
 import { newIssue } from "#lib/domain/newIssue.ts";
 import {
   type Actor,
@@ -118,6 +120,8 @@ export async function registerIn(
   // 不留姓名: whatever was filled in, no door keeps it.
   const anonymous = command.payload.confidentiality === "ANONYMOUS";
   const resident = anonymous || on.residentId !== undefined ? null : newResident(command.payload, on.now);
+  const mandate = mandateOf(command.payload, on.now);
+  if (isProblem(mandate)) return mandate;
   const issue = await blankIssue(tx, command, {
     ...found,
     hiddenFrom: null,
@@ -138,6 +142,7 @@ export async function registerIn(
   if (isProblem(change)) return change;
   const secret = newReceiptSecret(randomBytes(16));
   await insertIssues(tx, [{ change, receiptSecret: secret, resident }], on.now);
+  if (mandate) await keepMandate(tx, uuidv7(), issue.id, mandate);
   return { issueId: issue.id, receiptNo: issue.receiptNo, secret };
 }
 

@@ -229,6 +229,7 @@ export const goodPayload = {
   correctContact: (): Payload<"correctContact"> => ({ what: "PHONE" }),
   keepPrivate: () => ({}),
   forgetContact: () => ({}),
+  revokeMandate: () => ({}),
   askRight: (): Payload<"askRight"> => ({ kind: "EXPLAIN", words: "为什么要派给水务站？" }),
   answerRight: (): Payload<"answerRight"> => ({
     requestId: "request",

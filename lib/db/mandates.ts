@@ -1,0 +1,37 @@
+import type { Mandate } from "#lib/domain/mandate.ts";
+import type { MandateWay } from "#lib/domain/vocabulary.ts";
+import type { Db } from "./client.ts";
+
+const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+const civil = (date: Date): string => date.toISOString().slice(0, 10);
+
+export async function keepMandate(tx: Db, id: string, issueId: string, mandate: Mandate): Promise<void> {
+  const { since, until, ...of } = mandate;
+  await tx.mandate.create({
+    data: { ...of, id, issueId, since: dateOf(since), until: dateOf(until) },
+  });
+}
+
+/** Who speaks for the resident of this issue, or spoke, the latest first. */
+export async function mandatesOf(
+  tx: Db,
+  issueId: string,
+): Promise<readonly (Mandate & { readonly revokedAt: Date | null })[]> {
+  const rows = await tx.mandate.findMany({ where: { issueId }, orderBy: { id: "desc" } });
+  return rows.map(({ since, until, given, agentName, agentPhone, relation, revokedAt }) => ({
+    agentName,
+    agentPhone,
+    relation,
+    given: given as MandateWay,
+    since: civil(since),
+    until: civil(until),
+    revokedAt,
+  }));
+}
+
+export const endMandates = (tx: Db, issueId: string, now: Date) =>
+  tx.mandate.updateMany({ where: { issueId, revokedAt: null }, data: { revokedAt: now } });
+
+/** Name and phone of whoever spoke for somebody go with the contact of that person; that somebody did stays. */
+export const forgetAgentOf = (tx: Db, issueId: string) =>
+  tx.mandate.updateMany({ where: { issueId }, data: { agentName: null, agentPhone: null } });
