@@ -41,6 +41,7 @@ type Tracked = {
   mandates: readonly ShownMandate[];
   registeredAt: Date;
   office: Office;
+  officeAbove: boolean;
   again: { office: Office; above: boolean; due: string } | null;
   outcome: Outcome | null;
   supervised: boolean;
@@ -99,7 +100,7 @@ export function TrackedIssue({
     giveInfo: side.thanksGiveInfo,
     denyContact: side.thanksDenyContact,
     askBack: nextAnswer(tracked.promises, side.thanksAskBackBy, side.thanksAskBack, lang),
-    askReview: side.thanksAskReview,
+    askReview: side.thanksAskReview(tracked.officeAbove),
     revokeMandate: say(behalfMessages, lang).thanksRevoke,
   };
   const canRate = may("rate");
@@ -135,10 +136,15 @@ export function TrackedIssue({
         <Progress plain={tracked.plain} lang={lang} />
       </div>
       {may("handOff") && <DangerForm own={own} />}
-      <Turns turns={tracked.turns} mayAskReview={may("askReview")} lang={lang} />
+      <Turns
+        turns={tracked.turns}
+        mayAskReview={may("askReview")}
+        officeAbove={tracked.officeAbove}
+        lang={lang}
+      />
       <ActingForYou own={own} mandates={tracked.mandates} possible={tracked.possible} />
       {waiting && may("giveInfo") && <InfoForm own={own} waiting={waiting} />}
-      {may("askReview") && <ReviewForm own={own} />}
+      {may("askReview") && <ReviewForm own={own} above={tracked.officeAbove} />}
       {canRate && (
         <>
           {replies}

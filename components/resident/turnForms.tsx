@@ -50,12 +50,12 @@ export function InfoForm({ own, waiting: { list, until } }: InfoFormProps) {
 }
 
 /** The office above looks at a refusal again. */
-export function ReviewForm({ own }: { own: Own }) {
+export function ReviewForm({ own, above }: { own: Own; above: boolean }) {
   const words = say(turnMessages, own.lang);
   return (
-    <Section title={words.reviewTitle} id="review">
-      <p className="text-ink-soft">{words.reviewLead}</p>
-      <OwnForm own={own} verb="askReview" submit={words.reviewSend}>
+    <Section title={words.reviewTitle(above)} id="review">
+      <p className="text-ink-soft">{words.reviewLead(above)}</p>
+      <OwnForm own={own} verb="askReview" submit={words.reviewSend(above)}>
         <TextArea name="words" label={words.reviewWords} required maxLength={TEXT_LIMITS.words} />
       </OwnForm>
     </Section>

@@ -8,7 +8,7 @@ import { scope } from "#lib/db/scope.ts";
 import type { CivilDate } from "#lib/domain/calendar.ts";
 import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
 import { type Clock, type Issue, plainState, runningClock, type TrailEvent } from "#lib/domain/issue.ts";
-import type { ResidentActor } from "#lib/domain/permissions.ts";
+import { type ResidentActor, superiorOffice } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import { promisesOf } from "#lib/domain/promised.ts";
 import { startsFrom } from "#lib/domain/transitions.ts";
@@ -46,6 +46,8 @@ export type Tracked = {
   readonly mandates: Awaited<ReturnType<typeof mandatesOf>>;
   readonly registeredAt: Date;
   readonly office: Office;
+  /** at the city nobody stands above the office, so another person looks at its refusals */
+  readonly officeAbove: boolean;
   /** who looks at a refusal again, and until when: the office above, at the city another person; null when nobody was asked to */
   readonly again: { readonly office: Office; readonly above: boolean; readonly due: CivilDate } | null;
   readonly outcome: Outcome | null;
@@ -168,6 +170,7 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
     mandates,
     registeredAt: issue.registeredAt,
     office,
+    officeAbove: superiorOffice(issue) !== issue.holderUnitId,
     again:
       review && reviewer
         ? { office: reviewer, above: review.unitId !== issue.holderUnitId, due: review.basis.due }
