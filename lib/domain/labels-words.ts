@@ -25,6 +25,7 @@ export const LABELS = {
     RECORDER: ["记录员", "Recorder"],
     GRID_WORKER: ["网格员", "Grid worker"],
     LIAISON: ["楼组长", "Neighbourhood liaison"],
+    PROXY_AGENT: ["代理员", "Proxy agent"],
     INTAKE_CLERK: ["受理员", "Intake clerk"],
     DISPATCHER: ["派单员", "Dispatcher"],
     HANDLER: ["承办人", "Handler"],

@@ -24,8 +24,10 @@ export const MANDATE_DAYS = 180;
 export function mandateOf(
   told: Partial<Behalf> & { readonly confidentiality: Confidentiality },
   now: Date,
+  /** a proxy agent never speaks for themselves */
+  proxy = false,
 ): Mandate | Problem | null {
-  if (!told.forOther) return null;
+  if (!told.forOther && !proxy) return null;
   if (!told.relation || !told.mandateGiven || !told.wanted) return problem("MANDATE_INCOMPLETE");
   const named = told.confidentiality !== "ANONYMOUS";
   const since = shanghaiDate(now);

@@ -17,6 +17,7 @@ export const ROLES = [
   "RECORDER",
   "GRID_WORKER",
   "LIAISON",
+  "PROXY_AGENT",
   "INTAKE_CLERK",
   "DISPATCHER",
   "HANDLER",

@@ -120,8 +120,6 @@ export async function registerIn(
   // 不留姓名: whatever was filled in, no door keeps it.
   const anonymous = command.payload.confidentiality === "ANONYMOUS";
   const resident = anonymous || on.residentId !== undefined ? null : newResident(command.payload, on.now);
-  const mandate = mandateOf(command.payload, on.now);
-  if (isProblem(mandate)) return mandate;
   const issue = await blankIssue(tx, command, {
     ...found,
     hiddenFrom: null,
@@ -132,6 +130,9 @@ export async function registerIn(
   });
   const by = actingAs(actor, "register", { ...issue, id: null });
   if (!by) return problem("PLACE_OUT_OF_REACH");
+  const proxy = by.role === "PROXY_AGENT";
+  const mandate = mandateOf(command.payload, on.now, proxy);
+  if (isProblem(mandate)) return mandate;
   const change = decideRegister(issue, command, {
     now: on.now,
     calendar: on.calendar,
@@ -142,7 +143,8 @@ export async function registerIn(
   if (isProblem(change)) return change;
   const secret = newReceiptSecret(randomBytes(16));
   await insertIssues(tx, [{ change, receiptSecret: secret, resident }], on.now);
-  if (mandate) await keepMandate(tx, uuidv7(), issue.id, mandate);
+  if (mandate)
+    await keepMandate(tx, { id: uuidv7(), issueId: issue.id, agentId: proxy ? by.personId : null }, mandate);
   return { issueId: issue.id, receiptNo: issue.receiptNo, secret };
 }
 

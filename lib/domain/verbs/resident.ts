@@ -163,18 +163,21 @@ const NEW_ROUND = {
   cameFrom: null,
 } as const satisfies Partial<Issue>;
 
+/** The resident, or whoever has their mandate: what these do no office did. */
+const forThemselves = (role: Context["by"]["role"]): boolean => role === "RESIDENT" || role === "PROXY_AGENT";
+
 /** 催办, once a day by the resident, whose turn an office does not take; no clock moves, the unit lead sees it. */
 export function mayUrge(
   issue: Issue,
   ctx: Pick<Context, "now"> & { readonly by?: Pick<Context["by"], "role"> },
 ): Problem | undefined {
-  if (ctx.by && ctx.by.role !== "RESIDENT") return;
+  if (ctx.by && !forThemselves(ctx.by.role)) return;
   if (issue.urgedOn === shanghaiDate(ctx.now)) return problem("URGED_TODAY");
 }
 export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): undefined {
   const { urgedOn, urgeCount } = draft.issue;
   set(draft, {
-    urgedOn: ctx.by.role === "RESIDENT" ? shanghaiDate(ctx.now) : urgedOn,
+    urgedOn: forThemselves(ctx.by.role) ? shanghaiDate(ctx.now) : urgedOn,
     urgeCount: urgeCount + 1,
   });
   tell(draft, ctx, "urge", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
@@ -186,7 +189,7 @@ export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): und
  */
 export function withdraw(draft: Draft, { paperId }: Payload<"withdraw">, ctx: Context): Problem | undefined {
   const { confidentiality, reachable } = draft.issue;
-  const byOffice = ctx.by.role !== "RESIDENT";
+  const byOffice = !forThemselves(ctx.by.role);
   // An office withdraws only for somebody who can be asked afterwards whether they wanted it.
   if (byOffice && (confidentiality === "ANONYMOUS" || !reachable)) return problem("ONLY_THEMSELVES");
   if (byOffice && !(paperId && ctx.papers?.includes(paperId))) return problem("PAPER_NEEDED");
