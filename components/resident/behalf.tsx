@@ -2,7 +2,7 @@ import { Checkbox, RadioGroup, TextField } from "#components/ui/field.tsx";
 import { Fold } from "#components/ui/fold.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import { type Lang, MANDATE_WAYS, type MandateWay, type Verb } from "#lib/domain/vocabulary.ts";
 import { behalfMessages } from "./messages-behalf.ts";

@@ -1,8 +1,8 @@
 import { CallFirst } from "#components/danger/callFirst.tsx";
 import { RadioGroup, TextArea } from "#components/ui/field.tsx";
 import { Section } from "#components/ui/page.tsx";
+import type { Clock } from "#lib/domain/casework/issue.ts";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
-import type { Clock } from "#lib/domain/issue.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import { HAZARDS } from "#lib/domain/vocabulary.ts";
 import { turnMessages } from "./messages-turns.ts";

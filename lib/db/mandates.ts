@@ -1,4 +1,4 @@
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Mandate } from "#lib/domain/mandate.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { MandateWay } from "#lib/domain/vocabulary.ts";

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, shanghaiDate } from "./calendar.ts";
+import { addDays, type CivilDate, shanghaiDate } from "./calendar/calendar.ts";
 import type { Behalf } from "./commands.ts";
 import { type Problem, problem } from "./problems.ts";
 import type { Confidentiality, MandateWay } from "./vocabulary.ts";

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { endMandates } from "#lib/db/mandates.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { newReceiptSecret } from "#lib/domain/casework/receipt.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
-import { newReceiptSecret } from "#lib/domain/receipt.ts";
 import { act } from "./issues.ts";
 
 type Asked = { issueId: string; commandId: string; version: number };

@@ -4,7 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
 import { withMandates } from "#lib/db/mandates.ts";
 import { scope } from "#lib/db/scope.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import { can, type ResidentActor, type Staff, sees } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { readTracked } from "#lib/queries/residents.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { possibleVerbs } from "#lib/domain/decide.ts";
+import { possibleVerbs } from "#lib/domain/casework/decide.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, departmentOf, Story } from "#tests/support/story.ts";

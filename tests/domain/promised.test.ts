@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { promisedDayName } from "#lib/domain/labels-promised.ts";
+import { promisedDayName } from "#lib/domain/labels/promised.ts";
 import { promisedDays } from "#lib/domain/promised.ts";
 import { promisedCalendar } from "#lib/feeds/calendar.ts";
 import { Story } from "#tests/support/story.ts";

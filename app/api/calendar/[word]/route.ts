@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { NextRequest } from "next/server";
-import { promisedCalendarName, promisedDayName } from "#lib/domain/labels-promised.ts";
+import { promisedCalendarName, promisedDayName } from "#lib/domain/labels/promised.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { promisedCalendar } from "#lib/feeds/calendar.ts";
 import { readPromisedDays } from "#lib/queries/promisedDays.ts";
