@@ -1,5 +1,7 @@
 import { create } from "qrcode";
 import type { ReactNode } from "react";
+import { agentOf } from "#components/resident/behalf.tsx";
+import { behalfMessages } from "#components/resident/messages-behalf.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { DeadlineStep } from "#lib/domain/calendar/deadlines.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
@@ -18,6 +20,12 @@ export type SlipFacts = {
     readonly basis: { readonly due: string; readonly steps: readonly DeadlineStep[] };
   } | null;
   readonly office: { readonly name: string; readonly phone: string | null };
+  /** who raised it for somebody else */
+  readonly mandate: {
+    readonly agentName: string | null;
+    readonly relation: string;
+    readonly until: string;
+  } | null;
 };
 
 /** The receipt on paper, A5, in type that a person of 78 reads without glasses. */
@@ -70,6 +78,11 @@ export function PaperSlip({ slip, address, lang }: { slip: SlipFacts; address: s
       </dl>
       <footer className="border-t border-line pt-3 text-[0.85em]">
         <p>{words.how}</p>
+        {slip.mandate && (
+          <p>
+            {say(behalfMessages, lang).slip(agentOf(slip.mandate, lang), showDate(slip.mandate.until, lang))}
+          </p>
+        )}
         <p>{words.given(showDate(shanghaiDate(slip.registeredAt), lang))}</p>
       </footer>
     </article>

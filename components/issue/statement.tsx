@@ -29,6 +29,7 @@ export function Statement({ issue, place, units, people, corrections, visit, lan
     issue.round > 1 && words.round(issue.round),
     issue.supervisionLevel > 0 && words.supervised(issue.supervisionLevel),
     issue.urgeCount > 0 && words.urged(issue.urgeCount),
+    issue.questionOpen && words.questionOpen,
     issue.breachCount > 0 && words.breached(issue.breachCount),
   ].filter(Boolean);
   return (

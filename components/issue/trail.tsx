@@ -90,7 +90,7 @@ function Told({ facts }: { facts: readonly Fact[] }) {
 type Field = keyof typeof READ;
 /** The fields of each verb's payload worth reading, in their order; what has a place of its own on the page is not repeated. */
 const FIELDS = {
-  register: ["channel", "spokenOn", "lateReason"],
+  register: ["channel", "spokenOn", "relation", "mandateGiven", "lateReason"],
   handOff: ["hazardKind", "words"],
   accept: ["category", "tier", "hazard"],
   proposeRefusal: ["refusal", "words"],
@@ -109,6 +109,7 @@ const FIELDS = {
   contact: ["contactResult", "contactChannel", "on", "time", "words"],
   reply: ["replyKind", "replyChannel"],
   denyContact: ["words"],
+  askBack: ["words"],
   askInfo: ["words", "replyChannel"],
   giveInfo: ["words"],
   askPause: ["pauseReason", "until", "words"],
@@ -144,6 +145,7 @@ const FIELDS = {
   correctContact: ["contactPart"],
   keepPrivate: [],
   forgetContact: [],
+  revokeMandate: [],
   askRight: ["rightKind", "words"],
   answerRight: ["rightState", "words", "whereToComplain"],
 } as const satisfies Record<Verb, readonly Field[]>;
@@ -202,6 +204,8 @@ const READ = {
   rightKind: ["kind", (v, lang) => label("rightKind", v as never, lang)],
   rightState: ["result", (v, lang) => label("rightState", v as never, lang)],
   whereToComplain: ["whereToComplain"],
+  relation: ["relation"],
+  mandateGiven: ["mandateGiven", (v, lang) => label("mandateWay", v as never, lang)],
   contactPart: ["what", (v, lang) => label("contactPart", v as never, lang)],
   clock: ["kind", (v, lang) => label("clock", v as never, lang)],
   due: ["due", (v, lang) => showDate(v, lang)],

@@ -5,10 +5,11 @@ export const turnMessages = texts({
   zh: {
     refusalTitle: "这件事没有受理",
     where: "您可以找",
-    refusalReview: "不同意的，30天内可以请上一级办公室再看一次。就在下面填。",
+    refusalReview: (above: boolean) =>
+      `不同意的，30天内可以请${above ? "上一级办公室" : "另一位负责人"}再看一次。就在下面填。`,
     reviewWaits: (date: string, above: boolean) =>
       `${above ? "上一级办公室" : "换了一个人"}正在看，最晚${date}告诉您结果。`,
-    reviewUpheld: "上一级办公室看过了，还是不受理。",
+    reviewUpheld: (above: boolean) => `${above ? "上一级办公室" : "另一位负责人"}看过了，还是不受理。`,
     referralTitle: "这件事有专门的地方办，已经转过去了",
     route: (route: string) => `走这条路：${route}`,
     infoTitle: "请您补充",
@@ -34,15 +35,25 @@ export const turnMessages = texts({
       "记录上写着联系过您。要是没有人打电话、上门或者发消息给您，请说一声，以您说的为准：这次答复不算，他们要重新联系您。您的事照常办。",
     denyWords: "想说的话",
     denySend: "没有人联系过我",
-    reviewTitle: "不同意？请上一级再看一次",
-    reviewLead: "由上一级办公室来看，5个工作日内告诉您结果。",
+    reviewTitle: (above: boolean) => `不同意？请${above ? "上一级" : "换个人"}再看一次`,
+    reviewLead: (above: boolean) =>
+      `由${above ? "上一级办公室" : "没有经手过的另一位负责人"}来看，5个工作日内告诉您结果。`,
     reviewWords: "您为什么不同意",
-    reviewSend: "请上一级看看",
+    reviewSend: (above: boolean): string => (above ? "请上一级看看" : "请换个人看看"),
 
     thanksHandOff: "值班的人马上会看到。还没打电话的，请现在就打。",
     thanksGiveInfo: "收到了，接着给您办。",
+    askBackTitle: "答复没看懂，还想问",
+    askBackLead: "一天可以问一次，承办的人会看到，再答复您。",
+    askBackBy: (day: string) => `一天可以问一次，承办的人会看到。最晚${day}再答复您。`,
+    askBackWords: "想问什么？",
+    askBackSend: "问一问",
+    thanksAskBack: "您的话转给承办的人了，他们会再答复您。",
+    thanksAskBackBy: (day: string) => `您的话转给承办的人了，最晚${day}再答复您。`,
+    toldAskBack: "您对答复追问了",
     thanksDenyContact: "知道了。那次答复不算，他们会重新联系您。",
-    thanksAskReview: "已经转给上一级办公室，5个工作日内告诉您结果。",
+    thanksAskReview: (above: boolean) =>
+      `已经转给${above ? "上一级办公室" : "另一位负责人"}，5个工作日内告诉您结果。`,
 
     toldHandOff: "告诉了值班的单位：有危险",
     toldAskReview: "请上一级再看一次",
@@ -72,11 +83,12 @@ export const turnMessages = texts({
   en: {
     refusalTitle: "This matter was not accepted",
     where: "You can turn to",
-    refusalReview:
-      "If you disagree, you may ask the office above to look again within 30 days, in the form below.",
+    refusalReview: (above: boolean) =>
+      `If you disagree, you may ask ${above ? "the office above" : "for another person"} to look again within 30 days, in the form below.`,
     reviewWaits: (date: string, above: boolean) =>
       `${above ? "The office above" : "Somebody else"} is looking at it and tells you by ${date}.`,
-    reviewUpheld: "The office above has looked at it; it is still not accepted.",
+    reviewUpheld: (above: boolean) =>
+      `${above ? "The office above" : "Another person"} has looked at it; it is still not accepted.`,
     referralTitle: "There is a proper place for this, and it has been passed on",
     route: (route: string) => `The way it goes: ${route}`,
     infoTitle: "Please tell us more",
@@ -104,15 +116,28 @@ export const turnMessages = texts({
       "The record says that somebody was. If nobody called, came or wrote, please say so; your word counts: that reply does not, and they have to contact you anew. Your matter goes on as before.",
     denyWords: "Anything you want to say",
     denySend: "Nobody was in touch with me",
-    reviewTitle: "You disagree? Ask the office above",
-    reviewLead: "The office above looks at it and tells you within five working days.",
+    reviewTitle: (above: boolean) => `You disagree? Ask ${above ? "the office above" : "for another person"}`,
+    reviewLead: (above: boolean) =>
+      `${above ? "The office above" : "Another person, who had no part in it,"} looks at it and tells you within five working days.`,
     reviewWords: "Why you disagree",
-    reviewSend: "Ask the office above",
+    reviewSend: (above: boolean): string => (above ? "Ask the office above" : "Ask for another person"),
 
     thanksHandOff: "Whoever is on duty sees it at once. If you have not called yet, please call now.",
     thanksGiveInfo: "We have it and go on.",
+    askBackTitle: "The reply is not clear, or I want to know more",
+    askBackLead: "You may ask once a day. Whoever handles it sees your question and replies again.",
+    askBackBy: (day: string) =>
+      `You may ask once a day. Whoever handles it sees your question and replies again by ${day}.`,
+    askBackWords: "What would you like to know?",
+    askBackSend: "Ask",
+    thanksAskBack: "Your question was passed on; they will reply again.",
+    thanksAskBackBy: (day: string) => `Your question was passed on; they will reply again by ${day}.`,
+    toldAskBack: "You asked back about the reply",
     thanksDenyContact: "Noted. That reply does not count, and they will contact you anew.",
-    thanksAskReview: "It is with the office above, which tells you within five working days.",
+    thanksAskReview: (above: boolean): string =>
+      above
+        ? "It is with the office above, which tells you within five working days."
+        : "Another person looks at it and tells you within five working days.",
 
     toldHandOff: "The units on duty were told of a danger",
     toldAskReview: "The office above was asked to look again",

@@ -14,7 +14,9 @@ export const OWN_VERBS = [
   "handOff",
   "giveInfo",
   "denyContact",
+  "askBack",
   "askReview",
+  "revokeMandate",
 ] as const satisfies readonly Verb[];
 export type OwnVerb = (typeof OWN_VERBS)[number];
 

@@ -6,15 +6,23 @@ import type { Problem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-track.ts";
 import { type Own, OwnForm } from "./ownForm.tsx";
-import { DenyForm } from "./turnForms.tsx";
+import { AskBackForm, DenyForm, type Promised } from "./turnForms.tsx";
 
-type OwnFormsProps = { own: Own; possible: readonly Verb[]; urgeHindrance: Problem | null };
+type OwnFormsProps = {
+  own: Own;
+  possible: readonly Verb[];
+  promises: Promised;
+  urgeHindrance: Problem | null;
+  askBackHindrance: Problem | null;
+};
 
 /** What the resident may do any day, each a short form one press away; what they may not do yet says why. */
-export function OwnForms({ own, possible, urgeHindrance }: OwnFormsProps) {
+export function OwnForms({ own, possible, promises, urgeHindrance, askBackHindrance }: OwnFormsProps) {
   const words = say(messages, own.lang);
   return (
     <>
+      {possible.includes("askBack") && <AskBackForm own={own} promises={promises} />}
+      {askBackHindrance && <Notice tone="info">{sentence(askBackHindrance, own.lang)}</Notice>}
       {possible.includes("reopen") && (
         <OwnForm own={own} verb="reopen" submit={words.reopen} fold={{ summary: words.reopenTitle }}>
           <TextArea

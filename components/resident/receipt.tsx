@@ -9,7 +9,9 @@ import { deadlineSentence } from "#lib/domain/labels/deadline.ts";
 import { nearbyMessages } from "#lib/domain/labels/similar.ts";
 import { say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
+import { agentOf, type ShownMandate } from "./behalf.tsx";
 import { messages } from "./messages.ts";
+import { behalfMessages } from "./messages-behalf.ts";
 
 type ReceiptProps = {
   lang: Lang;
@@ -26,6 +28,7 @@ type ReceiptProps = {
   trackAddress: string;
   /** how many others raised something similar, in sentences that tell nothing else of them */
   similar?: readonly string[];
+  mandate: ShownMandate | undefined;
 };
 
 /** What a resident takes home: the number, its key, what happens next. Prints as a slip. */
@@ -103,6 +106,9 @@ export function Receipt({ lang, danger, promise, ...of }: ReceiptProps) {
           [words.said, of.statement],
         ]}
       />
+      {of.mandate && (
+        <p>{say(behalfMessages, lang).slip(agentOf(of.mandate, lang), showDate(of.mandate.until, lang))}</p>
+      )}
       <div className="no-print flex flex-wrap gap-3">
         <LinkButton href="/track/issue">{words.toTrack}</LinkButton>
         <LinkButton href="/submit" tone="quiet">

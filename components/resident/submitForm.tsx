@@ -5,6 +5,7 @@ import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import { CATEGORIES, CATEGORIES_L1, type Lang } from "#lib/domain/vocabulary.ts";
+import { behalfFields } from "./behalf.tsx";
 import { messages } from "./messages.ts";
 import { PlacePicker } from "./placePicker.tsx";
 import { ResidentForm } from "./residentForm.tsx";
@@ -68,6 +69,7 @@ export function SubmitForm({ lang, commandId, places, privacy, action }: SubmitF
       />
       <fieldset className="grid gap-5">
         <legend className="mb-3 text-xl font-bold text-ink-strong">{words.contactTitle}</legend>
+        {behalfFields(lang)}
         <TextField name="residentName" label={words.residentName} autoComplete="name" />
         <TextField
           name="residentPhone"

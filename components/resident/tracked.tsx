@@ -11,6 +11,8 @@ import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import type { Lang, Outcome, PlainState, RatedSolved, RatingLevel, Verb } from "#lib/domain/vocabulary.ts";
+import { ActingForYou, type ShownMandate } from "./behalf.tsx";
+import { behalfMessages } from "./messages-behalf.ts";
 import { messages } from "./messages-track.ts";
 import { turnMessages } from "./messages-turns.ts";
 import type { Own, OwnVerb } from "./ownForm.tsx";
@@ -21,7 +23,7 @@ import { RateForm } from "./rateForm.tsx";
 import { Replies, type ShownReply } from "./replies.tsx";
 import { ResidentForm } from "./residentForm.tsx";
 import { type PlainStep, Trail } from "./trail.tsx";
-import { DangerForm, InfoForm, ReviewForm } from "./turnForms.tsx";
+import { DangerForm, InfoForm, nextAnswer, ReviewForm } from "./turnForms.tsx";
 import { type ShownTurns, Turns } from "./turns.tsx";
 
 type Office = { unitId: string; name: string; phone: string | null };
@@ -35,8 +37,11 @@ type Tracked = {
   /** granted corrections of the words, which themselves stay */
   corrections: readonly { at: Date; words: string }[];
   place: string;
+  /** who speaks for the resident, or spoke */
+  mandates: readonly ShownMandate[];
   registeredAt: Date;
   office: Office;
+  officeAbove: boolean;
   again: { office: Office; above: boolean; due: string } | null;
   outcome: Outcome | null;
   supervised: boolean;
@@ -47,6 +52,7 @@ type Tracked = {
   turns: ShownTurns;
   possible: readonly Verb[];
   urgeHindrance: Problem | null;
+  askBackHindrance: Problem | null;
 };
 type TrackedIssueProps = {
   lang: Lang;
@@ -93,7 +99,9 @@ export function TrackedIssue({
     handOff: side.thanksHandOff,
     giveInfo: side.thanksGiveInfo,
     denyContact: side.thanksDenyContact,
-    askReview: side.thanksAskReview,
+    askBack: nextAnswer(tracked.promises, side.thanksAskBackBy, side.thanksAskBack, lang),
+    askReview: side.thanksAskReview(tracked.officeAbove),
+    revokeMandate: say(behalfMessages, lang).thanksRevoke,
   };
   const canRate = may("rate");
   const replies = (
@@ -128,9 +136,15 @@ export function TrackedIssue({
         <Progress plain={tracked.plain} lang={lang} />
       </div>
       {may("handOff") && <DangerForm own={own} />}
-      <Turns turns={tracked.turns} mayAskReview={may("askReview")} lang={lang} />
+      <Turns
+        turns={tracked.turns}
+        mayAskReview={may("askReview")}
+        officeAbove={tracked.officeAbove}
+        lang={lang}
+      />
+      <ActingForYou own={own} mandates={tracked.mandates} possible={tracked.possible} />
       {waiting && may("giveInfo") && <InfoForm own={own} waiting={waiting} />}
-      {may("askReview") && <ReviewForm own={own} />}
+      {may("askReview") && <ReviewForm own={own} above={tracked.officeAbove} />}
       {canRate && (
         <>
           {replies}
@@ -143,7 +157,9 @@ export function TrackedIssue({
       <OwnForms
         own={own}
         possible={tracked.possible.filter((verb) => !(canRate && verb === "denyContact"))}
+        promises={tracked.promises}
         urgeHindrance={tracked.urgeHindrance}
+        askBackHindrance={tracked.askBackHindrance}
       />
       {following}
       <PrivacyCard form="SAY_MORE" privacy={privacy} lang={lang} folded />

@@ -4,7 +4,14 @@ import type { Lang, Level, Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-track.ts";
 import { turnMessages } from "./messages-turns.ts";
 
-export type PlainStep = { id: string; verb: Verb; level: Level; result: string | null; at: Date };
+export type PlainStep = {
+  id: string;
+  verb: Verb;
+  level: Level;
+  result: string | null;
+  words: string | null;
+  at: Date;
+};
 
 /** The steps so far in plain words, oldest first, each with its day. */
 export function Trail({ steps, lang }: { steps: readonly PlainStep[]; lang: Lang }) {
@@ -17,6 +24,7 @@ export function Trail({ steps, lang }: { steps: readonly PlainStep[]; lang: Lang
               {showDateTime(step.at, lang)}
             </time>
             {told(step, lang)}
+            {step.words && <q className="block whitespace-pre-line">{step.words}</q>}
           </li>
         ))}
       </ol>
@@ -52,6 +60,7 @@ const TOLD: Partial<Record<Verb, Sentence>> = {
     say(turnMessages, lang)[result === "REACHED" ? "toldReached" : "toldNotReached"],
   reply: plain("toldReply"),
   denyContact: turn("toldDeny"),
+  askBack: turn("toldAskBack"),
   askInfo: turn("toldAskInfo"),
   giveInfo: turn("toldGiveInfo"),
   approvePause: turn("toldPause"),

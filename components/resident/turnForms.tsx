@@ -1,6 +1,7 @@
 import { CallFirst } from "#components/danger/callFirst.tsx";
 import { RadioGroup, TextArea } from "#components/ui/field.tsx";
 import { Section } from "#components/ui/page.tsx";
+import type { Clock } from "#lib/domain/casework/issue.ts";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import { HAZARDS } from "#lib/domain/vocabulary.ts";
@@ -49,12 +50,12 @@ export function InfoForm({ own, waiting: { list, until } }: InfoFormProps) {
 }
 
 /** The office above looks at a refusal again. */
-export function ReviewForm({ own }: { own: Own }) {
+export function ReviewForm({ own, above }: { own: Own; above: boolean }) {
   const words = say(turnMessages, own.lang);
   return (
-    <Section title={words.reviewTitle} id="review">
-      <p className="text-ink-soft">{words.reviewLead}</p>
-      <OwnForm own={own} verb="askReview" submit={words.reviewSend}>
+    <Section title={words.reviewTitle(above)} id="review">
+      <p className="text-ink-soft">{words.reviewLead(above)}</p>
+      <OwnForm own={own} verb="askReview" submit={words.reviewSend(above)}>
         <TextArea name="words" label={words.reviewWords} required maxLength={TEXT_LIMITS.words} />
       </OwnForm>
     </Section>
@@ -74,6 +75,35 @@ export function DenyForm({ own }: { own: Own }) {
     >
       <p>{words.denyLead}</p>
       <TextArea name="words" label={words.denyWords} rows={2} maxLength={TEXT_LIMITS.words} />
+    </OwnForm>
+  );
+}
+
+export type Promised = readonly Pick<Clock, "kind" | "basis">[];
+/** With the day by which the next answer is promised, where one is. */
+export function nextAnswer(
+  promises: Promised,
+  by: (day: string) => string,
+  without: string,
+  lang: Own["lang"],
+): string {
+  const next = promises.find(({ kind }) => kind === "REPLY" || kind === "PROGRESS");
+  return next ? by(showDate(next.basis.due, lang)) : without;
+}
+
+/** 追问: an answer that is not understood, or is not all one wanted to know. */
+export function AskBackForm({ own, promises }: { own: Own; promises: Promised }) {
+  const words = say(turnMessages, own.lang);
+  return (
+    <OwnForm
+      own={own}
+      verb="askBack"
+      submit={words.askBackSend}
+      tone="quiet"
+      fold={{ summary: words.askBackTitle }}
+    >
+      <p className="text-ink-soft">{nextAnswer(promises, words.askBackBy, words.askBackLead, own.lang)}</p>
+      <TextArea name="words" label={words.askBackWords} rows={3} required maxLength={TEXT_LIMITS.words} />
     </OwnForm>
   );
 }

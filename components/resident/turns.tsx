@@ -27,10 +27,13 @@ export type ShownTurns = {
 export function Turns({
   turns,
   mayAskReview,
+  officeAbove,
   lang,
 }: {
   turns: ShownTurns;
   mayAskReview: boolean;
+  /** at the city nobody stands above, and another person looks */
+  officeAbove: boolean;
   lang: Lang;
 }) {
   const words = say(turnMessages, lang);
@@ -50,11 +53,11 @@ export function Turns({
           )}
           {refusal.review && "words" in refusal.review && (
             <>
-              <p className="mt-2 font-medium">{words.reviewUpheld}</p>
+              <p className="mt-2 font-medium">{words.reviewUpheld(officeAbove)}</p>
               <Said text={refusal.review.words} />
             </>
           )}
-          {mayAskReview && <p className="mt-2">{words.refusalReview}</p>}
+          {mayAskReview && <p className="mt-2">{words.refusalReview(officeAbove)}</p>}
         </Notice>
       )}
       {referral && (

@@ -1,3 +1,5 @@
+import { Mandates, type ShownMandate } from "#components/resident/behalf.tsx";
+import { behalfMessages } from "#components/resident/messages-behalf.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
@@ -17,7 +19,12 @@ export type MineDone = (typeof MINE_DONE)[number];
 type MineProps = {
   own: OwnRights;
   information: {
-    tracked: { receiptNo: string; place: string; possible: readonly Verb[] };
+    tracked: {
+      receiptNo: string;
+      place: string;
+      possible: readonly Verb[];
+      mandates: readonly ShownMandate[];
+    };
     byKey: boolean;
     channel: Channel;
     confidentiality: Confidentiality;
@@ -88,6 +95,18 @@ export function Mine({ own, information, actions, justDone, now }: MineProps) {
           ]}
         />
       </Section>
+      {tracked.mandates.length > 0 && (
+        <Section title={say(behalfMessages, lang).title}>
+          <Mandates mandates={tracked.mandates} lang={lang} />
+          {may("revokeMandate") && (
+            <p>
+              <a href="/track/issue#mandate" className="underline underline-offset-4">
+                {say(behalfMessages, lang).revokeTitle}
+              </a>
+            </p>
+          )}
+        </Section>
+      )}
       <Section title={words.looksTitle} id="looks">
         <Looks looks={information.looks} lang={lang} />
       </Section>

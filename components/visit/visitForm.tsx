@@ -1,6 +1,7 @@
 import { FilePicker } from "#components/attachment/filePicker.tsx";
 import { categoryOptions } from "#components/issue/categoryOptions.ts";
 import { PrivacyCard } from "#components/privacy/card.tsx";
+import { behalfFields } from "#components/resident/behalf.tsx";
 import { Checkbox, Hidden, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { Fold } from "#components/ui/fold.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
@@ -94,6 +95,7 @@ export function VisitForm({ action, lang, visitId, problemIds, places, today, pr
           options={LANGS.map((value) => ({ value, label: words[value] }))}
         />
       </Fold>
+      {behalfFields(lang)}
       <PrivacyCard form="VISIT" privacy={privacy} lang={lang} folded />
       <FilePicker lang={lang} as="staff" optional />
       <Fold summary={words.more} fields={["note", "companions", "lateReason"]}>

@@ -5,6 +5,7 @@ import { getServerSession } from "next-auth";
 import { encode } from "next-auth/jwt";
 import { cache } from "react";
 import { db } from "#lib/db/client.ts";
+import { withMandates } from "#lib/db/mandates.ts";
 import { type StandingIn, withLentPosts } from "#lib/db/standIns.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Role, UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
@@ -47,7 +48,8 @@ export const currentActor = cache(async (): Promise<SignedIn | null> => {
     })),
     unitNames: Object.fromEntries(person.posts.map((post) => [post.unitId, post.unit.name])),
   };
-  return withLentPosts(db, signedIn, await now());
+  const at = await now();
+  return withLentPosts(db, await withMandates(db, signedIn, at), at);
 });
 
 /** The signed-in person; anybody else is led to the sign-in page and comes back afterwards. */

@@ -15,6 +15,7 @@ import { searchColumns } from "./searchIndex.ts";
 
 export const WITH_CLOCKS = Prisma.sql`
   SELECT i.*, (r.phone IS NOT NULL) AS reachable,
+    EXISTS (SELECT FROM mandates m WHERE m.issue_id = i.id AND m.revoked_at IS NULL) AS has_agent,
     (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks,
     (SELECT to_jsonb(c) FROM clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY' AND c.round = i.round AND c.stop IN ('MET', 'ATTEMPTED')
       ORDER BY c.stopped_at DESC LIMIT 1) AS answered,
@@ -140,7 +141,7 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
       co_unit_ids = n.co_unit_ids, came_from = n.came_from, category = n.category, hazard = n.hazard, is_petition_item = n.is_petition_item, dispatched_at = n.dispatched_at,
       first_reply_at = n.first_reply_at, last_reply_on = n.last_reply_on, last_reply_kind = n.last_reply_kind, resolved_at = n.resolved_at,
       closed_at = n.closed_at, outcome = n.outcome, rated_solved = n.rated_solved, rated_level = n.rated_level, urged_on = n.urged_on,
-      urge_count = n.urge_count, breach_count = n.breach_count, reply_due_at = n.reply_due_at, resolve_due_at = n.resolve_due_at,
+      asked_back_on = n.asked_back_on, question_open = n.question_open, urge_count = n.urge_count, breach_count = n.breach_count, reply_due_at = n.reply_due_at, resolve_due_at = n.resolve_due_at,
       next_due_at = n.next_due_at, request = n.request, hands = n.hands, waiting = n.waiting, info_asked = n.info_asked,
       extension_count = n.extension_count, hold_count = n.hold_count, ruling = n.ruling, returned_by = n.returned_by,
       complained_unit_id = n.complained_unit_id, complained_person_id = n.complained_person_id, hidden_from = n.hidden_from,

@@ -1,5 +1,6 @@
 import { type OwnContact, struckOut } from "#lib/domain/rights/ownContact.ts";
 import type { Db } from "./client.ts";
+import { forgetAgentOf } from "./mandates.ts";
 import { issuesOn, type KeptContact } from "./ownContact.ts";
 
 /** What colleagues wrote down of a contact, in notes of the issue and of its visit. */
@@ -28,6 +29,7 @@ export async function removeContact(tx: Db, issueId: string, before: KeptContact
     await tx.resident.delete({ where: { id: before.residentId } });
   await tx.letter.updateMany({ where: { issueId, addressee: { not: null } }, data: { addressee: null } });
   await tx.issueFollower.deleteMany({ where: { issueId } });
+  await forgetAgentOf(tx, issueId);
   await tx.open311Request.updateMany({ where: { issueId }, data: { mediaUrl: null, fingerprint: null } });
   await strikeOut(tx, { id: issueId, visitId: before.visitId }, before);
 }

@@ -14,6 +14,7 @@ import {
   HAZARDS,
   LANGS,
   LINK_KINDS,
+  MANDATE_WAYS,
   OUTCOMES,
   PAUSE_REASONS,
   RATED_SOLVED,
@@ -149,6 +150,30 @@ export const contactFields = {
   residentLang: oneOf(LANGS).optional(),
 };
 
+/** 我替别人反映: who speaks, how they stand to whom they speak for, and how they were asked to (群众事务代理). */
+export const behalfFields = {
+  forOther: yes.optional(),
+  agentName: optionalText(TEXT_LIMITS.name).optional(),
+  agentPhone: optionalPhone.nullable().optional(),
+  relation: optionalText(TEXT_LIMITS.short).optional(),
+  mandateGiven: z
+    .enum(["", ...MANDATE_WAYS], { error: () => "CHOOSE_ONE" })
+    .nullable()
+    .optional()
+    .transform((v) => v || null)
+    .optional(),
+  /** the person wants it */
+  wanted: yes.optional(),
+};
+export type Behalf = z.output<z.ZodObject<typeof behalfFields>>;
+/** For the schema of a form that has these fields: says beside each what is missing. */
+export function behalfComplete({ forOther, relation, mandateGiven, wanted }: Behalf, ctx: z.RefinementCtx) {
+  if (!forOther) return;
+  const missing = { relation: !relation, mandateGiven: !mandateGiven, wanted: !wanted };
+  for (const [field, lacks] of Object.entries(missing))
+    if (lacks) ctx.addIssue({ code: "custom", path: [field], params: { code: "REQUIRED" } });
+}
+
 /** Whom it is about (信访工作条例 §28); a key that is missing leaves what was said before. */
 const maybeUuid = z
   .union([uuid, z.literal("")])
@@ -166,6 +191,7 @@ export const PAYLOADS = {
   register: z.object({
     ...statementFields,
     ...contactFields,
+    ...behalfFields,
     unitId: uuid,
     placeText: optionalText(TEXT_LIMITS.short),
     channel: oneOf(CHANNELS),
@@ -237,6 +263,7 @@ export const PAYLOADS = {
     sendAnyway: z.literal("on").optional(),
   }),
   denyContact: z.object({ words: optionalText(TEXT_LIMITS.words) }),
+  askBack: z.object({ words: text(TEXT_LIMITS.words, 2) }),
   askInfo: z.object({ words: text(TEXT_LIMITS.words, 4), ...told }),
   giveInfo: z.object({ words: text(TEXT_LIMITS.words, 1) }),
   askPause: z.object({ reason: oneOf(PAUSE_REASONS), until: civilDate, words: text(TEXT_LIMITS.words, 5) }),
@@ -327,6 +354,7 @@ export const PAYLOADS = {
   correctContact: z.object({ what: oneOf(CONTACT_PARTS) }),
   keepPrivate: z.object({}),
   forgetContact: z.object({}),
+  revokeMandate: z.object({}),
   askRight: z.object({ kind: oneOf(RIGHT_KINDS), words: text(TEXT_LIMITS.words, 2) }),
   answerRight: z.object({
     requestId: uuid,
@@ -377,9 +405,11 @@ export const visitCommand = z
     companions: optionalText(TEXT_LIMITS.short),
     note: optionalText(TEXT_LIMITS.statement),
     ...contactFields,
+    ...behalfFields,
     problems: z.array(visitProblem).max(10),
   })
   .superRefine((visit, ctx) => {
+    behalfComplete(visit, ctx);
     if (visit.result === "RAISED" && visit.problems.length === 0)
       ctx.addIssue({ code: "custom", path: ["problems"], params: { code: "PROBLEM_MISSING" } });
     if (visit.result !== "RAISED" && visit.problems.length > 0)

@@ -15,6 +15,8 @@ export type Staff = {
   readonly kind: "STAFF";
   readonly personId: string;
   readonly posts: readonly ActorPost[];
+  /** issues whose residents gave this person a mandate that holds today (lib/db/mandates) */
+  readonly mandates?: readonly string[];
 };
 /** A resident holds a receipt, so may act on that one issue; before the first issue there is none. */
 export type ResidentActor = {
@@ -75,6 +77,7 @@ export const GRANTS = {
       ["RECORDER", "PLACE"],
       ["GRID_WORKER", "PLACE"],
       ["LIAISON", "PLACE"],
+      ["PROXY_AGENT", "PLACE"],
       ["INTAKE_CLERK", "PLACE"],
       ["COUNCIL_CLERK", "PLACE"],
     ],
@@ -187,6 +190,7 @@ export const GRANTS = {
     ],
   },
   denyContact: { posts: [], resident: true },
+  askBack: { posts: [], resident: true },
   askInfo: {
     posts: [
       ["HANDLER", "LEAD"],
@@ -333,6 +337,7 @@ export const GRANTS = {
   correctContact: { posts: [], resident: true },
   keepPrivate: { posts: [], resident: true },
   forgetContact: { posts: [], resident: true },
+  revokeMandate: { posts: [], resident: true },
   askRight: {
     posts: [
       ["RECORDER", "PLACE"],
@@ -350,6 +355,29 @@ export const GRANTS = {
   },
 } as const satisfies Record<Verb, { posts: readonly Grant[]; resident?: true; system?: true }>;
 
+/**
+ * What stays the resident's own, whoever acts for them: the rating, whose proxy votes are void (domain.md C6), the end of
+ * the mandate, and their rights over name and phone.
+ */
+const IN_PERSON: readonly Verb[] = [
+  "register",
+  "rate",
+  "revokeMandate",
+  "correctContact",
+  "keepPrivate",
+  "forgetContact",
+  "askRight",
+];
+/** 代理员: with a mandate for this one matter whatever its resident may do, but for what is done in person. */
+const byMandate = (actor: Staff, verb: Verb, { id }: Subject): ActorPost | null => {
+  const grant: { posts: readonly Grant[]; resident?: true } = GRANTS[verb];
+  const holds = grant.resident && !IN_PERSON.includes(verb) && mandated(actor).some((own) => own === id);
+  return (holds && actor.posts.find(({ role }) => role === "PROXY_AGENT")) || null;
+};
+/** A mandate is good only as long as its holder is a proxy agent. */
+const mandated = ({ posts, mandates = [] }: Staff): readonly string[] =>
+  posts.some(({ role }) => role === "PROXY_AGENT") ? mandates : [];
+
 /** The post by which this actor may do it, or null. System and residents have no post: they answer with their kind. */
 export function grantFor(
   actor: Actor,
@@ -363,7 +391,7 @@ export function grantFor(
     const post = actor.posts.find((p) => p.role === role && RELATIONS[relation](p, subject));
     if (post) return post;
   }
-  return null;
+  return byMandate(actor, verb, subject);
 }
 export const can = (actor: Actor, verb: Verb, subject: Subject): boolean =>
   grantFor(actor, verb, subject) !== null;
@@ -371,7 +399,7 @@ export const can = (actor: Actor, verb: Verb, subject: Subject): boolean =>
 /**
  * What an actor may see, as data with two readers: {@link sees} in memory and lib/db/scope in SQL (house rule 6).
  * An area sees what happened there; a department what it handles or handled, and what it was asked to call back about; a liaison what they entered; a
- * system administrator no issue at all.
+ * proxy agent what they have a mandate for; a system administrator no issue at all.
  */
 export type Reach =
   | { readonly by: "PLACE"; readonly level: UnitLevel; readonly unitId: string }
@@ -384,7 +412,7 @@ export function reach(actor: Actor): readonly Reach[] {
   if (actor.kind === "RESIDENT") return actor.issueId ? [{ by: "ISSUE", issueId: actor.issueId }] : [];
   const found = new Map<string, Reach>();
   for (const post of actor.posts) {
-    if (post.role === "SYS_ADMIN") continue;
+    if (post.role === "SYS_ADMIN" || post.role === "PROXY_AGENT") continue;
     const one: Reach =
       post.role === "LIAISON"
         ? { by: "FIRST_CONTACT", personId: actor.personId }
@@ -393,7 +421,7 @@ export function reach(actor: Actor): readonly Reach[] {
           : { by: "UNIT", unitId: post.unitId };
     found.set(JSON.stringify(one), one);
   }
-  return [...found.values()];
+  return [...found.values(), ...mandated(actor).map((issueId) => ({ by: "ISSUE", issueId }) as const)];
 }
 
 const SEEN_BY = {

@@ -226,6 +226,23 @@ const CATALOGUE = {
     "Give the resident the final reply first, then resolve.",
   ],
   ALREADY_RATED: ["这一轮已经评过了，谢谢您。", "This round has already been rated. Thank you."],
+  MANDATE_INCOMPLETE: [
+    "替别人反映，请写明您和本人的关系、委托是怎么说的，并确认本人愿意。",
+    "To speak for somebody, please say who you are to them, how they asked you, and that they want it.",
+  ],
+  NO_MANDATE: ["没有人在替您办这件事。", "Nobody is acting for you in this matter."],
+  NO_QUESTION_OPEN: [
+    "已经办结，居民没有追问，不用再答复。",
+    "It is resolved and the resident has not asked back; no further reply is due.",
+  ],
+  NO_REPLY_YET: [
+    "还没有答复，等有了答复再问。急的话可以催一催。",
+    "There is no reply yet to ask about. If it is urgent, you may urge.",
+  ],
+  ASKED_BACK_TODAY: [
+    "今天的话已经转给承办的人了，明天可以再问。",
+    "Your question of today has been passed on; you may ask again tomorrow.",
+  ],
   URGED_TODAY: [
     "今天已经催过了，明天可以再催。",
     "You have already urged today; you may do so again tomorrow.",

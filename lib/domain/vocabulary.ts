@@ -17,6 +17,7 @@ export const ROLES = [
   "RECORDER",
   "GRID_WORKER",
   "LIAISON",
+  "PROXY_AGENT",
   "INTAKE_CLERK",
   "DISPATCHER",
   "HANDLER",
@@ -91,6 +92,7 @@ export const VERBS = [
   "contact",
   "reply",
   "denyContact",
+  "askBack",
   "askInfo",
   "giveInfo",
   "askPause",
@@ -126,6 +128,7 @@ export const VERBS = [
   "correctContact",
   "keepPrivate",
   "forgetContact",
+  "revokeMandate",
   "askRight",
   "answerRight",
 ] as const;
@@ -209,6 +212,9 @@ export const CONTACT_CHANNELS = ["PHONE", "FACE_TO_FACE", "SMS", "WECHAT"] as co
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 export const CALLBACK_RESULTS = ["ANSWERED", "NO_ANSWER", "DECLINED"] as const;
 export type CallbackResult = (typeof CALLBACK_RESULTS)[number];
+/** How somebody was asked to speak for somebody else: by word of mouth, by phone, in writing. */
+export const MANDATE_WAYS = ["ORAL", "PHONE", "WRITTEN"] as const;
+export type MandateWay = (typeof MANDATE_WAYS)[number];
 /** What of a contact was corrected; never the words themselves. */
 export const CONTACT_PARTS = ["NAME", "PHONE", "BOTH"] as const;
 export type ContactPart = (typeof CONTACT_PARTS)[number];

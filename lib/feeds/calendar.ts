@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 
 export type SessionEvent = {
@@ -51,5 +51,40 @@ export function sessionCalendar(name: string, host: string, events: readonly Ses
       stamp: event.stamp,
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
+  return calendar.toString();
+}
+
+export type PromisedEvent = {
+  readonly id: string;
+  readonly title: string;
+  readonly page: string;
+  readonly on: CivilDate;
+  readonly stamp: Date;
+};
+/** From nine in the morning of the day before to the midnight on which an all-day event begins. */
+const DAY_BEFORE_AT_NINE_S = 15 * 3600;
+
+/** Promised days as an iCalendar: each all day, whatever the zone of the reader, with a reminder at nine the day before. */
+export function promisedCalendar(name: string, host: string, events: readonly PromisedEvent[]): string {
+  const calendar = ical({
+    name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: "minqing", product: "promised-days" },
+  });
+  for (const event of events)
+    calendar
+      .createEvent({
+        id: `${event.id}@${host}`,
+        summary: event.title,
+        url: event.page,
+        start: event.on,
+        allDay: true,
+        stamp: event.stamp,
+      })
+      .createAlarm({
+        type: ICalAlarmType.display,
+        trigger: DAY_BEFORE_AT_NINE_S,
+        description: event.title,
+      });
   return calendar.toString();
 }

@@ -1,6 +1,7 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
+import { mandatesOf } from "#lib/db/mandates.ts";
 import { correctionsOf } from "#lib/db/rights.ts";
 import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
@@ -14,8 +15,9 @@ import {
   type TrailEvent,
 } from "#lib/domain/casework/issue.ts";
 import { startsFrom } from "#lib/domain/casework/transitions.ts";
-import type { ResidentActor } from "#lib/domain/permissions.ts";
+import { type ResidentActor, superiorOffice } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
+import { promisesOf } from "#lib/domain/promised.ts";
 import type {
   Level,
   Outcome,
@@ -46,8 +48,12 @@ export type Tracked = {
   readonly statement: string;
   readonly corrections: readonly { readonly at: Date; readonly words: string }[];
   readonly place: string;
+  /** who speaks for the resident, or spoke */
+  readonly mandates: Awaited<ReturnType<typeof mandatesOf>>;
   readonly registeredAt: Date;
   readonly office: Office;
+  /** at the city nobody stands above the office, so another person looks at its refusals */
+  readonly officeAbove: boolean;
   /** who looks at a refusal again, and until when: the office above, at the city another person; null when nobody was asked to */
   readonly again: { readonly office: Office; readonly above: boolean; readonly due: CivilDate } | null;
   readonly outcome: Outcome | null;
@@ -62,6 +68,8 @@ export type Tracked = {
   readonly possible: readonly Verb[];
   /** why it cannot be urged now, where the state would allow it */
   readonly urgeHindrance: Problem | null;
+  /** why nothing can be asked back now, where an answer was given */
+  readonly askBackHindrance: Problem | null;
 };
 export type OwnReply = {
   readonly id: string;
@@ -91,6 +99,8 @@ export type PlainStep = {
   readonly level: Level;
   /** of a call or a visit: whether somebody was reached */
   readonly result: string | null;
+  /** of a question asked back: the own words */
+  readonly words: string | null;
   readonly at: Date;
 };
 
@@ -105,6 +115,7 @@ const TOLD: readonly Verb[] = [
   "contact",
   "reply",
   "denyContact",
+  "askBack",
   "askInfo",
   "giveInfo",
   "approvePause",
@@ -134,7 +145,6 @@ const TOLD: readonly Verb[] = [
   "askRight",
   "answerRight",
 ];
-const PROMISES = ["REPLY", "PROGRESS", "RESOLVE", "HOLD_REVIEW", "RATING"] as const;
 
 /** The issue of the receipt in this browser, or null. */
 export async function readTracked(actor: ResidentActor, now: Date): Promise<Tracked | null> {
@@ -143,12 +153,13 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
   const issue = row && (await loadIssue(db, String(row.id)));
   if (!issue) return null;
   const review = runningClock(issue, "REVIEW");
-  const [calendar, history, office, reviewer, corrections] = await Promise.all([
+  const [calendar, history, office, reviewer, corrections, mandates] = await Promise.all([
     loadCalendar(),
     historyOf(issue),
     officeOf(issue),
     review ? unitOf(review.unitId) : null,
     correctionsOf(db, issue.id),
+    mandatesOf(db, issue.id),
   ]);
   const ctx = { now, calendar };
   return {
@@ -162,21 +173,33 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
     hazard: issue.hazard,
     statement: issue.statement,
     corrections,
+    mandates,
     registeredAt: issue.registeredAt,
     office,
+    officeAbove: superiorOffice(issue) !== issue.holderUnitId,
     again:
       review && reviewer
         ? { office: reviewer, above: review.unitId !== issue.holderUnitId, due: review.basis.due }
         : null,
     outcome: issue.outcome,
     supervised: issue.supervisionLevel > 0,
-    promises: PROMISES.flatMap((kind) => runningClock(issue, kind) ?? [])
-      .filter(({ pausedOn }) => !pausedOn)
-      .map(({ kind, dueAt, breachedAt, basis }) => ({ kind, dueAt, breachedAt, basis })),
+    promises: promisesOf(issue).map(({ kind, dueAt, breachedAt, basis }) => ({
+      kind,
+      dueAt,
+      breachedAt,
+      basis,
+    })),
     ...history,
     possible: possibleVerbs(issue, actor, ctx),
     urgeHindrance: startsFrom("urge", issue.state) ? (hindrance(issue, "urge", ctx) ?? null) : null,
+    askBackHindrance: askedToday(issue, ctx),
   };
+}
+
+/** Only that it was asked today is worth saying; without an answer there is nothing to ask about. */
+function askedToday(issue: Issue, ctx: Parameters<typeof hindrance>[2]): Problem | null {
+  const hindered = startsFrom("askBack", issue.state) && hindrance(issue, "askBack", ctx);
+  return hindered && hindered.code === "ASKED_BACK_TODAY" ? hindered : null;
 }
 
 async function unitOf(id: string): Promise<Office> {
@@ -210,6 +233,7 @@ async function historyOf(
       verb: verb as Verb,
       level: level as Level,
       result: (data as { result?: string }).result ?? null,
+      words: verb === "askBack" ? ((data as { words?: string }).words ?? null) : null,
       at,
     })),
     replies: replies.map((reply) => ({

@@ -1,8 +1,10 @@
 import { db } from "#lib/db/client.ts";
+import { mandatesOf } from "#lib/db/mandates.ts";
 import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { maySlip } from "#lib/domain/casework/contact.ts";
 import type { Clock } from "#lib/domain/casework/issue.ts";
+import type { Mandate } from "#lib/domain/mandate.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";
@@ -21,6 +23,8 @@ export type Slip = {
   /** in which language the resident is written to; null where nobody asked */
   readonly lang: Lang | null;
   readonly office: { readonly name: string; readonly phone: string | null };
+  /** who raised it for somebody else and still may speak for them */
+  readonly mandate: Mandate | null;
 };
 
 /**
@@ -38,9 +42,10 @@ export async function readSlip(actor: Staff, id: string): Promise<Slip | null> {
   if (!row) return null;
   const issue = issueOf(row);
   if (!maySlip(actor, issue)) return null;
-  const [names, office] = await Promise.all([
+  const [names, office, mandates] = await Promise.all([
     unitNames(placeIds(issue.place)),
     db.orgUnit.findUniqueOrThrow({ where: { id: issue.holderUnitId }, select: { name: true, phone: true } }),
+    mandatesOf(db, issue.id),
   ]);
   return {
     issueId: issue.id,
@@ -52,5 +57,6 @@ export async function readSlip(actor: Staff, id: string): Promise<Slip | null> {
     promise: issue.clocks.find(({ kind }) => kind === "REPLY") ?? null,
     lang: row.resident_lang as Lang | null,
     office,
+    mandate: mandates.find(({ revokedAt }) => !revokedAt) ?? null,
   };
 }

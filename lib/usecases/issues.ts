@@ -14,6 +14,7 @@ import {
   saveChanges,
 } from "#lib/db/issues.ts";
 import { whistleOf } from "#lib/db/jointRatings.ts";
+import { keepMandate } from "#lib/db/mandates.ts";
 import { withOthers } from "#lib/db/otherHands.ts";
 import { recusedAmong } from "#lib/db/routing.ts";
 import type { NewResident } from "#lib/db/rows.ts";
@@ -29,6 +30,7 @@ import { CONDUCT_CATEGORY, conductEntry } from "#lib/domain/casework/recusal.ts"
 import { withFreshPosts } from "#lib/domain/casework/secondEyes.ts";
 import { TRANSITIONS } from "#lib/domain/casework/transitions.ts";
 import { type Command, type Payload, unitsNamed } from "#lib/domain/commands.ts";
+import { mandateOf } from "#lib/domain/mandate.ts";
 import {
   type Actor,
   GRANTS,
@@ -128,6 +130,9 @@ export async function registerIn(
   });
   const by = actingAs(actor, "register", { ...issue, id: null });
   if (!by) return problem("PLACE_OUT_OF_REACH");
+  const proxy = by.role === "PROXY_AGENT";
+  const mandate = mandateOf(command.payload, on.now, proxy);
+  if (isProblem(mandate)) return mandate;
   const change = decideRegister(issue, command, {
     now: on.now,
     calendar: on.calendar,
@@ -138,6 +143,8 @@ export async function registerIn(
   if (isProblem(change)) return change;
   const secret = newReceiptSecret(randomBytes(16));
   await insertIssues(tx, [{ change, receiptSecret: secret, resident }], on.now);
+  if (mandate)
+    await keepMandate(tx, { id: uuidv7(), issueId: issue.id, agentId: proxy ? by.personId : null }, mandate);
   return { issueId: issue.id, receiptNo: issue.receiptNo, secret };
 }
 

@@ -61,6 +61,18 @@ export async function forgetAddressees(now: Date): Promise<number> {
 }
 
 /**
+ * Who spoke for somebody is forgotten as many years after the issue ended; that somebody did, and how they were asked,
+ * stays. Returns how many; run again it finds nothing.
+ */
+export async function forgetAgents(now: Date): Promise<number> {
+  const { contactYears } = await loadPrivacy();
+  return db.$executeRaw`
+    UPDATE mandates m SET agent_name = NULL, agent_phone = NULL FROM issues i
+    WHERE i.id = m.issue_id AND (m.agent_name IS NOT NULL OR m.agent_phone IS NOT NULL)
+      AND i.closed_at < ${now}::timestamptz - make_interval(years => ${contactYears}::int)`;
+}
+
+/**
  * What was sent along goes with the contact: the files of an issue that ended as long ago and whose resident is not known
  * any more, and those of a visit as old that no such living issue came of. What they held goes with the next cleaning.
  * Returns how many; run again it finds nothing.

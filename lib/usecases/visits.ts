@@ -126,6 +126,12 @@ async function logIn(
         residentName: visit.residentName,
         residentPhone: visit.residentPhone,
         residentLang: visit.residentLang,
+        forOther: visit.forOther,
+        agentName: visit.agentName,
+        agentPhone: visit.agentPhone,
+        relation: visit.relation,
+        mandateGiven: visit.mandateGiven,
+        wanted: visit.wanted,
       },
     };
     const receipt = await registerIn(tx, visitor, command, {

@@ -12,6 +12,7 @@ import { reconcile } from "#lib/usecases/reconciliation.ts";
 import { recountOpen } from "#lib/usecases/recount.ts";
 import {
   forgetAddressees,
+  forgetAgents,
   forgetContacts,
   forgetFiled,
   forgetFiles,
@@ -95,6 +96,8 @@ async function forget(): Promise<void> {
   if (residents + households > 0) log.info("contacts forgotten", { residents, households });
   const addressees = await forgetAddressees(await now());
   if (addressees > 0) log.info("addressees of letters forgotten", { addressees });
+  const agents = await forgetAgents(await now());
+  if (agents > 0) log.info("agents forgotten", { agents });
   const filed = await forgetFiled(await now());
   if (filed > 0) log.info("requests from outside forgotten", { filed });
   const messages = await forgetNotices(await now());

@@ -11,6 +11,7 @@ import { handOnNotices } from "#lib/usecases/notices.ts";
 import { hashOfKey } from "#lib/usecases/open311Keys.ts";
 import { insertUnits } from "#prisma/import/register.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
+import { speakForSome } from "./behalf.ts";
 import { tellResidents } from "./bulletin.ts";
 import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
 import { firstDay } from "./days.ts";
@@ -59,6 +60,7 @@ export async function seedDemo(
   const city = units.find(({ code }) => code === CITY_CODE);
   const reviewer = city && world.cast.at(city.id, "REVIEWER");
   if (reviewer) await fillWall(reviewer, now);
+  await speakForSome(units, world.cast, now);
   await tellOfLately(now);
   await finish();
 }

@@ -55,6 +55,9 @@ const SECOND_AT_CITY: Duty = {
   unitCode: LINE.city,
 };
 
+/** Speaks for neighbours who ask for it, each time with a mandate. */
+const PROXY: Duty = { login: "agent", title: "代理员", roles: ["PROXY_AGENT"], unitCode: LINE.community };
+
 type Team = readonly (readonly [suffix: string, title: string, roles: readonly Role[]])[];
 const COMMUNITY_TEAM: Team = [
   ["recorder", "记录员", ["RECORDER", "INTAKE_CLERK", "DISPATCHER"]],
@@ -90,8 +93,8 @@ export type SeededPerson = {
 };
 
 /**
- * Personas first, then a team for every office, where a role is not yet held by a persona; last the second at the city and
- * whoever calls back for it, so that everybody else keeps their name.
+ * Personas first, then a team for every office, where a role is not yet held by a persona; last the second at the city,
+ * whoever calls back for it and the proxy agent, so that everybody else keeps their name.
  */
 export function buildPeople(units: readonly OfficeUnit[], random: Random): SeededPerson[] {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
@@ -119,7 +122,7 @@ export function buildPeople(units: readonly OfficeUnit[], random: Random): Seede
           return free.length > 0 ? [make(unit, duty, false)] : [];
         }),
   );
-  const last = [SECOND_AT_CITY, OUTSIDE_CALLER].map((duty) =>
+  const last = [SECOND_AT_CITY, OUTSIDE_CALLER, PROXY].map((duty) =>
     make(byCode.get(duty.unitCode) as OfficeUnit, duty, true),
   );
   return [...personas, ...others, ...last];

@@ -64,7 +64,7 @@ describe("a small demo city", () => {
     expect(roles.map(({ role }) => role).sort()).toEqual([...ROLES].sort());
     const personas = await db.person.findMany({ where: { isPersona: true }, include: { posts: true } });
     expect(personas.map(({ loginName }) => loginName).sort()).toEqual(
-      [...PERSONAS.map(({ login }) => login), "caller", "deputy"].sort(),
+      [...PERSONAS.map(({ login }) => login), "agent", "caller", "deputy"].sort(),
     );
     expect(new Set(personas.flatMap(({ posts }) => posts.map(({ role }) => role)))).toEqual(new Set(ROLES));
     expect(await verify(personas[0]?.passwordHash ?? "", DEMO_PASSWORD)).toBe(true);

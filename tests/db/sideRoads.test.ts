@@ -214,9 +214,9 @@ describe("what the resident reads of a side road", () => {
       const refusal = { reason: "R4", words: "不在本辖区" } as const;
       await step(issueId, "proposeRefusal", refusal, clerk);
       await step(issueId, "refuse", { ...refusal, whereToGo: "邻区城管局 12319" }, head);
-      expect((await tracked(issueId))?.again).toBeNull();
-      await act({ kind: "RESIDENT", issueId }, issueId, [asking()], spoken);
       const above = again.id !== unit.id;
+      expect(await tracked(issueId)).toMatchObject({ again: null, officeAbove: above });
+      await act({ kind: "RESIDENT", issueId }, issueId, [asking()], spoken);
       const name = above ? "枫树街道" : "赣平市";
       const review = { due: "2026-03-09", above };
       expect(await tracked(issueId)).toMatchObject({

@@ -147,7 +147,7 @@ describe("what a resident reads", () => {
     const tracked = await readTracked(own, NOON);
     expect(tracked).toMatchObject({
       plain: "PLEASE_RATE",
-      possible: ["denyContact", "rate", "reopen", ...RIGHTS],
+      possible: ["denyContact", "askBack", "rate", "reopen", ...RIGHTS],
       urgeHindrance: null,
     });
     expect(tracked?.replies).toHaveLength(1);

@@ -55,6 +55,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   letters_signed: ["SIGNED"],
   letters_draft: ["DRAFT"],
   letters_voided: ["VOIDED"],
+  mandates_given: words.MANDATE_WAYS,
   issue_followers_channel: notices.FOLLOWER_CHANNELS,
   issue_followers_lang: words.LANGS,
   rights_requests_kind: words.RIGHT_KINDS,

@@ -46,6 +46,7 @@ const WEIGHTS = {
   rateJoint: 4,
   contact: 8,
   denyContact: 5,
+  askBack: 5,
   askInfo: 4,
   giveInfo: 5,
   askPause: 4,

@@ -707,6 +707,7 @@ describe("what may be done now", () => {
     const done = resolved().issue;
     expect(besideRights(possibleVerbs(done, { ...mine, issueId: done.id }, now("03-04 09:00")))).toEqual([
       "denyContact",
+      "askBack",
       "rate",
       "reopen",
     ]);

@@ -78,6 +78,7 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   rightKind: V.RIGHT_KINDS,
   rightState: V.RIGHT_STATES,
   contactPart: V.CONTACT_PARTS,
+  mandateWay: V.MANDATE_WAYS,
   linkKind: V.LINK_KINDS,
   coTaskKind: V.CO_TASK_KINDS,
   leftBehind: V.LEFT_BEHIND,

@@ -101,6 +101,7 @@ describe("states", () => {
       "urge",
       "rate",
       "denyContact",
+      "askBack",
       "giveInfo",
       "withdraw",
       "contact",

@@ -86,7 +86,8 @@ describe("the table", () => {
   it("leaves of what was refused only the review, of what was withdrawn the callback, of what is archived nothing", () => {
     const possible = (state: (typeof STATES)[number]) =>
       besideRights(VERBS).filter(
-        (verb) => startsFrom(verb, state) && !["breach", "link", "answerRight"].includes(verb),
+        (verb) =>
+          startsFrom(verb, state) && !["breach", "link", "revokeMandate", "answerRight"].includes(verb),
       );
     expect(possible("NOT_ACCEPTED")).toEqual(["askReview", "review", "supervise", "recount"]);
     expect(possible("WITHDRAWN")).toEqual(["callback"]);

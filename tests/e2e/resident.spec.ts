@@ -65,6 +65,11 @@ for (const script of [true, false])
       await expect(page.getByText("煤气味😀，三天了。")).toBeVisible();
       await expect(page.getByText(/最晚.*答复您/)).toBeVisible();
 
+      const calendar = page.getByRole("link", { name: "把答应您的日子放进手机日历" });
+      const address = new URL((await calendar.getAttribute("href")) ?? "");
+      const days = await page.request.get(address.pathname + address.search);
+      expect(await days.text()).toContain("最晚这天答复您");
+
       await page.getByText("催一催").click();
       await page.getByRole("button", { name: "催办" }).click();
       await expect(page.getByText("今天已经催过了")).toBeVisible();

@@ -193,6 +193,7 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
     outcome: ended ? pick(OUTCOMES) : null,
     rated_level: ended ? maybe(0.6, pick([1, 2, 3, 4, 5])) : null,
     urge_count: 0,
+    question_open: false,
     next_due_at: iso(due),
     breach_count: 0,
     is_petition_item: false,

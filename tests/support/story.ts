@@ -126,6 +126,7 @@ export const goodPayload = {
     words: "",
   }),
   denyContact: (): Payload<"denyContact"> => ({ words: "没有人打过电话" }),
+  askBack: (): Payload<"askBack"> => ({ words: "接头换了，墙谁来修？" }),
   askInfo: (): Payload<"askInfo"> => ({
     words: "请补一份产权证复印件",
     channel: "PHONE",
@@ -228,6 +229,7 @@ export const goodPayload = {
   correctContact: (): Payload<"correctContact"> => ({ what: "PHONE" }),
   keepPrivate: () => ({}),
   forgetContact: () => ({}),
+  revokeMandate: () => ({}),
   askRight: (): Payload<"askRight"> => ({ kind: "EXPLAIN", words: "为什么要派给水务站？" }),
   answerRight: (): Payload<"answerRight"> => ({
     requestId: "request",

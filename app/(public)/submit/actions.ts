@@ -4,7 +4,7 @@ import { residentAction } from "#lib/action.ts";
 import { clientKey } from "#lib/auth/actor.ts";
 import { keepReceipt } from "#lib/auth/receipt.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
-import { PAYLOADS } from "#lib/domain/commands.ts";
+import { behalfComplete, PAYLOADS } from "#lib/domain/commands.ts";
 import { isProblem, problem } from "#lib/domain/problems.ts";
 import { registerIssue } from "#lib/usecases/issues.ts";
 import { countTry } from "#lib/usecases/throttle.ts";
@@ -16,7 +16,8 @@ export const register = residentAction(
   "register",
   PAYLOADS.register
     .omit({ channel: true, spokenOn: true, lateReason: true })
-    .extend({ commandId: z.uuid({ error: () => "BAD_ID" }) }),
+    .extend({ commandId: z.uuid({ error: () => "BAD_ID" }) })
+    .superRefine(behalfComplete),
   async ({ commandId, ...told }, { now }) => {
     const minutes = await countTry({ key: `register:${await clientKey()}`, ...PER_CLIENT }, now);
     if (minutes > 0) return problem("TOO_MANY_TRIES", { minutes });

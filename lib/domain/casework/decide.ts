@@ -44,8 +44,9 @@ const RULES: { [V in Verb]: Rule<V> } = {
   finishTask: { may: joint.mayReport("CO_TASK"), apply: joint.finishTask },
   rateJoint: { may: joint.mayRateJoint, apply: joint.rateJoint },
   contact: { apply: handling.contact },
-  reply: { apply: handling.reply },
+  reply: { may: handling.mayReply, apply: handling.reply },
   denyContact: { may: resident.mayDenyContact, apply: resident.denyContact },
+  askBack: { may: resident.mayAskBack, apply: resident.askBack },
   askInfo: { may: waiting.mayAskInfo, apply: waiting.askInfo },
   giveInfo: { may: waiting.mayGiveInfo, apply: waiting.giveInfo },
   askPause: { may: waiting.mayAskPause, apply: waiting.askPause },
@@ -81,6 +82,7 @@ const RULES: { [V in Verb]: Rule<V> } = {
   correctContact: { may: rights.mayCorrectContact, apply: rights.correctContact },
   keepPrivate: { may: rights.mayKeepPrivate, apply: rights.keepPrivate },
   forgetContact: { may: rights.mayForgetContact, apply: rights.forgetContact },
+  revokeMandate: { may: rights.mayRevokeMandate, apply: rights.revokeMandate },
   askRight: { apply: rights.askRight },
   answerRight: { apply: rights.answerRight },
 };
@@ -95,6 +97,8 @@ export function decideRegister(issue: Issue, command: Command<"register">, ctx: 
     residentName: _name,
     residentPhone: _phone,
     residentLang: _lang,
+    agentName: _agent,
+    agentPhone: _agentPhone,
     ...told
   } = command.payload;
   record(draft, ctx, "register", told, { commandId: command.id, madeAt: command.madeAt });

@@ -139,6 +139,8 @@ export type Issue = {
   readonly visitId: string | null;
   readonly firstContactId: string | null;
   readonly reachable: boolean;
+  /** somebody speaks for the resident, who has not revoked it */
+  readonly hasAgent: boolean;
   readonly spokenOn: CivilDate;
   readonly registeredAt: Date;
   readonly dispatchedAt: Date | null;
@@ -151,6 +153,9 @@ export type Issue = {
   readonly ratedSolved: RatedSolved | null;
   readonly ratedLevel: RatingLevel | null;
   readonly urgedOn: CivilDate | null;
+  /** when the resident last asked back about an answer, and whether no answer came since */
+  readonly askedBackOn: CivilDate | null;
+  readonly questionOpen: boolean;
   readonly urgeCount: number;
   readonly breachCount: number;
   readonly request: IssueRequest | null;

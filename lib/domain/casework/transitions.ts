@@ -30,8 +30,9 @@ export const TRANSITIONS = {
   finishTask: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD"], to: "SAME" },
   rateJoint: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD", "RESOLVED", "CLOSED"], to: "SAME" },
   contact: { from: ["DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD", "MERGED"], to: "SAME" },
-  reply: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD", "MERGED"], to: "SAME" },
+  reply: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD", "MERGED", "RESOLVED"], to: "SAME" },
   denyContact: { from: [...OPEN_STATES, "RESOLVED"], to: "SAME" },
+  askBack: { from: [...OPEN_STATES, "RESOLVED"], to: "SAME" },
   askInfo: { from: ["IN_PROGRESS"], to: "SAME" },
   giveInfo: { from: ["IN_PROGRESS"], to: "SAME" },
   askPause: { from: ["IN_PROGRESS"], to: "SAME" },
@@ -70,6 +71,7 @@ export const TRANSITIONS = {
   correctContact: { from: STATES, to: "SAME" },
   keepPrivate: { from: STATES, to: "SAME" },
   forgetContact: { from: STATES, to: "SAME" },
+  revokeMandate: { from: LIVING, to: "SAME" },
   askRight: { from: STATES, to: "SAME" },
   answerRight: { from: STATES, to: "SAME" },
 } as const satisfies Record<Verb, Transition>;

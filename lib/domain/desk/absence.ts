@@ -10,9 +10,10 @@ export const MAX_ABSENCE_DAYS = 90;
 
 /**
  * Posts that nobody takes on for somebody else: those who run and those who audit the system are different people
- * (三员分立, domain.md F2), and a liaison speaks for neighbours in person.
+ * (三员分立, domain.md F2), a liaison speaks for neighbours in person, and a mandate
+ * is given to one person.
  */
-const NEVER_LENT: readonly Role[] = ["SYS_ADMIN", "AUDITOR", "LIAISON"];
+const NEVER_LENT: readonly Role[] = ["SYS_ADMIN", "AUDITOR", "LIAISON", "PROXY_AGENT"];
 
 /** Somebody who is away today, with the posts that are their own. */
 export type Absent = { readonly personId: string; readonly posts: readonly ActorPost[] };

@@ -155,6 +155,7 @@ export const workUnits = (posts: readonly { role: Role; unitId: string }[]): str
 /** What residents say after the first telling: each waits to be read by whoever handles it. */
 export const RESIDENT_WORDS = [
   "giveInfo",
+  "askBack",
   "rate",
   "urge",
   "reopen",

@@ -48,6 +48,10 @@ export const STAFF_SENTENCES = {
     "编号{no}的居民说没有人联系过，请核实。",
     "The resident of matter {no} says nobody was in touch; please look into it.",
   ],
+  askBack: [
+    "编号{no}的居民对答复还有疑问，请再答复一次。",
+    "The resident of matter {no} asks back about the reply; please answer once more.",
+  ],
   askInfo: ["编号{no}正在等居民补充材料。", "Matter {no} is waiting for papers from the resident."],
   giveInfo: ["编号{no}的材料补来了，请接着办。", "The papers for matter {no} have come; please go on."],
   askPause: ["编号{no}申请中止，请您审批。", "A pause is asked for matter {no}; please decide."],
@@ -79,6 +83,10 @@ export const STAFF_SENTENCES = {
   callback: ["编号{no}已回访，请查看。", "The callback on matter {no} is done; please take a look."],
   reopen: ["编号{no}重新办理，请接着办。", "Matter {no} is open again; please take it on."],
   close: ["编号{no}已结案。", "Matter {no} is closed."],
+  revokeMandate: [
+    "编号{no}的居民收回了委托，以后请直接联系本人。",
+    "The resident of matter {no} revoked the mandate; from now on please contact them directly.",
+  ],
   askRight: [
     "编号{no}的居民就个人信息提出申请，请按期答复。",
     "The resident of matter {no} asks about their information; please answer in time.",

@@ -111,6 +111,10 @@ export function contact(draft: Draft, payload: Payload<"contact">, ctx: Context)
   }
 }
 
+/** Once resolved there is nothing to report, unless the resident asked back. */
+export function mayReply({ state, questionOpen }: Issue): Problem | undefined {
+  if (state === "RESOLVED" && !questionOpen) return problem("NO_QUESTION_OPEN");
+}
 /** 答复/告知. Only a valid reply (domain.md C3 a–d) stops REPLY; an invalid one is refused with what is missing. */
 export function reply(draft: Draft, payload: Payload<"reply">, ctx: Context): Problem | undefined {
   const { issue } = draft;
@@ -145,11 +149,13 @@ export function reply(draft: Draft, payload: Payload<"reply">, ctx: Context): Pr
   set(draft, {
     firstReplyAt: issue.firstReplyAt ?? ctx.now,
     lastReplyOn: today,
-    lastReplyKind: payload.kind,
+    // What was resolved had its final answer, whatever is explained afterwards.
+    lastReplyKind: issue.state === "RESOLVED" ? issue.lastReplyKind : payload.kind,
+    questionOpen: false,
     tries: [],
   });
   stop(draft, ctx, "MET", ["REPLY", "CONTACT", "PROGRESS"]);
-  startProgress(draft, ctx);
+  if (issue.state !== "RESOLVED") startProgress(draft, ctx);
   tell(draft, ctx, "reply", RESIDENT);
 }
 

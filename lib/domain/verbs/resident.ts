@@ -56,6 +56,18 @@ export function denyContact(draft: Draft, _payload: Payload<"denyContact">, ctx:
   tell(draft, ctx, "denyContact", unit(draft.issue.leadUnitId), unit(superiorOffice(draft.issue)));
 }
 
+/** 追问: only about an answer, at most once a day, and before the rating, which says all there is to say. */
+export function mayAskBack(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
+  if (issue.ratedSolved) return problem("ALREADY_RATED");
+  if (!issue.lastReplyKind) return problem("NO_REPLY_YET");
+  if (issue.askedBackOn === shanghaiDate(ctx.now)) return problem("ASKED_BACK_TODAY");
+}
+/** No clock moves: what was promised stays promised. The question stands until the next answer. */
+export function askBack(draft: Draft, _payload: Payload<"askBack">, ctx: Context): undefined {
+  set(draft, { askedBackOn: shanghaiDate(ctx.now), questionOpen: true });
+  tell(draft, ctx, "askBack", unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
+}
+
 /**
  * The answer that stopped REPLY did not reach the resident: the stop is revoked. Open, with no other answer owed, the
  * clock runs on as if it had never stopped, so that a breach is dated back to its due instant; otherwise it stands as
@@ -127,6 +139,7 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
   tell(draft, ctx, "reopen", RESIDENT, unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
 }
 const NEW_ROUND = {
+  questionOpen: false,
   returnCount: 0,
   hands: {},
   ruling: null,
@@ -150,18 +163,21 @@ const NEW_ROUND = {
   cameFrom: null,
 } as const satisfies Partial<Issue>;
 
+/** The resident, or whoever has their mandate: what these do no office did. */
+const forThemselves = (role: Context["by"]["role"]): boolean => role === "RESIDENT" || role === "PROXY_AGENT";
+
 /** 催办, once a day by the resident, whose turn an office does not take; no clock moves, the unit lead sees it. */
 export function mayUrge(
   issue: Issue,
   ctx: Pick<Context, "now"> & { readonly by?: Pick<Context["by"], "role"> },
 ): Problem | undefined {
-  if (ctx.by && ctx.by.role !== "RESIDENT") return;
+  if (ctx.by && !forThemselves(ctx.by.role)) return;
   if (issue.urgedOn === shanghaiDate(ctx.now)) return problem("URGED_TODAY");
 }
 export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): undefined {
   const { urgedOn, urgeCount } = draft.issue;
   set(draft, {
-    urgedOn: ctx.by.role === "RESIDENT" ? shanghaiDate(ctx.now) : urgedOn,
+    urgedOn: forThemselves(ctx.by.role) ? shanghaiDate(ctx.now) : urgedOn,
     urgeCount: urgeCount + 1,
   });
   tell(draft, ctx, "urge", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
@@ -173,7 +189,7 @@ export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): und
  */
 export function withdraw(draft: Draft, { paperId }: Payload<"withdraw">, ctx: Context): Problem | undefined {
   const { confidentiality, reachable } = draft.issue;
-  const byOffice = ctx.by.role !== "RESIDENT";
+  const byOffice = !forThemselves(ctx.by.role);
   // An office withdraws only for somebody who can be asked afterwards whether they wanted it.
   if (byOffice && (confidentiality === "ANONYMOUS" || !reachable)) return problem("ONLY_THEMSELVES");
   if (byOffice && !(paperId && ctx.papers?.includes(paperId))) return problem("PAPER_NEEDED");

@@ -32,6 +32,15 @@ export function forgetContact(draft: Draft, _payload: unknown, ctx: Context): un
   tell(draft, ctx, "forgetContact", ...holders(draft));
 }
 
+/** 收回委托: nobody has to say why. */
+export function mayRevokeMandate(issue: Pick<Issue, "hasAgent">): Problem | undefined {
+  if (!issue.hasAgent) return problem("NO_MANDATE");
+}
+export function revokeMandate(draft: Draft, _payload: unknown, ctx: Context): undefined {
+  set(draft, { hasAgent: false });
+  tell(draft, ctx, "revokeMandate", ...holders(draft));
+}
+
 /** A request that needs a person goes to the office that answers for the matter; whoever asked knows its day from the start. */
 export function askRight(draft: Draft, _payload: Payload<"askRight">, ctx: Context): undefined {
   tell(draft, ctx, "askRight", RESIDENT, unit(draft.issue.holderUnitId));

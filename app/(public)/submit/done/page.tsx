@@ -39,6 +39,7 @@ export default async function SubmitDonePage() {
       promise={promises.find(({ kind }) => kind === "REPLY")}
       trackAddress={trackAddress(receiptNo)}
       similar={similarLines(nearby, lang)}
+      mandate={tracked.mandates.find(({ revokedAt }) => !revokedAt)}
     />
   );
 }

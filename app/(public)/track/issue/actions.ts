@@ -13,6 +13,7 @@ import { isProblem, problem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
 import { follow as followIssue, unfollow as unfollowIssue } from "#lib/usecases/followers.ts";
 import { act } from "#lib/usecases/issues.ts";
+import { revokeMandate as revoke } from "#lib/usecases/mandates.ts";
 import { answerWall } from "#lib/usecases/wall.ts";
 
 type Form = Record<string, unknown> & { issueId: string; commandId: string; version: number };
@@ -35,7 +36,18 @@ export const withdraw = residentAction("withdraw", issueForm("withdraw"), doOwn(
 export const handOff = residentAction("handOff", issueForm("handOff"), doOwn("handOff"));
 export const giveInfo = residentAction("giveInfo", issueForm("giveInfo"), doOwn("giveInfo"));
 export const denyContact = residentAction("denyContact", issueForm("denyContact"), doOwn("denyContact"));
+export const askBack = residentAction("askBack", issueForm("askBack"), doOwn("askBack"));
 export const askReview = residentAction("askReview", issueForm("askReview"), doOwn("askReview"));
+
+/** 收回委托: this browser is the resident's own, so it goes on with the new key. */
+export const revokeMandate = residentAction(
+  "revokeMandate",
+  issueForm("revokeMandate"),
+  async (form, { actor, now }) => {
+    const done = await revoke(actor, form, now);
+    return isProblem(done) ? done : { to: "/track/issue?done=revokeMandate" };
+  },
+);
 
 export const answerOnWall = residentAction("answerWall", wallAnswerForm, async (form, { actor, now }) => {
   const done = await answerWall(actor, form, now);

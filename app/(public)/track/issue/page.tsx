@@ -78,7 +78,7 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
           }))}
           follow={follow}
           unfollow={unfollow}
-          calendar={calendarAddress(tracked.receiptNo)}
+          calendar={`${calendarAddress(tracked.receiptNo)}?lang=${lang}`}
           privacy={privacy}
           done={done === "follow" || done === "unfollow" ? done : null}
         />
