@@ -1,5 +1,5 @@
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
-import type { Mandate } from "#lib/domain/mandate.ts";
+import type { Mandate } from "#lib/domain/casework/mandate.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { MandateWay } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";

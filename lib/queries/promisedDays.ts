@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
-import { type PromisedDay, promisedDays } from "#lib/domain/promised.ts";
+import { type PromisedDay, promisedDays } from "#lib/domain/casework/promised.ts";
 
 export type PromisedDays = { readonly days: readonly PromisedDay[]; readonly changedAt: Date };
 

@@ -14,10 +14,10 @@ import {
   runningClock,
   type TrailEvent,
 } from "#lib/domain/casework/issue.ts";
+import { promisesOf } from "#lib/domain/casework/promised.ts";
 import { startsFrom } from "#lib/domain/casework/transitions.ts";
 import { type ResidentActor, superiorOffice } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
-import { promisesOf } from "#lib/domain/promised.ts";
 import type {
   Level,
   Outcome,

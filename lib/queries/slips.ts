@@ -4,7 +4,7 @@ import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { maySlip } from "#lib/domain/casework/contact.ts";
 import type { Clock } from "#lib/domain/casework/issue.ts";
-import type { Mandate } from "#lib/domain/mandate.ts";
+import type { Mandate } from "#lib/domain/casework/mandate.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";

@@ -24,13 +24,13 @@ import { decide, decideRegister, possibleVerbs } from "#lib/domain/casework/deci
 import type { Context } from "#lib/domain/casework/draft.ts";
 import { followUp } from "#lib/domain/casework/followUp.ts";
 import { type Issue, type Place, tierOf } from "#lib/domain/casework/issue.ts";
+import { mandateOf } from "#lib/domain/casework/mandate.ts";
 import { newIssue } from "#lib/domain/casework/newIssue.ts";
 import { newReceiptSecret, receiptNo } from "#lib/domain/casework/receipt.ts";
 import { CONDUCT_CATEGORY, conductEntry } from "#lib/domain/casework/recusal.ts";
 import { withFreshPosts } from "#lib/domain/casework/secondEyes.ts";
 import { TRANSITIONS } from "#lib/domain/casework/transitions.ts";
 import { type Command, type Payload, unitsNamed } from "#lib/domain/commands.ts";
-import { mandateOf } from "#lib/domain/mandate.ts";
 import {
   type Actor,
   GRANTS,

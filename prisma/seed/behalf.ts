@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { transaction } from "#lib/db/client.ts";
 import { keepMandate } from "#lib/db/mandates.ts";
 import { addDays, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
-import { MANDATE_DAYS } from "#lib/domain/mandate.ts";
+import { MANDATE_DAYS } from "#lib/domain/casework/mandate.ts";
 import { MANDATE_WAYS, OPEN_STATES } from "#lib/domain/vocabulary.ts";
 import type { OfficeUnit } from "./city.ts";
 import type { Cast } from "./people.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { possibleVerbs } from "#lib/domain/casework/decide.ts";
+import { mandateOf } from "#lib/domain/casework/mandate.ts";
 import { behalfComplete, PAYLOADS } from "#lib/domain/commands.ts";
-import { mandateOf } from "#lib/domain/mandate.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, goodPayload, Story } from "#tests/support/story.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { promisedDays } from "#lib/domain/casework/promised.ts";
 import { promisedDayName } from "#lib/domain/labels/promised.ts";
-import { promisedDays } from "#lib/domain/promised.ts";
 import { promisedCalendar } from "#lib/feeds/calendar.ts";
 import { Story } from "#tests/support/story.ts";
 

@@ -1,5 +1,5 @@
+import type { PromisedDay } from "../casework/promised.ts";
 import { formatReceiptNo } from "../casework/receipt.ts";
-import type { PromisedDay } from "../promised.ts";
 import { say, texts } from "../texts.ts";
 import type { Lang } from "../vocabulary.ts";
 

@@ -1,7 +1,7 @@
-import { addDays, type CivilDate, shanghaiDate } from "./calendar/calendar.ts";
-import type { Behalf } from "./commands.ts";
-import { type Problem, problem } from "./problems.ts";
-import type { Confidentiality, MandateWay } from "./vocabulary.ts";
+import { addDays, type CivilDate, shanghaiDate } from "../calendar/calendar.ts";
+import type { Behalf } from "../commands.ts";
+import { type Problem, problem } from "../problems.ts";
+import type { Confidentiality, MandateWay } from "../vocabulary.ts";
 
 /** 群众事务代理 (Luwan 三会一代理): for one matter, to a day, and ended by whom it is for at any time. */
 export type Mandate = {

@@ -1,6 +1,6 @@
-import type { CivilDate } from "./calendar/calendar.ts";
-import { type Clock, type Issue, runningClock } from "./casework/issue.ts";
-import { type ClockKind, OPEN_STATES, type State } from "./vocabulary.ts";
+import type { CivilDate } from "../calendar/calendar.ts";
+import { type ClockKind, OPEN_STATES, type State } from "../vocabulary.ts";
+import { type Clock, type Issue, runningClock } from "./issue.ts";
 
 /** Clocks whose end is promised to the resident: the reply first, then the solution, then the time left to rate. */
 export const PROMISE_KINDS = [
