@@ -13,7 +13,7 @@ import {
   ESCALATE_REASONS,
   HAZARDS,
   LANGS,
-  LINK_KINDS,
+  OFFICE_LINK_KINDS,
   OUTCOMES,
   PAUSE_REASONS,
   RATED_SOLVED,
@@ -311,7 +311,7 @@ export const PAYLOADS = {
   }),
   merge: z.object({ masterId: uuid, words: optionalText(TEXT_LIMITS.words) }),
   split: z.object({ words: text(TEXT_LIMITS.words, 2) }),
-  link: z.object({ otherId: uuid, kind: oneOf(LINK_KINDS), words: optionalText(TEXT_LIMITS.words) }),
+  link: z.object({ otherId: uuid, kind: oneOf(OFFICE_LINK_KINDS), words: optionalText(TEXT_LIMITS.words) }),
   reclassify: z.object({
     category: z.enum(CATEGORIES as [string, ...string[]], { error: () => "CHOOSE_ONE" }),
     tier: oneOf(TIERS),
