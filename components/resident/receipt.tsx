@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
@@ -10,6 +11,7 @@ import { nearbyMessages } from "#lib/domain/labels-similar.ts";
 import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
+import { ReadAloud } from "./readAloud.tsx";
 
 type ReceiptProps = {
   lang: Lang;
@@ -26,13 +28,25 @@ type ReceiptProps = {
   trackAddress: string;
   /** how many others raised something similar, in sentences that tell nothing else of them */
   similar?: readonly string[];
+  /** photos and other files, which can be added at once */
+  papers: ReactNode;
 };
 
 /** What a resident takes home: the number, its key, what happens next. Prints as a slip. */
 export function Receipt({ lang, danger, promise, ...of }: ReceiptProps) {
   const words = say(messages, lang);
   return (
-    <Page title={words.doneTitle} lead={words.doneLead} actions={<PrintButton text={words.print} />}>
+    <Page
+      title={words.doneTitle}
+      lead={words.doneLead}
+      actions={
+        <>
+          <ReadAloud lang={lang} />
+          <PrintButton text={words.print} />
+        </>
+      }
+    >
+      <span data-enhance="draftSent" hidden />
       {danger && (
         <Notice tone="danger" title={words.dangerTitle}>
           {words.dangerText}
@@ -103,6 +117,7 @@ export function Receipt({ lang, danger, promise, ...of }: ReceiptProps) {
           [words.said, of.statement],
         ]}
       />
+      <div className="no-print">{of.papers}</div>
       <div className="no-print flex flex-wrap gap-3">
         <LinkButton href="/track/issue">{words.toTrack}</LinkButton>
         <LinkButton href="/submit" tone="quiet">

@@ -7,7 +7,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 test.use({ extraHTTPHeaders: { "x-forwarded-for": `198.51.100.${Date.now() % 250}` } });
 
 async function fillIn(page: Page, words: string): Promise<void> {
-  await page.goto("/submit");
+  await page.goto("/submit?whole=1");
   await page.getByLabel("发生了什么").fill(words);
   await page.getByLabel("在哪里").selectOption({ index: 2 });
 }
@@ -38,7 +38,7 @@ for (const script of [true, false])
     test("a matter is raised with nothing lost on the way, and followed by number and phone", async ({
       page,
     }) => {
-      await page.goto("/submit");
+      await page.goto("/submit?whole=1");
       await page.getByLabel("发生了什么").fill("楼下有煤气味😀，\u0007三天了。");
       await page.getByLabel(/现在有危险/).check();
       await expect(page.getByText("有危险，请先打电话")).toBeVisible();
@@ -145,7 +145,7 @@ for (const [name, look] of Object.entries<Look>({
     await preferring(context, baseURL, look.cookies);
     await page.setViewportSize({ width: look.width, height: 800 });
     await page.emulateMedia({ colorScheme: look.dark ? "dark" : "light" });
-    await page.goto("/submit");
+    await page.goto("/submit?whole=1");
     await page.locator("#field-statement").fill("漏水");
     await page.locator("#field-unitId").selectOption({ index: 2 });
     await page.locator("main form button[type=submit]").click();
