@@ -32,7 +32,7 @@ export const sayMessages = texts({
     seesName: "谁能看到姓名和电话",
     seesWall: "贴民意墙吗",
     seesContact: (who: string) => `${who}。要先写明理由，谁看过都有记录，您也查得到。`,
-    seesPrivate: "并且会提醒他们：请保密。",
+    seesPrivate: "同上，并且会提醒他们：请保密。",
     seesNobody: "没有人。不保存。",
     wallIfAgreed: "您同意才贴，先去掉个人信息",
     wallNever: "不贴",
@@ -82,7 +82,7 @@ export const sayMessages = texts({
     seesWall: "On the opinion wall?",
     seesContact: (who: string) =>
       `${who}. They must give a reason first; every look is recorded, and you can read the record.`,
-    seesPrivate: " They are also reminded to keep it private.",
+    seesPrivate: "The same, and they are reminded to keep it private.",
     seesNobody: "Nobody. It is not stored.",
     wallIfAgreed: "Only if you agree, without personal data",
     wallNever: "Never",

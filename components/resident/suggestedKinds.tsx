@@ -13,7 +13,12 @@ const TICK = "size-5 shrink-0 accent-(--celadon)";
 export function SuggestedKinds({ lang }: { lang: Lang }) {
   const words = say(sayMessages, lang);
   return (
-    <div data-enhance="suggest" data-list="field-category" aria-live="polite">
+    <div
+      data-enhance="suggest"
+      data-list="field-category"
+      aria-live="polite"
+      className="has-[fieldset[hidden]]:hidden"
+    >
       <fieldset data-found hidden className="grid gap-2">
         <legend className="mb-1 font-medium">{words.looksLike}</legend>
         <div data-choices className="grid gap-2" />

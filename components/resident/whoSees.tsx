@@ -15,7 +15,7 @@ export function WhoSees({ lang }: { lang: Lang }) {
   const who = CONTACT_ROLES.map((role) => label("role", role, lang)).join(lang === "zh" ? "、" : ", ");
   const contact = {
     NORMAL: words.seesContact(who),
-    CONFIDENTIAL: `${words.seesContact(who)}${words.seesPrivate}`,
+    CONFIDENTIAL: words.seesPrivate,
     ANONYMOUS: words.seesNobody,
   };
   return (
