@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { sentence } from "#lib/domain/labels.ts";
-import { fromOwnPage } from "#lib/domain/ownPage.ts";
+import { fromOwnPage } from "#lib/domain/open/ownPage.ts";
 import { problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { env } from "#lib/env.ts";

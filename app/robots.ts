@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { OPEN_PAGES } from "#lib/domain/openPages.ts";
+import { OPEN_PAGES } from "#lib/domain/open/openPages.ts";
 import { siteAddress } from "#lib/site.ts";
 
 /** The address of the house is a setting, not a matter of the build. */

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { LISTED_PAGES } from "#lib/domain/openPages.ts";
+import { LISTED_PAGES } from "#lib/domain/open/openPages.ts";
 import { readSitemap } from "#lib/queries/sitemap.ts";
 import { siteAddress } from "#lib/site.ts";
 

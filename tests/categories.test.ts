@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Accuracy, accuracyOf, countWords } from "#lib/domain/categorise.ts";
+import { type Accuracy, accuracyOf, countWords } from "#lib/domain/alike/categorise.ts";
 import { label } from "#lib/domain/labels.ts";
 import { CATEGORIES_L1 } from "#lib/domain/vocabulary.ts";
 import { categoriserFor } from "#lib/search/categories.ts";
@@ -33,7 +33,7 @@ it("how often the proposed category is right is printed", async () => {
   });
   await expect(`# Proposed categories: how often they are right
 
-Printed by \`tests/categories.test.ts\`; do not edit by hand. A category is proposed from the words (\`lib/domain/categorise.ts\`);
+Printed by \`tests/categories.test.ts\`; do not edit by hand. A category is proposed from the words (\`lib/domain/alike/categorise.ts\`);
 a person decides. Tried on the sixty complaints of the demonstration, which touch ${new Set(TOLD.map(({ category }) => category)).size} of the 96 categories, so that most of them
 have no second example to learn from. Where offices have sorted some thousand issues the nightly job measures itself on every
 tenth of them and writes the figures into its log and the table \`category_model\`.

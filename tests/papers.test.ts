@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type AddedFile, alongTheWay, type LetterActs, papersOf } from "#components/issue/papers.ts";
-import type { TrailEvent } from "#lib/domain/issue.ts";
+import type { TrailEvent } from "#lib/domain/casework/issue.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 3, 2, minute));
 const file = (name: string, minute: number, more: Partial<AddedFile> = {}): AddedFile => ({

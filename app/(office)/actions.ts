@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { forgetSession } from "#lib/auth/actor.ts";
-import { noteForm, withdrawNoteForm } from "#lib/domain/internalNotes.ts";
+import { noteForm, withdrawNoteForm } from "#lib/domain/desk/internalNotes.ts";
+import { keepViewForm, viewHref } from "#lib/domain/desk/savedViews.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { keepViewForm, viewHref } from "#lib/domain/savedViews.ts";
 import * as notes from "#lib/usecases/internalNotes.ts";
 import * as views from "#lib/usecases/savedViews.ts";
 import { revokeSession } from "#lib/usecases/sessions.ts";

@@ -1,8 +1,8 @@
 import "server-only";
+import { type Tree, xmlDocument } from "#lib/domain/files/xml.ts";
 import { CALLS, type Called, calledOf, FORMATS, type Format, ITEMS } from "#lib/domain/open311/calls.ts";
 import { errorList, fault, isFault, type Refusal, statusOfRefusal } from "#lib/domain/open311/faults.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { type Tree, xmlDocument } from "#lib/domain/xml.ts";
 import { log } from "#lib/log.ts";
 import { type Door, GET_DOORS, POST_DOORS } from "./doors.ts";
 

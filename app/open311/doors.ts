@@ -1,5 +1,6 @@
 import "server-only";
 import { clientOf } from "#lib/auth/client.ts";
+import type { Tree } from "#lib/domain/files/xml.ts";
 import { type Asked, askedOf, filterOf, one } from "#lib/domain/open311/asked.ts";
 import type { CallName } from "#lib/domain/open311/calls.ts";
 import { discovery } from "#lib/domain/open311/discovery.ts";
@@ -9,7 +10,6 @@ import { filingOf } from "#lib/domain/open311/filing.ts";
 import { isService, serviceDefinition, serviceList } from "#lib/domain/open311/services.ts";
 import { addedOf } from "#lib/domain/open311/updates.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import type { Tree } from "#lib/domain/xml.ts";
 import { env } from "#lib/env.ts";
 import { now } from "#lib/now.ts";
 import {

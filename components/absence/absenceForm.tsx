@@ -1,7 +1,7 @@
 import { Hidden, Select, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { MAX_ABSENCE_DAYS } from "#lib/domain/absence.ts";
+import { MAX_ABSENCE_DAYS } from "#lib/domain/desk/absence.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { Hidden } from "#components/ui/field.tsx";
-import { ACCEPTED } from "#lib/domain/fileLimits.ts";
+import { ACCEPTED } from "#lib/domain/files/fileLimits.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { BUTTON, PLAIN } from "./fieldLooks.ts";

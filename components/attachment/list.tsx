@@ -1,4 +1,4 @@
-import { KINDS, servedName } from "#lib/domain/attachments.ts";
+import { KINDS, servedName } from "#lib/domain/files/attachments.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import type { AttachmentEntry, AttachmentKind, Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

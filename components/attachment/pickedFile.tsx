@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "#components/ui/button.tsx";
-import { FILE_REFUSALS } from "#lib/domain/fileLimits.ts";
+import { FILE_REFUSALS } from "#lib/domain/files/fileLimits.ts";
 import { say, sentence } from "#lib/domain/labels.ts";
 import { problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

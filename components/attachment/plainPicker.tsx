@@ -1,5 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
-import { ACCEPTED, UPLOAD_REFUSALS } from "#lib/domain/fileLimits.ts";
+import { ACCEPTED, UPLOAD_REFUSALS } from "#lib/domain/files/fileLimits.ts";
 import { say, sentence } from "#lib/domain/labels.ts";
 import { problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

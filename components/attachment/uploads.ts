@@ -1,4 +1,4 @@
-import { MOST_BYTES, MOST_FILES, UPLOAD_REFUSALS, type UploadRefusal } from "#lib/domain/fileLimits.ts";
+import { MOST_BYTES, MOST_FILES, UPLOAD_REFUSALS, type UploadRefusal } from "#lib/domain/files/fileLimits.ts";
 import { type Sending, send } from "./sending.ts";
 
 export type Picked = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CivilDate } from "#lib/domain/calendar.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
 import type { Lang, PublicNoticeKind, PublicNoticeState } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, Level, Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

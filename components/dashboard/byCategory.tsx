@@ -1,7 +1,7 @@
 import { COLOURS } from "#components/chart/options.ts";
+import { figureName } from "#lib/domain/labels/figures.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { figureName } from "#lib/domain/labels-figures.ts";
-import { NO_CATEGORY } from "#lib/domain/ledgerFilter.ts";
+import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { CategoryL1 } from "#lib/domain/vocabulary.ts";
 import { FigureLink, type Shown } from "./figureLink.tsx";
 import { messages } from "./messages.ts";

@@ -1,7 +1,7 @@
 import { COLOURS } from "#components/chart/options.ts";
+import { type MetricId, ranks } from "#lib/domain/figures/metrics.ts";
+import { figureName } from "#lib/domain/labels/figures.ts";
 import { say } from "#lib/domain/labels.ts";
-import { figureName } from "#lib/domain/labels-figures.ts";
-import { type MetricId, ranks } from "#lib/domain/metrics.ts";
 import { FigureLink, type Shown } from "./figureLink.tsx";
 import { messages } from "./messages.ts";
 import { Panel } from "./panel.tsx";

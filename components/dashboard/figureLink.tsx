@@ -1,8 +1,8 @@
 import Link from "next/link";
+import type { Period } from "#lib/domain/calendar/period.ts";
+import { type MetricId, metricOf, type Part } from "#lib/domain/figures/metrics.ts";
 import { showNumber } from "#lib/domain/labels.ts";
-import { type LedgerFilter, ledgerHref } from "#lib/domain/ledgerFilter.ts";
-import { type MetricId, metricOf, type Part } from "#lib/domain/metrics.ts";
-import type { Period } from "#lib/domain/period.ts";
+import { type LedgerFilter, ledgerHref } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 
 /** What the numbers of this page were counted over. */

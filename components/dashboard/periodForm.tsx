@@ -3,8 +3,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Select, TextField } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
 import { PhoneFold } from "#components/ui/phoneFold.tsx";
+import { PERIODS, type PeriodChoice } from "#lib/domain/calendar/period.ts";
 import { say } from "#lib/domain/labels.ts";
-import { PERIODS, type PeriodChoice } from "#lib/domain/period.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

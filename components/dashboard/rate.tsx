@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { type FigureValue, fractionOf, type MetricId } from "#lib/domain/figures/metrics.ts";
 import { percent } from "#lib/domain/labels.ts";
-import type { LedgerFilter } from "#lib/domain/ledgerFilter.ts";
-import { type FigureValue, fractionOf, type MetricId } from "#lib/domain/metrics.ts";
+import type { LedgerFilter } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { figureHref, type Shown } from "./figureLink.tsx";
 

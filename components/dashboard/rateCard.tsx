@@ -1,6 +1,6 @@
+import { type FigureValue, fractionOf, type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels/figures.ts";
 import { percent, say, showNumber } from "#lib/domain/labels.ts";
-import { FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels-figures.ts";
-import { type FigureValue, fractionOf, type MetricId, metricOf } from "#lib/domain/metrics.ts";
 import { FigureLink, type Shown } from "./figureLink.tsx";
 import { messages } from "./messages.ts";
 

@@ -1,6 +1,6 @@
 import { COLOURS } from "#components/chart/options.ts";
+import { figureName } from "#lib/domain/labels/figures.ts";
 import { say } from "#lib/domain/labels.ts";
-import { figureName } from "#lib/domain/labels-figures.ts";
 import { FigureLink, type Shown } from "./figureLink.tsx";
 import { messages } from "./messages.ts";
 import { Panel } from "./panel.tsx";

@@ -4,9 +4,9 @@ import { ErrorSummary } from "#components/ui/errorSummary.tsx";
 import { Select, TextField } from "#components/ui/field.tsx";
 import { type FormState, FormStateProvider } from "#components/ui/formState.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
-import type { Deadline } from "#lib/domain/deadlines.ts";
+import type { Deadline } from "#lib/domain/calendar/deadlines.ts";
+import { deadlineSentence, deadlineWords } from "#lib/domain/labels/deadline.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
-import { deadlineSentence, deadlineWords } from "#lib/domain/labels-deadline.ts";
 import { DEADLINE_MODES, type Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type DeskFilter, deskHref } from "#lib/domain/deskFilter.ts";
+import { type DeskFilter, deskHref } from "#lib/domain/desk/deskFilter.ts";
 import { label, say, showNumber } from "#lib/domain/labels.ts";
 import type { Lang, State, Tier } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConfidentialityChip, DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { ClockKind, Confidentiality, Lang, State, Tier, Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

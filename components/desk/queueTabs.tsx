@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { deskHref } from "#lib/domain/deskFilter.ts";
-import type { QueueKey } from "#lib/domain/deskQueues.ts";
+import { deskHref } from "#lib/domain/desk/deskFilter.ts";
+import type { QueueKey } from "#lib/domain/desk/deskQueues.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -3,7 +3,7 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { leastOf } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/labels.ts";
-import { ruleForm } from "#lib/domain/routingForm.ts";
+import { ruleForm } from "#lib/domain/routing/routingForm.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { levelOptions, subjectOptions, type UnitChoice, unitChoices } from "./options.ts";

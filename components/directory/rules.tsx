@@ -4,7 +4,7 @@ import type { FormAction } from "#components/ui/formState.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { leastOf } from "#lib/domain/commands.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
-import { endedRuleForm } from "#lib/domain/routingForm.ts";
+import { endedRuleForm } from "#lib/domain/routing/routingForm.ts";
 import type { Lang, Level } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { ruleCategory } from "./options.ts";

@@ -1,4 +1,4 @@
-import { mentionsDanger } from "#lib/domain/hazard.ts";
+import { mentionsDanger } from "#lib/domain/casework/hazard.ts";
 
 /** Marks the element with `data-danger` while the words in its text field tell of a danger. */
 export function danger(element: HTMLElement): void {

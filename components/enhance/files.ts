@@ -1,7 +1,7 @@
 import type { FileWords } from "#components/attachment/fileWords.ts";
 import { showSize } from "#components/attachment/size.ts";
 import { isUnderWay, type Picked, uploads } from "#components/attachment/uploads.ts";
-import { FILE_REFUSALS } from "#lib/domain/fileLimits.ts";
+import { FILE_REFUSALS } from "#lib/domain/files/fileLimits.ts";
 
 /**
  * A file field whose files are sent as soon as they are chosen, resumably; its form then names only their ids, and waits

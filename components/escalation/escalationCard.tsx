@@ -5,11 +5,11 @@ import type { FormFacts } from "#components/issue/verbFields.tsx";
 import { DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { type Issue, runningClock } from "#lib/domain/issue.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type Issue, runningClock } from "#lib/domain/casework/issue.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, sentence, showDate } from "#lib/domain/labels.ts";
 import type { Problem } from "#lib/domain/problems.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { EscalateReason, Lang, Level, SuperviseReason, Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,10 +1,10 @@
 import { COLOURS } from "#components/chart/options.ts";
 import { Panel } from "#components/dashboard/panel.tsx";
 import { BAR, numeric } from "#components/dashboard/rate.tsx";
+import { type MetricId, NOTHING, ranks } from "#lib/domain/figures/metrics.ts";
+import { figureName } from "#lib/domain/labels/figures.ts";
 import { label, say, showNumber } from "#lib/domain/labels.ts";
-import { figureName } from "#lib/domain/labels-figures.ts";
-import { NO_CATEGORY } from "#lib/domain/ledgerFilter.ts";
-import { type MetricId, NOTHING, ranks } from "#lib/domain/metrics.ts";
+import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { CategoryL1, Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { type OpenValue, shownShare, shownValue } from "./shown.ts";

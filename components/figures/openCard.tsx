@@ -1,6 +1,6 @@
+import { type MetricId, metricOf, RANK_MINIMUM } from "#lib/domain/figures/metrics.ts";
+import { FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels/figures.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
-import { FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels-figures.ts";
-import { type MetricId, metricOf, RANK_MINIMUM } from "#lib/domain/metrics.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { numeratorOf, type OpenValue, shownValue } from "./shown.ts";

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
+import { PERIODS, type Period, type PeriodChoice } from "#lib/domain/calendar/period.ts";
+import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
 import { say, showDate, showDateTime, showNumber } from "#lib/domain/labels.ts";
-import { figureFormula, figureName } from "#lib/domain/labels-figures.ts";
-import { type MetricId, metricOf } from "#lib/domain/metrics.ts";
-import { PERIODS, type Period, type PeriodChoice } from "#lib/domain/period.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { ByCounty, ByKind, ByMonth } from "./breakdowns.tsx";
 import { messages } from "./messages.ts";

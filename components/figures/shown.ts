@@ -1,5 +1,5 @@
+import { type FigureValue, fractionOf, type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { percent, showNumber } from "#lib/domain/labels.ts";
-import { type FigureValue, fractionOf, type MetricId, metricOf } from "#lib/domain/metrics.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 
 export type OpenValue = FigureValue | null;

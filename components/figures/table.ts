@@ -1,8 +1,8 @@
+import type { Period } from "#lib/domain/calendar/period.ts";
+import { METRIC_IDS, type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { figureFormula, figureName } from "#lib/domain/labels-figures.ts";
-import { NO_CATEGORY } from "#lib/domain/ledgerFilter.ts";
-import { METRIC_IDS, type MetricId, metricOf } from "#lib/domain/metrics.ts";
-import type { Period } from "#lib/domain/period.ts";
+import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { CategoryL1, Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { numeratorOf, type OpenValue, shownValue } from "./shown.ts";

@@ -1,9 +1,9 @@
 import { ClockBar } from "#components/ui/bar.tsx";
-import { startOfDay } from "#lib/domain/calendar.ts";
-import { canBreach } from "#lib/domain/clocks.ts";
-import type { Clock } from "#lib/domain/issue.ts";
+import { startOfDay } from "#lib/domain/calendar/calendar.ts";
+import type { Clock } from "#lib/domain/casework/issue.ts";
+import { canBreach } from "#lib/domain/clocks/clocks.ts";
+import { deadlineSentence } from "#lib/domain/labels/deadline.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
-import { deadlineSentence } from "#lib/domain/labels-deadline.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { StateChip } from "#components/ui/chip.tsx";
 import { Section } from "#components/ui/page.tsx";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, LinkKind, ReplyKind, State } from "#lib/domain/vocabulary.ts";
 import { besideMessages } from "./messages-beside.ts";
 

@@ -1,5 +1,5 @@
 import { Section } from "#components/ui/page.tsx";
-import type { TrailEvent } from "#lib/domain/issue.ts";
+import type { TrailEvent } from "#lib/domain/casework/issue.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { CallbackResult, ContactChannel, ContactResult, Lang } from "#lib/domain/vocabulary.ts";

@@ -1,5 +1,5 @@
 import { Table } from "#components/ui/table.tsx";
-import type { Held } from "#lib/domain/held.ts";
+import type { Held } from "#lib/domain/casework/held.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { besideMessages } from "./messages-beside.ts";

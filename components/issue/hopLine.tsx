@@ -1,6 +1,6 @@
 import { DueChip } from "#components/ui/chip.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import type { Clock } from "#lib/domain/issue.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { Clock } from "#lib/domain/casework/issue.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import type { Lang, Level, Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -1,8 +1,8 @@
 import { DueChip } from "#components/ui/chip.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
-import type { Clock, CoTaskRecord } from "#lib/domain/issue.ts";
-import type { JointAnswer } from "#lib/domain/jointRating.ts";
+import type { Clock, CoTaskRecord } from "#lib/domain/casework/issue.ts";
+import type { JointAnswer } from "#lib/domain/casework/jointRating.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { besideMessages } from "./messages-beside.ts";

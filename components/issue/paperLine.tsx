@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { servedName } from "#lib/domain/attachments.ts";
+import { servedName } from "#lib/domain/files/attachments.ts";
+import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
-import { letterLabel } from "#lib/domain/labels-letters.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { trailMessages } from "./messages-trail.ts";
 import type { PaperEntry } from "./papers.ts";

@@ -1,4 +1,4 @@
-import type { TrailEvent } from "#lib/domain/issue.ts";
+import type { TrailEvent } from "#lib/domain/casework/issue.ts";
 import type { AttachmentEntry, AttachmentKind, LetterKind } from "#lib/domain/vocabulary.ts";
 
 export type AddedFile = {

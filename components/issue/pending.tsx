@@ -1,10 +1,10 @@
 import { Notice } from "#components/ui/page.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { MAX_HOLDS } from "#lib/domain/clocks.ts";
-import { type Issue, type IssueRequest, runningClock, type TrailEvent } from "#lib/domain/issue.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type Issue, type IssueRequest, runningClock, type TrailEvent } from "#lib/domain/casework/issue.ts";
+import { enoughTries, type TriesLeft } from "#lib/domain/casework/tries.ts";
+import { MAX_HOLDS } from "#lib/domain/clocks/clocks.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
-import { enoughTries, type TriesLeft } from "#lib/domain/tries.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { besideMessages } from "./messages-beside.ts";
 

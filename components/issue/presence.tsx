@@ -2,8 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { BEAT_SECONDS, type Here } from "#lib/domain/casework/presence.ts";
 import { say } from "#lib/domain/labels.ts";
-import { BEAT_SECONDS, type Here } from "#lib/domain/presence.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { togetherMessages } from "./messages-together.ts";
 

@@ -1,7 +1,7 @@
 import { DueChip } from "#components/ui/chip.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
-import type { OrderRecord, RatingRecord, ReplyRecord } from "#lib/domain/issue.ts";
+import type { OrderRecord, RatingRecord, ReplyRecord } from "#lib/domain/casework/issue.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -5,16 +5,16 @@ import { type TemplateOption, TemplatePicker } from "#components/template/picker
 import { Checkbox, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { useFormState } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
-import type { TemplateText } from "#lib/domain/fillIns.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import type { ProblemCode } from "#lib/domain/problems.ts";
+import type { TemplateText } from "#lib/domain/replies/fillIns.ts";
 import {
   ownLetters,
   REPLY_MIN_LETTERS,
   type ReplyDraft,
   type ReplyGap,
   replyGaps,
-} from "#lib/domain/replyRules.ts";
+} from "#lib/domain/replies/replyRules.ts";
 import { type Lang, REPLY_CHANNELS, REPLY_KINDS, type ReplyKind } from "#lib/domain/vocabulary.ts";
 import { actionMessages } from "./messages-actions.ts";
 

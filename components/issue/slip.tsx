@@ -1,10 +1,10 @@
 import { create } from "qrcode";
 import type { ReactNode } from "react";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import type { DeadlineStep } from "#lib/domain/deadlines.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { DeadlineStep } from "#lib/domain/calendar/deadlines.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { deadlineSentence } from "#lib/domain/labels/deadline.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
-import { deadlineSentence } from "#lib/domain/labels-deadline.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { slipMessages } from "./messages-slip.ts";
 

@@ -1,5 +1,5 @@
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import type { TrailEvent } from "#lib/domain/issue.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { TrailEvent } from "#lib/domain/casework/issue.ts";
 import { categoryPath, label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";

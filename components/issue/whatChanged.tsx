@@ -8,7 +8,7 @@ import {
   type Seen,
   type SeenField,
   type ToldEvent,
-} from "#lib/domain/difference.ts";
+} from "#lib/domain/casework/difference.ts";
 import { categoryPath, label, say, showDateTime } from "#lib/domain/labels.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

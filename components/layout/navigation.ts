@@ -1,4 +1,4 @@
-import { type DeskDuty, mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { type DeskDuty, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { GRANTS, type Staff } from "#lib/domain/permissions.ts";
 import type { Role } from "#lib/domain/vocabulary.ts";
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Notice } from "#components/ui/page.tsx";
+import { metricOf } from "#lib/domain/figures/metrics.ts";
+import { COUNTED_IN, FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels/figures.ts";
 import { say, showDate, showNumber } from "#lib/domain/labels.ts";
-import { COUNTED_IN, FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels-figures.ts";
-import { type LedgerFilter, ledgerHref } from "#lib/domain/ledgerFilter.ts";
-import { metricOf } from "#lib/domain/metrics.ts";
+import { type LedgerFilter, ledgerHref } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -3,7 +3,7 @@ import { Checkbox, Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { showNumber } from "#lib/domain/labels.ts";
-import type { JobView } from "#lib/domain/ledgerJob.ts";
+import type { JobView } from "#lib/domain/ledger/ledgerJob.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { jobMessages } from "./messages-jobs.ts";

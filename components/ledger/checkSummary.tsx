@@ -1,7 +1,7 @@
 import { Notice } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { say, showNumber } from "#lib/domain/labels.ts";
-import type { JobView } from "#lib/domain/ledgerJob.ts";
+import type { JobView } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { jobMessages } from "./messages-jobs.ts";
 

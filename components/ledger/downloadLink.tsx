@@ -1,5 +1,5 @@
 import { say } from "#lib/domain/labels.ts";
-import type { JobView } from "#lib/domain/ledgerJob.ts";
+import type { JobView } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { jobMessages } from "./messages-jobs.ts";
 

@@ -3,7 +3,7 @@ import { Hidden, RadioGroup, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { leastOf } from "#lib/domain/commands.ts";
-import { fullReason } from "#lib/domain/ledgerJob.ts";
+import { fullReason } from "#lib/domain/ledger/ledgerJob.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { jobMessages } from "./messages-jobs.ts";

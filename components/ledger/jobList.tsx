@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { pick } from "#lib/domain/labels/figures.ts";
 import { say, showDateTime, showNumber } from "#lib/domain/labels.ts";
-import { pick } from "#lib/domain/labels-figures.ts";
-import type { JobView } from "#lib/domain/ledgerJob.ts";
+import type { JobView } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { DownloadLink } from "./downloadLink.tsx";
 import { JobFailure, JobProgress, JobStateMark } from "./jobState.tsx";

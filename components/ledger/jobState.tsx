@@ -1,7 +1,7 @@
 import { Notice } from "#components/ui/page.tsx";
+import { pick } from "#lib/domain/labels/figures.ts";
 import { say, sentence, showNumber } from "#lib/domain/labels.ts";
-import { pick } from "#lib/domain/labels-figures.ts";
-import { isUnderWay, type JobView, percentDone } from "#lib/domain/ledgerJob.ts";
+import { isUnderWay, type JobView, percentDone } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { JOB_STATE_WORDS, jobMessages, TASK_WORDS } from "./messages-jobs.ts";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
-import { type LedgerRow, ledgerCell } from "#lib/domain/ledgerRow.ts";
+import { type LedgerRow, ledgerCell } from "#lib/domain/ledger/ledgerRow.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 

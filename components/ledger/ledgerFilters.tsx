@@ -3,9 +3,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Hidden, Select, TextField } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
 import { PhoneFold } from "#components/ui/phoneFold.tsx";
+import { LEDGER_HEADINGS, pick } from "#lib/domain/labels/figures.ts";
+import { DUE_WORDS, SORT_WORDS } from "#lib/domain/labels/filter.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { LEDGER_HEADINGS, pick } from "#lib/domain/labels-figures.ts";
-import { DUE_WORDS, SORT_WORDS } from "#lib/domain/labels-filter.ts";
 import {
   DUES,
   LEDGER_COLUMNS,
@@ -13,7 +13,7 @@ import {
   ledgerHref,
   NO_CATEGORY,
   SORTS,
-} from "#lib/domain/ledgerFilter.ts";
+} from "#lib/domain/ledger/ledgerFilter.ts";
 import {
   CATEGORIES_L1,
   CHANNELS,

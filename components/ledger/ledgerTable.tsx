@@ -2,10 +2,15 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConfidentialityChip, DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
+import { LEDGER_HEADINGS, pick } from "#lib/domain/labels/figures.ts";
 import { say } from "#lib/domain/labels.ts";
-import { LEDGER_HEADINGS, pick } from "#lib/domain/labels-figures.ts";
-import { type LedgerColumn, type LedgerFilter, ledgerHref, type Sort } from "#lib/domain/ledgerFilter.ts";
-import { type LedgerRow, ledgerCell } from "#lib/domain/ledgerRow.ts";
+import {
+  type LedgerColumn,
+  type LedgerFilter,
+  ledgerHref,
+  type Sort,
+} from "#lib/domain/ledger/ledgerFilter.ts";
+import { type LedgerRow, ledgerCell } from "#lib/domain/ledger/ledgerRow.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { DIRECTION_WORDS, messages } from "./messages.ts";
 

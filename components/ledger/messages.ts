@@ -1,4 +1,4 @@
-import type { Sort } from "#lib/domain/ledgerFilter.ts";
+import type { Sort } from "#lib/domain/ledger/ledgerFilter.ts";
 import { texts } from "#lib/domain/texts.ts";
 
 export const messages = texts({

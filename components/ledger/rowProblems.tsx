@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Table } from "#components/ui/table.tsx";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { cellSentence } from "#lib/domain/labels/cells.ts";
+import { pick } from "#lib/domain/labels/figures.ts";
+import { sheetHeading } from "#lib/domain/labels/ledger.ts";
 import { say } from "#lib/domain/labels.ts";
-import { cellSentence } from "#lib/domain/labels-cells.ts";
-import { pick } from "#lib/domain/labels-figures.ts";
-import { sheetHeading } from "#lib/domain/labels-ledger.ts";
-import type { RowTold } from "#lib/domain/ledgerJob.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
+import type { RowTold } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { jobMessages, VERDICT_WORDS } from "./messages-jobs.ts";
 

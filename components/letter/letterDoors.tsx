@@ -2,7 +2,7 @@ import { Hidden, RadioGroup, TextArea, TextField } from "#components/ui/field.ts
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { leastOf, TEXT_LIMITS } from "#lib/domain/commands.ts";
-import { letterLabel } from "#lib/domain/labels-letters.ts";
+import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { voidLetterForm } from "#lib/domain/letters/forms.ts";
 import { say } from "#lib/domain/texts.ts";
 import { type Lang, SERVICE_WAYS } from "#lib/domain/vocabulary.ts";

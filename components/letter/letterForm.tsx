@@ -4,7 +4,7 @@ import { Hidden, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
-import { letterLabel } from "#lib/domain/labels-letters.ts";
+import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { LETTERS, type Part } from "#lib/domain/letters/kinds.ts";
 import { say } from "#lib/domain/texts.ts";
 import { type Lang, type LetterKind, STANDS } from "#lib/domain/vocabulary.ts";

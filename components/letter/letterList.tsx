@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Section } from "#components/ui/page.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
-import { letterLabel } from "#lib/domain/labels-letters.ts";
 import type { Lang, LetterKind, LetterState } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

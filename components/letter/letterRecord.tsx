@@ -1,6 +1,6 @@
 import { DefinitionList } from "#components/ui/table.tsx";
+import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { say, showDate, showDateTime } from "#lib/domain/labels.ts";
-import { letterLabel } from "#lib/domain/labels-letters.ts";
 import type { Lang, LetterState, ServiceWay } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,9 +1,9 @@
 import { Hidden, RadioGroup, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { answerMatterForm, moveMatterForm } from "#lib/domain/alike/matters.ts";
 import { leastOf, TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/labels.ts";
-import { answerMatterForm, moveMatterForm } from "#lib/domain/matters.ts";
 import type { Lang, MatterState } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

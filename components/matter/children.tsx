@@ -5,10 +5,10 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { EmptyState } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
+import { addToMatterForm, removeFromMatterForm } from "#lib/domain/alike/matters.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { leastOf } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/labels.ts";
-import { addToMatterForm, removeFromMatterForm } from "#lib/domain/matters.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

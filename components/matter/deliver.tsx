@@ -2,7 +2,7 @@ import { ReplyFields } from "#components/issue/replyFields.tsx";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang, ReplyKind } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

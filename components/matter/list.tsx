@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Table } from "#components/ui/table.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import type { Lang, MatterState } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

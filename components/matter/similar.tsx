@@ -4,9 +4,9 @@ import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Section } from "#components/ui/page.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -3,8 +3,8 @@ import { categoryOptions } from "#components/issue/categoryOptions.ts";
 import { Hidden, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

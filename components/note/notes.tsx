@@ -2,7 +2,7 @@ import { Hidden, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
-import { type Inside, MOST_MENTIONS } from "#lib/domain/internalNotes.ts";
+import { type Inside, MOST_MENTIONS } from "#lib/domain/desk/internalNotes.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

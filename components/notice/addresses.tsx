@@ -3,10 +3,10 @@ import { deviceWords } from "#components/session/device.ts";
 import { Hidden, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { noticeWord } from "#lib/domain/labels/notices-words.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
-import { noticeWord } from "#lib/domain/labels-notices-words.ts";
-import type { OutsideChannel } from "#lib/domain/notices.ts";
+import type { OutsideChannel } from "#lib/domain/notices/notices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

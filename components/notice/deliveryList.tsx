@@ -1,9 +1,9 @@
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { errorSentence, noticeWord, topicWord } from "#lib/domain/labels/notices-words.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
-import { errorSentence, noticeWord, topicWord } from "#lib/domain/labels-notices-words.ts";
-import { type DeliveryState, type OutsideChannel, REPLAYABLE } from "#lib/domain/notices.ts";
+import { type DeliveryState, type OutsideChannel, REPLAYABLE } from "#lib/domain/notices/notices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

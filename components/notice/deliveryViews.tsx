@@ -1,8 +1,13 @@
 import Link from "next/link";
-import { type DeliveryFilter, type DeliveryView, deliveriesHref, VIEWS } from "#lib/domain/deliveryViews.ts";
+import { noticeWord } from "#lib/domain/labels/notices-words.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
-import { noticeWord } from "#lib/domain/labels-notices-words.ts";
-import { OUTSIDE_CHANNELS } from "#lib/domain/notices.ts";
+import {
+  type DeliveryFilter,
+  type DeliveryView,
+  deliveriesHref,
+  VIEWS,
+} from "#lib/domain/notices/deliveryViews.ts";
+import { OUTSIDE_CHANNELS } from "#lib/domain/notices/notices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { type NoticeFacts, staffSentence } from "#lib/domain/labels/notices.ts";
 import { categoryPath, say, showDateTime } from "#lib/domain/labels.ts";
-import { type NoticeFacts, staffSentence } from "#lib/domain/labels-notices.ts";
-import { noticePath } from "#lib/domain/notices.ts";
+import { noticePath } from "#lib/domain/notices/notices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,9 +1,14 @@
 import { Checkbox, Hidden, RadioGroup, Select } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { noticeWord } from "#lib/domain/labels/notices-words.ts";
 import { say } from "#lib/domain/labels.ts";
-import { noticeWord } from "#lib/domain/labels-notices-words.ts";
-import { OUTSIDE_CHANNELS, type OutsideChannel, TOPIC_GROUPS, type TopicGroup } from "#lib/domain/notices.ts";
+import {
+  OUTSIDE_CHANNELS,
+  type OutsideChannel,
+  TOPIC_GROUPS,
+  type TopicGroup,
+} from "#lib/domain/notices/notices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

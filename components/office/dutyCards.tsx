@@ -2,7 +2,7 @@ import Link from "next/link";
 import { type Room, RoomCard } from "#components/room/roomCard.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
-import type { CivilDate } from "#lib/domain/calendar.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

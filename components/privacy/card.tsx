@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { DefinitionList } from "#components/ui/table.tsx";
-import { noticeText, privacyWords } from "#lib/domain/labels-privacy.ts";
-import { NOTICE_POINTS, type NoticeForm, type PrivacySettings } from "#lib/domain/privacy.ts";
+import { noticeText, privacyWords } from "#lib/domain/labels/privacy.ts";
+import { NOTICE_POINTS, type NoticeForm, type PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 

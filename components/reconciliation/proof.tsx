@@ -2,8 +2,8 @@ import Link from "next/link";
 import { StateChip } from "#components/ui/chip.tsx";
 import { EmptyState, Notice, Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, showDateTime, showNumber } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, LeftBehind, Level, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

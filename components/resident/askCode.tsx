@@ -3,7 +3,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Page } from "#components/ui/page.tsx";
-import type { PrivacySettings } from "#lib/domain/privacy.ts";
+import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-mine.ts";

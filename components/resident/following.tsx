@@ -2,7 +2,7 @@ import { PrivacyCard } from "#components/privacy/card.tsx";
 import { Hidden, TextField } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
-import type { PrivacySettings } from "#lib/domain/privacy.ts";
+import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-follow.ts";

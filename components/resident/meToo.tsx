@@ -1,6 +1,6 @@
 "use client";
 import { useFormState } from "#components/ui/formState.tsx";
-import { nearbyMessages } from "#lib/domain/labels-similar.ts";
+import { nearbyMessages } from "#lib/domain/labels/similar.ts";
 import { say } from "#lib/domain/texts.ts";
 
 export type ShownSame = { readonly id: string; readonly words: string };

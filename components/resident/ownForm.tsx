@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Hidden } from "#components/ui/field.tsx";
 import type { FormFold } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import type { PrivacySettings } from "#lib/domain/privacy.ts";
+import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
 import { ResidentForm } from "./residentForm.tsx";
 

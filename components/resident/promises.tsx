@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { DueChip } from "#components/ui/chip.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
-import type { Clock } from "#lib/domain/issue.ts";
+import type { Clock } from "#lib/domain/casework/issue.ts";
+import { deadlineSentence } from "#lib/domain/labels/deadline.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
-import { deadlineSentence } from "#lib/domain/labels-deadline.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-track.ts";
 

@@ -1,5 +1,5 @@
 import { Notice } from "#components/ui/page.tsx";
-import { nearbyMessages } from "#lib/domain/labels-similar.ts";
+import { nearbyMessages } from "#lib/domain/labels/similar.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { MeToo, type ShownSame } from "./meToo.tsx";

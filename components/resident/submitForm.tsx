@@ -3,7 +3,7 @@ import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx"
 import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import type { PrivacySettings } from "#lib/domain/privacy.ts";
+import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import { CATEGORIES, CATEGORIES_L1, type Lang, type Utility } from "#lib/domain/vocabulary.ts";
 import { Draft } from "./draft.tsx";
 import { LeaveEmpty } from "./leaveEmpty.tsx";

@@ -1,7 +1,7 @@
 import { PrivacyCard } from "#components/privacy/card.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import type { PrivacySettings } from "#lib/domain/privacy.ts";
+import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-track.ts";

@@ -1,9 +1,9 @@
 import { Table } from "#components/ui/table.tsx";
-import { CONTACT_ROLES } from "#lib/domain/contact.ts";
+import { CONTACT_ROLES } from "#lib/domain/casework/contact.ts";
 import { label } from "#lib/domain/labels.ts";
+import { mayBeShown } from "#lib/domain/open/wall.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Confidentiality, Lang } from "#lib/domain/vocabulary.ts";
-import { mayBeShown } from "#lib/domain/wall.ts";
 import { sayMessages } from "./messages-say.ts";
 
 const CHOICES = ["NORMAL", "CONFIDENTIAL", "ANONYMOUS"] as const satisfies readonly Confidentiality[];

@@ -2,11 +2,11 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { privacyWords } from "#lib/domain/labels/privacy.ts";
 import { say, showDate, showDateTime } from "#lib/domain/labels.ts";
-import { privacyWords } from "#lib/domain/labels-privacy.ts";
-import type { OwnCopy } from "#lib/domain/ownCopy.ts";
-import { NOTICE_POINTS } from "#lib/domain/privacy.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
+import type { OwnCopy } from "#lib/domain/rights/ownCopy.ts";
+import { NOTICE_POINTS } from "#lib/domain/rights/privacy.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

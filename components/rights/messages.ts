@@ -1,4 +1,4 @@
-import type { DeliveryState } from "#lib/domain/notices.ts";
+import type { DeliveryState } from "#lib/domain/notices/notices.ts";
 import { texts } from "#lib/domain/texts.ts";
 
 export const messages = texts({

@@ -4,7 +4,7 @@ import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import type { RightsRequest } from "#lib/domain/rights.ts";
+import type { RightsRequest } from "#lib/domain/rights/rights.ts";
 import { type Lang, RIGHT_ANSWERS } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -5,9 +5,9 @@ import { Hidden, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Section } from "#components/ui/page.tsx";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
-import { isLate, type RightsRequest } from "#lib/domain/rights.ts";
+import { isLate, type RightsRequest } from "#lib/domain/rights/rights.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

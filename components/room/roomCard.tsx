@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { DefinitionList } from "#components/ui/table.tsx";
-import type { CivilDate } from "#lib/domain/calendar.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { hoursWords, openWords } from "#lib/domain/labels/rooms.ts";
 import { say } from "#lib/domain/labels.ts";
-import { hoursWords, openWords } from "#lib/domain/labels-rooms.ts";
-import type { OpenHours, OpenNow } from "#lib/domain/rooms.ts";
+import type { OpenHours, OpenNow } from "#lib/domain/open/rooms.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,9 +1,9 @@
 import { Hidden, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import type { CivilDate } from "#lib/domain/calendar.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { HOURS_LINES, type OpenHours } from "#lib/domain/rooms.ts";
+import { HOURS_LINES, type OpenHours } from "#lib/domain/open/rooms.ts";
 import { type Lang, OPEN_DAYS } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

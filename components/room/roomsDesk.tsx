@@ -3,9 +3,9 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Page, Section } from "#components/ui/page.tsx";
 import { PlacePath } from "#components/ui/placePath.tsx";
 import { Table } from "#components/ui/table.tsx";
+import { hoursWords } from "#lib/domain/labels/rooms.ts";
 import { percent, say } from "#lib/domain/labels.ts";
-import { hoursWords } from "#lib/domain/labels-rooms.ts";
-import type { OpenHours } from "#lib/domain/rooms.ts";
+import type { OpenHours } from "#lib/domain/open/rooms.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,4 +1,4 @@
-import type { Match } from "#lib/domain/searchQuery.ts";
+import type { Match } from "#lib/domain/search/searchQuery.ts";
 import { texts } from "#lib/domain/texts.ts";
 
 export const messages = texts({

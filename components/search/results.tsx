@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { ConfidentialityChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import type { Segment } from "#lib/domain/highlight.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { pick } from "#lib/domain/labels/figures.ts";
 import { categoryPath, say, showDate } from "#lib/domain/labels.ts";
-import { pick } from "#lib/domain/labels-figures.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
-import type { Match } from "#lib/domain/searchQuery.ts";
+import type { Segment } from "#lib/domain/search/highlight.ts";
+import type { Match } from "#lib/domain/search/searchQuery.ts";
 import type { Confidentiality, Lang, Level, State, Tier } from "#lib/domain/vocabulary.ts";
 import { MATCH_WORDS, messages } from "./messages.ts";
 

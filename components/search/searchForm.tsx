@@ -7,8 +7,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Select, TextField } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
 import { label, say } from "#lib/domain/labels.ts";
-import type { LedgerFilter } from "#lib/domain/ledgerFilter.ts";
-import { LONGEST_QUERY, searchHref } from "#lib/domain/searchQuery.ts";
+import type { LedgerFilter } from "#lib/domain/ledger/ledgerFilter.ts";
+import { LONGEST_QUERY, searchHref } from "#lib/domain/search/searchQuery.ts";
 import { type Lang, LEVELS, STATES, TIERS } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,7 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox, Hidden, RadioGroup, TextField } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
-import { DAY_KINDS } from "#lib/domain/calendarChange.ts";
+import { DAY_KINDS } from "#lib/domain/calendar/calendarChange.ts";
 import type { FieldProblem } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

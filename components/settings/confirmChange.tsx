@@ -1,7 +1,7 @@
 import { Hidden, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { reasonField } from "#lib/domain/calendarChange.ts";
+import { reasonField } from "#lib/domain/calendar/calendarChange.ts";
 import { leastOf, TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

@@ -1,4 +1,4 @@
-import type { ClockRule } from "#lib/domain/clockSettings.ts";
+import type { ClockRule } from "#lib/domain/clocks/clockSettings.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

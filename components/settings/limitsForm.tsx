@@ -2,10 +2,10 @@ import { Checkbox, Hidden, Select, TextArea, TextField } from "#components/ui/fi
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice } from "#components/ui/page.tsx";
-import type { ClockSettings, RuledClock } from "#lib/domain/clockSettings.ts";
+import type { ClockSettings, RuledClock } from "#lib/domain/clocks/clockSettings.ts";
+import { SOURCED, settingsForm } from "#lib/domain/clocks/settingsChange.ts";
 import { leastOf, TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { SOURCED, settingsForm } from "#lib/domain/settingsChange.ts";
 import { DEADLINE_MODES, type Lang, TIERS } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

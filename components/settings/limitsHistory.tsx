@@ -1,7 +1,7 @@
 import { Section } from "#components/ui/page.tsx";
-import type { RuledClock } from "#lib/domain/clockSettings.ts";
+import type { RuledClock } from "#lib/domain/clocks/clockSettings.ts";
+import type { LimitChange } from "#lib/domain/clocks/settingsChange.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
-import type { LimitChange } from "#lib/domain/settingsChange.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { limitWords } from "./limit.ts";
 import { messages } from "./messages.ts";

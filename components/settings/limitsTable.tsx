@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Table } from "#components/ui/table.tsx";
-import { type ClockSettings, DEFAULT_SETTINGS, type RuledClock } from "#lib/domain/clockSettings.ts";
+import { type ClockSettings, DEFAULT_SETTINGS, type RuledClock } from "#lib/domain/clocks/clockSettings.ts";
+import { RULED_CLOCKS, SOURCED, sameRule } from "#lib/domain/clocks/settingsChange.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { RULED_CLOCKS, SOURCED, sameRule } from "#lib/domain/settingsChange.ts";
 import { type Lang, TIERS, type Tier } from "#lib/domain/vocabulary.ts";
 import { limitWords } from "./limit.ts";
 import { messages } from "./messages.ts";

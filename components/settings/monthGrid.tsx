@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, weekday } from "#lib/domain/calendar.ts";
+import { addDays, type CivilDate, weekday } from "#lib/domain/calendar/calendar.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

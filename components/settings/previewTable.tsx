@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Notice, Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, showDate, showNumber } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { ClockKind, Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,5 +1,5 @@
 import { Table } from "#components/ui/table.tsx";
-import { FILL_INS } from "#lib/domain/labels-fillins.ts";
+import { FILL_INS } from "#lib/domain/labels/fillins.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

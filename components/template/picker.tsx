@@ -1,6 +1,6 @@
 import { Button } from "#components/ui/button.tsx";
 import { CONTROL } from "#components/ui/control.ts";
-import { letterLabel } from "#lib/domain/labels-letters.ts";
+import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

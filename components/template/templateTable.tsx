@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Table } from "#components/ui/table.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { categoryPath, say, showDate } from "#lib/domain/labels.ts";
-import { letterLabel } from "#lib/domain/labels-letters.ts";
 import type { Lang, TemplateKind } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,4 +1,4 @@
-import { dayDiff, shanghaiDate } from "#lib/domain/calendar.ts";
+import { dayDiff, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { relativeDays, say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -1,4 +1,4 @@
-import { type CivilDate, dayDiff, shanghaiDate } from "#lib/domain/calendar.ts";
+import { type CivilDate, dayDiff, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { label, relativeDays, say, showDate } from "#lib/domain/labels.ts";
 import type { Confidentiality, Lang, State, Tier } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

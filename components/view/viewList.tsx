@@ -2,8 +2,8 @@ import Link from "next/link";
 import { Hidden, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import type { ViewPage } from "#lib/domain/desk/savedViews.ts";
 import { say } from "#lib/domain/labels.ts";
-import type { ViewPage } from "#lib/domain/savedViews.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import type { Lang, VisitResult, VisitType } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { StateChip } from "#components/ui/chip.tsx";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

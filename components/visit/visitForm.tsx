@@ -7,7 +7,7 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import type { PrivacySettings } from "#lib/domain/privacy.ts";
+import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import { CONFIDENTIALITIES, LANGS, type Lang, VISIT_RESULTS, VISIT_TYPES } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

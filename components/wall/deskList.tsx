@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Table } from "#components/ui/table.tsx";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Lang, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 

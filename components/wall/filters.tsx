@@ -2,8 +2,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox, Select } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
 import { label, say } from "#lib/domain/labels.ts";
+import type { WallFilter } from "#lib/domain/open/wall.ts";
 import { CATEGORIES_L1, type Lang } from "#lib/domain/vocabulary.ts";
-import type { WallFilter } from "#lib/domain/wall.ts";
 import { messages } from "./messages.ts";
 
 type FiltersProps = {

@@ -2,8 +2,8 @@ import { Hidden, Select, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
+import { CLERK_FOLDS } from "#lib/domain/open/wall.ts";
 import type { Lang, WallFoldKind, WallStep } from "#lib/domain/vocabulary.ts";
-import { CLERK_FOLDS } from "#lib/domain/wall.ts";
 import { messages } from "./messages.ts";
 
 type FoldFormProps = { postId: string; folded: boolean; fold: FormAction; unfold: FormAction; lang: Lang };

@@ -2,9 +2,9 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
+import type { WallTexts } from "#lib/domain/open/wall.ts";
 import { marksIn } from "#lib/domain/redaction/redaction.ts";
 import type { Lang, Outcome, PlainState, WallFoldKind } from "#lib/domain/vocabulary.ts";
-import type { WallTexts } from "#lib/domain/wall.ts";
 import { messages } from "./messages.ts";
 
 export type ShownPost = {

@@ -3,8 +3,6 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { label, say } from "#lib/domain/labels.ts";
-import { pieces, redacted } from "#lib/domain/redaction/redaction.ts";
-import type { Lang } from "#lib/domain/vocabulary.ts";
 import {
   markName,
   neverStands,
@@ -12,7 +10,9 @@ import {
   type WallMarks,
   type WallPart,
   type WallTexts,
-} from "#lib/domain/wall.ts";
+} from "#lib/domain/open/wall.ts";
+import { pieces, redacted } from "#lib/domain/redaction/redaction.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
 const heading = (part: WallPart, lang: Lang): string => {

@@ -1,4 +1,4 @@
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { ActorPost, Staff } from "#lib/domain/permissions.ts";
 import type { Role, UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";

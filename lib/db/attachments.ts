@@ -1,4 +1,4 @@
-import { PAPER_KINDS } from "#lib/domain/attachments.ts";
+import { PAPER_KINDS } from "#lib/domain/files/attachments.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";

@@ -1,4 +1,4 @@
-import type { HolidayCalendar } from "#lib/domain/calendar.ts";
+import type { HolidayCalendar } from "#lib/domain/calendar/calendar.ts";
 import { type Db, db } from "./client.ts";
 
 const KEEP_MS = 30_000;

@@ -1,4 +1,4 @@
-import type { Accuracy, WordCounts } from "#lib/domain/categorise.ts";
+import type { Accuracy, WordCounts } from "#lib/domain/alike/categorise.ts";
 import { type Db, db } from "./client.ts";
 import { sql } from "./sql.ts";
 

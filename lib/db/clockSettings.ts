@@ -1,4 +1,4 @@
-import { type ClockSettings, DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
+import { type ClockSettings, DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import { loadCalendar } from "./calendar.ts";
 import { type Db, db } from "./client.ts";
 

@@ -1,4 +1,4 @@
-import { CALLBACK_STATES, type ContactReach, contactReach } from "#lib/domain/contact.ts";
+import { CALLBACK_STATES, type ContactReach, contactReach } from "#lib/domain/casework/contact.ts";
 import { placeKey, type Staff } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { PLACE_COLUMN } from "./placeColumn.ts";

@@ -1,5 +1,5 @@
-import type { DeliveryState, OutsideChannel } from "#lib/domain/notices.ts";
-import { REPLAYABLE } from "#lib/domain/notices.ts";
+import type { DeliveryState, OutsideChannel } from "#lib/domain/notices/notices.ts";
+import { REPLAYABLE } from "#lib/domain/notices/notices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
 import { noSql, type Sql, sql } from "./sql.ts";

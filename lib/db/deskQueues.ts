@@ -1,8 +1,14 @@
-import { endOfDay, shanghaiDate } from "#lib/domain/calendar.ts";
-import { type Condition, OWED_KINDS, RESIDENT_WORDS, TASK_KINDS, workUnits } from "#lib/domain/deskQueues.ts";
+import { endOfDay, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { stepsBefore } from "#lib/domain/casework/secondEyes.ts";
+import { TRANSITIONS } from "#lib/domain/casework/transitions.ts";
+import {
+  type Condition,
+  OWED_KINDS,
+  RESIDENT_WORDS,
+  TASK_KINDS,
+  workUnits,
+} from "#lib/domain/desk/deskQueues.ts";
 import { type ActorPost, GRANTS, type Staff } from "#lib/domain/permissions.ts";
-import { stepsBefore } from "#lib/domain/secondEyes.ts";
-import { TRANSITIONS } from "#lib/domain/transitions.ts";
 import type { Role, State, Verb } from "#lib/domain/vocabulary.ts";
 import { joinSql, noSql, rawSql, type Sql, sql } from "./sql.ts";
 

@@ -1,5 +1,5 @@
-import { type Difference, seenOf, type ToldEvent, wordsOf } from "#lib/domain/difference.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import { type Difference, seenOf, type ToldEvent, wordsOf } from "#lib/domain/casework/difference.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import type { Db } from "./client.ts";
 import { EVENTS_PER_VERSION } from "./issues.ts";
 

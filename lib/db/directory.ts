@@ -1,5 +1,5 @@
-import type { CivilDate } from "#lib/domain/calendar.ts";
-import type { UnitPosition } from "#lib/domain/recusal.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import type { UnitPosition } from "#lib/domain/casework/recusal.ts";
 import {
   CATEGORIES,
   CATEGORIES_L1,

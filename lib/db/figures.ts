@@ -1,6 +1,6 @@
-import { NO_CATEGORY } from "#lib/domain/ledgerFilter.ts";
-import { type FigureValue, type MetricId, metricOf } from "#lib/domain/metrics.ts";
-import type { Period } from "#lib/domain/period.ts";
+import type { Period } from "#lib/domain/calendar/period.ts";
+import { type FigureValue, type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { db } from "./client.ts";

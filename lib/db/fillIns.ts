@@ -1,9 +1,14 @@
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { type FillInValues, salutation, type TemplateText, templateText } from "#lib/domain/fillIns.ts";
-import { type Issue, runningClock } from "#lib/domain/issue.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type Issue, runningClock } from "#lib/domain/casework/issue.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { categoryPath, showDate } from "#lib/domain/labels.ts";
 import { paperDate } from "#lib/domain/letters/facts.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
+import {
+  type FillInValues,
+  salutation,
+  type TemplateText,
+  templateText,
+} from "#lib/domain/replies/fillIns.ts";
 import { LANGS, type Lang } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
 import { replyTemplateTexts } from "./templates.ts";

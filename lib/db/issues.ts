@@ -1,4 +1,4 @@
-import { answersOrders, type Change, type Issue } from "#lib/domain/issue.ts";
+import { answersOrders, type Change, type Issue } from "#lib/domain/casework/issue.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";

@@ -1,5 +1,5 @@
-import type { TrailEvent } from "#lib/domain/issue.ts";
-import { givenSides, type Whistle } from "#lib/domain/jointRating.ts";
+import type { TrailEvent } from "#lib/domain/casework/issue.ts";
+import { givenSides, type Whistle } from "#lib/domain/casework/jointRating.ts";
 import type { Db } from "./client.ts";
 
 /** The whistle behind a task of this issue, or null when the task is none. */

@@ -1,10 +1,16 @@
-import { endOfDay, shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
-import type { LedgerCursor, LedgerField, LedgerFilter, Params, Sort } from "#lib/domain/ledgerFilter.ts";
-import { likePattern, NO_CATEGORY, parseLedger } from "#lib/domain/ledgerFilter.ts";
-import { metricOf } from "#lib/domain/metrics.ts";
-import type { Period } from "#lib/domain/period.ts";
+import { endOfDay, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import type { Period } from "#lib/domain/calendar/period.ts";
+import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { metricOf } from "#lib/domain/figures/metrics.ts";
+import type {
+  LedgerCursor,
+  LedgerField,
+  LedgerFilter,
+  Params,
+  Sort,
+} from "#lib/domain/ledger/ledgerFilter.ts";
+import { likePattern, NO_CATEGORY, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
-import { parseReceiptNo } from "#lib/domain/receipt.ts";
 import { OPEN_STATES } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "./client.ts";

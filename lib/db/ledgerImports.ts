@@ -1,7 +1,7 @@
-import type { ImportEntry } from "#lib/domain/ledgerEntry.ts";
-import type { RowTold } from "#lib/domain/ledgerJob.ts";
-import type { NamedUnit } from "#lib/domain/ledgerNames.ts";
-import type { CellProblem } from "#lib/domain/ledgerSheet.ts";
+import type { ImportEntry } from "#lib/domain/ledger/ledgerEntry.ts";
+import type { RowTold } from "#lib/domain/ledger/ledgerJob.ts";
+import type { NamedUnit } from "#lib/domain/ledger/ledgerNames.ts";
+import type { CellProblem } from "#lib/domain/ledger/ledgerSheet.ts";
 import type { ImportVerdict } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";

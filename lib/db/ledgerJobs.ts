@@ -1,5 +1,5 @@
-import type { Params } from "#lib/domain/ledgerFilter.ts";
-import { LEDGER_CHANNEL } from "#lib/domain/ledgerJob.ts";
+import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
+import { LEDGER_CHANNEL } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import type { Lang, LedgerJobState, LedgerTask, Role } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";

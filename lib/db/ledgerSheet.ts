@@ -1,5 +1,5 @@
-import type { LedgerCursor } from "#lib/domain/ledgerFilter.ts";
-import type { SheetSource } from "#lib/domain/ledgerLine.ts";
+import type { LedgerCursor } from "#lib/domain/ledger/ledgerFilter.ts";
+import type { SheetSource } from "#lib/domain/ledger/ledgerLine.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";
 import { cursorColumns, type LedgerScope, ledgerWhere, page } from "./ledger.ts";

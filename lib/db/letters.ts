@@ -1,6 +1,6 @@
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import type { ReplyRecord, TrailEvent } from "#lib/domain/issue.ts";
-import { type Issue, runningClock } from "#lib/domain/issue.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { ReplyRecord, TrailEvent } from "#lib/domain/casework/issue.ts";
+import { type Issue, runningClock } from "#lib/domain/casework/issue.ts";
 import { sealUnitId } from "#lib/domain/letters/desk.ts";
 import type { LetterFacts } from "#lib/domain/letters/facts.ts";
 import { LETTERS, type Offer, offeredLetters, replyOf } from "#lib/domain/letters/kinds.ts";

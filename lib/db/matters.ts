@@ -1,5 +1,5 @@
+import type { UnitPosition } from "#lib/domain/casework/recusal.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
-import type { UnitPosition } from "#lib/domain/recusal.ts";
 import type { MatterState, ReplyKind, State } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "./client.ts";

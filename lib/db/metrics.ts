@@ -1,3 +1,4 @@
+import type { Period } from "#lib/domain/calendar/period.ts";
 import {
   type Clause,
   COHORT_DATE,
@@ -9,8 +10,7 @@ import {
   type Over,
   type Part,
   partClause,
-} from "#lib/domain/metrics.ts";
-import type { Period } from "#lib/domain/period.ts";
+} from "#lib/domain/figures/metrics.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Preferences } from "#lib/domain/noticeAddress.ts";
-import type { OutsideChannel } from "#lib/domain/notices.ts";
+import type { Preferences } from "#lib/domain/notices/noticeAddress.ts";
+import type { OutsideChannel } from "#lib/domain/notices/notices.ts";
 import type { Db } from "./client.ts";
 
 export type NewAddress = {

@@ -1,5 +1,11 @@
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar.ts";
-import { HAZARD_TOPICS, type OutsideChannel, TOPIC_RULES, TOPICS, type Topic } from "#lib/domain/notices.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import {
+  HAZARD_TOPICS,
+  type OutsideChannel,
+  TOPIC_RULES,
+  TOPICS,
+  type Topic,
+} from "#lib/domain/notices/notices.ts";
 import { UNIT_LEVELS } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
 import { sql } from "./sql.ts";

@@ -1,6 +1,6 @@
+import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import type { Filter, Page } from "#lib/domain/open311/asked.ts";
 import { PUBLIC_STEPS, type PublicIssue, type PublicStep } from "#lib/domain/open311/publicIssue.ts";
-import { CONDUCT_CATEGORY } from "#lib/domain/recusal.ts";
 import { OPEN_STATES } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "./client.ts";

@@ -1,7 +1,7 @@
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { tookPart } from "#lib/domain/casework/secondEyes.ts";
 import { can, sees, superiorOffice } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
-import { tookPart } from "#lib/domain/secondEyes.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
 import { colleaguesAt } from "./absences.ts";
 import type { Db } from "./client.ts";

@@ -1,4 +1,4 @@
-import type { OwnContact } from "#lib/domain/ownContact.ts";
+import type { OwnContact } from "#lib/domain/rights/ownContact.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
 import type { NewResident } from "./rows.ts";

@@ -1,4 +1,4 @@
-import type { Place } from "#lib/domain/issue.ts";
+import type { Place } from "#lib/domain/casework/issue.ts";
 
 /** The column of `issues` in which a place of this level stands. */
 export const PLACE_COLUMN = {

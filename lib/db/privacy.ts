@@ -1,4 +1,4 @@
-import { DEFAULT_PRIVACY, type PrivacySettings } from "#lib/domain/privacy.ts";
+import { DEFAULT_PRIVACY, type PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import { type Db, db } from "./client.ts";
 
 /** How long contacts are kept and how soon requests are answered, as set now; as delivered while nobody changed it. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from "#lib/domain/calendar.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import type { PublicNoticeKind, PublicNoticeState } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
 import { joinSql, noSql, sql } from "./sql.ts";

@@ -5,7 +5,7 @@ import {
   SWEEP_MINUTES,
   WATCHED,
   WATCHED_STATES,
-} from "#lib/domain/reconciliation.ts";
+} from "#lib/domain/casework/reconciliation.ts";
 import { type LeftBehind, OPEN_STATES } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";

@@ -1,5 +1,5 @@
-import type { CivilDate } from "#lib/domain/calendar.ts";
-import type { Clock, Issue } from "#lib/domain/issue.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import type { Clock, Issue } from "#lib/domain/casework/issue.ts";
 import type { Db } from "./client.ts";
 import { WITH_CLOCKS } from "./issues.ts";
 import { clockOf, issueOf, type Row } from "./rows.ts";

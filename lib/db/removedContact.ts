@@ -1,4 +1,4 @@
-import { type OwnContact, struckOut } from "#lib/domain/ownContact.ts";
+import { type OwnContact, struckOut } from "#lib/domain/rights/ownContact.ts";
 import type { Db } from "./client.ts";
 import { issuesOn, type KeptContact } from "./ownContact.ts";
 

@@ -1,5 +1,5 @@
-import type { ClockBasis } from "#lib/domain/issue.ts";
-import type { RightsRequest } from "#lib/domain/rights.ts";
+import type { ClockBasis } from "#lib/domain/casework/issue.ts";
+import type { RightsRequest } from "#lib/domain/rights/rights.ts";
 import type { RightKind, RightState } from "#lib/domain/vocabulary.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";

@@ -1,5 +1,5 @@
-import type { CivilDate } from "#lib/domain/calendar.ts";
-import type { Coverage, OpenHours } from "#lib/domain/rooms.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import type { Coverage, OpenHours } from "#lib/domain/open/rooms.ts";
 import type { UnitLevel } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
 import { noSql, type Sql, sql } from "./sql.ts";

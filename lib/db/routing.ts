@@ -1,7 +1,13 @@
-import type { CivilDate } from "#lib/domain/calendar.ts";
-import type { Issue, Place } from "#lib/domain/issue.ts";
-import { isRecused, type UnitPosition } from "#lib/domain/recusal.ts";
-import { categoryChain, placeChain, type Route, type RoutingRule, routes } from "#lib/domain/routing.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import type { Issue, Place } from "#lib/domain/casework/issue.ts";
+import { isRecused, type UnitPosition } from "#lib/domain/casework/recusal.ts";
+import {
+  categoryChain,
+  placeChain,
+  type Route,
+  type RoutingRule,
+  routes,
+} from "#lib/domain/routing/routing.ts";
 import type { Level } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "./client.ts";

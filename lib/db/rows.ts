@@ -1,5 +1,5 @@
-import { OWED } from "#lib/domain/clocks.ts";
-import type { Clock, ClockBasis, Issue, Place } from "#lib/domain/issue.ts";
+import type { Clock, ClockBasis, Issue, Place } from "#lib/domain/casework/issue.ts";
+import { OWED } from "#lib/domain/clocks/clocks.ts";
 import type { ClockKind, Lang } from "#lib/domain/vocabulary.ts";
 
 /** A row as raw SQL gives it: snake_case columns, dates as text where the domain wants civil dates. */

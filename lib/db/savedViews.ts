@@ -1,4 +1,4 @@
-import type { ViewPage } from "#lib/domain/savedViews.ts";
+import type { ViewPage } from "#lib/domain/desk/savedViews.ts";
 import type { Db } from "./client.ts";
 
 export type ViewRow = {

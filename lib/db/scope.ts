@@ -1,5 +1,5 @@
+import type { Key } from "#lib/domain/casework/recusal.ts";
 import { type Actor, keyOf, placeKey, type Reach, reach } from "#lib/domain/permissions.ts";
-import type { Key } from "#lib/domain/recusal.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const COLUMN = {

@@ -1,4 +1,4 @@
-import type { LedgerRow } from "#lib/domain/ledgerRow.ts";
+import type { LedgerRow } from "#lib/domain/ledger/ledgerRow.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { db } from "./client.ts";
 import { narrowed } from "./ledger.ts";

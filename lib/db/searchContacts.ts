@@ -1,4 +1,4 @@
-import type { NameReading, SearchQuery } from "#lib/domain/searchQuery.ts";
+import type { NameReading, SearchQuery } from "#lib/domain/search/searchQuery.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { db } from "./client.ts";
 import { contactScope } from "./contactScope.ts";
@@ -53,7 +53,7 @@ export const findName = async (
 
 export function waysToName(asked: SearchScope, readings: readonly NameReading[]): Ways {
   const words = readings.some(({ rest }) => rest.length > 0) ? JOIN_WORDS : Prisma.empty;
-  // Keys are letters and a mark for the surname (lib/domain/searchQuery), so none of them can end its quotes.
+  // Keys are letters and a mark for the surname (lib/domain/search/searchQuery), so none of them can end its quotes.
   const query = readings.map(({ key }) => `'${key}':*`).join(" | ");
   const where = contactable(asked);
   return {

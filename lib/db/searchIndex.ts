@@ -1,5 +1,5 @@
-import type { Issue } from "#lib/domain/issue.ts";
-import { searchable } from "#lib/domain/searchable.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { searchable } from "#lib/domain/search/searchable.ts";
 import { nameKeys } from "#lib/search/names.ts";
 import { db } from "./client.ts";
 import type { Row } from "./rows.ts";

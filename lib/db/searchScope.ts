@@ -1,4 +1,4 @@
-import { endOfDay, startOfDay } from "#lib/domain/calendar.ts";
+import { endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { LedgerScope } from "./ledger.ts";

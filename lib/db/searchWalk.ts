@@ -1,4 +1,4 @@
-import { contactReach } from "#lib/domain/contact.ts";
+import { contactReach } from "#lib/domain/casework/contact.ts";
 import { placeKey, type Reach, reach, type Staff } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { db } from "./client.ts";

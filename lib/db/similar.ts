@@ -1,6 +1,6 @@
-import type { Place } from "#lib/domain/issue.ts";
+import { SIMILAR_DAYS } from "#lib/domain/alike/similar.ts";
+import type { Place } from "#lib/domain/casework/issue.ts";
 import { placeKey } from "#lib/domain/permissions.ts";
-import { SIMILAR_DAYS } from "#lib/domain/similar.ts";
 import type { ReplyKind, State } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "./client.ts";

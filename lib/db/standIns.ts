@@ -1,5 +1,5 @@
-import { lentPosts } from "#lib/domain/absence.ts";
-import type { CivilDate } from "#lib/domain/calendar.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { lentPosts } from "#lib/domain/desk/absence.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { colleagues, standingInNow } from "./absences.ts";
 import type { Db } from "./client.ts";

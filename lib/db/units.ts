@@ -1,5 +1,5 @@
-import type { CivilDate } from "#lib/domain/calendar.ts";
-import { entryLevel, type Place } from "#lib/domain/issue.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { entryLevel, type Place } from "#lib/domain/casework/issue.ts";
 import type { Level } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
 import type { UnitRef } from "./reachUnits.ts";

@@ -1,7 +1,8 @@
-import { deskPosts } from "#lib/domain/deskGrants.ts";
-import type { Place } from "#lib/domain/issue.ts";
+import type { Place } from "#lib/domain/casework/issue.ts";
+import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import { NEVER_SHOWN, SHUT, type WallFilter, type WallTexts } from "#lib/domain/open/wall.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { CONDUCT_CATEGORY } from "#lib/domain/recusal.ts";
 import {
   OPEN_STATES,
   type Outcome,
@@ -9,7 +10,6 @@ import {
   type State,
   type WallFoldKind,
 } from "#lib/domain/vocabulary.ts";
-import { NEVER_SHOWN, SHUT, type WallFilter, type WallTexts } from "#lib/domain/wall.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "./client.ts";
 import { scope } from "./scope.ts";

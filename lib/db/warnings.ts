@@ -1,4 +1,4 @@
-import type { Clock, ClockBasis } from "#lib/domain/issue.ts";
+import type { Clock, ClockBasis } from "#lib/domain/casework/issue.ts";
 import type { ClockKind, Level, State } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCivilDate } from "./calendar.ts";
+import { isCivilDate } from "./calendar/calendar.ts";
 import { normalisePhone } from "./phone.ts";
 import { cleanText, lengthOf, normaliseDigits } from "./text.ts";
 import {
@@ -206,7 +206,7 @@ export const PAYLOADS = {
   }),
   reportIn: z.object({ taskId: uuid, words: text(TEXT_LIMITS.words, 4) }),
   finishTask: z.object({ taskId: uuid, words: text(TEXT_LIMITS.words, 4) }),
-  /** each side answers its own questions (lib/domain/jointRating) */
+  /** each side answers its own questions (lib/domain/casework/jointRating) */
   rateJoint: z.object({
     taskId: uuid,
     inTime: optionalYesNo,

@@ -1,6 +1,6 @@
-import { type CivilDate, shanghaiDate, weekday, yearOf } from "./calendar.ts";
+import { type CivilDate, shanghaiDate, weekday, yearOf } from "./calendar/calendar.ts";
 import type { FieldProblem } from "./commands.ts";
-import { LABELS } from "./labels-words.ts";
+import { LABELS } from "./labels/words.ts";
 import { type Problem, problemSentence } from "./problems.ts";
 import type { CategoryL1, Lang } from "./vocabulary.ts";
 

@@ -1,5 +1,5 @@
-import { levelAbove, officeAt, type Place } from "./issue.ts";
-import { type Key, opens, rankOf, type Veil } from "./recusal.ts";
+import { levelAbove, officeAt, type Place } from "./casework/issue.ts";
+import { type Key, opens, rankOf, type Veil } from "./casework/recusal.ts";
 import type { Level, Role, UnitKind, UnitLevel, Verb } from "./vocabulary.ts";
 
 /** A post: what somebody is, and where. */

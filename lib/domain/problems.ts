@@ -1,4 +1,4 @@
-import type { Difference } from "./difference.ts";
+import type { Difference } from "./casework/difference.ts";
 import type { Lang } from "./vocabulary.ts";
 
 /**

@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
-import type { CivilDate } from "#lib/domain/calendar.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 
 export type SessionEvent = {
   readonly id: string;

@@ -8,7 +8,7 @@ import {
   officeKind,
   type Treatment,
   treatmentOf,
-} from "#lib/domain/attachments.ts";
+} from "#lib/domain/files/attachments.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import type { AttachmentKind } from "#lib/domain/vocabulary.ts";
 import { compoundNames } from "./compound.ts";

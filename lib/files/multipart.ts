@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy, type BusboyHeaders } from "@fastify/busboy";
-import { MOST_BYTES, MOST_FILES } from "#lib/domain/fileLimits.ts";
+import { MOST_BYTES, MOST_FILES } from "#lib/domain/files/fileLimits.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 
 /** What a plain form brings at most: ten files, and little beside them. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { FileStore } from "@tus/file-store";
 import { MemoryLocker, Server } from "@tus/server";
-import { MOST_BYTES, WAITING_HOURS } from "#lib/domain/fileLimits.ts";
+import { MOST_BYTES, WAITING_HOURS } from "#lib/domain/files/fileLimits.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import { waitingFolder } from "./waiting.ts";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ByteRange } from "#lib/domain/byteRange.ts";
+import type { ByteRange } from "#lib/domain/files/byteRange.ts";
 import { env } from "#lib/env.ts";
 import { folderStore } from "./folderStore.ts";
 import { s3Store } from "./s3Store.ts";

@@ -1,5 +1,5 @@
-import { columnLetter } from "#lib/domain/ledgerSheet.ts";
-import { xmlText } from "#lib/domain/xml.ts";
+import { xmlText } from "#lib/domain/files/xml.ts";
+import { columnLetter } from "#lib/domain/ledger/ledgerSheet.ts";
 
 /** The small parts of an .xlsx (ECMA-376) that the ledger needs: fixed text, and the frame around the rows. */
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,5 +1,5 @@
 import "server-only";
-import type { DeliveryError } from "#lib/domain/notices.ts";
+import type { DeliveryError } from "#lib/domain/notices/notices.ts";
 
 /** One message as it leaves the house. */
 export type Letter = {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { OutsideChannel } from "#lib/domain/notices.ts";
+import type { OutsideChannel } from "#lib/domain/notices/notices.ts";
 import { env } from "#lib/env.ts";
 import type { Sender } from "./channel.ts";
 

@@ -1,8 +1,8 @@
 import { absencesOf, colleaguesAt } from "#lib/db/absences.ts";
 import { db } from "#lib/db/client.ts";
-import { canStandIn } from "#lib/domain/absence.ts";
-import { addDays, type CivilDate, shanghaiDate } from "#lib/domain/calendar.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
+import { addDays, type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { canStandIn } from "#lib/domain/desk/absence.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 
 export type AbsenceItem = {

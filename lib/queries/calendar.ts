@@ -1,8 +1,8 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { loadClockSettings } from "#lib/db/clockSettings.ts";
-import type { ClockSettings } from "#lib/domain/clockSettings.ts";
-import { type Deadline, dueAt } from "#lib/domain/deadlines.ts";
-import { type HolidaySpan, holidaySpans } from "#lib/domain/holidaySpans.ts";
+import { type Deadline, dueAt } from "#lib/domain/calendar/deadlines.ts";
+import { type HolidaySpan, holidaySpans } from "#lib/domain/calendar/holidaySpans.ts";
+import type { ClockSettings } from "#lib/domain/clocks/clockSettings.ts";
 import type { DeadlineMode } from "#lib/domain/vocabulary.ts";
 
 /** The public calculator: the last day of a limit, by the holiday table, with its steps. */

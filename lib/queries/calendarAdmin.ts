@@ -2,7 +2,7 @@ import { readCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
 import { type ClockCursor, clocksTouched } from "#lib/db/recount.ts";
 import { scope } from "#lib/db/scope.ts";
-import type { CivilDate, HolidayCalendar } from "#lib/domain/calendar.ts";
+import type { CivilDate, HolidayCalendar } from "#lib/domain/calendar/calendar.ts";
 import {
   type CalendarForm,
   type DayChange,
@@ -11,8 +11,8 @@ import {
   importChanges,
   moveOf,
   withChanges,
-} from "#lib/domain/calendarChange.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
+} from "#lib/domain/calendar/calendarChange.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import type { ClockKind } from "#lib/domain/vocabulary.ts";

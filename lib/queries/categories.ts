@@ -1,5 +1,5 @@
 import { loadCategoryModel } from "#lib/db/categoryModel.ts";
-import type { Categoriser } from "#lib/domain/categorise.ts";
+import type { Categoriser } from "#lib/domain/alike/categorise.ts";
 import { categoriserFor } from "#lib/search/categories.ts";
 import { tokens } from "#lib/search/tokens.ts";
 

@@ -1,9 +1,9 @@
 import { db } from "#lib/db/client.ts";
 import { loadClockSettings } from "#lib/db/clockSettings.ts";
-import { type ClockSettings, DEFAULT_SETTINGS, type RuledClock } from "#lib/domain/clockSettings.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { type ClockSettings, DEFAULT_SETTINGS, type RuledClock } from "#lib/domain/clocks/clockSettings.ts";
+import { type LimitChange, sameRule } from "#lib/domain/clocks/settingsChange.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { type LimitChange, sameRule } from "#lib/domain/settingsChange.ts";
 import { TIERS } from "#lib/domain/vocabulary.ts";
 
 export type SettingsLine = {

@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import { helpersOf } from "./sideRoads.ts";
 import type { UnitGroup } from "./units.ts";
 

@@ -1,9 +1,14 @@
 import { db } from "#lib/db/client.ts";
 import { noSql, sql } from "#lib/db/sql.ts";
-import { DELIVERY_VIEWS, type DeliveryFilter, type DeliveryView, VIEWS } from "#lib/domain/deliveryViews.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
-import { maskAddress } from "#lib/domain/noticeAddress.ts";
-import type { DeliveryState, OutsideChannel } from "#lib/domain/notices.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import {
+  DELIVERY_VIEWS,
+  type DeliveryFilter,
+  type DeliveryView,
+  VIEWS,
+} from "#lib/domain/notices/deliveryViews.ts";
+import { maskAddress } from "#lib/domain/notices/noticeAddress.ts";
+import type { DeliveryState, OutsideChannel } from "#lib/domain/notices/notices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 
 /** A delivery as whoever runs the system sees it: nothing of the issue, and of the address only what tells two apart. */

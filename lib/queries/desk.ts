@@ -6,9 +6,10 @@ import { WITH_CLOCKS } from "#lib/db/issues.ts";
 import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { joinSql, noSql, type Sql, sql } from "#lib/db/sql.ts";
-import type { CivilDate } from "#lib/domain/calendar.ts";
-import { possibleVerbs } from "#lib/domain/decide.ts";
-import { type DeskFilter, deskCursor } from "#lib/domain/deskFilter.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { possibleVerbs } from "#lib/domain/casework/decide.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { type DeskFilter, deskCursor } from "#lib/domain/desk/deskFilter.ts";
 import {
   type Condition,
   DESK_QUEUES,
@@ -16,8 +17,7 @@ import {
   ownTasks,
   type QueueKey,
   workUnits,
-} from "#lib/domain/deskQueues.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+} from "#lib/domain/desk/deskQueues.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
 import { type ClockKind, STATES, type State, TIERS, type Tier, type Verb } from "#lib/domain/vocabulary.ts";
 import { dispatchOptions, placeIds, placeName, type UnitOption, unitNames } from "./units.ts";

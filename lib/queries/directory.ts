@@ -9,12 +9,12 @@ import {
 } from "#lib/db/directory.ts";
 import { candidates, positionOf, positionsOf } from "#lib/db/routing.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { deskPost } from "#lib/domain/deskGrants.ts";
-import { entryLevel, officeAt } from "#lib/domain/issue.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { entryLevel, officeAt } from "#lib/domain/casework/issue.ts";
+import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
+import { deskPost } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { isOrBelow, type UnitPosition } from "#lib/domain/recusal.ts";
-import { routes } from "#lib/domain/routing.ts";
+import { routes } from "#lib/domain/routing/routing.ts";
 import { CATEGORIES, CATEGORIES_L1, LEVELS, type Level } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";
 import { placeIds, placeName, unitNames } from "./units.ts";

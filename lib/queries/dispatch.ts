@@ -1,7 +1,7 @@
 import { db } from "#lib/db/client.ts";
 import { dispatchChoices } from "#lib/db/routing.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import { type UnitOption, unitNames } from "./units.ts";
 
 /** A unit to dispatch to; `by` is the line of the directory that names it. */

@@ -3,8 +3,8 @@ import { db } from "#lib/db/client.ts";
 import { clockOf, issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { joinSql, rawSql, type Sql, sql } from "#lib/db/sql.ts";
-import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
-import type { Clock, Issue, TrailEvent } from "#lib/domain/issue.ts";
+import { hindrance, possibleVerbs } from "#lib/domain/casework/decide.ts";
+import type { Clock, Issue, TrailEvent } from "#lib/domain/casework/issue.ts";
 import { type ActorPost, can, type Staff } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import {

@@ -16,9 +16,9 @@ import {
   unitInReach,
   unitsInReach,
 } from "#lib/db/reachUnits.ts";
-import { NO_CATEGORY } from "#lib/domain/ledgerFilter.ts";
-import { type FigureValue, METRIC_IDS, type MetricId, NOTHING } from "#lib/domain/metrics.ts";
-import { monthsOf, type Period } from "#lib/domain/period.ts";
+import { monthsOf, type Period } from "#lib/domain/calendar/period.ts";
+import { type FigureValue, METRIC_IDS, type MetricId, NOTHING } from "#lib/domain/figures/metrics.ts";
+import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { CATEGORIES_L1, LEVELS, type Level, TIERS, type Tier } from "#lib/domain/vocabulary.ts";
 

@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import { maskAddress } from "#lib/domain/noticeAddress.ts";
+import { maskAddress } from "#lib/domain/notices/noticeAddress.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 
 /** Where else the holder of a receipt hears of it; addresses masked, because a receipt can lie about. */

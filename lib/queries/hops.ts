@@ -1,5 +1,5 @@
-import { dayDiff, shanghaiDate } from "#lib/domain/calendar.ts";
-import { type Clock, type Issue, officeAt, type TrailEvent } from "#lib/domain/issue.ts";
+import { dayDiff, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type Clock, type Issue, officeAt, type TrailEvent } from "#lib/domain/casework/issue.ts";
 import type { Level, Verb } from "#lib/domain/vocabulary.ts";
 
 /** One stay of an issue at a level: who held it, for how long, and which clocks for the resident ran there. */

@@ -1,9 +1,9 @@
 import { colleagues, colleaguesAt } from "#lib/db/absences.ts";
 import { db } from "#lib/db/client.ts";
 import { notesOf } from "#lib/db/internalNotes.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
-import { type Inside, inside } from "#lib/domain/internalNotes.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { type Inside, inside } from "#lib/domain/desk/internalNotes.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { placeIds, unitNames } from "./units.ts";
 

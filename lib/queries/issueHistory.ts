@@ -1,7 +1,14 @@
 import { db } from "#lib/db/client.ts";
 import { clockOf, type Row } from "#lib/db/rows.ts";
 import { sql } from "#lib/db/sql.ts";
-import type { Clock, Issue, OrderRecord, RatingRecord, ReplyRecord, TrailEvent } from "#lib/domain/issue.ts";
+import type {
+  Clock,
+  Issue,
+  OrderRecord,
+  RatingRecord,
+  ReplyRecord,
+  TrailEvent,
+} from "#lib/domain/casework/issue.ts";
 import type { CoTask } from "./sideRoads.ts";
 import { placeIds, type UnitNames, unitNames } from "./units.ts";
 

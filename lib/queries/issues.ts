@@ -4,19 +4,19 @@ import { loadIssue } from "#lib/db/issues.ts";
 import { correctionsOf } from "#lib/db/rights.ts";
 import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
-import { mayRevealContact, maySlip } from "#lib/domain/contact.ts";
-import { type Held, timeHeld } from "#lib/domain/held.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import { mayRevealContact, maySlip } from "#lib/domain/casework/contact.ts";
+import { type Held, timeHeld } from "#lib/domain/casework/held.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import {
   answersIn,
   givenSides,
   type JointAnswer,
   type Whistle,
   withoutUnseen,
-} from "#lib/domain/jointRating.ts";
-import { shownContact } from "#lib/domain/ledgerRow.ts";
+} from "#lib/domain/casework/jointRating.ts";
+import { type TriesLeft, triesLeft } from "#lib/domain/casework/tries.ts";
+import { shownContact } from "#lib/domain/ledger/ledgerRow.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { type TriesLeft, triesLeft } from "#lib/domain/tries.ts";
 import type { Confidentiality, Lang } from "#lib/domain/vocabulary.ts";
 import { type Hop, hopsOf } from "./hops.ts";
 import { type History, historyOf, namesOf, viewsOf } from "./issueHistory.ts";

@@ -11,10 +11,10 @@ import {
 } from "#lib/db/ledger.ts";
 import { FACTS, partCondition } from "#lib/db/metrics.ts";
 import { type UnitOption, type UnitRef, unitsInReach } from "#lib/db/reachUnits.ts";
-import type { LedgerCursor, LedgerField, LedgerFilter, Params } from "#lib/domain/ledgerFilter.ts";
-import { type LedgerRow, shownContact } from "#lib/domain/ledgerRow.ts";
+import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
+import type { LedgerCursor, LedgerField, LedgerFilter, Params } from "#lib/domain/ledger/ledgerFilter.ts";
+import { type LedgerRow, shownContact } from "#lib/domain/ledger/ledgerRow.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
-import { parseReceiptNo } from "#lib/domain/receipt.ts";
 import { normaliseDigits } from "#lib/domain/text.ts";
 
 export const PAGE_ROWS = 50;

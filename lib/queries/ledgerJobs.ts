@@ -2,8 +2,8 @@ import { db } from "#lib/db/client.ts";
 import { type ExportRecord, exportRecords } from "#lib/db/ledgerExports.ts";
 import { exampleRows, rowsNotGood } from "#lib/db/ledgerImports.ts";
 import { type LedgerJob, ownJob, ownJobs } from "#lib/db/ledgerJobs.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
-import type { JobView, RowTold } from "#lib/domain/ledgerJob.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import type { JobView, RowTold } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 
 const MOST_SHOWN = 50;

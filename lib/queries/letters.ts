@@ -1,13 +1,13 @@
 import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
 import { letterFacts, letterOffers, sealOf } from "#lib/db/letters.ts";
-import { mayRevealContact } from "#lib/domain/contact.ts";
-import { salutation } from "#lib/domain/fillIns.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import { mayRevealContact } from "#lib/domain/casework/contact.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import type { LetterBody, LetterParts } from "#lib/domain/letters/blocks.ts";
 import { letterPost } from "#lib/domain/letters/desk.ts";
 import { proposedParts } from "#lib/domain/letters/proposal.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
+import { salutation } from "#lib/domain/replies/fillIns.ts";
 import { maskName } from "#lib/domain/text.ts";
 import { LETTER_KINDS, type LetterKind, type LetterState, type ServiceWay } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";

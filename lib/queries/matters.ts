@@ -10,11 +10,11 @@ import {
   mattersInSight,
 } from "#lib/db/matters.ts";
 import { positionOf } from "#lib/db/routing.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
-import { MATTER_FROM } from "#lib/domain/matters.ts";
+import { MATTER_FROM } from "#lib/domain/alike/matters.ts";
+import { groupsAlike, SIMILAR_DAYS } from "#lib/domain/alike/similar.ts";
+import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { isOrBelow, type UnitPosition } from "#lib/domain/recusal.ts";
-import { groupsAlike, SIMILAR_DAYS } from "#lib/domain/similar.ts";
 import { MATTER_STATES, type MatterState } from "#lib/domain/vocabulary.ts";
 import { tokens } from "#lib/search/tokens.ts";
 import { type IssuePage, isUuid, readIssue } from "./issues.ts";

@@ -1,8 +1,8 @@
 import { db } from "#lib/db/client.ts";
 import { scope } from "#lib/db/scope.ts";
 import { noSql, sql } from "#lib/db/sql.ts";
-import { maskAddress } from "#lib/domain/noticeAddress.ts";
-import type { OutsideChannel, TopicGroup } from "#lib/domain/notices.ts";
+import { maskAddress } from "#lib/domain/notices/noticeAddress.ts";
+import type { OutsideChannel, TopicGroup } from "#lib/domain/notices/notices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 

@@ -1,8 +1,8 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
 import { type RoomRow, roomsOfUnit } from "#lib/db/rooms.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { type OpenNow, openNow } from "#lib/domain/rooms.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type OpenNow, openNow } from "#lib/domain/open/rooms.ts";
 import type { Role } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";
 

@@ -1,10 +1,10 @@
 import { db } from "#lib/db/client.ts";
 import { type City, cities, publicIssues, publicSteps } from "#lib/db/open311.ts";
+import type { Tree } from "#lib/domain/files/xml.ts";
 import type { Filter } from "#lib/domain/open311/asked.ts";
 import { type Fault, fault } from "#lib/domain/open311/faults.ts";
 import { publicRequest, publicUpdate } from "#lib/domain/open311/publicIssue.ts";
 import type { Hazard, Lang } from "#lib/domain/vocabulary.ts";
-import type { Tree } from "#lib/domain/xml.ts";
 import { isUuid } from "./issues.ts";
 
 export type { City };

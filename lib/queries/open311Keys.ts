@@ -1,8 +1,8 @@
 import { db } from "#lib/db/client.ts";
 import { positionOf } from "#lib/db/routing.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
+import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { isOrBelow, type UnitPosition } from "#lib/domain/recusal.ts";
 
 export type KeyLine = {
   readonly id: string;

@@ -1,12 +1,12 @@
 import { db } from "#lib/db/client.ts";
 import { contactOf, type KeptContact } from "#lib/db/ownContact.ts";
 import { rightsOfIssue } from "#lib/db/rights.ts";
-import type { CivilDate } from "#lib/domain/calendar.ts";
-import type { DeliveryState } from "#lib/domain/notices.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import type { DeliveryState } from "#lib/domain/notices/notices.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { maskPhone } from "#lib/domain/phone.ts";
-import { keptUntil, type PrivacySettings } from "#lib/domain/privacy.ts";
-import type { RightsRequest } from "#lib/domain/rights.ts";
+import { keptUntil, type PrivacySettings } from "#lib/domain/rights/privacy.ts";
+import type { RightsRequest } from "#lib/domain/rights/rights.ts";
 import { maskName } from "#lib/domain/text.ts";
 import type { Channel, Confidentiality, Lang, Role, Verb } from "#lib/domain/vocabulary.ts";
 import { readTracked, type Tracked } from "./residents.ts";

@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import { type Issue, plainState } from "#lib/domain/issue.ts";
+import { type Issue, plainState } from "#lib/domain/casework/issue.ts";
 import type { PlainState } from "#lib/domain/vocabulary.ts";
 import { placeIds, placeName, unitNames } from "./units.ts";
 

@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import { searchable } from "#lib/domain/searchable.ts";
+import { searchable } from "#lib/domain/search/searchable.ts";
 import { nameKeys } from "#lib/search/names.ts";
 
 export type PlaceOption = {

@@ -1,8 +1,8 @@
 import { db } from "#lib/db/client.ts";
 import { loadPrivacy } from "#lib/db/privacy.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import type { PrivacySettings } from "#lib/domain/privacy.ts";
+import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 
 /** What the notices beside the forms promise now. */
 export const privacySettings = (): Promise<PrivacySettings> => loadPrivacy();

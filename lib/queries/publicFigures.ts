@@ -1,8 +1,8 @@
 import { db } from "#lib/db/client.ts";
 import { openCounties } from "#lib/db/units.ts";
-import { type FigureValue, METRIC_IDS, type MetricId } from "#lib/domain/metrics.ts";
-import type { Period } from "#lib/domain/period.ts";
-import { openCells, SMALLEST_SHOWN, sumWithHidden } from "#lib/domain/smallCells.ts";
+import type { Period } from "#lib/domain/calendar/period.ts";
+import { type FigureValue, METRIC_IDS, type MetricId } from "#lib/domain/figures/metrics.ts";
+import { openCells, SMALLEST_SHOWN, sumWithHidden } from "#lib/domain/figures/smallCells.ts";
 import { type Counted, countFigures, type FigureValues } from "./figures.ts";
 
 /** A cell that is null is not shown, because it could point at somebody. */

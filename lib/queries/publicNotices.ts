@@ -8,10 +8,10 @@ import {
   publishedNotices,
 } from "#lib/db/publicNotices.ts";
 import { openCounties } from "#lib/db/units.ts";
-import { addDays, shanghaiDate } from "#lib/domain/calendar.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
+import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import { wasInTime } from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { wasInTime } from "#lib/domain/publicNotices.ts";
 import { isUuid } from "./issues.ts";
 import { openPlace, type PlaceStep } from "./rooms.ts";
 import { type UnitOption, unitNames } from "./units.ts";

@@ -2,7 +2,7 @@ import { db } from "#lib/db/client.ts";
 import { placeOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { sql } from "#lib/db/sql.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { LeftBehind, Level, State } from "#lib/domain/vocabulary.ts";
 import { placeIds, placeName, unitNames } from "./units.ts";

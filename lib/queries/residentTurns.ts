@@ -1,4 +1,4 @@
-import { type Issue, runningClock, type TrailEvent, type Waiting } from "#lib/domain/issue.ts";
+import { type Issue, runningClock, type TrailEvent, type Waiting } from "#lib/domain/casework/issue.ts";
 import type { ReferRoute, RefusalReason, Verb } from "#lib/domain/vocabulary.ts";
 
 /** Where an issue stands off its straight way, in what the resident may read: until when, why, and what they were told. */

@@ -4,12 +4,18 @@ import { loadIssue } from "#lib/db/issues.ts";
 import { correctionsOf } from "#lib/db/rights.ts";
 import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
-import type { CivilDate } from "#lib/domain/calendar.ts";
-import { hindrance, possibleVerbs } from "#lib/domain/decide.ts";
-import { type Clock, type Issue, plainState, runningClock, type TrailEvent } from "#lib/domain/issue.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { hindrance, possibleVerbs } from "#lib/domain/casework/decide.ts";
+import {
+  type Clock,
+  type Issue,
+  plainState,
+  runningClock,
+  type TrailEvent,
+} from "#lib/domain/casework/issue.ts";
+import { startsFrom } from "#lib/domain/casework/transitions.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
-import { startsFrom } from "#lib/domain/transitions.ts";
 import type {
   Level,
   Outcome,

@@ -3,9 +3,9 @@ import { rightsOf, rightsRows } from "#lib/db/rights.ts";
 import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
-import { deskPosts, mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
-import type { RightsRequest } from "#lib/domain/rights.ts";
+import type { RightsRequest } from "#lib/domain/rights/rights.ts";
 import { isUuid } from "./issues.ts";
 import { unitNames } from "./units.ts";
 

@@ -11,11 +11,11 @@ import {
   roomsWithin,
 } from "#lib/db/rooms.ts";
 import { positionOf } from "#lib/db/routing.ts";
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import { type Coverage, type OpenNow, openNow } from "#lib/domain/open/rooms.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { isOrBelow, type UnitPosition } from "#lib/domain/recusal.ts";
-import { type Coverage, type OpenNow, openNow } from "#lib/domain/rooms.ts";
 import type { UnitLevel } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";
 import { unitNames } from "./units.ts";

@@ -1,8 +1,8 @@
 import { db } from "#lib/db/client.ts";
 import { viewsFor } from "#lib/db/savedViews.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import { type ViewPage, viewHref } from "#lib/domain/desk/savedViews.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { type ViewPage, viewHref } from "#lib/domain/savedViews.ts";
 import { unitNames } from "./units.ts";
 
 export type SavedView = {

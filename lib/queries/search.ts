@@ -4,19 +4,19 @@ import { findName, findPhone } from "#lib/db/searchContacts.ts";
 import type { SearchScope } from "#lib/db/searchScope.ts";
 import type { Found, Mark } from "#lib/db/searchWalk.ts";
 import { findWords, placesInside, placesNamed, type Term } from "#lib/db/searchWords.ts";
-import { contactReach } from "#lib/domain/contact.ts";
-import { excerpt, type Segment, segments } from "#lib/domain/highlight.ts";
-import { FOUND_BY_PHONE } from "#lib/domain/labels-search.ts";
-import type { LedgerField, LedgerFilter, Params } from "#lib/domain/ledgerFilter.ts";
-import { shownContact } from "#lib/domain/ledgerRow.ts";
+import { contactReach } from "#lib/domain/casework/contact.ts";
+import { FOUND_BY_PHONE } from "#lib/domain/labels/search.ts";
+import type { LedgerField, LedgerFilter, Params } from "#lib/domain/ledger/ledgerFilter.ts";
+import { shownContact } from "#lib/domain/ledger/ledgerRow.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
+import { excerpt, type Segment, segments } from "#lib/domain/search/highlight.ts";
 import {
   MATCHES,
   type Match,
   parseSearch,
   type SearchCursor,
   type SearchQuery,
-} from "#lib/domain/searchQuery.ts";
+} from "#lib/domain/search/searchQuery.ts";
 import { wordsOf } from "#lib/search/tokens.ts";
 
 export const PAGE_HITS = 20;

@@ -2,7 +2,7 @@ import { db } from "#lib/db/client.ts";
 import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { helperUnits } from "#lib/db/units.ts";
-import type { CoTaskRecord, Issue } from "#lib/domain/issue.ts";
+import type { CoTaskRecord, Issue } from "#lib/domain/casework/issue.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { LinkKind, ReplyKind, State, UnitLevel } from "#lib/domain/vocabulary.ts";
 import type { UnitGroup } from "./units.ts";

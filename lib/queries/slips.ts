@@ -1,8 +1,8 @@
 import { db } from "#lib/db/client.ts";
 import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
-import { maySlip } from "#lib/domain/contact.ts";
-import type { Clock } from "#lib/domain/issue.ts";
+import { maySlip } from "#lib/domain/casework/contact.ts";
+import type { Clock } from "#lib/domain/casework/issue.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";

@@ -1,10 +1,10 @@
 import { db } from "#lib/db/client.ts";
 import { fillInValues } from "#lib/db/fillIns.ts";
 import { type TemplateRow, templateFor, templatesFor } from "#lib/db/templates.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
-import { fill, type TemplateText, templateText } from "#lib/domain/fillIns.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { grantFor, type Staff } from "#lib/domain/permissions.ts";
+import { fill, type TemplateText, templateText } from "#lib/domain/replies/fillIns.ts";
 import type { Lang, LetterKind } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";
 import { type UnitOption, unitNames } from "./units.ts";

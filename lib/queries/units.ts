@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import type { Place } from "#lib/domain/issue.ts";
+import type { Place } from "#lib/domain/casework/issue.ts";
 import { GRANTS, placeKey, type Staff } from "#lib/domain/permissions.ts";
 import type { Role, UnitLevel } from "#lib/domain/vocabulary.ts";
 

@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
 import { scope } from "#lib/db/scope.ts";
-import { entryLevel } from "#lib/domain/issue.ts";
+import { entryLevel } from "#lib/domain/casework/issue.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import type { State, VisitResult, VisitType } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "./issues.ts";

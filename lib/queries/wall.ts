@@ -11,12 +11,12 @@ import {
   wallPostById,
   wallPostsOf,
 } from "#lib/db/wall.ts";
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { keepsWallFor, marksOf, mayBeShown, type WallFilter, type WallMarks } from "#lib/domain/open/wall.ts";
 import type { ResidentActor, Staff } from "#lib/domain/permissions.ts";
 import type { WallFoldKind, WallStep } from "#lib/domain/vocabulary.ts";
-import { keepsWallFor, marksOf, mayBeShown, type WallFilter, type WallMarks } from "#lib/domain/wall.ts";
 import { isUuid } from "./issues.ts";
 
 /** A post as everybody reads it: the day, never the time. */

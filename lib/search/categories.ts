@@ -1,7 +1,7 @@
 import "server-only";
-import { type Categoriser, categoriser, type WordCounts } from "#lib/domain/categorise.ts";
+import { type Categoriser, categoriser, type WordCounts } from "#lib/domain/alike/categorise.ts";
+import { CATEGORY_WORDS } from "#lib/domain/labels/categoryWords.ts";
 import { label } from "#lib/domain/labels.ts";
-import { CATEGORY_WORDS } from "#lib/domain/labels-categoryWords.ts";
 import { CATEGORIES } from "#lib/domain/vocabulary.ts";
 import { tokens } from "./tokens.ts";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { pinyin } from "pinyin-pro";
-import { searchable } from "#lib/domain/searchable.ts";
-import { surnameKey } from "#lib/domain/searchQuery.ts";
+import { searchable } from "#lib/domain/search/searchable.ts";
+import { surnameKey } from "#lib/domain/search/searchQuery.ts";
 
 const HAN = /\p{Script=Han}/u;
 /** Longer than any name; what a filled-in form may hold beyond it is not a name. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
-import { searchable } from "#lib/domain/searchable.ts";
+import { searchable } from "#lib/domain/search/searchable.ts";
 import { STOP_WORDS } from "./stopWords.ts";
 
 /** The dictionary takes 0.2 s and 57 MB: it is read when the first text is cut, and a process that cuts none never pays. */

@@ -1,8 +1,8 @@
 import { absencesOf, type Colleague, colleagues, lockPeople } from "#lib/db/absences.ts";
 import { type Db, db } from "#lib/db/client.ts";
-import { type AbsenceForm, canStandIn, wrongDates } from "#lib/domain/absence.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { deskPosts, mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type AbsenceForm, canStandIn, wrongDates } from "#lib/domain/desk/absence.ts";
+import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { onceOnly, refusable } from "./outcome.ts";

@@ -1,9 +1,9 @@
 import { db } from "#lib/db/client.ts";
 import { scope } from "#lib/db/scope.ts";
 import { sql } from "#lib/db/sql.ts";
+import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
-import { parseReceiptNo } from "#lib/domain/receipt.ts";
 
 /**
  * The issue a colleague named by its receipt number, to merge with or to link to. Errors: NOT_FOUND, the same for what is

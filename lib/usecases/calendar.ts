@@ -1,9 +1,14 @@
 import { uuidv7 } from "uuidv7";
 import { BY_HAND, readCalendar } from "#lib/db/calendar.ts";
 import type { Db } from "#lib/db/client.ts";
-import type { CivilDate } from "#lib/domain/calendar.ts";
-import { type CalendarForm, type DayChange, dayChanges, importChanges } from "#lib/domain/calendarChange.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import {
+  type CalendarForm,
+  type DayChange,
+  dayChanges,
+  importChanges,
+} from "#lib/domain/calendar/calendarChange.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { holidayRows, PACKAGE_SOURCE } from "#lib/holidays/package.ts";

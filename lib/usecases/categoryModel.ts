@@ -1,6 +1,6 @@
 import { saveCategoryModel, sortedIssues } from "#lib/db/categoryModel.ts";
 import { db } from "#lib/db/client.ts";
-import { type Accuracy, accuracyOf, countWords } from "#lib/domain/categorise.ts";
+import { type Accuracy, accuracyOf, countWords } from "#lib/domain/alike/categorise.ts";
 import { categoriserFor } from "#lib/search/categories.ts";
 import { tokens } from "#lib/search/tokens.ts";
 

@@ -1,9 +1,9 @@
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { loadClockSettings } from "#lib/db/clockSettings.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { changedSettings, type SettingsForm } from "#lib/domain/clocks/settingsChange.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { changedSettings, type SettingsForm } from "#lib/domain/settingsChange.ts";
 import { refusable } from "./outcome.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { positionOf, recusedAmong } from "#lib/db/routing.ts";
-import type { Complaint } from "#lib/domain/draft.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Complaint } from "#lib/domain/casework/draft.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 
 type Named = { complainedUnitId?: string | null | undefined; complainedPersonId?: string | null | undefined };
 

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { transaction } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
-import { mayRevealContact } from "#lib/domain/contact.ts";
+import { mayRevealContact } from "#lib/domain/casework/contact.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 

@@ -1,13 +1,13 @@
 import { type Db, db } from "#lib/db/client.ts";
 import { endRule, insertRule, lockRules, type NewRule, overlaps, positionOf } from "#lib/db/routing.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import type { Actor, Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
-import { isOrBelow, type UnitPosition } from "#lib/domain/recusal.ts";
-import { servesPlace } from "#lib/domain/routing.ts";
-import type { EndedRule, RuleForm } from "#lib/domain/routingForm.ts";
+import { servesPlace } from "#lib/domain/routing/routing.ts";
+import type { EndedRule, RuleForm } from "#lib/domain/routing/routingForm.ts";
 import { onceOnly, refusable } from "./outcome.ts";
 
 /** The areas whose directory this actor keeps. */

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
-import { confirmEmail } from "#lib/domain/labels-notices.ts";
+import { confirmEmail } from "#lib/domain/labels/notices.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

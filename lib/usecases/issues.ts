@@ -18,13 +18,16 @@ import { withOthers } from "#lib/db/otherHands.ts";
 import { recusedAmong } from "#lib/db/routing.ts";
 import type { NewResident } from "#lib/db/rows.ts";
 import { callbackTeam, dispatchUnits, helperUnits, placeOfUnit } from "#lib/db/units.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { decide, decideRegister, possibleVerbs } from "#lib/domain/casework/decide.ts";
+import type { Context } from "#lib/domain/casework/draft.ts";
+import { followUp } from "#lib/domain/casework/followUp.ts";
+import { type Issue, type Place, tierOf } from "#lib/domain/casework/issue.ts";
+import { newIssue } from "#lib/domain/casework/newIssue.ts";
+import { newReceiptSecret, receiptNo } from "#lib/domain/casework/receipt.ts";
+import { CONDUCT_CATEGORY, conductEntry } from "#lib/domain/casework/recusal.ts";
+import { withFreshPosts } from "#lib/domain/casework/secondEyes.ts";
 import { type Command, type Payload, unitsNamed } from "#lib/domain/commands.ts";
-import { decide, decideRegister, possibleVerbs } from "#lib/domain/decide.ts";
-import type { Context } from "#lib/domain/draft.ts";
-import { followUp } from "#lib/domain/followUp.ts";
-import { type Issue, type Place, tierOf } from "#lib/domain/issue.ts";
-import { newIssue } from "#lib/domain/newIssue.ts";
 import {
   type Actor,
   GRANTS,
@@ -36,9 +39,6 @@ import {
 } from "#lib/domain/permissions.ts";
 import { phoneTail } from "#lib/domain/phone.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { newReceiptSecret, receiptNo } from "#lib/domain/receipt.ts";
-import { CONDUCT_CATEGORY, conductEntry } from "#lib/domain/recusal.ts";
-import { withFreshPosts } from "#lib/domain/secondEyes.ts";
 import type { Level } from "#lib/domain/vocabulary.ts";
 import { nameKeys } from "#lib/search/names.ts";
 import { complaintOf } from "./complaint.ts";

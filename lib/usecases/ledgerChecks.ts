@@ -20,16 +20,16 @@ import {
   resumeJob,
 } from "#lib/db/ledgerJobs.ts";
 import { staffOf } from "#lib/db/staff.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { deskPost, mayAtDesk } from "#lib/domain/deskGrants.ts";
-import { isExample } from "#lib/domain/labels-template.ts";
-import { checkLine } from "#lib/domain/ledgerCheck.ts";
-import { entryOf, type ImportEntry } from "#lib/domain/ledgerEntry.ts";
-import { cellsOf, dayOfLedger, type Head, headOf } from "#lib/domain/ledgerHead.ts";
-import { importedIssue } from "#lib/domain/ledgerImport.ts";
-import { hoursLater, IMPORT_DAYS, MOST_BAD_ROWS, MOST_IMPORT_ROWS } from "#lib/domain/ledgerJob.ts";
-import { makeRegister, type Register } from "#lib/domain/ledgerNames.ts";
-import { type CellProblem, columnLetter, readLine } from "#lib/domain/ledgerSheet.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { deskPost, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { isExample } from "#lib/domain/labels/template.ts";
+import { checkLine } from "#lib/domain/ledger/ledgerCheck.ts";
+import { entryOf, type ImportEntry } from "#lib/domain/ledger/ledgerEntry.ts";
+import { cellsOf, dayOfLedger, type Head, headOf } from "#lib/domain/ledger/ledgerHead.ts";
+import { importedIssue } from "#lib/domain/ledger/ledgerImport.ts";
+import { hoursLater, IMPORT_DAYS, MOST_BAD_ROWS, MOST_IMPORT_ROWS } from "#lib/domain/ledger/ledgerJob.ts";
+import { makeRegister, type Register } from "#lib/domain/ledger/ledgerNames.ts";
+import { type CellProblem, columnLetter, readLine } from "#lib/domain/ledger/ledgerSheet.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { normaliseDigits } from "#lib/domain/text.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
 import { type ClaimedJob, claimJob, endJob, expiredJobs, expireJob } from "#lib/db/ledgerJobs.ts";
-import { hoursLater, IMPORT_DAYS } from "#lib/domain/ledgerJob.ts";
+import { hoursLater, IMPORT_DAYS } from "#lib/domain/ledger/ledgerJob.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import type { LedgerTask } from "#lib/domain/vocabulary.ts";
 import { removeFilesBefore, removeJobFiles } from "#lib/files/ledgerFiles.ts";

@@ -1,6 +1,6 @@
 import { insertJob, jobOwner, type LedgerJob, unfinishedJobs } from "#lib/db/ledgerJobs.ts";
-import { DESK_GRANTS, type DeskDuty, deskPost } from "#lib/domain/deskGrants.ts";
-import { MOST_JOBS } from "#lib/domain/ledgerJob.ts";
+import { DESK_GRANTS, type DeskDuty, deskPost } from "#lib/domain/desk/deskGrants.ts";
+import { MOST_JOBS } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import { refusable } from "./outcome.ts";

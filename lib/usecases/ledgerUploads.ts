@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
-import { templateSheets } from "#lib/domain/labels-template.ts";
-import { MOST_IMPORT_BYTES } from "#lib/domain/ledgerJob.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { templateSheets } from "#lib/domain/labels/template.ts";
+import { MOST_IMPORT_BYTES } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { cleanText } from "#lib/domain/text.ts";

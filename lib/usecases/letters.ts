@@ -1,10 +1,10 @@
 import type { Db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
 import { letterFacts, letterOffers, lockLetter, nextLetterNumber, sealOf } from "#lib/db/letters.ts";
-import { shanghaiDate, yearOf } from "#lib/domain/calendar.ts";
-import type { DeskDuty } from "#lib/domain/deskGrants.ts";
-import { DESK_GRANTS } from "#lib/domain/deskGrants.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import { shanghaiDate, yearOf } from "#lib/domain/calendar/calendar.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import type { DeskDuty } from "#lib/domain/desk/deskGrants.ts";
+import { DESK_GRANTS } from "#lib/domain/desk/deskGrants.ts";
 import { type LetterParts, letterBody } from "#lib/domain/letters/blocks.ts";
 import { letterPost } from "#lib/domain/letters/desk.ts";
 import type { LetterForm } from "#lib/domain/letters/forms.ts";

@@ -3,7 +3,6 @@ import { type Db, db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
 import { draftForAll } from "#lib/db/matters.ts";
 import { positionOf } from "#lib/db/routing.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
 import {
   type AddToMatter,
   type AnswerMatter,
@@ -12,11 +11,12 @@ import {
   type MoveMatter,
   type RemoveFromMatter,
   replyKindOf,
-} from "#lib/domain/matters.ts";
+} from "#lib/domain/alike/matters.ts";
+import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { isOrBelow } from "#lib/domain/casework/recusal.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { parseReceiptNo } from "#lib/domain/receipt.ts";
-import { isOrBelow } from "#lib/domain/recusal.ts";
 import type { MatterState } from "#lib/domain/vocabulary.ts";
 import { onceOnly, refusable } from "./outcome.ts";
 

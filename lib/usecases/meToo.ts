@@ -1,9 +1,9 @@
 import { uuidv7 } from "uuidv7";
 import { openPost } from "#lib/db/wall.ts";
+import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
-import { CONDUCT_CATEGORY } from "#lib/domain/recusal.ts";
 import { type Receipt, registerIssue } from "./issues.ts";
 
 /**

@@ -7,8 +7,8 @@ import {
   residentEmail,
   residentSentence,
   staffSentence,
-} from "#lib/domain/labels-notices.ts";
-import { noticePath } from "#lib/domain/notices.ts";
+} from "#lib/domain/labels/notices.ts";
+import { noticePath } from "#lib/domain/notices/notices.ts";
 import { followPath, ratingWord } from "#lib/seal.ts";
 
 /**

@@ -3,13 +3,13 @@ import { db, transaction } from "#lib/db/client.ts";
 import { putBack } from "#lib/db/deliveries.ts";
 import { putAddress, putPreferences, removeOwnAddress } from "#lib/db/noticeAddresses.ts";
 import { markRead } from "#lib/db/notices.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import {
   type AddressForm,
   isKnownHost,
   type Preferences,
   type SubscriptionForm,
-} from "#lib/domain/noticeAddress.ts";
+} from "#lib/domain/notices/noticeAddress.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 

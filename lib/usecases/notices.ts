@@ -11,9 +11,9 @@ import {
 } from "#lib/db/deliveries.ts";
 import { dropAddresses } from "#lib/db/noticeAddresses.ts";
 import { forgetBefore, type HandedOn, handOn } from "#lib/db/notices.ts";
-import { RESIDENT_TOPICS } from "#lib/domain/labels-notices.ts";
-import type { OutsideChannel } from "#lib/domain/notices.ts";
-import { cutShortBefore, mayLeaveAt, nextDigest, nextTry } from "#lib/domain/noticeTimes.ts";
+import { RESIDENT_TOPICS } from "#lib/domain/labels/notices.ts";
+import type { OutsideChannel } from "#lib/domain/notices/notices.ts";
+import { cutShortBefore, mayLeaveAt, nextDigest, nextTry } from "#lib/domain/notices/noticeTimes.ts";
 import { notSent, type Outcome, type Sender, unsure } from "#lib/notify/channel.ts";
 import type { Mailroom } from "#lib/notify/mailroom.ts";
 import { noticeLetter } from "./noticeLetter.ts";

@@ -5,6 +5,7 @@ import { loadIssue } from "#lib/db/issues.ts";
 import { placeOfCode, placesOfIds, somePlace } from "#lib/db/open311.ts";
 import { positionOf } from "#lib/db/routing.ts";
 import { placesInside } from "#lib/db/searchWords.ts";
+import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import { type Fault, fault, isFault } from "#lib/domain/open311/faults.ts";
 import type { Filing } from "#lib/domain/open311/filing.ts";
@@ -12,7 +13,6 @@ import { spotNamed } from "#lib/domain/open311/namedPlace.ts";
 import { type Added, commandOf } from "#lib/domain/open311/updates.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { isOrBelow } from "#lib/domain/recusal.ts";
 import { act, type Receipt, receiptOf, registerIssue } from "./issues.ts";
 import type { KeyHolder } from "./open311Keys.ts";
 

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { db } from "#lib/db/client.ts";
 import { positionOf } from "#lib/db/routing.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
+import { isOrBelow } from "#lib/domain/casework/recusal.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { type Fault, fault } from "#lib/domain/open311/faults.ts";
 import type { KeyForm } from "#lib/domain/open311/keys.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
-import { isOrBelow } from "#lib/domain/recusal.ts";
 import { onceOnly } from "./outcome.ts";
 import { countTry } from "./throttle.ts";
 

@@ -1,10 +1,10 @@
 import { db } from "#lib/db/client.ts";
 import { contactOf, writeContact } from "#lib/db/ownContact.ts";
 import { removeContact } from "#lib/db/removedContact.ts";
-import type { Issue } from "#lib/domain/issue.ts";
-import { correctedPart } from "#lib/domain/ownContact.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import { correctedPart } from "#lib/domain/rights/ownContact.ts";
 import { act, newResident } from "./issues.ts";
 import { keyProven } from "./receiptKey.ts";
 

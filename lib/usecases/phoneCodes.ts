@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
-import { phoneCodeText } from "#lib/domain/labels-notices.ts";
+import { phoneCodeText } from "#lib/domain/labels/notices.ts";
 import { isMobile } from "#lib/domain/phone.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

@@ -1,12 +1,12 @@
 import { db } from "#lib/db/client.ts";
 import { arrive, forgetPresence, leave, markRead, othersAt, versionSeen } from "#lib/db/presence.ts";
-import type { Staff } from "#lib/domain/permissions.ts";
 import {
   BEAT_HOLDS_SECONDS,
   type Here,
   OPENING_HOLDS_SECONDS,
   type PresenceForm,
-} from "#lib/domain/presence.ts";
+} from "#lib/domain/casework/presence.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 
 const HOLDS = { OPENED: OPENING_HOLDS_SECONDS, HERE: BEAT_HOLDS_SECONDS } as const;

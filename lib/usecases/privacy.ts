@@ -1,9 +1,9 @@
 import { db, isUniqueViolation } from "#lib/db/client.ts";
 import { loadPrivacy } from "#lib/db/privacy.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { changedPrivacy, type PrivacyForm } from "#lib/domain/privacyChange.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import { changedPrivacy, type PrivacyForm } from "#lib/domain/rights/privacyChange.ts";
 import { refusable } from "./outcome.ts";
 
 /**

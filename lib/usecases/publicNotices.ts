@@ -1,17 +1,17 @@
 import { type Db, db } from "#lib/db/client.ts";
 import { lockPublicNotice } from "#lib/db/publicNotices.ts";
 import { positionOf } from "#lib/db/routing.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { type DeskDuty, deskPosts } from "#lib/domain/deskGrants.ts";
-import type { Staff } from "#lib/domain/permissions.ts";
-import { type Problem, problem } from "#lib/domain/problems.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { isOrBelow } from "#lib/domain/casework/recusal.ts";
+import { type DeskDuty, deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import {
   type PublicNoticeForm,
   type PublishForm,
   publishingProblem,
   type TakeDownForm,
-} from "#lib/domain/publicNotices.ts";
-import { isOrBelow } from "#lib/domain/recusal.ts";
+} from "#lib/domain/open/publicNotices.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { type Problem, problem } from "#lib/domain/problems.ts";
 import { onceOnly, refusable } from "./outcome.ts";
 
 const midnight = (date: string | null) => (date === null ? null : new Date(`${date}T00:00:00Z`));

@@ -1,7 +1,7 @@
 import { db } from "#lib/db/client.ts";
 import { commandDone } from "#lib/db/issues.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import type { Command } from "#lib/domain/commands.ts";
-import type { Issue } from "#lib/domain/issue.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import { act } from "./issues.ts";

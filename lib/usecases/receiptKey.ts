@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { db } from "#lib/db/client.ts";
+import { normaliseSecret } from "#lib/domain/casework/receipt.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
-import { normaliseSecret } from "#lib/domain/receipt.ts";
 import { countTry, forgetTries } from "./throttle.ts";
 
 const TRIES = { limit: 10, minutes: 15 } as const;

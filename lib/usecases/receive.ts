@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
-import { attachmentIds, type Entry, entryOf } from "#lib/domain/attachments.ts";
-import { MOST_FILES } from "#lib/domain/fileLimits.ts";
+import { attachmentIds, type Entry, entryOf } from "#lib/domain/files/attachments.ts";
+import { MOST_FILES } from "#lib/domain/files/fileLimits.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { MOST_FORM_BYTES, readForm } from "#lib/files/multipart.ts";

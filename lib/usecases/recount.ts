@@ -4,10 +4,10 @@ import { type Db, transaction } from "#lib/db/client.ts";
 import { loadClockSettings } from "#lib/db/clockSettings.ts";
 import { saveChanges } from "#lib/db/issues.ts";
 import { issuesTouched, lockIssues, type OpenChange, takeChange } from "#lib/db/recount.ts";
-import { recountAt } from "#lib/domain/clocks.ts";
-import { decide } from "#lib/domain/decide.ts";
-import type { Context } from "#lib/domain/draft.ts";
-import type { Change, Issue } from "#lib/domain/issue.ts";
+import { decide } from "#lib/domain/casework/decide.ts";
+import type { Context } from "#lib/domain/casework/draft.ts";
+import type { Change, Issue } from "#lib/domain/casework/issue.ts";
+import { recountAt } from "#lib/domain/clocks/clocks.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 
 const NIL = "00000000-0000-0000-0000-000000000000";

@@ -1,10 +1,10 @@
 import type { Db } from "#lib/db/client.ts";
 import { templatesUsable } from "#lib/db/fillIns.ts";
 import { earlierReplies } from "#lib/db/replies.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { withoutTemplates } from "#lib/domain/fillIns.ts";
-import type { Issue } from "#lib/domain/issue.ts";
-import { RECENT_DAYS, RECENT_REPLIES, type ReplyCheck } from "#lib/domain/replyLikeness.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { withoutTemplates } from "#lib/domain/replies/fillIns.ts";
+import { RECENT_DAYS, RECENT_REPLIES, type ReplyCheck } from "#lib/domain/replies/replyLikeness.ts";
 import { tokens } from "#lib/search/tokens.ts";
 
 const DAY_MS = 86_400_000;

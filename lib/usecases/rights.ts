@@ -1,11 +1,11 @@
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { loadPrivacy } from "#lib/db/privacy.ts";
 import { rightsOfIssue } from "#lib/db/rights.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import { type Command, commandOf, type Payload } from "#lib/domain/commands.ts";
-import type { Issue } from "#lib/domain/issue.ts";
 import type { Actor, Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { answerDue, MOST_WAITING } from "#lib/domain/rights.ts";
+import { answerDue, MOST_WAITING } from "#lib/domain/rights/rights.ts";
 import { issueByReceipt } from "./byReceipt.ts";
 import { act } from "./issues.ts";
 

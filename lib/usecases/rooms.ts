@@ -3,12 +3,12 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#lib/db/client.ts";
 import { lockRoom, roomHistory } from "#lib/db/rooms.ts";
 import { positionOf } from "#lib/db/routing.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { isOrBelow } from "#lib/domain/casework/recusal.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import type { CloseRoomForm, RoomForm } from "#lib/domain/open/rooms.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
-import { isOrBelow } from "#lib/domain/recusal.ts";
-import type { CloseRoomForm, RoomForm } from "#lib/domain/rooms.ts";
 import { refusable } from "./outcome.ts";
 
 const midnight = (date: string) => new Date(`${date}T00:00:00Z`);

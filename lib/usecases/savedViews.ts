@@ -1,9 +1,9 @@
 import { type Db, db } from "#lib/db/client.ts";
 import { lockShelf, shelfOf, type ViewRow } from "#lib/db/savedViews.ts";
-import { deskPosts, mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { type KeptView, MOST_OWN_VIEWS, MOST_UNIT_VIEWS, viewQuery } from "#lib/domain/desk/savedViews.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { type KeptView, MOST_OWN_VIEWS, MOST_UNIT_VIEWS, viewQuery } from "#lib/domain/savedViews.ts";
 import { onceOnly, refusable } from "./outcome.ts";
 
 type Named = Pick<ViewRow, "id" | "ownerId" | "unitId" | "page" | "name">;

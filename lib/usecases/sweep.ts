@@ -2,9 +2,9 @@ import { uuidv7 } from "uuidv7";
 import { type Db, transaction } from "#lib/db/client.ts";
 import { loadCounting } from "#lib/db/clockSettings.ts";
 import { loadDue, type SweepCursor, saveChanges } from "#lib/db/issues.ts";
-import type { Context } from "#lib/domain/draft.ts";
-import type { Change, Issue } from "#lib/domain/issue.ts";
-import { settle } from "#lib/domain/sweep.ts";
+import type { Context } from "#lib/domain/casework/draft.ts";
+import type { Change, Issue } from "#lib/domain/casework/issue.ts";
+import { settle } from "#lib/domain/casework/sweep.ts";
 
 const NIL = "00000000-0000-0000-0000-000000000000";
 type Given = Pick<Context, "now" | "calendar" | "settings" | "newId">;

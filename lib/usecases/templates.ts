@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#lib/db/client.ts";
 import { lockTemplate } from "#lib/db/templates.ts";
-import { deskPosts } from "#lib/domain/deskGrants.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
-import { partsOf, type TemplateForm, templateProblem } from "#lib/domain/templates.ts";
+import { partsOf, type TemplateForm, templateProblem } from "#lib/domain/replies/templates.ts";
 import { refusable } from "./outcome.ts";
 
 const mayEdit = (actor: Staff, unitId: string): boolean =>

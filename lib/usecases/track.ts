@@ -1,7 +1,7 @@
 import { db } from "#lib/db/client.ts";
+import { normaliseSecret, parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { normalisePhone, phoneTail } from "#lib/domain/phone.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
-import { normaliseSecret, parseReceiptNo } from "#lib/domain/receipt.ts";
 import { normaliseDigits } from "#lib/domain/text.ts";
 import { same } from "./receiptKey.ts";
 import { countTry, forgetTries } from "./throttle.ts";

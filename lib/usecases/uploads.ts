@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { db, transaction } from "#lib/db/client.ts";
-import { cleanName } from "#lib/domain/attachments.ts";
-import { MOST_BYTES, MOST_WAITING, WAITING_HOURS } from "#lib/domain/fileLimits.ts";
+import { cleanName } from "#lib/domain/files/attachments.ts";
+import { MOST_BYTES, MOST_WAITING, WAITING_HOURS } from "#lib/domain/files/fileLimits.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { examine } from "#lib/files/examine.ts";

@@ -2,11 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
 import { publishable, wallConsent } from "#lib/db/wall.ts";
-import { type Issue, plainState } from "#lib/domain/issue.ts";
-import { type ResidentActor, type Staff, sees } from "#lib/domain/permissions.ts";
-import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { redacted } from "#lib/domain/redaction/redaction.ts";
-import type { WallFoldKind, WallStep } from "#lib/domain/vocabulary.ts";
+import { type Issue, plainState } from "#lib/domain/casework/issue.ts";
 import {
   type Fold,
   keepsWallFor,
@@ -18,7 +14,11 @@ import {
   SHUT,
   type Unfold,
   type WallAnswer,
-} from "#lib/domain/wall.ts";
+} from "#lib/domain/open/wall.ts";
+import { type ResidentActor, type Staff, sees } from "#lib/domain/permissions.ts";
+import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import { redacted } from "#lib/domain/redaction/redaction.ts";
+import type { WallFoldKind, WallStep } from "#lib/domain/vocabulary.ts";
 import { onceOnly, refusable } from "./outcome.ts";
 import { countTry } from "./throttle.ts";
 

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { transaction } from "#lib/db/client.ts";
 import { type DueWarning, saveWarnings, takeWarnings, type WarningMessage } from "#lib/db/warnings.ts";
-import { warned, warningNow } from "#lib/domain/warnings.ts";
+import { warned, warningNow } from "#lib/domain/clocks/warnings.ts";
 
 const BATCH = 1000;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { LEDGER_CHANNEL } from "#lib/domain/ledgerJob.ts";
+import { LEDGER_CHANNEL } from "#lib/domain/ledger/ledgerJob.ts";
 import { log } from "#lib/log.ts";
 import { mailroom } from "#lib/notify/mailroom.ts";
 import { now } from "#lib/now.ts";

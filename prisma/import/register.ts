@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { type Db, transaction } from "#lib/db/client.ts";
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { UnitLevel } from "#lib/domain/vocabulary.ts";
 import { type Plan, planImport, type Unit } from "./plan.ts";
 import { type RowError, readDivisions } from "./rows.ts";

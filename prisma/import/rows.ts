@@ -1,4 +1,4 @@
-import { parseCsv } from "#lib/domain/csv.ts";
+import { parseCsv } from "#lib/domain/ledger/csv.ts";
 import { cleanText, lengthOf, normaliseDigits } from "#lib/domain/text.ts";
 import { UNIT_LEVELS, type UnitLevel } from "#lib/domain/vocabulary.ts";
 import type { RowErrorCode } from "./messages.ts";

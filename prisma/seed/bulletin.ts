@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
-import { addDays, instantAt, shanghaiDate, weekday } from "#lib/domain/calendar.ts";
-import { publicNoticeForm } from "#lib/domain/publicNotices.ts";
+import { addDays, instantAt, shanghaiDate, weekday } from "#lib/domain/calendar/calendar.ts";
+import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import { draftPublicNotice, publishPublicNotice } from "#lib/usecases/publicNotices.ts";
 import type { OfficeUnit } from "./city.ts";
 import { must } from "./doors.ts";

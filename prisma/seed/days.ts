@@ -6,7 +6,7 @@ import {
   shanghaiDate,
   startOfDay,
   weekday,
-} from "#lib/domain/calendar.ts";
+} from "#lib/domain/calendar/calendar.ts";
 import type { Random } from "./random.ts";
 
 export const HOUR_MS = 3_600_000;

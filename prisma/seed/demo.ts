@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db, transaction } from "#lib/db/client.ts";
 import { insertRule } from "#lib/db/routing.ts";
-import { startOfDay } from "#lib/domain/calendar.ts";
+import { startOfDay } from "#lib/domain/calendar/calendar.ts";
 import { DEMO_PASSWORD } from "#lib/domain/demo.ts";
 import { DEMO_KEY, USUAL_RATE } from "#lib/domain/open311/keys.ts";
 import { learnCategories } from "#lib/usecases/categoryModel.ts";

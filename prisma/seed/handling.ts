@@ -1,5 +1,5 @@
-import { addWorkingHours } from "#lib/domain/calendar.ts";
-import { levelAbove, runningClock } from "#lib/domain/issue.ts";
+import { addWorkingHours } from "#lib/domain/calendar/calendar.ts";
+import { levelAbove, runningClock } from "#lib/domain/casework/issue.ts";
 import { LEVELS, type Level } from "#lib/domain/vocabulary.ts";
 import { DAY_MS } from "./days.ts";
 import { EVIDENCE, SUPERVISIONS } from "./phrases.ts";

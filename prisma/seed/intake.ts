@@ -1,4 +1,9 @@
-import { addDays, type CivilDate, type HolidayCalendar, shanghaiDate } from "#lib/domain/calendar.ts";
+import {
+  addDays,
+  type CivilDate,
+  type HolidayCalendar,
+  shanghaiDate,
+} from "#lib/domain/calendar/calendar.ts";
 import type { CategoryL1, Level, Tier } from "#lib/domain/vocabulary.ts";
 import type { OfficeUnit } from "./city.ts";
 import { drawDays } from "./days.ts";

@@ -1,5 +1,5 @@
+import { TIERS_OF_LEVEL } from "#lib/domain/casework/issue.ts";
 import type { Payload } from "#lib/domain/commands.ts";
-import { TIERS_OF_LEVEL } from "#lib/domain/issue.ts";
 import type { CategoryL1 } from "#lib/domain/vocabulary.ts";
 import { departmentFor } from "./directory.ts";
 import { RETURNS, SEND_BACK } from "./phrases.ts";

@@ -1,9 +1,9 @@
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
-import { addDays, shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
+import { addDays, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import type { Command } from "#lib/domain/commands.ts";
-import type { Issue } from "#lib/domain/issue.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import { act } from "#lib/usecases/issues.ts";

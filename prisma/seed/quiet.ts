@@ -1,4 +1,4 @@
-import { addDays, type HolidayCalendar, shanghaiDate, weekday } from "#lib/domain/calendar.ts";
+import { addDays, type HolidayCalendar, shanghaiDate, weekday } from "#lib/domain/calendar/calendar.ts";
 import type { VisitResult, VisitType } from "#lib/domain/vocabulary.ts";
 import type { OfficeUnit } from "./city.ts";
 import { drawDays, someTime, WEDNESDAY } from "./days.ts";

@@ -1,6 +1,6 @@
-import { addDays, nextWorkingDay, shanghaiDate } from "#lib/domain/calendar.ts";
+import { addDays, nextWorkingDay, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import type { Payload } from "#lib/domain/commands.ts";
-import type { Issue } from "#lib/domain/issue.ts";
 import { ESCALATE_REASONS, type ReplyChannel } from "#lib/domain/vocabulary.ts";
 import {
   AFTERWARDS,

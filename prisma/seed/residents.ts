@@ -1,4 +1,4 @@
-import { runningClock } from "#lib/domain/issue.ts";
+import { runningClock } from "#lib/domain/casework/issue.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type Outcome, RATING_LEVELS, type RatedSolved, type RatingLevel } from "#lib/domain/vocabulary.ts";
 import { DAY_MS } from "./days.ts";

@@ -1,5 +1,5 @@
-import { addDays, shanghaiDate } from "#lib/domain/calendar.ts";
-import { runningClock } from "#lib/domain/issue.ts";
+import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { runningClock } from "#lib/domain/casework/issue.ts";
 import { superiorOffice } from "#lib/domain/permissions.ts";
 import { DAY_MS } from "./days.ts";
 import { departmentFor } from "./directory.ts";

@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { type OpenHours, roomForm } from "#lib/domain/rooms.ts";
+import { type OpenHours, roomForm } from "#lib/domain/open/rooms.ts";
 import { saveRoom } from "#lib/usecases/rooms.ts";
 import type { OfficeUnit } from "./city.ts";
 import { must } from "./doors.ts";

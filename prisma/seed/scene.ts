@@ -1,6 +1,6 @@
-import { addWorkingHours, type HolidayCalendar, shanghaiDate } from "#lib/domain/calendar.ts";
+import { addWorkingHours, type HolidayCalendar, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type Issue, runningClock } from "#lib/domain/casework/issue.ts";
 import type { Payload } from "#lib/domain/commands.ts";
-import { type Issue, runningClock } from "#lib/domain/issue.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Level, Outcome, Role, Verb } from "#lib/domain/vocabulary.ts";
 import type { OfficeUnit } from "./city.ts";

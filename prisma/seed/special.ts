@@ -1,7 +1,7 @@
-import { addDays, type CivilDate, shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
-import { dueAt } from "#lib/domain/deadlines.ts";
-import { TIERS_OF_LEVEL } from "#lib/domain/issue.ts";
+import { addDays, type CivilDate, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import { dueAt } from "#lib/domain/calendar/deadlines.ts";
+import { TIERS_OF_LEVEL } from "#lib/domain/casework/issue.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import type { Tier } from "#lib/domain/vocabulary.ts";
 import { firstDay, officeHoursBefore, someTime } from "./days.ts";
 import { STORM, STORM_FINAL, STORM_PROGRESS } from "./phrases.ts";

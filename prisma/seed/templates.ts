@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { templateForm } from "#lib/domain/templates.ts";
+import { templateForm } from "#lib/domain/replies/templates.ts";
 import { saveTemplate } from "#lib/usecases/templates.ts";
 import type { OfficeUnit } from "./city.ts";
 import { must } from "./doors.ts";

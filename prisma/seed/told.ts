@@ -1,6 +1,6 @@
-import { addDays, type CivilDate, type HolidayCalendar, weekday } from "#lib/domain/calendar.ts";
+import { addDays, type CivilDate, type HolidayCalendar, weekday } from "#lib/domain/calendar/calendar.ts";
+import { entryLevel } from "#lib/domain/casework/issue.ts";
 import type { Payload } from "#lib/domain/commands.ts";
-import { entryLevel } from "#lib/domain/issue.ts";
 import type { Channel, Confidentiality, Level, Outcome, State, Tier } from "#lib/domain/vocabulary.ts";
 import type { OfficeUnit } from "./city.ts";
 import { someTime, WEDNESDAY } from "./days.ts";

@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
+import { NEVER_SHOWN } from "#lib/domain/open/wall.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { NEVER_SHOWN } from "#lib/domain/wall.ts";
 import { answerWall, prepareWall, publishOnWall } from "#lib/usecases/wall.ts";
 import { must } from "./doors.ts";
 

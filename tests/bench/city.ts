@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Place } from "#lib/domain/issue.ts";
+import type { Place } from "#lib/domain/casework/issue.ts";
 
 /** Every statement on a connection of its own. */
 export async function runSql(url: string, ...statements: string[]): Promise<pg.QueryResult> {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { receiptNo } from "#lib/domain/receipt.ts";
+import { receiptNo } from "#lib/domain/casework/receipt.ts";
 import { CATEGORIES } from "#lib/domain/vocabulary.ts";
 
 /** What is to be made: a city's fourteen months, or issues whose REPLY ran out and whom no sweep has seen yet. */

@@ -1,5 +1,5 @@
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { namedPeriod } from "#lib/domain/period.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { namedPeriod } from "#lib/domain/calendar/period.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { UnitLevel } from "#lib/domain/vocabulary.ts";
 import { readFigures } from "#lib/queries/figures.ts";

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
+import type { Place } from "#lib/domain/casework/issue.ts";
 import type { Command } from "#lib/domain/commands.ts";
-import type { Place } from "#lib/domain/issue.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { registerIssue } from "#lib/usecases/issues.ts";

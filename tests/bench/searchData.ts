@@ -1,6 +1,6 @@
 import { dict } from "@node-rs/jieba/dict.js";
 import pg from "pg";
-import { receiptNo } from "#lib/domain/receipt.ts";
+import { receiptNo } from "#lib/domain/casework/receipt.ts";
 import { CATEGORIES } from "#lib/domain/vocabulary.ts";
 import data from "#prisma/seed/data/samples.json" with { type: "json" };
 

@@ -1,4 +1,4 @@
-import type { Params } from "#lib/domain/ledgerFilter.ts";
+import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { runSql } from "./city.ts";
 
 /** One kind of query and what is typed: drawn from the issues themselves, so that common words come as often as they are. */

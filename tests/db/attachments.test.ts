@@ -6,7 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Command } from "#lib/domain/commands.ts";
-import { MOST_BYTES, MOST_WAITING } from "#lib/domain/fileLimits.ts";
+import { MOST_BYTES, MOST_WAITING } from "#lib/domain/files/fileLimits.ts";
 import type { Actor, ResidentActor, Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { makeWaitingFolder, waitingFile } from "#lib/files/waiting.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { type DeskFilter, parseDesk } from "#lib/domain/deskFilter.ts";
+import { type DeskFilter, parseDesk } from "#lib/domain/desk/deskFilter.ts";
 import { readDesk } from "#lib/queries/desk.ts";
 import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 

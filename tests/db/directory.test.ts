@@ -5,7 +5,7 @@ import { candidates } from "#lib/db/routing.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { type RuleForm, ruleForm } from "#lib/domain/routingForm.ts";
+import { type RuleForm, ruleForm } from "#lib/domain/routing/routingForm.ts";
 import { readDirectory } from "#lib/queries/directory.ts";
 import { addRule, endRoutingRule } from "#lib/usecases/directory.ts";
 import { foundCity, staff, type UnitName, unitIds } from "#tests/support/office.ts";

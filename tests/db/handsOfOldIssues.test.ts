@@ -4,7 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
 import { END, insertWalks, walks } from "#tests/support/walks.ts";
 
-/** The migration reads who took part from the trail, for what was under way when the rule came (lib/domain/secondEyes). */
+/** The migration reads who took part from the trail, for what was under way when the rule came (lib/domain/casework/secondEyes). */
 test("what was under way when the rule came is known from its trail", async () => {
   const stories = walks(400);
   const ids = await insertWalks(stories, END);

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
+import { rankOf } from "#lib/domain/casework/recusal.ts";
 import { type Actor, type Staff, type Subject, SYSTEM, sees } from "#lib/domain/permissions.ts";
-import { rankOf } from "#lib/domain/recusal.ts";
 import { ROLES } from "#lib/domain/vocabulary.ts";
 import { type City, makeCaseload, readers, staffAt } from "#tests/support/caseload.ts";
 

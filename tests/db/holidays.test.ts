@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
-import { dueAt } from "#lib/domain/deadlines.ts";
+import { dueAt } from "#lib/domain/calendar/deadlines.ts";
 import { holidayRows } from "#lib/holidays/package.ts";
 
 it("a migrated database holds exactly the days of the package, 2004–2026", async () => {

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { inside, MOST_MENTIONS, noteForm } from "#lib/domain/internalNotes.ts";
+import { inside, MOST_MENTIONS, noteForm } from "#lib/domain/desk/internalNotes.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { readNotes } from "#lib/queries/internalNotes.ts";
 import { readIssue } from "#lib/queries/issues.ts";

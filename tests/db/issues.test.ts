@@ -1,11 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import type { Command } from "#lib/domain/commands.ts";
-import type { Issue } from "#lib/domain/issue.ts";
 import { type Actor, SYSTEM } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { parseReceiptNo } from "#lib/domain/receipt.ts";
 import { act, registerIssue } from "#lib/usecases/issues.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { cursorText, type Params, SORTS } from "#lib/domain/ledgerFilter.ts";
-import type { LedgerRow } from "#lib/domain/ledgerRow.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { cursorText, type Params, SORTS } from "#lib/domain/ledger/ledgerFilter.ts";
+import type { LedgerRow } from "#lib/domain/ledger/ledgerRow.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import { type Level, OPEN_STATES, type State } from "#lib/domain/vocabulary.ts";
 import { PAGE_ROWS, readLedger } from "#lib/queries/ledger.ts";
 import { type City, makeCaseload, PRESENT, readers, staffAt } from "#tests/support/caseload.ts";

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { db } from "#lib/db/client.ts";
 import { exportRecords } from "#lib/db/ledgerExports.ts";
 import { claimJob } from "#lib/db/ledgerJobs.ts";
-import { SHEET_HEADINGS } from "#lib/domain/labels-ledger.ts";
-import { ledgerPairs, type Params } from "#lib/domain/ledgerFilter.ts";
-import { EXPORT_HOURS, hoursLater, MOST_JOBS } from "#lib/domain/ledgerJob.ts";
-import { SHEET_KEYS } from "#lib/domain/ledgerSheet.ts";
+import { typedReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { SHEET_HEADINGS } from "#lib/domain/labels/ledger.ts";
+import { ledgerPairs, type Params } from "#lib/domain/ledger/ledgerFilter.ts";
+import { EXPORT_HOURS, hoursLater, MOST_JOBS } from "#lib/domain/ledger/ledgerJob.ts";
+import { SHEET_KEYS } from "#lib/domain/ledger/ledgerSheet.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { typedReceiptNo } from "#lib/domain/receipt.ts";
 import { readLedger } from "#lib/queries/ledger.ts";
 import { askExport, openExport } from "#lib/usecases/ledgerExports.ts";
 import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";

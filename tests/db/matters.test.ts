@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { childrenOf, draftFor, looseIssues, mattersInSight } from "#lib/db/matters.ts";
 import { positionOf } from "#lib/db/routing.ts";
-import type { AnswerMatter, MatterForm } from "#lib/domain/matters.ts";
+import type { AnswerMatter, MatterForm } from "#lib/domain/alike/matters.ts";
+import { groupsAlike } from "#lib/domain/alike/similar.ts";
+import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { CONDUCT_CATEGORY } from "#lib/domain/recusal.ts";
-import { groupsAlike } from "#lib/domain/similar.ts";
 import { similarNearby, similarTo } from "#lib/queries/similar.ts";
 import { tokens } from "#lib/search/tokens.ts";
 import {

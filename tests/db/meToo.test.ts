@@ -1,10 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { PAYLOADS } from "#lib/domain/commands.ts";
-import type { Issue } from "#lib/domain/issue.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { CONDUCT_CATEGORY } from "#lib/domain/recusal.ts";
 import { sameProblem, sameProblems, similarTo } from "#lib/queries/similar.ts";
 import { registerMeToo } from "#lib/usecases/meToo.ts";
 import { answerWall, foldPost, prepareWall, publishOnWall } from "#lib/usecases/wall.ts";

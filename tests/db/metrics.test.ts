@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { monthsOf, type Period, periodOf } from "#lib/domain/calendar/period.ts";
 import {
   evaluate,
   type Facts,
@@ -11,8 +12,7 @@ import {
   type Over,
   PARTS,
   type Part,
-} from "#lib/domain/metrics.ts";
-import { monthsOf, type Period, periodOf } from "#lib/domain/period.ts";
+} from "#lib/domain/figures/metrics.ts";
 import { type Staff, type Subject, sees } from "#lib/domain/permissions.ts";
 import { type Figures, readFigures } from "#lib/queries/figures.ts";
 import { readLedger } from "#lib/queries/ledger.ts";

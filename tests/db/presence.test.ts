@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import type { Stay } from "#lib/domain/casework/presence.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import type { Stay } from "#lib/domain/presence.ts";
 import { readDesk } from "#lib/queries/desk.ts";
 import { readIssue } from "#lib/queries/issues.ts";
 import { othersHere } from "#lib/queries/presence.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { figureTable } from "#components/figures/table.ts";
 import { db } from "#lib/db/client.ts";
-import { METRIC_IDS } from "#lib/domain/metrics.ts";
-import { periodOf } from "#lib/domain/period.ts";
+import { periodOf } from "#lib/domain/calendar/period.ts";
+import { METRIC_IDS } from "#lib/domain/figures/metrics.ts";
 import { readFigures } from "#lib/queries/figures.ts";
 import { readPublicFigures } from "#lib/queries/publicFigures.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";

@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { type PublicNoticeForm, publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { type PublicNoticeForm, publicNoticeForm } from "#lib/domain/publicNotices.ts";
 import {
   noticesDesk,
   noticeToEdit,

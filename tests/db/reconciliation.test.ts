@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
-import type { Issue } from "#lib/domain/issue.ts";
-import { settle } from "#lib/domain/sweep.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { settle } from "#lib/domain/casework/sweep.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import { reconcile } from "#lib/usecases/reconciliation.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { realCalendar } from "#tests/support/calendar.ts";

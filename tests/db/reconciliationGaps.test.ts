@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { countProof, findLeftBehind } from "#lib/db/reconciliation.ts";
-import { LAPSING, verdictOf } from "#lib/domain/reconciliation.ts";
+import { LAPSING, verdictOf } from "#lib/domain/casework/reconciliation.ts";
 import type { ClockKind, State } from "#lib/domain/vocabulary.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";
 import { foundCity, goes, registered, TO_WORK } from "#tests/support/office.ts";

@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Payload } from "#lib/domain/commands.ts";
-import { templateForm } from "#lib/domain/templates.ts";
+import { templateForm } from "#lib/domain/replies/templates.ts";
 import { act } from "#lib/usecases/issues.ts";
 import { saveTemplate } from "#lib/usecases/templates.ts";
 import { clock, does, goodReply, makeOffices, type Offices, told } from "#tests/support/offices.ts";

@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { type RoomForm, roomForm } from "#lib/domain/open/rooms.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { type RoomForm, roomForm } from "#lib/domain/rooms.ts";
 import { readRooms, roomsDesk, roomToEdit } from "#lib/queries/rooms.ts";
 import { closeRoom, saveRoom } from "#lib/usecases/rooms.ts";
 import { clock, makeOffices, type Offices } from "#tests/support/offices.ts";

@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { keepViewForm, MOST_OWN_VIEWS, MOST_UNIT_VIEWS } from "#lib/domain/desk/savedViews.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { keepViewForm, MOST_OWN_VIEWS, MOST_UNIT_VIEWS } from "#lib/domain/savedViews.ts";
 import { readViews, sharingUnits } from "#lib/queries/savedViews.ts";
 import { dropView, keepView, renameView } from "#lib/usecases/savedViews.ts";
 import { clock, makeOffices, type Offices } from "#tests/support/offices.ts";

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
 import { DEMO_PASSWORD } from "#lib/domain/demo.ts";
-import { replyGaps } from "#lib/domain/replyRules.ts";
+import { replyGaps } from "#lib/domain/replies/replyRules.ts";
 import { lengthOf } from "#lib/domain/text.ts";
 import { OPEN_STATES, ROLES } from "#lib/domain/vocabulary.ts";
 import { sweepOverdue } from "#lib/usecases/sweep.ts";

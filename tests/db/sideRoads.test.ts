@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import type { Payload } from "#lib/domain/commands.ts";
 import type { ResidentActor, Staff } from "#lib/domain/permissions.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
 import { readIssue } from "#lib/queries/issues.ts";
 import { readTracked } from "#lib/queries/residents.ts";

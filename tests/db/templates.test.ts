@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
 import { templatesFor } from "#lib/db/templates.ts";
-import { templateForm } from "#lib/domain/templates.ts";
+import { templateForm } from "#lib/domain/replies/templates.ts";
 import { replyTemplates } from "#lib/queries/templates.ts";
 import { retireTemplate, saveTemplate } from "#lib/usecases/templates.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";

@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
+import { receiptNo } from "#lib/domain/casework/receipt.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { receiptNo } from "#lib/domain/receipt.ts";
 import { listPlaces } from "#lib/queries/places.ts";
 import { readTracked } from "#lib/queries/residents.ts";
 import { act, type Receipt, registerIssue } from "#lib/usecases/issues.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
-import * as notices from "#lib/domain/notices.ts";
+import * as notices from "#lib/domain/notices/notices.ts";
 import * as words from "#lib/domain/vocabulary.ts";
 
 /** Which list rules each CHECK of words. A CHECK that is not here fails the test below. */

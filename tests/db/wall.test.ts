@@ -1,11 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
+import { markName, wallFilter } from "#lib/domain/open/wall.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { CONDUCT_CATEGORY } from "#lib/domain/recusal.ts";
-import { markName, wallFilter } from "#lib/domain/wall.ts";
 import {
   readWall,
   readWallAsked,

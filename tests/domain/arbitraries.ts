@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { hindrance } from "#lib/domain/decide.ts";
-import type { Issue, Place } from "#lib/domain/issue.ts";
-import { startsFrom } from "#lib/domain/transitions.ts";
+import { hindrance } from "#lib/domain/casework/decide.ts";
+import type { Issue, Place } from "#lib/domain/casework/issue.ts";
+import { startsFrom } from "#lib/domain/casework/transitions.ts";
 import {
   CALLBACK_RESULTS,
   CONTACT_RESULTS,

@@ -13,8 +13,8 @@ import {
   roomFor,
   servedName,
   treatmentOf,
-} from "#lib/domain/attachments.ts";
-import { MOST_FILES } from "#lib/domain/fileLimits.ts";
+} from "#lib/domain/files/attachments.ts";
+import { MOST_FILES } from "#lib/domain/files/fileLimits.ts";
 import { ATTACHMENT_KINDS } from "#lib/domain/vocabulary.ts";
 
 describe("what is taken", () => {

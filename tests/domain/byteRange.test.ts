@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { byteRange } from "#lib/domain/byteRange.ts";
+import { byteRange } from "#lib/domain/files/byteRange.ts";
 
 test.each([
   [null, null],

@@ -16,7 +16,7 @@ import {
   startOfDay,
   weekday,
   yearOf,
-} from "#lib/domain/calendar.ts";
+} from "#lib/domain/calendar/calendar.ts";
 import { holidayRows } from "#lib/holidays/package.ts";
 import { realCalendar as cal } from "#tests/support/calendar.ts";
 

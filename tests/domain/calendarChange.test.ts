@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { calendarForm, dayChanges, importChanges, moveOf, withChanges } from "#lib/domain/calendarChange.ts";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
-import { breachClock, pauseClock, startClock } from "#lib/domain/clocks.ts";
+import {
+  calendarForm,
+  dayChanges,
+  importChanges,
+  moveOf,
+  withChanges,
+} from "#lib/domain/calendar/calendarChange.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
+import { breachClock, pauseClock, startClock } from "#lib/domain/clocks/clocks.ts";
 import { fieldProblems } from "#lib/domain/commands.ts";
 import { holidayRows } from "#lib/holidays/package.ts";
 import { realCalendar } from "#tests/support/calendar.ts";

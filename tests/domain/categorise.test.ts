@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { accuracyOf, categoriser, countWords, MOST_SUGGESTED, SEEN_FROM } from "#lib/domain/categorise.ts";
-import { CATEGORY_WORDS } from "#lib/domain/labels-categoryWords.ts";
+import {
+  accuracyOf,
+  categoriser,
+  countWords,
+  MOST_SUGGESTED,
+  SEEN_FROM,
+} from "#lib/domain/alike/categorise.ts";
+import { CATEGORY_WORDS } from "#lib/domain/labels/categoryWords.ts";
 import { CATEGORIES } from "#lib/domain/vocabulary.ts";
 
 /** Three that matter here among many others, as in the taxonomy: one of three would say little. */

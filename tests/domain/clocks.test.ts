@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
-import { breachClock, canBreach, startClock, startUntil, stopClock } from "#lib/domain/clocks.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
+import { breachClock, canBreach, startClock, startUntil, stopClock } from "#lib/domain/clocks/clocks.ts";
 import { CLOCK_KINDS, type Tier } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, place, Story } from "#tests/support/story.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { contactForm, mayRevealContact, maySlip } from "#lib/domain/contact.ts";
-import { mentionsDanger } from "#lib/domain/hazard.ts";
+import { contactForm, mayRevealContact, maySlip } from "#lib/domain/casework/contact.ts";
+import { mentionsDanger } from "#lib/domain/casework/hazard.ts";
+import { startsFrom } from "#lib/domain/casework/transitions.ts";
 import { can, placeKey, type Staff } from "#lib/domain/permissions.ts";
-import { startsFrom } from "#lib/domain/transitions.ts";
 import { ROLES, type Role, STATES, type State, UNIT_LEVELS } from "#lib/domain/vocabulary.ts";
 import { Story } from "#tests/support/story.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCsv } from "#lib/domain/csv.ts";
+import { parseCsv } from "#lib/domain/ledger/csv.ts";
 
 describe("reading", () => {
   const cells = (text: string) => parseCsv(text).map((row) => row.cells);

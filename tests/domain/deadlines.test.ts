@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, isWorkingDay } from "#lib/domain/calendar.ts";
-import { type Deadline, deadlineQuery, dueAt, MAX_DEADLINE_DAYS } from "#lib/domain/deadlines.ts";
-import { deadlineRefusal, deadlineSentence, deadlineWords } from "#lib/domain/labels-deadline.ts";
+import { addDays, isWorkingDay } from "#lib/domain/calendar/calendar.ts";
+import { type Deadline, deadlineQuery, dueAt, MAX_DEADLINE_DAYS } from "#lib/domain/calendar/deadlines.ts";
+import { deadlineRefusal, deadlineSentence, deadlineWords } from "#lib/domain/labels/deadline.ts";
 import { DEADLINE_MODES, type DeadlineMode } from "#lib/domain/vocabulary.ts";
 import { realCalendar as cal } from "#tests/support/calendar.ts";
 
@@ -107,8 +107,8 @@ describe("for any start, days and mode", () => {
 
   it("does not depend on the zone of the machine", () => {
     const script = `
-      import { dueAt } from "#lib/domain/deadlines.ts";
-      import { addWorkingHours, endOfDay, shanghaiDate } from "#lib/domain/calendar.ts";
+      import { dueAt } from "#lib/domain/calendar/deadlines.ts";
+      import { addWorkingHours, endOfDay, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
       import { realCalendar } from "#tests/support/calendar.ts";
       const out = [];
       for (const from of ["2026-02-12", "2026-03-07", "2026-10-24", "2025-12-31", "2026-03-28"])

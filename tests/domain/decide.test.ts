@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
+import { decide, hindrance, possibleVerbs } from "#lib/domain/casework/decide.ts";
+import { plainState } from "#lib/domain/casework/issue.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import type { Payload } from "#lib/domain/commands.ts";
-import { decide, hindrance, possibleVerbs } from "#lib/domain/decide.ts";
-import { plainState } from "#lib/domain/issue.ts";
 import { type Actor, SYSTEM } from "#lib/domain/permissions.ts";
 import type { Level, Role } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";

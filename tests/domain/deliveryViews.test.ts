@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
-import { DELIVERY_VIEWS, deliveriesHref, deliveryFilter, idFrom, VIEWS } from "#lib/domain/deliveryViews.ts";
-import { DELIVERY_STATES, REPLAYABLE } from "#lib/domain/notices.ts";
+import {
+  DELIVERY_VIEWS,
+  deliveriesHref,
+  deliveryFilter,
+  idFrom,
+  VIEWS,
+} from "#lib/domain/notices/deliveryViews.ts";
+import { DELIVERY_STATES, REPLAYABLE } from "#lib/domain/notices/notices.ts";
 
 const ID = "019ab000-0000-7000-8000-000000000001";
 

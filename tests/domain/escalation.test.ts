@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
-import { settle } from "#lib/domain/sweep.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { settle } from "#lib/domain/casework/sweep.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, departmentOf, place, Story } from "#tests/support/story.ts";
 

@@ -7,8 +7,8 @@ import {
   templateText,
   unknownFillIns,
   withoutTemplates,
-} from "#lib/domain/fillIns.ts";
-import { type ReplyDraft, replyGaps } from "#lib/domain/replyRules.ts";
+} from "#lib/domain/replies/fillIns.ts";
+import { type ReplyDraft, replyGaps } from "#lib/domain/replies/replyRules.ts";
 
 const VALUES: FillInValues = {
   salutation: "王先生/女士",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { visitForm } from "#lib/domain/casework/visitForm.ts";
 import { fieldProblems, PAYLOADS } from "#lib/domain/commands.ts";
-import { visitForm } from "#lib/domain/visitForm.ts";
 
 const id = "0190a000-0000-7000-8000-000000000001";
 

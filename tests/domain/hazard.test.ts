@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentionsDanger } from "#lib/domain/hazard.ts";
+import { mentionsDanger } from "#lib/domain/casework/hazard.ts";
 
 test.each([
   "楼道里有煤气味",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { timeHeld } from "#lib/domain/held.ts";
-import type { Clock, TrailEvent } from "#lib/domain/issue.ts";
+import { timeHeld } from "#lib/domain/casework/held.ts";
+import type { Clock, TrailEvent } from "#lib/domain/casework/issue.ts";
 import type { Level, State, Verb } from "#lib/domain/vocabulary.ts";
 import { at, place } from "#tests/support/story.ts";
 

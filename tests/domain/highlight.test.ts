@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { excerpt, segments } from "#lib/domain/highlight.ts";
-import { searchable } from "#lib/domain/searchable.ts";
+import { excerpt, segments } from "#lib/domain/search/highlight.ts";
+import { searchable } from "#lib/domain/search/searchable.ts";
 
 const marked = (text: string, ...words: string[]) =>
   segments(text, words)

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { dayDiff } from "#lib/domain/calendar.ts";
-import { holidaySpans } from "#lib/domain/holidaySpans.ts";
+import { dayDiff } from "#lib/domain/calendar/calendar.ts";
+import { holidaySpans } from "#lib/domain/calendar/holidaySpans.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 
 it("says a year's notice in a few lines", () => {

@@ -7,7 +7,7 @@ import {
   plainState,
   TIERS_OF_LEVEL,
   tierOf,
-} from "#lib/domain/issue.ts";
+} from "#lib/domain/casework/issue.ts";
 import { LEVELS, PLAIN_STATES, STATES } from "#lib/domain/vocabulary.ts";
 import { place } from "#tests/support/story.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answersIn, toRate, withoutUnseen } from "#lib/domain/jointRating.ts";
+import { answersIn, toRate, withoutUnseen } from "#lib/domain/casework/jointRating.ts";
 import { at, departmentOf, HELPER, place, Story } from "#tests/support/story.ts";
 
 const inProgress = (given: Partial<ConstructorParameters<typeof Story>[0]> = {}) =>

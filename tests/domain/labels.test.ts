@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { WARNING_STAGES } from "#lib/domain/clocks/warnings.ts";
 import {
   categoryPath,
   fieldSentence,
@@ -14,9 +15,8 @@ import {
   texts,
 } from "#lib/domain/labels.ts";
 import { PROBLEM_CODES, problem } from "#lib/domain/problems.ts";
-import { REPLY_GAPS, REPLY_MIN_LETTERS } from "#lib/domain/replyRules.ts";
+import { REPLY_GAPS, REPLY_MIN_LETTERS } from "#lib/domain/replies/replyRules.ts";
 import * as V from "#lib/domain/vocabulary.ts";
-import { WARNING_STAGES } from "#lib/domain/warnings.ts";
 
 /** Details that are always given with the refusal: amounts, days and names. */
 const NUMBERS = {

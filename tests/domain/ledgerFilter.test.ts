@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LEDGER_HEADINGS } from "#lib/domain/labels-figures.ts";
+import { LEDGER_HEADINGS } from "#lib/domain/labels/figures.ts";
 import {
   cursorText,
   DEFAULT_COLUMNS,
@@ -8,8 +8,8 @@ import {
   ledgerHref,
   likePattern,
   parseLedger,
-} from "#lib/domain/ledgerFilter.ts";
-import { type LedgerRow, ledgerCell, shownContact } from "#lib/domain/ledgerRow.ts";
+} from "#lib/domain/ledger/ledgerFilter.ts";
+import { type LedgerRow, ledgerCell, shownContact } from "#lib/domain/ledger/ledgerRow.ts";
 import { LANGS } from "#lib/domain/vocabulary.ts";
 
 const UNIT = "0198c5b5-3d2f-7a11-8e52-9f1a6d1c2b3a";

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
-import type { Context } from "#lib/domain/draft.ts";
-import { checkLine } from "#lib/domain/ledgerCheck.ts";
-import { entryOf, type ImportEntry } from "#lib/domain/ledgerEntry.ts";
-import { cellsOf, dayOfLedger, headOf } from "#lib/domain/ledgerHead.ts";
-import { importedIssue } from "#lib/domain/ledgerImport.ts";
-import { makeRegister, type NamedUnit, placeOfLine, unitOfLine } from "#lib/domain/ledgerNames.ts";
-import { readLine, type SheetLine } from "#lib/domain/ledgerSheet.ts";
+import { addDays, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import type { Context } from "#lib/domain/casework/draft.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
+import { checkLine } from "#lib/domain/ledger/ledgerCheck.ts";
+import { entryOf, type ImportEntry } from "#lib/domain/ledger/ledgerEntry.ts";
+import { cellsOf, dayOfLedger, headOf } from "#lib/domain/ledger/ledgerHead.ts";
+import { importedIssue } from "#lib/domain/ledger/ledgerImport.ts";
+import { makeRegister, type NamedUnit, placeOfLine, unitOfLine } from "#lib/domain/ledger/ledgerNames.ts";
+import { readLine, type SheetLine } from "#lib/domain/ledger/ledgerSheet.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 
 const TODAY = "2026-03-12";

@@ -1,13 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar.ts";
-import { disarm, rearm } from "#lib/domain/formula.ts";
-import { cellSentence } from "#lib/domain/labels-cells.ts";
-import { SHEET_HEADINGS, WORD_COLUMNS } from "#lib/domain/labels-ledger.ts";
-import { checkLine } from "#lib/domain/ledgerCheck.ts";
-import { readLedgerDate } from "#lib/domain/ledgerDates.ts";
-import { readLine, SHEET_COLUMNS, SHEET_KEYS, type SheetLine, writeLine } from "#lib/domain/ledgerSheet.ts";
-import { nearest } from "#lib/domain/nearest.ts";
+import { nearest } from "#lib/domain/alike/nearest.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { disarm, rearm } from "#lib/domain/figures/formula.ts";
+import { cellSentence } from "#lib/domain/labels/cells.ts";
+import { SHEET_HEADINGS, WORD_COLUMNS } from "#lib/domain/labels/ledger.ts";
+import { checkLine } from "#lib/domain/ledger/ledgerCheck.ts";
+import { readLedgerDate } from "#lib/domain/ledger/ledgerDates.ts";
+import {
+  readLine,
+  SHEET_COLUMNS,
+  SHEET_KEYS,
+  type SheetLine,
+  writeLine,
+} from "#lib/domain/ledger/ledgerSheet.ts";
 import { cleanText, lengthOf } from "#lib/domain/text.ts";
 
 const TODAY = "2026-03-12";

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { fieldProblems } from "#lib/domain/commands.ts";
-import { cellSentence } from "#lib/domain/labels-cells.ts";
-import { FIELD_WORDS, filterWords } from "#lib/domain/labels-filter.ts";
-import { SHEET_HEADINGS } from "#lib/domain/labels-ledger.ts";
-import { fileNames, noticeRows, sheetFoot, sheetNames, titleRows } from "#lib/domain/labels-sheet.ts";
-import { templateSheets } from "#lib/domain/labels-template.ts";
-import { type Params, parseLedger } from "#lib/domain/ledgerFilter.ts";
-import { headOf } from "#lib/domain/ledgerHead.ts";
-import { exportAsked, isUnderWay, paramsOf, percentDone } from "#lib/domain/ledgerJob.ts";
-import { isRevealed, type SheetSource, sheetLine } from "#lib/domain/ledgerLine.ts";
-import { readLine, SHEET_KEYS, type SheetCells } from "#lib/domain/ledgerSheet.ts";
+import { cellSentence } from "#lib/domain/labels/cells.ts";
+import { FIELD_WORDS, filterWords } from "#lib/domain/labels/filter.ts";
+import { SHEET_HEADINGS } from "#lib/domain/labels/ledger.ts";
+import { fileNames, noticeRows, sheetFoot, sheetNames, titleRows } from "#lib/domain/labels/sheet.ts";
+import { templateSheets } from "#lib/domain/labels/template.ts";
+import { type Params, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
+import { headOf } from "#lib/domain/ledger/ledgerHead.ts";
+import { exportAsked, isUnderWay, paramsOf, percentDone } from "#lib/domain/ledger/ledgerJob.ts";
+import { isRevealed, type SheetSource, sheetLine } from "#lib/domain/ledger/ledgerLine.ts";
+import { readLine, SHEET_KEYS, type SheetCells } from "#lib/domain/ledger/ledgerSheet.ts";
 import { LANGS } from "#lib/domain/vocabulary.ts";
 
 const AT = new Date("2026-03-12T04:00:00Z");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { likeness } from "#lib/domain/likeness.ts";
+import { likeness } from "#lib/domain/alike/likeness.ts";
 import { tokens, wordsOf } from "#lib/search/tokens.ts";
 
 const of = (a: string, b: string) => likeness(tokens(a), tokens(b));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import { departmentOf, Story } from "#tests/support/story.ts";
 
 /** 并案, 拆分, 关联 at their edges (domain.md C2 merge/split). */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { percent } from "#lib/domain/labels.ts";
-import { FIGURES, figureFormula, figureName } from "#lib/domain/labels-figures.ts";
+import { customPeriod, monthsOf, namedPeriod, periodOf } from "#lib/domain/calendar/period.ts";
 import {
   addValues,
   evaluate,
@@ -14,8 +13,9 @@ import {
   type RatingFact,
   type ReplyClockFact,
   ranks,
-} from "#lib/domain/metrics.ts";
-import { customPeriod, monthsOf, namedPeriod, periodOf } from "#lib/domain/period.ts";
+} from "#lib/domain/figures/metrics.ts";
+import { FIGURES, figureFormula, figureName } from "#lib/domain/labels/figures.ts";
+import { percent } from "#lib/domain/labels.ts";
 import { LANGS } from "#lib/domain/vocabulary.ts";
 
 const at = (text: string) => new Date(`${text}+08:00`);

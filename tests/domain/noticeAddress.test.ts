@@ -5,8 +5,8 @@ import {
   maskAddress,
   preferencesForm,
   subscriptionForm,
-} from "#lib/domain/noticeAddress.ts";
-import { OUTSIDE_CHANNELS, TOPIC_GROUPS } from "#lib/domain/notices.ts";
+} from "#lib/domain/notices/noticeAddress.ts";
+import { OUTSIDE_CHANNELS, TOPIC_GROUPS } from "#lib/domain/notices/notices.ts";
 
 const WECOM = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa";
 const DINGTALK = "https://oapi.dingtalk.com/robot/send?access_token=0123456789abcdef0123456789abcdef";

@@ -8,7 +8,7 @@ import {
   nextDigest,
   nextTry,
   RETRY_MINUTES,
-} from "#lib/domain/noticeTimes.ts";
+} from "#lib/domain/notices/noticeTimes.ts";
 import { at } from "#tests/support/story.ts";
 
 const instants = fc.date({ min: new Date("2020-01-01Z"), max: new Date("2040-01-01Z"), noInvalidDate: true });

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { WARNING_STAGES } from "#lib/domain/clocks/warnings.ts";
 import {
   digest,
   framed,
   RESIDENT_TOPICS,
   residentSentence,
   staffSentence,
-} from "#lib/domain/labels-notices.ts";
-import { errorSentence, NOTICE_WORDS, noticeWord, topicWord } from "#lib/domain/labels-notices-words.ts";
+} from "#lib/domain/labels/notices.ts";
+import { errorSentence, NOTICE_WORDS, noticeWord, topicWord } from "#lib/domain/labels/notices-words.ts";
 import {
   DELIVERY_ERRORS,
   DELIVERY_STATES,
@@ -17,9 +18,8 @@ import {
   TOPIC_GROUPS,
   TOPIC_RULES,
   TOPICS,
-} from "#lib/domain/notices.ts";
+} from "#lib/domain/notices/notices.ts";
 import { CLOCK_KINDS, LANGS, ROLES } from "#lib/domain/vocabulary.ts";
-import { WARNING_STAGES } from "#lib/domain/warnings.ts";
 
 const LINK = "https://minqing.example/inbox";
 const facts = (topic: string) => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { TRANSITIONS } from "#lib/domain/casework/transitions.ts";
 import { askedOf, filterOf, w3cInstant } from "#lib/domain/open311/asked.ts";
 import { calledOf } from "#lib/domain/open311/calls.ts";
 import { errorList, fault, statusOfRefusal } from "#lib/domain/open311/faults.ts";
@@ -7,7 +8,6 @@ import { type Name, type Spot, spotNamed } from "#lib/domain/open311/namedPlace.
 import { PUBLIC_STEPS, statusOf, w3cDate } from "#lib/domain/open311/publicIssue.ts";
 import { commandOf } from "#lib/domain/open311/updates.ts";
 import { problem } from "#lib/domain/problems.ts";
-import { TRANSITIONS } from "#lib/domain/transitions.ts";
 import { OPEN_STATES, STATES, type State } from "#lib/domain/vocabulary.ts";
 
 describe("which call an address means", () => {

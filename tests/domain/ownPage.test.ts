@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromOwnPage } from "#lib/domain/ownPage.ts";
+import { fromOwnPage } from "#lib/domain/open/ownPage.ts";
 
 const from = (headers: Record<string, string>) => fromOwnPage({ get: (name) => headers[name] ?? null });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPeriod } from "#lib/domain/period.ts";
+import { readPeriod } from "#lib/domain/calendar/period.ts";
 
 const read = (asked: Parameters<typeof readPeriod>[0]) => {
   const { choice, period, wrong } = readPeriod(asked, "2026-03-11");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { noticeText } from "#lib/domain/labels-privacy.ts";
-import { DEFAULT_PRIVACY, NOTICE_FORMS, NOTICE_POINTS } from "#lib/domain/privacy.ts";
+import { noticeText } from "#lib/domain/labels/privacy.ts";
+import { DEFAULT_PRIVACY, NOTICE_FORMS, NOTICE_POINTS } from "#lib/domain/rights/privacy.ts";
 import { LANGS } from "#lib/domain/vocabulary.ts";
 
 test("every form says who, what for, which kinds, how long and which rights, in both languages (PIPL §17)", () => {

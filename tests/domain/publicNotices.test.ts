@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { atomXml } from "#lib/domain/atom.ts";
-import { addDays, instantAt } from "#lib/domain/calendar.ts";
-import { isInTime, publicNoticeForm, publishingProblem, wasInTime } from "#lib/domain/publicNotices.ts";
+import { addDays, instantAt } from "#lib/domain/calendar/calendar.ts";
+import { atomXml } from "#lib/domain/files/atom.ts";
+import { isInTime, publicNoticeForm, publishingProblem, wasInTime } from "#lib/domain/open/publicNotices.ts";
 import { sessionCalendar } from "#lib/feeds/calendar.ts";
 
 describe("at least a day before (domain.md N17)", () => {

@@ -8,7 +8,7 @@ import {
   RECEIPT_COUNT,
   receiptNo,
   typedReceiptNo,
-} from "#lib/domain/receipt.ts";
+} from "#lib/domain/casework/receipt.ts";
 
 const sequence = fc.integer({ min: 0, max: RECEIPT_COUNT - 1 });
 

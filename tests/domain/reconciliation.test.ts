@@ -7,7 +7,7 @@ import {
   type Verdict,
   verdictOf,
   WATCHED,
-} from "#lib/domain/reconciliation.ts";
+} from "#lib/domain/casework/reconciliation.ts";
 import { at } from "#tests/support/story.ts";
 
 /** The day's proof looks at one clock past its end (domain.md C5: "no next level → supervision"; every one once). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownLetters, REPLY_MIN_LETTERS, type ReplyDraft, replyGaps } from "#lib/domain/replyRules.ts";
+import { ownLetters, REPLY_MIN_LETTERS, type ReplyDraft, replyGaps } from "#lib/domain/replies/replyRules.ts";
 import { REPLY_CHANNELS } from "#lib/domain/vocabulary.ts";
 
 const good: ReplyDraft = {

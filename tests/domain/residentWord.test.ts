@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { triesLeft } from "#lib/domain/tries.ts";
+import { triesLeft } from "#lib/domain/casework/tries.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, departmentOf, place, Story } from "#tests/support/story.ts";
 

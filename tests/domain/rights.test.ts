@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { correctedPart, struckOut } from "#lib/domain/ownContact.ts";
-import { DEFAULT_PRIVACY, keptUntil } from "#lib/domain/privacy.ts";
-import { answerDue, isLate } from "#lib/domain/rights.ts";
+import { correctedPart, struckOut } from "#lib/domain/rights/ownContact.ts";
+import { DEFAULT_PRIVACY, keptUntil } from "#lib/domain/rights/privacy.ts";
+import { answerDue, isLate } from "#lib/domain/rights/rights.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, Story } from "#tests/support/story.ts";
 

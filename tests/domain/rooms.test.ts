@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { instantAt } from "#lib/domain/calendar.ts";
-import { hoursWords, openWords } from "#lib/domain/labels-rooms.ts";
-import { hoursOn, type OpenHours, openNow, roomForm } from "#lib/domain/rooms.ts";
+import { instantAt } from "#lib/domain/calendar/calendar.ts";
+import { hoursWords, openWords } from "#lib/domain/labels/rooms.ts";
+import { hoursOn, type OpenHours, openNow, roomForm } from "#lib/domain/open/rooms.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 
 const HOURS: readonly OpenHours[] = [

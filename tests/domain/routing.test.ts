@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Place } from "#lib/domain/issue.ts";
-import { isOrBelow, opens, rankOf, superiorLevel, type UnitPosition } from "#lib/domain/recusal.ts";
-import { categoryChain, type RoutingRule, routes, servesPlace } from "#lib/domain/routing.ts";
+import type { Place } from "#lib/domain/casework/issue.ts";
+import { isOrBelow, opens, rankOf, superiorLevel, type UnitPosition } from "#lib/domain/casework/recusal.ts";
+import { categoryChain, type RoutingRule, routes, servesPlace } from "#lib/domain/routing/routing.ts";
 import type { UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
 
 const place: Place = {

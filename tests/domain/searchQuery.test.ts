@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { formatReceiptNo, receiptNo } from "#lib/domain/receipt.ts";
-import { searchable } from "#lib/domain/searchable.ts";
-import { LONGEST_QUERY, parseQuery, parseSearch, searchHref } from "#lib/domain/searchQuery.ts";
+import { formatReceiptNo, receiptNo } from "#lib/domain/casework/receipt.ts";
+import { searchable } from "#lib/domain/search/searchable.ts";
+import { LONGEST_QUERY, parseQuery, parseSearch, searchHref } from "#lib/domain/search/searchQuery.ts";
 
 const wide = (text: string) => text.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
 const keys = (text: string) => parseQuery(text).names.map(({ key }) => key);

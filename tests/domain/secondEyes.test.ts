@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "vitest";
-import { possibleVerbs } from "#lib/domain/decide.ts";
-import { inQueue } from "#lib/domain/inQueue.ts";
+import { possibleVerbs } from "#lib/domain/casework/decide.ts";
+import { notByThem, SECOND_EYES, type SecondEyed, stepsBefore } from "#lib/domain/casework/secondEyes.ts";
+import { inQueue } from "#lib/domain/desk/inQueue.ts";
 import { sentence } from "#lib/domain/labels.ts";
 import { type ActorPost, GRANTS, type Staff } from "#lib/domain/permissions.ts";
-import { notByThem, SECOND_EYES, type SecondEyed, stepsBefore } from "#lib/domain/secondEyes.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, place, Story } from "#tests/support/story.ts";

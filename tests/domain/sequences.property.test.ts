@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addWorkingDays, endOfDay, shanghaiDate } from "#lib/domain/calendar.ts";
-import { atEnd, canBreach } from "#lib/domain/clocks.ts";
-import { type Clock, type Issue, officeAt, TIERS_OF_LEVEL, type TrailEvent } from "#lib/domain/issue.ts";
-import { stepsBefore } from "#lib/domain/secondEyes.ts";
-import { TRANSITIONS, type Transition } from "#lib/domain/transitions.ts";
+import { addWorkingDays, endOfDay, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import {
+  type Clock,
+  type Issue,
+  officeAt,
+  TIERS_OF_LEVEL,
+  type TrailEvent,
+} from "#lib/domain/casework/issue.ts";
+import { stepsBefore } from "#lib/domain/casework/secondEyes.ts";
+import { TRANSITIONS, type Transition } from "#lib/domain/casework/transitions.ts";
+import { atEnd, canBreach } from "#lib/domain/clocks/clocks.ts";
 import { type ClockKind, OPEN_STATES, type State } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { departmentOf, Story } from "#tests/support/story.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
-import { startClock } from "#lib/domain/clocks.ts";
-import { changedSettings, limitChanges, settingsForm } from "#lib/domain/settingsChange.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
+import { startClock } from "#lib/domain/clocks/clocks.ts";
+import { changedSettings, limitChanges, settingsForm } from "#lib/domain/clocks/settingsChange.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 
 const form = (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MATTER_FROM, matterForm, replyKindOf } from "#lib/domain/matters.ts";
-import { groupsAlike, mostAlike } from "#lib/domain/similar.ts";
+import { MATTER_FROM, matterForm, replyKindOf } from "#lib/domain/alike/matters.ts";
+import { groupsAlike, mostAlike } from "#lib/domain/alike/similar.ts";
 import { MATTER_STATES } from "#lib/domain/vocabulary.ts";
 
 const told = (

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCsv, writeCsv } from "#lib/domain/csv.ts";
-import { closedCells, openCells, SMALLEST_SHOWN, sumWithHidden } from "#lib/domain/smallCells.ts";
+import { closedCells, openCells, SMALLEST_SHOWN, sumWithHidden } from "#lib/domain/figures/smallCells.ts";
+import { parseCsv, writeCsv } from "#lib/domain/ledger/csv.ts";
 
 describe("small cells", () => {
   it("stay closed, and a single one takes the next larger with it", () => {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { absenceForm, canStandIn, lentPosts, wrongDates } from "#lib/domain/absence.ts";
-import { deskCursor, deskHref, parseDesk } from "#lib/domain/deskFilter.ts";
-import { QUEUE_KEYS } from "#lib/domain/deskQueues.ts";
-import { changedFields, readSeen, SEEN_FIELDS, type Seen, wordsOf } from "#lib/domain/difference.ts";
+import { changedFields, readSeen, SEEN_FIELDS, type Seen, wordsOf } from "#lib/domain/casework/difference.ts";
+import { absenceForm, canStandIn, lentPosts, wrongDates } from "#lib/domain/desk/absence.ts";
+import { deskCursor, deskHref, parseDesk } from "#lib/domain/desk/deskFilter.ts";
+import { QUEUE_KEYS } from "#lib/domain/desk/deskQueues.ts";
+import { viewHref, viewQuery } from "#lib/domain/desk/savedViews.ts";
 import type { ActorPost } from "#lib/domain/permissions.ts";
-import { viewHref, viewQuery } from "#lib/domain/savedViews.ts";
 import { ROLES, STATES, TIERS } from "#lib/domain/vocabulary.ts";
 
 const post = fc.record({

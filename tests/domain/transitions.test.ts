@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
+import { decide } from "#lib/domain/casework/decide.ts";
+import { startsFrom, TRANSITIONS, type Transition } from "#lib/domain/casework/transitions.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import type { Command } from "#lib/domain/commands.ts";
-import { decide } from "#lib/domain/decide.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { startsFrom, TRANSITIONS, type Transition } from "#lib/domain/transitions.ts";
 import { OPEN_STATES, STATES, VERBS } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, besideRights, goodPayload, RIGHTS, Story } from "#tests/support/story.ts";
@@ -114,7 +114,7 @@ function printed(): string {
   });
   return `# States of an issue
 
-Printed by \`tests/domain/transitions.test.ts\` from \`lib/domain/transitions.ts\`; do not edit by hand
+Printed by \`tests/domain/transitions.test.ts\` from \`lib/domain/casework/transitions.ts\`; do not edit by hand
 (\`vitest run tests/domain/transitions.test.ts -u\` writes it anew).
 Beside the state, each verb has its own conditions: see \`lib/domain/verbs\`. Who may do it: \`tests/domain/permissions.md\`.
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { addDays } from "#lib/domain/calendar.ts";
-import type { Clock } from "#lib/domain/issue.ts";
-import { deadlineSentence } from "#lib/domain/labels-deadline.ts";
+import { addDays } from "#lib/domain/calendar/calendar.ts";
+import type { Clock } from "#lib/domain/casework/issue.ts";
+import { deadlineSentence } from "#lib/domain/labels/deadline.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at, Story } from "#tests/support/story.ts";
 

@@ -1,9 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Staff } from "#lib/domain/permissions.ts";
-import { CONDUCT_CATEGORY } from "#lib/domain/recusal.ts";
-import { marksIn, redacted } from "#lib/domain/redaction/redaction.ts";
-import { ROLES, type Role, STATES, type UnitLevel } from "#lib/domain/vocabulary.ts";
+import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import {
   keepsWallFor,
   markName,
@@ -14,7 +11,10 @@ import {
   prepareWallForm,
   wallFilter,
   wallHref,
-} from "#lib/domain/wall.ts";
+} from "#lib/domain/open/wall.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { marksIn, redacted } from "#lib/domain/redaction/redaction.ts";
+import { ROLES, type Role, STATES, type UnitLevel } from "#lib/domain/vocabulary.ts";
 import { Story } from "#tests/support/story.ts";
 
 const { issue } = new Story({ at: "03-02 10:00" }).goes(["accept", "03-02 11:00"]);

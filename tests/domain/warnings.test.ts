@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
-import { startClock } from "#lib/domain/clocks.ts";
-import { warned, warningNow, warnings } from "#lib/domain/warnings.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
+import { startClock } from "#lib/domain/clocks/clocks.ts";
+import { warned, warningNow, warnings } from "#lib/domain/clocks/warnings.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { at } from "#tests/support/story.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import { type Tree, xmlDocument, xmlText } from "#lib/domain/xml.ts";
+import { type Tree, xmlDocument, xmlText } from "#lib/domain/files/xml.ts";
 
 /** What a strict reader makes of it: names and texts in order. Whatever is not well-formed throws. */
 function read(xml: string): string[] {

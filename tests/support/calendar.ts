@@ -1,4 +1,4 @@
-import { type HolidayCalendar, yearOf } from "#lib/domain/calendar.ts";
+import { type HolidayCalendar, yearOf } from "#lib/domain/calendar/calendar.ts";
 import { holidayRows } from "#lib/holidays/package.ts";
 
 const rows = holidayRows();

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
+import { receiptNo } from "#lib/domain/casework/receipt.ts";
 import type { ActorPost, Staff } from "#lib/domain/permissions.ts";
-import { receiptNo } from "#lib/domain/receipt.ts";
 import {
   CATEGORIES,
   CHANNELS,

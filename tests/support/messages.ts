@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
-import type { OutsideChannel } from "#lib/domain/notices.ts";
+import { receiptNo } from "#lib/domain/casework/receipt.ts";
+import type { OutsideChannel } from "#lib/domain/notices/notices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { receiptNo } from "#lib/domain/receipt.ts";
 import type { Letter, Outcome } from "#lib/notify/channel.ts";
 import { SENT } from "#lib/notify/channel.ts";
 import type { Mailroom } from "#lib/notify/mailroom.ts";

@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
-import { shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
+import { shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import type { Command, Payload } from "#lib/domain/commands.ts";
-import type { Issue } from "#lib/domain/issue.ts";
 import type { ActorPost, Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Role, UnitKind, UnitLevel, Verb } from "#lib/domain/vocabulary.ts";

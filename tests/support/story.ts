@@ -1,9 +1,7 @@
-import { addDays, endOfDay, shanghaiDate, startOfDay } from "#lib/domain/calendar.ts";
-import { DEFAULT_SETTINGS } from "#lib/domain/clockSettings.ts";
-import type { Command, Payload } from "#lib/domain/commands.ts";
-import { decide, decideRegister } from "#lib/domain/decide.ts";
-import type { Context } from "#lib/domain/draft.ts";
-import { followUp } from "#lib/domain/followUp.ts";
+import { addDays, endOfDay, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import { decide, decideRegister } from "#lib/domain/casework/decide.ts";
+import type { Context } from "#lib/domain/casework/draft.ts";
+import { followUp } from "#lib/domain/casework/followUp.ts";
 import {
   type Change,
   type Clock,
@@ -19,13 +17,15 @@ import {
   runningClock,
   type TrailEvent,
   tierOf,
-} from "#lib/domain/issue.ts";
-import { givenSides, type Whistle } from "#lib/domain/jointRating.ts";
-import { newIssue } from "#lib/domain/newIssue.ts";
+} from "#lib/domain/casework/issue.ts";
+import { givenSides, type Whistle } from "#lib/domain/casework/jointRating.ts";
+import { newIssue } from "#lib/domain/casework/newIssue.ts";
+import { tookPart } from "#lib/domain/casework/secondEyes.ts";
+import { settle } from "#lib/domain/casework/sweep.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
+import type { Command, Payload } from "#lib/domain/commands.ts";
 import { GRANTS, superiorOffice } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
-import { tookPart } from "#lib/domain/secondEyes.ts";
-import { settle } from "#lib/domain/sweep.ts";
 import type { ClockKind, Level, Verb } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "./calendar.ts";
 

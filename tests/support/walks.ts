@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { db } from "#lib/db/client.ts";
 import { insertIssues } from "#lib/db/issues.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import type { Change, Issue } from "#lib/domain/issue.ts";
-import { receiptNo } from "#lib/domain/receipt.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { Change, Issue } from "#lib/domain/casework/issue.ts";
+import { receiptNo } from "#lib/domain/casework/receipt.ts";
 import { beginnings, chosen, places, type Step, steps } from "#tests/domain/arbitraries.ts";
 import { at, Story } from "./story.ts";
 

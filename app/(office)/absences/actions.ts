@@ -1,6 +1,6 @@
 "use server";
 import { action } from "#lib/action.ts";
-import { absenceForm, endAbsenceForm } from "#lib/domain/absence.ts";
+import { absenceForm, endAbsenceForm } from "#lib/domain/desk/absence.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { endAbsence, setAbsence } from "#lib/usecases/absences.ts";
 

@@ -6,7 +6,7 @@ import { AbsenceList } from "#components/absence/absenceList.tsx";
 import { messages } from "#components/absence/messages.ts";
 import { Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { readAbsences } from "#lib/queries/absences.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { deviceName } from "#lib/auth/actor.ts";
-import { addressForm, preferencesForm, subscriptionForm } from "#lib/domain/noticeAddress.ts";
+import { addressForm, preferencesForm, subscriptionForm } from "#lib/domain/notices/noticeAddress.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { env } from "#lib/env.ts";
 import {

@@ -1,7 +1,7 @@
 "use server";
 import { action } from "#lib/action.ts";
+import { publicNoticeForm, publishForm, takeDownForm } from "#lib/domain/open/publicNotices.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { publicNoticeForm, publishForm, takeDownForm } from "#lib/domain/publicNotices.ts";
 import { draftPublicNotice, publishPublicNotice, takeDownPublicNotice } from "#lib/usecases/publicNotices.ts";
 
 export const draft = action("draftPublicNotice", publicNoticeForm, async (form, { actor, now }) => {

@@ -7,7 +7,7 @@ import { Swept } from "#components/clock/swept.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
 import { demonstration, now } from "#lib/now.ts";
 import { sweptLately } from "#lib/queries/demoClock.ts";

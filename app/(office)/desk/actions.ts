@@ -1,6 +1,6 @@
 "use server";
 import { action } from "#lib/action.ts";
-import { bulkCommands, bulkForm } from "#lib/domain/bulk.ts";
+import { bulkCommands, bulkForm } from "#lib/domain/desk/bulk.ts";
 import { actOnEach } from "#lib/usecases/bulk.ts";
 
 /** One step for several issues of the list, each on its own. */

@@ -1,7 +1,7 @@
 "use server";
 import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { endedRuleForm, ruleForm } from "#lib/domain/routingForm.ts";
+import { endedRuleForm, ruleForm } from "#lib/domain/routing/routingForm.ts";
 import { addRule, endRoutingRule } from "#lib/usecases/directory.ts";
 
 export const add = action("editDirectory", ruleForm, async (form, { actor, now }) => {

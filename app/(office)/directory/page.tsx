@@ -10,7 +10,7 @@ import { Rules } from "#components/directory/rules.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { type DirectoryFilter, type Params, readDirectory } from "#lib/queries/directory.ts";

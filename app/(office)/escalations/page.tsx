@@ -8,7 +8,7 @@ import { Tabs } from "#components/escalation/tabs.tsx";
 import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar.ts";
+import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar/calendar.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { VERBS } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";

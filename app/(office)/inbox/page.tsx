@@ -8,8 +8,8 @@ import { ActionForm } from "#components/ui/form.tsx";
 import { EmptyState, Page } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { idFrom } from "#lib/domain/deliveryViews.ts";
 import { say } from "#lib/domain/labels.ts";
+import { idFrom } from "#lib/domain/notices/deliveryViews.ts";
 import { MOST_UNREAD, readInbox } from "#lib/queries/notices.ts";
 import { open, read, readAll } from "./actions.ts";
 

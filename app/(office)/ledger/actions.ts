@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { currentLang } from "#app/preferences.ts";
 import { action } from "#lib/action.ts";
-import { exportAsked } from "#lib/domain/ledgerJob.ts";
+import { exportAsked } from "#lib/domain/ledger/ledgerJob.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { confirmImport, dropImport } from "#lib/usecases/ledgerChecks.ts";
 import { askExport } from "#lib/usecases/ledgerExports.ts";

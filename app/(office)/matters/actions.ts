@@ -1,6 +1,6 @@
 "use server";
 import { action } from "#lib/action.ts";
-import { matterForm } from "#lib/domain/matters.ts";
+import { matterForm } from "#lib/domain/alike/matters.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { openMatter } from "#lib/usecases/matters.ts";
 

@@ -1,7 +1,7 @@
 "use server";
 import { action } from "#lib/action.ts";
+import { closeRoomForm, roomForm } from "#lib/domain/open/rooms.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { closeRoomForm, roomForm } from "#lib/domain/rooms.ts";
 import { closeRoom, saveRoom } from "#lib/usecases/rooms.ts";
 
 export const save = action("keepRoom", roomForm, async (form, { actor, now }) => {

@@ -1,7 +1,7 @@
 "use server";
 import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { answerRightForm, enterRightForm } from "#lib/domain/rights.ts";
+import { answerRightForm, enterRightForm } from "#lib/domain/rights/rights.ts";
 import * as rights from "#lib/usecases/rights.ts";
 
 /** For somebody at the window; leads to the page that is printed for them. */

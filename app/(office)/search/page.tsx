@@ -8,12 +8,12 @@ import { SearchForm } from "#components/search/searchForm.tsx";
 import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { pick } from "#lib/domain/labels/figures.ts";
+import { FIELD_WORDS } from "#lib/domain/labels/filter.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
-import { pick } from "#lib/domain/labels-figures.ts";
-import { FIELD_WORDS } from "#lib/domain/labels-filter.ts";
-import type { Params } from "#lib/domain/ledgerFilter.ts";
-import { LONGEST_QUERY, parseSearch, searchHref } from "#lib/domain/searchQuery.ts";
+import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
+import { LONGEST_QUERY, parseSearch, searchHref } from "#lib/domain/search/searchQuery.ts";
 import { now } from "#lib/now.ts";
 import { readSearch } from "#lib/queries/search.ts";
 

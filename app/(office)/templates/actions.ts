@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { templateForm } from "#lib/domain/templates.ts";
+import { templateForm } from "#lib/domain/replies/templates.ts";
 import { retireTemplate, saveTemplate } from "#lib/usecases/templates.ts";
 
 export const save = action("saveTemplate", templateForm, async (form, { actor, now }) => {

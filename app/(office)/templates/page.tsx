@@ -6,8 +6,8 @@ import { TemplateTable } from "#components/template/templateTable.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
+import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { say } from "#lib/domain/labels.ts";
-import { letterLabel } from "#lib/domain/labels-letters.ts";
 import { TEMPLATE_KINDS } from "#lib/domain/vocabulary.ts";
 import { templateList } from "#lib/queries/templates.ts";
 

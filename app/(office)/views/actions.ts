@@ -1,7 +1,7 @@
 "use server";
 import { action } from "#lib/action.ts";
+import { dropViewForm, renameViewForm } from "#lib/domain/desk/savedViews.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { dropViewForm, renameViewForm } from "#lib/domain/savedViews.ts";
 import { dropView, renameView } from "#lib/usecases/savedViews.ts";
 
 export const rename = action("renameView", renameViewForm, async (form, { actor, now }) => {

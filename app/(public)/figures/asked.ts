@@ -1,5 +1,5 @@
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { type PeriodAsked, readPeriod } from "#lib/domain/period.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type PeriodAsked, readPeriod } from "#lib/domain/calendar/period.ts";
 
 export type Params = Record<string, string | string[] | undefined>;
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { currentLang } from "#app/preferences.ts";
 import { FindRoom } from "#components/room/findRoom.tsx";
 import { messages } from "#components/room/messages.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { readRooms } from "#lib/queries/rooms.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { residentAction } from "#lib/action.ts";
 import { clientKey } from "#lib/auth/actor.ts";
 import { keepReceipt } from "#lib/auth/receipt.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { PAYLOADS } from "#lib/domain/commands.ts";
 import { isProblem, problem } from "#lib/domain/problems.ts";
 import { registerMeToo } from "#lib/usecases/meToo.ts";

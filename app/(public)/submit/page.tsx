@@ -7,8 +7,8 @@ import { PlaceSearchForm } from "#components/resident/placeSearch.tsx";
 import { ReadAloud } from "#components/resident/readAloud.tsx";
 import { SubmitForm } from "#components/resident/submitForm.tsx";
 import { Page } from "#components/ui/page.tsx";
+import { sameWords } from "#lib/domain/labels/similar.ts";
 import { say } from "#lib/domain/labels.ts";
-import { sameWords } from "#lib/domain/labels-similar.ts";
 
 import { findPlaces, listPlaces } from "#lib/queries/places.ts";
 import { privacySettings } from "#lib/queries/privacy.ts";

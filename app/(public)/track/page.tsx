@@ -4,8 +4,8 @@ import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/resident/messages-track.ts";
 import { TrackForm } from "#components/resident/trackForm.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
+import { formatReceiptNo, parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
-import { formatReceiptNo, parseReceiptNo } from "#lib/domain/receipt.ts";
 import { privacySettings } from "#lib/queries/privacy.ts";
 import { track } from "./actions.ts";
 

@@ -6,7 +6,7 @@ import { WallFilters } from "#components/wall/filters.tsx";
 import { messages } from "#components/wall/messages.ts";
 import { PostList } from "#components/wall/post.tsx";
 import { say } from "#lib/domain/labels.ts";
-import { wallFilter, wallHref } from "#lib/domain/wall.ts";
+import { wallFilter, wallHref } from "#lib/domain/open/wall.ts";
 import { readWall } from "#lib/queries/wall.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

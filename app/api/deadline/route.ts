@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
+import { deadlineQuery } from "#lib/domain/calendar/deadlines.ts";
 import { type FieldProblem, fieldProblems } from "#lib/domain/commands.ts";
-import { deadlineQuery } from "#lib/domain/deadlines.ts";
-import { deadlineRefusal, deadlineWords } from "#lib/domain/labels-deadline.ts";
+import { deadlineRefusal, deadlineWords } from "#lib/domain/labels/deadline.ts";
 import type { ProblemCode } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { readDeadline } from "#lib/queries/calendar.ts";

@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { currentLang } from "#app/preferences.ts";
 import { clientKey } from "#lib/auth/actor.ts";
 import { PAYLOADS } from "#lib/domain/commands.ts";
-import { sameWords, similarLines } from "#lib/domain/labels-similar.ts";
+import { sameWords, similarLines } from "#lib/domain/labels/similar.ts";
 import { now } from "#lib/now.ts";
 import { sameProblems, similarNearby } from "#lib/queries/similar.ts";
 import { countTry } from "#lib/usecases/throttle.ts";

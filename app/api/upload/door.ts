@@ -1,7 +1,7 @@
 import "server-only";
 import { clientKey, currentActor } from "#lib/auth/actor.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
-import { fromOwnPage } from "#lib/domain/ownPage.ts";
+import { fromOwnPage } from "#lib/domain/open/ownPage.ts";
 import { now } from "#lib/now.ts";
 import { type Browser, receiveUpload } from "#lib/usecases/receive.ts";
 import { countTry } from "#lib/usecases/throttle.ts";

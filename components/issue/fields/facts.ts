@@ -1,5 +1,5 @@
-import type { Issue } from "#lib/domain/issue.ts";
-import type { JointSide } from "#lib/domain/jointRating.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import type { JointSide } from "#lib/domain/casework/jointRating.ts";
 import type { CoTaskKind, Lang } from "#lib/domain/vocabulary.ts";
 import type { MatterDraft, ReplyTemplates } from "../replyFields.tsx";
 

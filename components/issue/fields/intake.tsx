@@ -1,5 +1,5 @@
 import { Checkbox, Hidden, RadioGroup, Select } from "#components/ui/field.tsx";
-import { TIERS_OF_LEVEL } from "#lib/domain/issue.ts";
+import { TIERS_OF_LEVEL } from "#lib/domain/casework/issue.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { HAZARDS, REFUSAL_REASONS, type Tier } from "#lib/domain/vocabulary.ts";
 import { categoryOptions } from "../categoryOptions.ts";

@@ -1,6 +1,6 @@
 import { Hidden, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
+import { JOINT_QUESTIONS } from "#lib/domain/casework/jointRating.ts";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
-import { JOINT_QUESTIONS } from "#lib/domain/jointRating.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
 import type { CoTaskKind, Lang } from "#lib/domain/vocabulary.ts";
 import type { FormFacts, OwnTask } from "./facts.ts";

@@ -1,6 +1,6 @@
 import { Checkbox, RadioGroup, TextField } from "#components/ui/field.tsx";
-import { addDays } from "#lib/domain/calendar.ts";
-import { MAX_EXTENSION_DAYS, MAX_HOLD_DAYS, MAX_PAUSE_DAYS } from "#lib/domain/clocks.ts";
+import { addDays } from "#lib/domain/calendar/calendar.ts";
+import { MAX_EXTENSION_DAYS, MAX_HOLD_DAYS, MAX_PAUSE_DAYS } from "#lib/domain/clocks/clocks.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { PAUSE_REASONS } from "#lib/domain/vocabulary.ts";
 import { waitingMessages } from "./messages-waiting.ts";

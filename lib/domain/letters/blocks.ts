@@ -1,6 +1,6 @@
+import { formatReceiptNo } from "../casework/receipt.ts";
+import { LETTER_LABELS } from "../labels/letters.ts";
 import { label } from "../labels.ts";
-import { LETTER_LABELS } from "../labels-letters.ts";
-import { formatReceiptNo } from "../receipt.ts";
 import type { LetterKind } from "../vocabulary.ts";
 import { type LetterFacts, paperDate } from "./facts.ts";
 import { isStand, MOST_MATTERS } from "./kinds.ts";

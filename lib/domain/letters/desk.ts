@@ -1,4 +1,4 @@
-import { type DeskDuty, deskPosts } from "../deskGrants.ts";
+import { type DeskDuty, deskPosts } from "../desk/deskGrants.ts";
 import type { Actor, ActorPost, Subject } from "../permissions.ts";
 
 /**

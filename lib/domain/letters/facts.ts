@@ -1,5 +1,5 @@
-import type { CivilDate } from "../calendar.ts";
-import type { ReplyRecord } from "../issue.ts";
+import type { CivilDate } from "../calendar/calendar.ts";
+import type { ReplyRecord } from "../casework/issue.ts";
 import type { Channel } from "../vocabulary.ts";
 import { LETTER_DATE } from "./messages.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCivilDate } from "../calendar.ts";
+import { isCivilDate } from "../calendar/calendar.ts";
 import { civilDate, PAYLOADS, TEXT_LIMITS } from "../commands.ts";
 import { cleanText, lengthOf } from "../text.ts";
 import { LETTER_KINDS, SERVICE_WAYS } from "../vocabulary.ts";

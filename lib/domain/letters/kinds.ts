@@ -1,4 +1,4 @@
-import type { ReplyRecord, TrailEvent } from "../issue.ts";
+import type { ReplyRecord, TrailEvent } from "../casework/issue.ts";
 import {
   LETTER_KINDS,
   type LetterKind,

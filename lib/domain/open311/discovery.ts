@@ -1,6 +1,6 @@
+import type { Tree } from "../files/xml.ts";
 import { say } from "../texts.ts";
 import type { Lang } from "../vocabulary.ts";
-import type { Tree } from "../xml.ts";
 import { FORMATS } from "./calls.ts";
 import { messages } from "./messages.ts";
 import { CHANGESET } from "./services.ts";

@@ -1,7 +1,7 @@
+import type { Tree } from "../files/xml.ts";
 import { sentence } from "../labels.ts";
 import { isProblem, type Problem } from "../problems.ts";
 import type { Lang } from "../vocabulary.ts";
-import type { Tree } from "../xml.ts";
 import { FAULTS } from "./messages.ts";
 
 type FaultCode = keyof typeof FAULTS;

@@ -1,7 +1,7 @@
+import { formatReceiptNo } from "../casework/receipt.ts";
+import type { Tree } from "../files/xml.ts";
 import { say } from "../labels.ts";
-import { formatReceiptNo } from "../receipt.ts";
 import type { Lang } from "../vocabulary.ts";
-import type { Tree } from "../xml.ts";
 import type { Filing } from "./filing.ts";
 import { messages } from "./messages.ts";
 

@@ -1,4 +1,4 @@
-import { shanghaiDate } from "../calendar.ts";
+import { shanghaiDate } from "../calendar/calendar.ts";
 import { fieldProblems, PAYLOADS, type Payload } from "../commands.ts";
 import { categoryPath, fieldSentence, say } from "../labels.ts";
 import { cleanText, lengthOf } from "../text.ts";

@@ -1,4 +1,5 @@
-import { plainState } from "../issue.ts";
+import { plainState } from "../casework/issue.ts";
+import type { Tree } from "../files/xml.ts";
 import { label } from "../labels.ts";
 import { say } from "../texts.ts";
 import {
@@ -10,7 +11,6 @@ import {
   type State,
   type Verb,
 } from "../vocabulary.ts";
-import type { Tree } from "../xml.ts";
 import { messages, PUBLIC_STATE } from "./messages.ts";
 
 export type Status = "open" | "closed";

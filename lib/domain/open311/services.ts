@@ -1,7 +1,7 @@
+import type { Tree } from "../files/xml.ts";
 import { label } from "../labels.ts";
 import { say } from "../texts.ts";
 import { CATEGORIES, type CategoryL1, HAZARDS, type Lang } from "../vocabulary.ts";
-import type { Tree } from "../xml.ts";
 import { messages } from "./messages.ts";
 
 /** Raised whenever services or questions change: clients fetch them again then (Service Discovery, `changeset`). */

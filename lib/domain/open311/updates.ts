@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Issue } from "../casework/issue.ts";
 import { PAYLOADS, type Payload } from "../commands.ts";
-import type { Issue } from "../issue.ts";
 import { fieldSentence } from "../labels.ts";
 import type { Lang } from "../vocabulary.ts";
 import { type Asked, one, w3cInstant } from "./asked.ts";

@@ -1,9 +1,9 @@
-import { shanghaiDate } from "../calendar.ts";
-import { stopClock } from "../clocks.ts";
-import { type Context, change, type Draft, set, tell, unit } from "../draft.ts";
-import { type Issue, officeAt, runningClock } from "../issue.ts";
+import { shanghaiDate } from "../calendar/calendar.ts";
+import { type Context, change, type Draft, set, tell, unit } from "../casework/draft.ts";
+import { type Issue, officeAt, runningClock } from "../casework/issue.ts";
+import { CONDUCT_CATEGORY, conductEntry, rankOf, superiorLevel } from "../casework/recusal.ts";
+import { stopClock } from "../clocks/clocks.ts";
 import { type Problem, problem } from "../problems.ts";
-import { CONDUCT_CATEGORY, conductEntry, rankOf, superiorLevel } from "../recusal.ts";
 import { type ClockKind, LEVELS, type Level, type State, type Verb } from "../vocabulary.ts";
 import { toSuperior } from "./levels.ts";
 import { leaveUnit, startResolve } from "./promises.ts";

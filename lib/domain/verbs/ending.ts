@@ -1,10 +1,20 @@
-import { instantAt, isToldBefore, shanghaiDate } from "../calendar.ts";
-import { startClock } from "../clocks.ts";
+import { instantAt, isToldBefore, shanghaiDate } from "../calendar/calendar.ts";
+import {
+  type Context,
+  type Draft,
+  owner,
+  RESIDENT,
+  set,
+  start,
+  stop,
+  tell,
+  unit,
+} from "../casework/draft.ts";
+import type { Issue } from "../casework/issue.ts";
+import { enoughTries, triesLeft } from "../casework/tries.ts";
+import { startClock } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
-import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
-import type { Issue } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
-import { enoughTries, triesLeft } from "../tries.ts";
 import { startPromises } from "./promises.ts";
 import { revokeAnswer } from "./resident.ts";
 

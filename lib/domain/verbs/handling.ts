@@ -1,13 +1,28 @@
-import { addWorkingDays, instantAt, isToldBefore, shanghaiDate } from "../calendar.ts";
-import { MAX_RETURNS, RETURN_WORKING_DAYS, RETURN_WORKING_DAYS_PETITION, startClock } from "../clocks.ts";
+import { addWorkingDays, instantAt, isToldBefore, shanghaiDate } from "../calendar/calendar.ts";
+import {
+  type Context,
+  type Draft,
+  owner,
+  RESIDENT,
+  set,
+  start,
+  stop,
+  tell,
+  unit,
+} from "../casework/draft.ts";
+import { type Issue, runningClock } from "../casework/issue.ts";
+import { enoughTries, triesLeft } from "../casework/tries.ts";
+import {
+  MAX_RETURNS,
+  RETURN_WORKING_DAYS,
+  RETURN_WORKING_DAYS_PETITION,
+  startClock,
+} from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
-import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
-import { type Issue, runningClock } from "../issue.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
-import { likeEarlier } from "../replyLikeness.ts";
-import { replyGaps } from "../replyRules.ts";
-import { enoughTries, triesLeft } from "../tries.ts";
+import { likeEarlier } from "../replies/replyLikeness.ts";
+import { replyGaps } from "../replies/replyRules.ts";
 import { handTo } from "./intake.ts";
 import { leaveUnit, startProgress } from "./promises.ts";
 

@@ -1,8 +1,18 @@
-import { dayDiff, shanghaiDate } from "../calendar.ts";
-import { REVIEW_ASK_DAYS, startClock } from "../clocks.ts";
+import { dayDiff, shanghaiDate } from "../calendar/calendar.ts";
+import {
+  type Context,
+  type Draft,
+  owner,
+  RESIDENT,
+  set,
+  start,
+  stop,
+  tell,
+  unit,
+} from "../casework/draft.ts";
+import { type Issue, runningClock, TIERS_OF_LEVEL } from "../casework/issue.ts";
+import { REVIEW_ASK_DAYS, startClock } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
-import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
-import { type Issue, runningClock, TIERS_OF_LEVEL } from "../issue.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Tier } from "../vocabulary.ts";

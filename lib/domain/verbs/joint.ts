@@ -1,9 +1,9 @@
-import { addDays, shanghaiDate } from "../calendar.ts";
-import { HAZARD_REPORT_IN, startClock, startUntil, stopClock } from "../clocks.ts";
+import { addDays, shanghaiDate } from "../calendar/calendar.ts";
+import { type Context, change, type Draft, owner, set, start, tell, unit } from "../casework/draft.ts";
+import { type Clock, type Issue, runningClock } from "../casework/issue.ts";
+import { JOINT_QUESTIONS, otherUnit, sideOf } from "../casework/jointRating.ts";
+import { HAZARD_REPORT_IN, startClock, startUntil, stopClock } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
-import { type Context, change, type Draft, owner, set, start, tell, unit } from "../draft.ts";
-import { type Clock, type Issue, runningClock } from "../issue.ts";
-import { JOINT_QUESTIONS, otherUnit, sideOf } from "../jointRating.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { ClockKind, CoTaskKind } from "../vocabulary.ts";
 

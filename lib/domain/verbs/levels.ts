@@ -1,4 +1,27 @@
-import { addWorkingDays, type CivilDate, endOfDay, shanghaiDate } from "../calendar.ts";
+import { addWorkingDays, type CivilDate, endOfDay, shanghaiDate } from "../calendar/calendar.ts";
+import {
+  type Context,
+  change,
+  type Draft,
+  owner,
+  RESIDENT,
+  set,
+  start,
+  stop,
+  tell,
+  unit,
+} from "../casework/draft.ts";
+import { breachDuty } from "../casework/escalation.ts";
+import {
+  type CameFrom,
+  type Clock,
+  type Issue,
+  levelAbove,
+  officeAt,
+  runningClock,
+  tierOf,
+} from "../casework/issue.ts";
+import { keepOut } from "../casework/recusal.ts";
 import {
   OWED,
   recountAt,
@@ -8,21 +31,9 @@ import {
   settled,
   startClock,
   startUntil,
-} from "../clocks.ts";
+} from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
-import { type Context, change, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
-import { breachDuty } from "../escalation.ts";
-import {
-  type CameFrom,
-  type Clock,
-  type Issue,
-  levelAbove,
-  officeAt,
-  runningClock,
-  tierOf,
-} from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
-import { keepOut } from "../recusal.ts";
 import { type ClockKind, type Level, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
 import { leaveUnit, startPromises, startResolve } from "./promises.ts";
 

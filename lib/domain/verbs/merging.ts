@@ -1,8 +1,18 @@
-import { addWorkingDays, shanghaiDate } from "../calendar.ts";
-import { SENT_BACK_EXTRA_WORKING_DAYS, startUntil } from "../clocks.ts";
+import { addWorkingDays, shanghaiDate } from "../calendar/calendar.ts";
+import {
+  type Context,
+  type Draft,
+  owner,
+  RESIDENT,
+  set,
+  start,
+  stop,
+  tell,
+  unit,
+} from "../casework/draft.ts";
+import { type Issue, runningClock } from "../casework/issue.ts";
+import { SENT_BACK_EXTRA_WORKING_DAYS, startUntil } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
-import { type Context, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
-import { type Issue, runningClock } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { LinkKind, State } from "../vocabulary.ts";
 import { endAs } from "./handling.ts";

@@ -1,8 +1,14 @@
-import { addDays, type CivilDate, dayDiff, type HolidayCalendar, shanghaiDate } from "../calendar.ts";
-import { ruleOf, shiftClock, startClock, startUntil } from "../clocks.ts";
-import { dueAt } from "../deadlines.ts";
-import { type Context, change, type Draft, owner, set, start, stop } from "../draft.ts";
-import { type Issue, runningClock } from "../issue.ts";
+import {
+  addDays,
+  type CivilDate,
+  dayDiff,
+  type HolidayCalendar,
+  shanghaiDate,
+} from "../calendar/calendar.ts";
+import { dueAt } from "../calendar/deadlines.ts";
+import { type Context, change, type Draft, owner, set, start, stop } from "../casework/draft.ts";
+import { type Issue, runningClock } from "../casework/issue.ts";
+import { ruleOf, shiftClock, startClock, startUntil } from "../clocks/clocks.ts";
 
 /** REPLY and RESOLVE of the tier from today; where RESOLVE is shortened, no answer is promised later than the solution. */
 export function startPromises(draft: Draft, ctx: Context, today: CivilDate, most?: number): void {

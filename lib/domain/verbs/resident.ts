@@ -1,6 +1,4 @@
-import { dayDiff, shanghaiDate } from "../calendar.ts";
-import { breachClock, REOPEN_DAYS, RESOLVE_DAYS_AGAIN, startClock } from "../clocks.ts";
-import type { Payload } from "../commands.ts";
+import { dayDiff, shanghaiDate } from "../calendar/calendar.ts";
 import {
   type Context,
   change,
@@ -14,8 +12,10 @@ import {
   stop,
   tell,
   unit,
-} from "../draft.ts";
-import { type Clock, type Issue, runningClock } from "../issue.ts";
+} from "../casework/draft.ts";
+import { type Clock, type Issue, runningClock } from "../casework/issue.ts";
+import { breachClock, REOPEN_DAYS, RESOLVE_DAYS_AGAIN, startClock } from "../clocks/clocks.ts";
+import type { Payload } from "../commands.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import { OPEN_STATES, type State } from "../vocabulary.ts";

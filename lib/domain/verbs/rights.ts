@@ -1,6 +1,6 @@
+import { type Context, type Draft, RESIDENT, set, tell, unit } from "../casework/draft.ts";
+import type { Issue } from "../casework/issue.ts";
 import type { Payload } from "../commands.ts";
-import { type Context, type Draft, RESIDENT, set, tell, unit } from "../draft.ts";
-import type { Issue } from "../issue.ts";
 import { type Problem, problem } from "../problems.ts";
 
 /** Whoever works on it now has to know: they may be about to call. */

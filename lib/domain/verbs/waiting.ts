@@ -1,4 +1,17 @@
-import { addDays, dayDiff, shanghaiDate } from "../calendar.ts";
+import { addDays, dayDiff, shanghaiDate } from "../calendar/calendar.ts";
+import {
+  type Context,
+  change,
+  type Draft,
+  owner,
+  RESIDENT,
+  set,
+  start,
+  stop,
+  tell,
+  unit,
+} from "../casework/draft.ts";
+import { type Issue, runningClock, type Waiting } from "../casework/issue.ts";
 import {
   INFO_DAYS,
   MAX_EXTENSION_DAYS,
@@ -10,10 +23,8 @@ import {
   pauseClock,
   shiftClock,
   startUntil,
-} from "../clocks.ts";
+} from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
-import { type Context, change, type Draft, owner, RESIDENT, set, start, stop, tell, unit } from "../draft.ts";
-import { type Issue, runningClock, type Waiting } from "../issue.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import { asked } from "./intake.ts";

@@ -467,7 +467,7 @@ ALTER TABLE "holidays" ADD CONSTRAINT "holidays_kind" CHECK ("kind" IN ('OFF','W
 CREATE INDEX "outbox_unsent" ON "outbox" ("created_at") WHERE "sent_at" IS NULL;
 ALTER TABLE "demo_clock" ADD CONSTRAINT "demo_clock_one_row" CHECK ("id" = 1 AND "days_ahead" BETWEEN 0 AND 3660);
 
--- Receipt numbers: a plain sequence, scrambled and check-digited in lib/domain/receipt.
+-- Receipt numbers: a plain sequence, scrambled and check-digited in lib/domain/casework/receipt.
 CREATE SEQUENCE "receipt_seq" MINVALUE 0 MAXVALUE 99999999 START 0 NO CYCLE;
 
 -- The trail is written once.

@@ -18,7 +18,7 @@ ALTER TABLE "residents" ADD COLUMN "name_keys" TEXT;
 
 -- The functions below are parsed here, once (RETURN): an index is built without a search path.
 -- Two neighbouring characters as one number: code point of the first above that of the second (21 bits each).
--- Words are parted by single spaces (lib/domain/searchable); no pair reaches across one.
+-- Words are parted by single spaces (lib/domain/search/searchable); no pair reaches across one.
 CREATE FUNCTION "search_pairs"(words text) RETURNS bigint[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN (
   SELECT array_agg(ascii(a)::bigint << 21 | ascii(b)) FROM (SELECT string_to_array(words, NULL) AS c) w, unnest(c, c[2:]) AS pair(a, b)

@@ -50,7 +50,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "routing_rules_history" BEFORE UPDATE OR DELETE ON "routing_rules" FOR EACH ROW EXECUTE FUNCTION "refuse_rewriting_rule"();
 
--- Ranks of lib/domain/recusal: city 0, its departments 1, county 2 … grid 8. A person complained of always means hidden.
+-- Ranks of lib/domain/casework/recusal: city 0, its departments 1, county 2 … grid 8. A person complained of always means hidden.
 ALTER TABLE "issues"
   ADD CONSTRAINT "issues_hidden_from" CHECK ("hidden_from" BETWEEN 1 AND 9),
   ADD CONSTRAINT "issues_complained_person_hidden" CHECK ("complained_person_id" IS NULL OR "hidden_from" IS NOT NULL);

@@ -1,4 +1,4 @@
--- Who took the steps that another person must decide on (lib/domain/secondEyes.ts).
+-- Who took the steps that another person must decide on (lib/domain/casework/secondEyes.ts).
 ALTER TABLE "issues" ADD COLUMN "hands" JSONB NOT NULL DEFAULT '{}';
 
 -- ---------------------------------------------------------------------------

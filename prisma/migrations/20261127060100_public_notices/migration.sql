@@ -34,7 +34,7 @@ ALTER TABLE "public_notices"
   ADD CONSTRAINT "public_notices_state" CHECK ("state" IN ('DRAFT','PUBLISHED','TAKEN_DOWN')),
   ADD CONSTRAINT "public_notices_session" CHECK (("kind" = 'SESSION') = ("session_on" IS NOT NULL) AND ("session_on" IS NULL) = ("session_from" IS NULL) AND ("session_on" IS NULL) = ("session_to" IS NULL)),
   ADD CONSTRAINT "public_notices_published" CHECK (("state" = 'DRAFT') = ("published_at" IS NULL)),
-  -- lib/domain/publicNotices: in time means at least a day before, by the day in Shanghai; late needs its reason.
+  -- lib/domain/open/publicNotices: in time means at least a day before, by the day in Shanghai; late needs its reason.
   ADD CONSTRAINT "public_notices_late" CHECK ("published_at" IS NULL OR "session_on" IS NULL OR "late_reason" IS NOT NULL
     OR ("published_at" AT TIME ZONE INTERVAL '8 hours')::date < "session_on"),
   ADD CONSTRAINT "public_notices_taken_down" CHECK (("state" = 'TAKEN_DOWN') = ("taken_down_at" IS NOT NULL) AND ("taken_down_at" IS NULL) = ("taken_down_reason" IS NULL));

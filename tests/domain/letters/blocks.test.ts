@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ReplyRecord } from "#lib/domain/casework/issue.ts";
 import { fieldProblems } from "#lib/domain/commands.ts";
-import type { ReplyRecord } from "#lib/domain/issue.ts";
 import { letterBody } from "#lib/domain/letters/blocks.ts";
 import { type LetterFacts, paperDate } from "#lib/domain/letters/facts.ts";
 import { letterForm } from "#lib/domain/letters/forms.ts";

@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { action, type Door } from "#lib/action.ts";
 import type { SignedIn } from "#lib/auth/actor.ts";
-import { attachmentIds } from "#lib/domain/attachments.ts";
+import { contactForm } from "#lib/domain/casework/contact.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import { type Command, commandOf, issueForm } from "#lib/domain/commands.ts";
-import { contactForm } from "#lib/domain/contact.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import { attachmentIds } from "#lib/domain/files/attachments.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";

@@ -6,9 +6,9 @@ import { jobMessages } from "#components/ledger/messages-jobs.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
+import { filterWords } from "#lib/domain/labels/filter.ts";
 import { say } from "#lib/domain/labels.ts";
-import { filterWords } from "#lib/domain/labels-filter.ts";
-import { type Params, parseLedger } from "#lib/domain/ledgerFilter.ts";
+import { type Params, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
 import { readExports } from "#lib/queries/ledgerJobs.ts";
 import { unitNames } from "#lib/queries/units.ts";
 

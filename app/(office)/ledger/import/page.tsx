@@ -6,7 +6,7 @@ import { UploadForm } from "#components/ledger/uploadForm.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { mayAtDesk } from "#lib/domain/deskGrants.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { say, sentence } from "#lib/domain/labels.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 

@@ -7,7 +7,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
-import { isUnderWay } from "#lib/domain/ledgerJob.ts";
+import { isUnderWay } from "#lib/domain/ledger/ledgerJob.ts";
 import { now } from "#lib/now.ts";
 import { readLedgerJobs } from "#lib/queries/ledgerJobs.ts";
 

@@ -5,7 +5,7 @@ import {
   answerMatterForm,
   moveMatterForm,
   removeFromMatterForm,
-} from "#lib/domain/matters.ts";
+} from "#lib/domain/alike/matters.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { addToMatter, answerMatter, moveMatter, removeFromMatter } from "#lib/usecases/matters.ts";
 

@@ -7,7 +7,7 @@ import { messages } from "#components/matter/messages.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { readMatter } from "#lib/queries/matters.ts";

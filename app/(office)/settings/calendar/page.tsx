@@ -10,7 +10,7 @@ import { SettingsTabs } from "#components/settings/tabs.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { shanghaiDate, yearOf } from "#lib/domain/calendar.ts";
+import { shanghaiDate, yearOf } from "#lib/domain/calendar/calendar.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { calendarYear } from "#lib/queries/calendarAdmin.ts";

@@ -1,7 +1,7 @@
 "use server";
 import { action } from "#lib/action.ts";
+import { settingsForm } from "#lib/domain/clocks/settingsChange.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { settingsForm } from "#lib/domain/settingsChange.ts";
 import { changeClockSettings } from "#lib/usecases/clockSettings.ts";
 
 export const saveLimits = action("changeClockSettings", settingsForm, async (form, { actor, now }) => {

@@ -8,8 +8,8 @@ import { messages } from "#components/settings/messages.ts";
 import { SettingsTabs } from "#components/settings/tabs.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
+import { RULED_CLOCKS } from "#lib/domain/clocks/settingsChange.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { RULED_CLOCKS } from "#lib/domain/settingsChange.ts";
 import { settingsPage } from "#lib/queries/clockSettings.ts";
 import { saveLimits } from "./actions.ts";
 

@@ -1,7 +1,7 @@
 "use server";
 import { action } from "#lib/action.ts";
-import { privacyForm } from "#lib/domain/privacyChange.ts";
 import { isProblem } from "#lib/domain/problems.ts";
+import { privacyForm } from "#lib/domain/rights/privacyChange.ts";
 import { changePrivacy } from "#lib/usecases/privacy.ts";
 
 export const savePrivacy = action("changePrivacy", privacyForm, async (form, { actor, now }) => {

@@ -10,7 +10,7 @@ import { DefinitionList } from "#components/ui/table.tsx";
 import { messages } from "#components/visit/messages.ts";
 import { Receipts } from "#components/visit/receipts.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { entryWord } from "#lib/domain/attachments.ts";
+import { entryWord } from "#lib/domain/files/attachments.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { filesOfVisit } from "#lib/queries/attachments.ts";

@@ -1,7 +1,7 @@
 "use server";
 import { action } from "#lib/action.ts";
+import { visitForm } from "#lib/domain/casework/visitForm.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { visitForm } from "#lib/domain/visitForm.ts";
 import { logVisit } from "#lib/usecases/visits.ts";
 
 /** Ends on the page with the receipts; sent again, on the same one. */

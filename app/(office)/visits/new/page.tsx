@@ -5,7 +5,7 @@ import { EmptyState, Page } from "#components/ui/page.tsx";
 import { messages } from "#components/visit/messages.ts";
 import { VisitForm } from "#components/visit/visitForm.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { privacySettings } from "#lib/queries/privacy.ts";

@@ -1,7 +1,7 @@
 "use server";
 import { action } from "#lib/action.ts";
+import { foldForm, prepareWallForm, publishWallForm, unfoldForm } from "#lib/domain/open/wall.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
-import { foldForm, prepareWallForm, publishWallForm, unfoldForm } from "#lib/domain/wall.ts";
 import { foldPost, prepareWall, publishOnWall, unfoldPost } from "#lib/usecases/wall.ts";
 
 const back = (issue: { id: string } | Problem, done: string) =>

@@ -10,8 +10,8 @@ import { messages } from "#components/wall/messages.ts";
 import { Post, postTitle } from "#components/wall/post.tsx";
 import { Original, Preview, StrikeForm } from "#components/wall/strike.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { categoryPath, say } from "#lib/domain/labels.ts";
-import { formatReceiptNo } from "#lib/domain/receipt.ts";
 import { readWallDeskIssue, type WallDeskIssue } from "#lib/queries/wall.ts";
 import * as doors from "./actions.ts";
 

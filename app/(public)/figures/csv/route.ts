@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
 import { messages } from "#components/figures/messages.ts";
 import { figureTable } from "#components/figures/table.ts";
-import { writeCsv } from "#lib/domain/csv.ts";
 import { say } from "#lib/domain/labels.ts";
+import { writeCsv } from "#lib/domain/ledger/csv.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
 import { readPublicFigures } from "#lib/queries/publicFigures.ts";

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { messages } from "#components/bulletin/messages.ts";
 import { sessionWords } from "#components/bulletin/noticeFacts.tsx";
-import { atomXml } from "#lib/domain/atom.ts";
+import { atomXml } from "#lib/domain/files/atom.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";

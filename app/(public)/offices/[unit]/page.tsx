@@ -4,7 +4,7 @@ import { cache } from "react";
 import { currentLang } from "#app/preferences.ts";
 import { DutyCards } from "#components/office/dutyCards.tsx";
 import { messages } from "#components/office/messages.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { readOffice } from "#lib/queries/offices.ts";

@@ -9,7 +9,7 @@ import { OWN_VERBS, type OwnVerb } from "#components/resident/ownForm.tsx";
 import { TrackedIssue } from "#components/resident/tracked.tsx";
 import { WallConsent } from "#components/wall/consent.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
-import { entryWord } from "#lib/domain/attachments.ts";
+import { entryWord } from "#lib/domain/files/attachments.ts";
 import { say } from "#lib/domain/labels.ts";
 import { demonstration, now } from "#lib/now.ts";
 import { ownFiles } from "#lib/queries/attachments.ts";

@@ -1,8 +1,8 @@
 "use server";
 import { publicAction } from "#lib/action.ts";
 import { clientKey } from "#lib/auth/actor.ts";
+import { likeForm } from "#lib/domain/open/wall.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { likeForm } from "#lib/domain/wall.ts";
 import { likePost } from "#lib/usecases/wall.ts";
 
 export const like = publicAction("likePost", likeForm, async ({ postId }, { now }) => {

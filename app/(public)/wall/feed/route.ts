@@ -1,8 +1,8 @@
 import { messages as house } from "#components/layout/messages.ts";
 import { messages } from "#components/wall/messages.ts";
 import { postTitle } from "#components/wall/post.tsx";
-import { atomXml } from "#lib/domain/atom.ts";
-import { startOfDay } from "#lib/domain/calendar.ts";
+import { startOfDay } from "#lib/domain/calendar/calendar.ts";
+import { atomXml } from "#lib/domain/files/atom.ts";
 import { say } from "#lib/domain/labels.ts";
 import { readWallFeed } from "#lib/queries/wall.ts";
 import { wallAddress } from "#lib/site.ts";

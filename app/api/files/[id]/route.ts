@@ -1,7 +1,7 @@
 import { currentActor } from "#lib/auth/actor.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
-import { KINDS } from "#lib/domain/attachments.ts";
-import { byteRange } from "#lib/domain/byteRange.ts";
+import { KINDS } from "#lib/domain/files/attachments.ts";
+import { byteRange } from "#lib/domain/files/byteRange.ts";
 import { isUuid } from "#lib/queries/issues.ts";
 import { findFile, openFile, type Served } from "#lib/usecases/attachments.ts";
 import { GUARDED } from "../../upload/headers.ts";

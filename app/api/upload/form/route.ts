@@ -1,5 +1,5 @@
 import { currentLang } from "#app/preferences.ts";
-import type { Entry } from "#lib/domain/attachments.ts";
+import type { Entry } from "#lib/domain/files/attachments.ts";
 import { sentence } from "#lib/domain/labels.ts";
 import { isProblem, type ProblemCode, problem } from "#lib/domain/problems.ts";
 import { now } from "#lib/now.ts";

@@ -1,5 +1,5 @@
 import { requireActor } from "#lib/auth/actor.ts";
-import { letterLabel } from "#lib/domain/labels-letters.ts";
+import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { letterDocx } from "#lib/letters/docx.ts";
 import { readLetter } from "#lib/queries/letters.ts";
 

@@ -1,8 +1,8 @@
 "use server";
 import { z } from "zod";
 import { action } from "#lib/action.ts";
-import { attachmentIds } from "#lib/domain/attachments.ts";
 import { commandOf, issueForm } from "#lib/domain/commands.ts";
+import { attachmentIds } from "#lib/domain/files/attachments.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { replyWithFiles } from "#lib/usecases/attachments.ts";
 

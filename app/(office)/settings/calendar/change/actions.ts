@@ -1,8 +1,8 @@
 "use server";
 import { z } from "zod";
 import { action } from "#lib/action.ts";
-import { yearOf } from "#lib/domain/calendar.ts";
-import { calendarForm, reasonField } from "#lib/domain/calendarChange.ts";
+import { yearOf } from "#lib/domain/calendar/calendar.ts";
+import { calendarForm, reasonField } from "#lib/domain/calendar/calendarChange.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { changeCalendar, importHolidays } from "#lib/usecases/calendar.ts";
 

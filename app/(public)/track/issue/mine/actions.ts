@@ -1,9 +1,9 @@
 "use server";
 import { residentAction } from "#lib/action.ts";
 import { commandOf } from "#lib/domain/commands.ts";
-import { correctContactForm, forgetContactForm, keepPrivateForm } from "#lib/domain/ownContact.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { askRightForm } from "#lib/domain/rights.ts";
+import { correctContactForm, forgetContactForm, keepPrivateForm } from "#lib/domain/rights/ownContact.ts";
+import { askRightForm } from "#lib/domain/rights/rights.ts";
 import { act } from "#lib/usecases/issues.ts";
 import * as own from "#lib/usecases/ownContact.ts";
 import * as rights from "#lib/usecases/rights.ts";

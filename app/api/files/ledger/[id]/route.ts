@@ -1,7 +1,7 @@
 import { xlsxHeaders } from "#app/api/files/ledger/headers.ts";
 import { currentActor } from "#lib/auth/actor.ts";
-import { shanghaiDate } from "#lib/domain/calendar.ts";
-import { fileNames } from "#lib/domain/labels-sheet.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { fileNames } from "#lib/domain/labels/sheet.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { now } from "#lib/now.ts";
 import { isUuid } from "#lib/queries/issues.ts";

@@ -1,5 +1,5 @@
 import { currentActor } from "#lib/auth/actor.ts";
-import { type PresenceForm, presenceForm } from "#lib/domain/presence.ts";
+import { type PresenceForm, presenceForm } from "#lib/domain/casework/presence.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { now } from "#lib/now.ts";
 import { isUuid } from "#lib/queries/issues.ts";

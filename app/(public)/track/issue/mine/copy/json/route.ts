@@ -4,7 +4,7 @@ import { now } from "#lib/now.ts";
 import { privacySettings } from "#lib/queries/privacy.ts";
 import { readOwnCopy } from "../ownCopy.ts";
 
-/** The copy as a file; its shape is told in lib/domain/ownCopy. 404 without a receipt. */
+/** The copy as a file; its shape is told in lib/domain/rights/ownCopy. 404 without a receipt. */
 export async function GET(): Promise<Response> {
   const [lang, resident, at] = await Promise.all([currentLang(), currentResident(), now()]);
   const copy = await readOwnCopy(resident, await privacySettings(), lang, at);

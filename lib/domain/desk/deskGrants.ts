@@ -1,0 +1,110 @@
+import type { Actor, ActorPost } from "../permissions.ts";
+import type { Role, UnitLevel } from "../vocabulary.ts";
+
+/** A role, and the level at which it must be held; no level = at any. */
+type DeskGrant = readonly [role: Role, level?: UnitLevel];
+
+/** Whoever works on issues, or watches over how they are worked on. */
+const ON_DUTY = [
+  ["VISITOR"],
+  ["RECORDER"],
+  ["GRID_WORKER"],
+  ["INTAKE_CLERK"],
+  ["DISPATCHER"],
+  ["HANDLER"],
+  ["UNIT_LEAD"],
+  ["COUNCIL_CLERK"],
+  ["SUPERVISOR"],
+  ["CALLBACK_OFFICER"],
+  ["REVIEWER"],
+] as const satisfies readonly DeskGrant[];
+
+/** Who may do what is no step of one issue: the second reader of the same question as `GRANTS` in permissions. */
+export const DESK_GRANTS = {
+  /** working days, lengths and modes of the clocks: the city office, for the whole city */
+  editCalendar: [["COUNCIL_CLERK", "CITY"]],
+  /** how long contacts are kept and how soon requests about them are answered: the city office, for the whole city */
+  editPrivacy: [["COUNCIL_CLERK", "CITY"]],
+  /** the daily proof that no case is left behind: who supervises, reviews and audits, each within their reach */
+  readReconciliation: [["COUNCIL_CLERK"], ["SUPERVISOR"], ["REVIEWER"], ["AUDITOR"]],
+  /** the routing directory, each for the own area (domain.md C2 dispatch) */
+  editDirectory: [
+    ["COUNCIL_CLERK", "CITY"],
+    ["COUNCIL_CLERK", "COUNTY"],
+  ],
+  /** issues of one problem under one matter, and the draft that answers them (domain.md N21) */
+  keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
+  /** 民意墙: the office that answers for the issue, and the city's reviewer (domain.md Z26) */
+  keepWall: [["COUNCIL_CLERK"], ["REVIEWER", "CITY"]],
+  /** requests about residents' own information (PIPL §50): the office that holds the matter; a community has no clerk, so its head */
+  answerRights: [["COUNCIL_CLERK"], ["UNIT_LEAD"]],
+  /** whether they are answered in time: the city office and whoever audits */
+  watchRights: [["COUNCIL_CLERK", "CITY"], ["SUPERVISOR"], ["AUDITOR"]],
+  /** for somebody at the window */
+  enterRights: [["RECORDER"], ["INTAKE_CLERK"], ["COUNCIL_CLERK"]],
+  /** templates of the own unit, offered to all units below it */
+  editTemplates: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** reception rooms of the own unit and of those below it (domain.md N6) */
+  keepRooms: [["COUNCIL_CLERK"]],
+  /** notices to residents: drafted by the unit, published and taken down by its head or council office (domain.md N17) */
+  draftPublicNotice: [["RECORDER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  publishPublicNotice: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** official letters: whoever works on the issue drafts, another person at the head of the unit or office signs */
+  draftLetter: [["HANDLER"], ["UNIT_LEAD"], ["INTAKE_CLERK"], ["COUNCIL_CLERK"]],
+  issueLetter: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** filters under a name, and sharing them within the own unit */
+  keepView: ON_DUTY,
+  shareView: [
+    ["RECORDER"],
+    ["INTAKE_CLERK"],
+    ["DISPATCHER"],
+    ["HANDLER"],
+    ["UNIT_LEAD"],
+    ["COUNCIL_CLERK"],
+    ["SUPERVISOR"],
+    ["CALLBACK_OFFICER"],
+    ["REVIEWER"],
+  ],
+  /** what a unit shares is kept in order by whoever made it and by the head */
+  keepUnitViews: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** 请假: each for themselves; the head of the unit also for its people */
+  setAbsence: [...ON_DUTY, ["AUDITOR"], ["SYS_ADMIN"], ["LIAISON"]],
+  setAbsenceOfOthers: [["UNIT_LEAD"]],
+  /** 内部备注: everybody on duty; never liaisons, who are neighbours, nor whoever runs the system. Auditors read. */
+  writeNote: ON_DUTY,
+  readNotes: [...ON_DUTY, ["AUDITOR"]],
+  /** 台账 out, masked: whoever keeps or reviews the ledger (domain.md N19, F6) */
+  exportLedger: [
+    ["RECORDER"],
+    ["INTAKE_CLERK"],
+    ["DISPATCHER"],
+    ["UNIT_LEAD"],
+    ["COUNCIL_CLERK"],
+    ["SUPERVISOR"],
+    ["REVIEWER"],
+    ["AUDITOR"],
+  ],
+  /** names and phones in full, each row where the same person could see it on the issue's own page (PIPL §6) */
+  exportUnmasked: [["INTAKE_CLERK"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** an old ledger in, for the own area: whoever may register there and answers for the office */
+  importLedger: [["COUNCIL_CLERK"]],
+  /** who took the ledger out, and why */
+  readExports: [["AUDITOR"]],
+  /** messages that went wrong: seen without their issues, and sent again */
+  replayDelivery: [["SYS_ADMIN"]],
+  /** keys of systems outside that file by Open311, for the own area */
+  keepOpen311Keys: [["SYS_ADMIN"]],
+} as const satisfies Record<string, readonly DeskGrant[]>;
+export type DeskDuty = keyof typeof DESK_GRANTS;
+
+/** All posts by which this actor may do it, for what is done at one unit. */
+export function deskPosts(actor: Actor, duty: DeskDuty): readonly ActorPost[] {
+  if (actor.kind !== "STAFF") return [];
+  const grants: readonly DeskGrant[] = DESK_GRANTS[duty];
+  return actor.posts.filter((post) =>
+    grants.some(([role, level]) => post.role === role && (level === undefined || post.level === level)),
+  );
+}
+/** The post by which this actor may do it, or null. */
+export const deskPost = (actor: Actor, duty: DeskDuty): ActorPost | null => deskPosts(actor, duty)[0] ?? null;
+export const mayAtDesk = (actor: Actor, duty: DeskDuty): boolean => deskPost(actor, duty) !== null;

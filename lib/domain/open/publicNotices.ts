@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { addDays, type CivilDate, isCivilDate, shanghaiDate } from "../calendar/calendar.ts";
+import { PAYLOADS, TEXT_LIMITS } from "../commands.ts";
+import { type Problem, problem } from "../problems.ts";
+import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
+import { PUBLIC_NOTICE_KINDS, type PublicNoticeKind } from "../vocabulary.ts";
+
+/** A session is announced at least this many days before its day: 「至少提前一天在辖区公告」 (domain.md N17). */
+export const NOTICE_DAYS_BEFORE = 1;
+
+/** Whether a session announced on one day and held on another was announced in time. */
+export const isInTime = (publishedOn: CivilDate, sessionOn: CivilDate): boolean =>
+  publishedOn <= addDays(sessionOn, -NOTICE_DAYS_BEFORE);
+
+type Announced = {
+  readonly kind: PublicNoticeKind;
+  readonly sessionOn: CivilDate | null;
+  readonly publishedAt: Date | null;
+};
+/** 未按时公告: it stands beside the notice for ever and is never hidden. Null for what is no session or not published. */
+export function wasInTime({ kind, sessionOn, publishedAt }: Announced): boolean | null {
+  if (kind !== "SESSION" || !sessionOn || !publishedAt) return null;
+  return isInTime(shanghaiDate(publishedAt), sessionOn);
+}
+
+/**
+ * What stands in the way of publishing today. A session that is over cannot be announced; one that is late can, with the
+ * emergency that made it late. Errors: SESSION_OVER, NOTICE_LATE.
+ */
+export function publishingProblem(
+  { kind, sessionOn }: Pick<Announced, "kind" | "sessionOn">,
+  lateReason: string,
+  today: CivilDate,
+): Problem | undefined {
+  if (kind !== "SESSION" || !sessionOn) return;
+  if (sessionOn < today) return problem("SESSION_OVER");
+  if (!isInTime(today, sessionOn) && lateReason === "")
+    return problem("NOTICE_LATE", { on: addDays(sessionOn, -NOTICE_DAYS_BEFORE) });
+}
+
+const uuid = z.uuid({ error: () => "BAD_ID" });
+const text = (max: number, min: number) =>
+  z
+    .string()
+    .transform(cleanText)
+    .superRefine((value, ctx) => {
+      const length = lengthOf(value);
+      if (length < min)
+        ctx.addIssue({ code: "custom", params: { code: length === 0 ? "REQUIRED" : "TOO_SHORT", min } });
+      if (length > max) ctx.addIssue({ code: "custom", params: { code: "TOO_LONG", max, length } });
+    });
+const plain = z
+  .string()
+  .optional()
+  .default("")
+  .transform((typed) => normaliseDigits(typed).replace("：", ":").trim());
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const version = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+/** A notice as a draft. Only a session has a day, times and a place. */
+export const publicNoticeForm = z
+  .object({
+    noticeId: uuid,
+    unitId: uuid,
+    version,
+    kind: z.enum(PUBLIC_NOTICE_KINDS, { error: () => "CHOOSE_ONE" }),
+    title: text(60, 2),
+    text: text(TEXT_LIMITS.statement, 5),
+    sessionOn: plain,
+    sessionFrom: plain,
+    sessionTo: plain,
+    place: text(TEXT_LIMITS.short, 0).optional().default(""),
+  })
+  .superRefine((notice, ctx) => {
+    if (notice.kind !== "SESSION") return;
+    const wrong = (path: string, code: string) =>
+      ctx.addIssue({ code: "custom", path: [path], params: { code } });
+    if (!isCivilDate(notice.sessionOn)) wrong("sessionOn", "BAD_DATE");
+    if (!TIME.test(notice.sessionFrom)) wrong("sessionFrom", "BAD_TIME");
+    if (!TIME.test(notice.sessionTo)) wrong("sessionTo", "BAD_TIME");
+    else if (TIME.test(notice.sessionFrom) && notice.sessionTo <= notice.sessionFrom)
+      wrong("sessionTo", "END_BEFORE_START");
+    if (notice.place === "") wrong("place", "REQUIRED");
+  })
+  .transform((notice) => {
+    const session = notice.kind === "SESSION";
+    return {
+      ...notice,
+      sessionOn: session ? notice.sessionOn : null,
+      sessionFrom: session ? notice.sessionFrom : null,
+      sessionTo: session ? notice.sessionTo : null,
+      place: session ? notice.place : "",
+    };
+  });
+export type PublicNoticeForm = z.output<typeof publicNoticeForm>;
+
+export const publishForm = z.object({
+  noticeId: uuid,
+  version,
+  lateReason: text(TEXT_LIMITS.short, 0).optional().default(""),
+});
+export type PublishForm = z.output<typeof publishForm>;
+
+export const takeDownForm = z.object({ noticeId: uuid, reason: PAYLOADS.sendBack.shape.reason });
+export type TakeDownForm = z.output<typeof takeDownForm>;
