@@ -24,6 +24,8 @@ export type Env = {
     folder: string;
     s3: { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
   };
+  /** the city's own companies, to be called in a danger; what is not set is not shown */
+  repairNumbers: { WATER?: string; GAS?: string };
   /** how messages leave the house; what is not set is not offered */
   notices: NoticeSettings;
 };
@@ -44,6 +46,8 @@ const optional = z
   .string()
   .optional()
   .transform((text) => text || undefined);
+
+const phone = optional.refine((number) => !number || /^[\d-]{3,20}$/.test(number), "no phone number");
 
 const schema = z
   .object({
@@ -74,6 +78,8 @@ const schema = z
       (who) => !who || /^(mailto:|https:)/.test(who),
       "neither mailto: nor https:",
     ),
+    WATER_PHONE: phone,
+    GAS_PHONE: phone,
     NOTIFY_HOSTS: optional,
   })
   .refine((given) => !given.SMTP_URL === !given.MAIL_FROM, {
@@ -135,6 +141,10 @@ export const env: Env = {
       folder: required("MINQING_FILES"),
       s3: endpoint ? { endpoint, region, accessKeyId, secretAccessKey } : undefined,
     };
+  },
+  get repairNumbers() {
+    const { WATER_PHONE, GAS_PHONE } = read();
+    return { ...(WATER_PHONE && { WATER: WATER_PHONE }), ...(GAS_PHONE && { GAS: GAS_PHONE }) };
   },
   get notices() {
     return noticeSettings(read());

@@ -1,5 +1,5 @@
 import "server-only";
-import { env } from "#lib/env.ts";
+import { type Env, env } from "#lib/env.ts";
 import { calendarPath, followPath } from "#lib/seal.ts";
 
 /** An address of this house that can be told to others. */
@@ -21,3 +21,6 @@ export const noticeChannels = () => ({
   offered: env.notices.offered,
   pushKey: env.notices.push?.publicKey ?? null,
 });
+
+/** Whom to call for repairs in a danger: the city's own companies, as far as this installation names them. */
+export const repairNumbers = (): Env["repairNumbers"] => env.repairNumbers;

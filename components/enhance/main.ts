@@ -1,21 +1,32 @@
 import { count } from "./count.ts";
 import { danger } from "./danger.ts";
+import { draft, draftSent } from "./draft.ts";
 import { files } from "./files.ts";
 import { filter } from "./filter.ts";
+import { places } from "./places.ts";
 import { print } from "./print.ts";
+import { readAloud } from "./readAloud.ts";
 import { send } from "./send.ts";
 import { focusProblem, onShown } from "./show.ts";
 import { similar } from "./similar.ts";
+import { steps } from "./steps.ts";
+import { suggest } from "./suggest.ts";
 
 /** What a server component may write as `data-enhance="…"` on an element, and what is then done with the element. */
 const ENHANCEMENTS: Readonly<Record<string, (element: HTMLElement) => void>> = {
   count,
   danger,
+  draft,
+  draftSent,
   files,
   filter,
+  places,
   print,
+  readAloud,
   send,
   similar,
+  steps,
+  suggest,
 };
 
 const done = new WeakSet<HTMLElement>();

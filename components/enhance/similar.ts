@@ -1,46 +1,36 @@
-/** A pause in writing. */
-const PAUSE_MS = 1_200;
-/** Fewer characters say nothing yet. */
-const LONG_ENOUGH = 6;
+import { answerOf, whenWritten } from "./ask.ts";
 
 /**
- * Tells whoever fills in the form around it that others raised something similar. It asks when the writing pauses and
- * holds nothing up. Wants: `[data-found]` with `[data-lines]` in it.
+ * Tells whoever fills in the form around it that others raised something similar, and offers what of it stands on the
+ * opinion wall to join. Wants: `[data-found]` with `[data-lines]` in it, and what components/resident/meToo.tsx writes.
  */
 export function similar(element: HTMLElement): void {
   const form = element.closest("form");
   const found = element.querySelector<HTMLElement>("[data-found]");
   const told = element.querySelector("[data-lines]");
-  if (!form || !found || !told) return;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let asked = "";
+  const same = element.querySelector<HTMLElement>("[data-same]");
+  const list = same?.querySelector("[data-list]");
+  const template = same?.querySelector("template");
+  if (!form || !found || !told || !same || !list || !template) return;
 
-  async function ask(typed: FormData): Promise<void> {
-    const [statement = "", unitId, category] = ["statement", "unitId", "category"].map((name) =>
-      String(typed.get(name) ?? ""),
-    );
-    const body = JSON.stringify({ statement, unitId, category });
-    if (body === asked || !unitId || statement.length < LONG_ENOUGH) return;
-    asked = body;
-    const lines = await linesFor(body);
-    if (body !== asked) return; // something newer was asked meanwhile
-    told?.replaceChildren(lines.join("\n"));
-    if (found) found.hidden = lines.length === 0;
-  }
-  const wait = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void ask(new FormData(form)), PAUSE_MS);
+  const row = ({ id, words }: { id: string; words: string }): HTMLElement => {
+    const copy = template.content.firstElementChild?.cloneNode(true) as HTMLElement;
+    const radio = copy.querySelector("input") as HTMLInputElement;
+    radio.value = id;
+    radio.checked = id === same.dataset.chosen;
+    (copy.querySelector("[data-words]") as HTMLElement).textContent = words;
+    return copy;
   };
-  form.addEventListener("input", wait);
-  form.addEventListener("change", wait);
-}
-
-async function linesFor(body: string): Promise<string[]> {
-  try {
-    const headers = { "Content-Type": "application/json" };
-    const answer = await fetch("/api/similar", { method: "POST", headers, body });
-    return ((await answer.json()) as { lines?: string[] }).lines ?? [];
-  } catch {
-    return []; // a hint: without a line there is none
-  }
+  same.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement) same.dataset.chosen = target.value;
+  });
+  whenWritten(form, "/api/similar", ["statement", "unitId", "category"], (answer) => {
+    const lines = answerOf<string>(answer, "lines");
+    told.replaceChildren(lines.join("\n"));
+    found.hidden = lines.length === 0;
+    const posts = answerOf<{ id: string; words: string }>(answer, "posts");
+    if (posts.length === 0 && list.querySelector(":checked")) return; // what was chosen stays to be seen
+    list.replaceChildren(...posts.map(row));
+    same.hidden = posts.length === 0;
+  });
 }

@@ -6,7 +6,7 @@ import type { FormAction } from "#components/ui/formState.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
-import { say, showDate } from "#lib/domain/labels.ts";
+import { label, say, showDate } from "#lib/domain/labels.ts";
 import type { Lang, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -16,6 +16,7 @@ export type SimilarIssue = {
   readonly statement: string;
   readonly state: State;
   readonly registeredAt: Date;
+  readonly chosen: boolean;
 };
 type SimilarProps = {
   issue: { readonly id: string; readonly version: number };
@@ -41,6 +42,7 @@ export function SimilarIssues({ issue, similar, merge, link, ids, lang }: Simila
             <p className="flex flex-wrap items-center gap-2 text-sm">
               <StateChip state={other.state} lang={lang} />
               <span className="text-ink-soft">{showDate(shanghaiDate(other.registeredAt), lang)}</span>
+              {other.chosen && <span className="font-medium">{label("linkKind", "ME_TOO", lang)}</span>}
             </p>
             <Link href={`/issues/${other.id}`} className="line-clamp-2 underline">
               <span className="tabular-nums">{formatReceiptNo(other.receiptNo)}</span> {other.statement}

@@ -43,7 +43,6 @@ export const messages = texts({
     placeTextHint: "比如：3号楼2单元门口。",
     category: "是哪一类事？",
     categoryHint: "不清楚就空着，我们来分。选“干部作风”的，直接交给上一级，被反映的单位看不到。",
-    contactTitle: "怎么联系您？",
     residentName: "怎么称呼",
     residentPhone: "电话",
     residentPhoneHint:
@@ -126,7 +125,6 @@ export const messages = texts({
     category: "What kind of matter is it?",
     categoryHint:
       "Leave it empty if unsure; we will sort it. “Staff conduct” goes straight to the office above; the unit concerned does not see it.",
-    contactTitle: "How can we reach you?",
     residentName: "Your name",
     residentPhone: "Phone",
     residentPhoneHint:

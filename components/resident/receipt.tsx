@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
@@ -12,6 +13,7 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { agentOf, type ShownMandate } from "./behalf.tsx";
 import { messages } from "./messages.ts";
 import { behalfMessages } from "./messages-behalf.ts";
+import { ReadAloud } from "./readAloud.tsx";
 
 type ReceiptProps = {
   lang: Lang;
@@ -29,13 +31,25 @@ type ReceiptProps = {
   /** how many others raised something similar, in sentences that tell nothing else of them */
   similar?: readonly string[];
   mandate: ShownMandate | undefined;
+  /** photos and other files, which can be added at once */
+  papers: ReactNode;
 };
 
 /** What a resident takes home: the number, its key, what happens next. Prints as a slip. */
 export function Receipt({ lang, danger, promise, ...of }: ReceiptProps) {
   const words = say(messages, lang);
   return (
-    <Page title={words.doneTitle} lead={words.doneLead} actions={<PrintButton text={words.print} />}>
+    <Page
+      title={words.doneTitle}
+      lead={words.doneLead}
+      actions={
+        <>
+          <ReadAloud lang={lang} />
+          <PrintButton text={words.print} />
+        </>
+      }
+    >
+      <span data-enhance="draftSent" hidden />
       {danger && (
         <Notice tone="danger" title={words.dangerTitle}>
           {words.dangerText}
@@ -109,6 +123,7 @@ export function Receipt({ lang, danger, promise, ...of }: ReceiptProps) {
       {of.mandate && (
         <p>{say(behalfMessages, lang).slip(agentOf(of.mandate, lang), showDate(of.mandate.until, lang))}</p>
       )}
+      <div className="no-print">{of.papers}</div>
       <div className="no-print flex flex-wrap gap-3">
         <LinkButton href="/track/issue">{words.toTrack}</LinkButton>
         <LinkButton href="/submit" tone="quiet">

@@ -66,7 +66,7 @@ export function ResidentForm({
           />
           {children}
           {confirm && <Sure id={id} words={confirm} />}
-          <div className={`no-print ${submitTone === "main" ? "max-sm:grid" : ""}`}>
+          <div data-send className={`no-print ${submitTone === "main" ? "max-sm:grid" : ""}`}>
             <Button type="submit" tone={submitTone}>
               {submit}
             </Button>

@@ -1,13 +1,16 @@
+import { CallFirst } from "#components/danger/callFirst.tsx";
 import { Checkbox, TextArea } from "#components/ui/field.tsx";
+import type { Lang, Utility } from "#lib/domain/vocabulary.ts";
 
 type StatementProps = {
   name: string;
   label: string;
   hint: string;
   hazard: string;
-  dangerTitle: string;
-  dangerText: string;
   dangerAfter: string;
+  /** of the city's own companies */
+  numbers: Partial<Record<Utility, string>>;
+  lang: Lang;
   limit: number;
 };
 
@@ -15,26 +18,16 @@ type StatementProps = {
  * The words of whoever speaks. The emergency numbers appear as soon as the box is ticked, without script too, and while
  * the words tell of a danger.
  */
-export function Statement({
-  name,
-  label,
-  hint,
-  hazard,
-  dangerTitle,
-  dangerText,
-  dangerAfter,
-  limit,
-}: StatementProps) {
+export function Statement({ name, label, hint, hazard, dangerAfter, numbers, lang, limit }: StatementProps) {
   return (
     <div data-enhance="danger" className="group grid gap-3">
       <TextArea name={name} label={label} hint={hint} rows={6} required maxLength={limit} />
       <Checkbox name="hazard" label={hazard} />
       <div
         role="status"
-        className="hidden rounded-md border-2 border-vermilion bg-vermilion-wash p-4 group-has-[#field-hazard:checked]:grid group-data-danger:grid"
+        className="hidden gap-2 group-has-[#field-hazard:checked]:grid group-data-danger:grid"
       >
-        <p className="text-lg font-bold text-vermilion">{dangerTitle}</p>
-        <p className="font-medium">{dangerText}</p>
+        <CallFirst lang={lang} numbers={numbers} />
         <p>{dangerAfter}</p>
       </div>
     </div>

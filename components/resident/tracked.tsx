@@ -20,6 +20,7 @@ import { OwnForms } from "./ownForms.tsx";
 import { Progress } from "./progress.tsx";
 import { Promises } from "./promises.tsx";
 import { RateForm } from "./rateForm.tsx";
+import { ReadAloud } from "./readAloud.tsx";
 import { Replies, type ShownReply } from "./replies.tsx";
 import { ResidentForm } from "./residentForm.tsx";
 import { type PlainStep, Trail } from "./trail.tsx";
@@ -114,6 +115,7 @@ export function TrackedIssue({
       title={words.issueTitle(formatReceiptNo(tracked.receiptNo))}
       actions={
         <>
+          <ReadAloud lang={lang} />
           <LinkButton href="/submit/done" tone="quiet">
             {words.receipt}
           </LinkButton>

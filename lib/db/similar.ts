@@ -3,7 +3,7 @@ import type { Place } from "#lib/domain/casework/issue.ts";
 import { placeKey } from "#lib/domain/permissions.ts";
 import type { ReplyKind, State } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { db } from "./client.ts";
+import { type Db, db } from "./client.ts";
 
 const DAY_MS = 86_400_000;
 const COLUMN = {
@@ -13,7 +13,7 @@ const COLUMN = {
   communityId: "community_id",
 } as const;
 /** The smallest office whose area knows the place: a grid is too narrow, neighbours stand across its border. */
-function around(place: Omit<Place, "gridId">): Prisma.Sql {
+export function around(place: Omit<Place, "gridId">): Prisma.Sql {
   const level = place.communityId ? "COMMUNITY" : place.townId ? "TOWN" : place.countyId ? "COUNTY" : "CITY";
   const key = placeKey(level) as keyof typeof COLUMN;
   return Prisma.sql`i.${Prisma.raw(COLUMN[key])} = ${place[key]}::uuid`;
@@ -50,3 +50,9 @@ export const toldAround = (
  */
 export const OPEN_TO_ALL = Prisma.sql`(i.hidden_from IS NULL AND i.confidentiality = 'NORMAL'
   AND i.category IS NOT NULL AND split_part(i.category, '.', 1) NOT IN ('NEIGHBOR_DISPUTE', 'SOCIAL_ASSISTANCE', 'HEALTH', 'GOVERNANCE_SERVICE'))`;
+
+/** The issues that the resident of this one says it is (我也是). */
+export const meToo = async (tx: Db, issueId: string): Promise<string[]> =>
+  (await tx.issueLink.findMany({ where: { issueId, kind: "ME_TOO" }, select: { otherId: true } })).map(
+    ({ otherId }) => otherId,
+  );

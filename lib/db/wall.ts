@@ -1,11 +1,19 @@
+import type { Place } from "#lib/domain/casework/issue.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { NEVER_SHOWN, SHUT, type WallFilter, type WallTexts } from "#lib/domain/open/wall.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import type { Outcome, PlainState, State, WallFoldKind } from "#lib/domain/vocabulary.ts";
+import {
+  OPEN_STATES,
+  type Outcome,
+  type PlainState,
+  type State,
+  type WallFoldKind,
+} from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "./client.ts";
 import { scope } from "./scope.ts";
+import { around } from "./similar.ts";
 
 /** Whether the resident's last word about the wall is yes; null when they never said anything. */
 export async function wallConsent(tx: Db, issueId: string): Promise<boolean | null> {
@@ -126,6 +134,31 @@ export async function wallPage(
   >`${POSTS} ${all} ORDER BY p.published_at DESC, p.id DESC LIMIT ${limit}`;
   return rows.map(row);
 }
+
+export type OpenPost = {
+  readonly id: string;
+  readonly issueId: string;
+  readonly category: string;
+  readonly statement: string;
+  readonly publishedAt: Date;
+};
+const MOST_AROUND = 100;
+const openPosts = (tx: Db, where: Prisma.Sql): Promise<OpenPost[]> => tx.$queryRaw`
+  SELECT * FROM (
+    SELECT DISTINCT ON (p.issue_id) p.id, p.issue_id AS "issueId", p.category, p.statement, p.published_at AS "publishedAt"
+    FROM issues i JOIN wall_posts p ON p.issue_id = i.id
+    WHERE ${where} AND i.state = ANY(${[...OPEN_STATES]}::text[]) AND ${SHOWABLE} AND p.folded_at IS NULL
+    ORDER BY p.issue_id, p.published_at DESC, p.id DESC) AS newest
+  ORDER BY "publishedAt" DESC, id DESC LIMIT ${MOST_AROUND}`;
+
+/**
+ * Posts that stand open about issues that are still open, from around a place, the newest of each issue. The only words of
+ * others that a resident is shown while writing: redacted, and consented to.
+ */
+export const openPostsAround = (tx: Db, place: Omit<Place, "gridId">): Promise<OpenPost[]> =>
+  openPosts(tx, around(place));
+export const openPost = async (tx: Db, id: string): Promise<OpenPost | null> =>
+  (await openPosts(tx, Prisma.sql`p.id = ${id}::uuid`))[0] ?? null;
 
 /** One post by its own address, or null. */
 export async function wallPostById(id: string): Promise<WallRow | null> {

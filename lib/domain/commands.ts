@@ -13,8 +13,8 @@ import {
   ESCALATE_REASONS,
   HAZARDS,
   LANGS,
-  LINK_KINDS,
   MANDATE_WAYS,
+  OFFICE_LINK_KINDS,
   OUTCOMES,
   PAUSE_REASONS,
   RATED_SOLVED,
@@ -338,7 +338,7 @@ export const PAYLOADS = {
   }),
   merge: z.object({ masterId: uuid, words: optionalText(TEXT_LIMITS.words) }),
   split: z.object({ words: text(TEXT_LIMITS.words, 2) }),
-  link: z.object({ otherId: uuid, kind: oneOf(LINK_KINDS), words: optionalText(TEXT_LIMITS.words) }),
+  link: z.object({ otherId: uuid, kind: oneOf(OFFICE_LINK_KINDS), words: optionalText(TEXT_LIMITS.words) }),
   reclassify: z.object({
     category: z.enum(CATEGORIES as [string, ...string[]], { error: () => "CHOOSE_ONE" }),
     tier: oneOf(TIERS),

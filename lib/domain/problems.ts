@@ -38,6 +38,10 @@ const CATALOGUE = {
     "试得太多了，请 {minutes} 分钟后再试。",
     "Too many tries. Please try again in {minutes} minutes.",
   ],
+  FILLED_BY_MACHINE: [
+    "有一个看不见的空格被自动填上了，可能是密码管理器填的。已经清空，请再点一次“交上去”。",
+    "A field that nobody sees was filled in, perhaps by a password manager. It is empty again; please press “Send it” once more.",
+  ],
   WRONG_SIGN_IN: ["用户名或密码不对。", "The user name or password is not right."],
   TRACK_NOT_FOUND: [
     "没有查到。请核对回执编号，以及手机号后四位或回执上的查询码。",

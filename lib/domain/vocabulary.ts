@@ -245,7 +245,9 @@ export const REFER_ROUTES = [
   "OTHER_AREA",
 ] as const;
 export type ReferRoute = (typeof REFER_ROUTES)[number];
-export const LINK_KINDS = ["RELATED", "FOLLOW_UP", "MERGED"] as const;
+export const LINK_KINDS = ["RELATED", "FOLLOW_UP", "MERGED", "ME_TOO"] as const;
+/** What an office may say of two issues; the others come about by merging, and by a resident. */
+export const OFFICE_LINK_KINDS = ["RELATED", "FOLLOW_UP"] as const satisfies readonly LinkKind[];
 export type LinkKind = (typeof LINK_KINDS)[number];
 export const CO_TASK_KINDS = ["CO_HANDLER", "WHISTLE"] as const;
 export type CoTaskKind = (typeof CO_TASK_KINDS)[number];
@@ -391,6 +393,10 @@ export const CATEGORIES: readonly string[] = CATEGORIES_L1.flatMap((l1) =>
 );
 
 /** Words that mark a danger to life at once (domain.md C2 hazard): the emergency numbers are shown, the issue still lives. */
+/** Who repairs what is dangerous. 95598 answers for power everywhere in the country; water and gas are each city's own. */
+export const UTILITIES = ["POWER", "GAS", "WATER"] as const;
+export type Utility = (typeof UTILITIES)[number];
+export const POWER_NUMBER = "95598";
 export const HAZARD_NUMBERS = ["110", "119", "120", "122"] as const;
 
 /** Official letters (domain.md F5). REPORTED tells the resident that the matter went to the level above (上报告知单). */

@@ -1,10 +1,11 @@
 import { db } from "#lib/db/client.ts";
 import { loadIssue } from "#lib/db/issues.ts";
 import { scope } from "#lib/db/scope.ts";
-import { OPEN_TO_ALL, type SimilarRow, toldAround } from "#lib/db/similar.ts";
+import { meToo, OPEN_TO_ALL, toldAround } from "#lib/db/similar.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
+import { type OpenPost, openPost, openPostsAround } from "#lib/db/wall.ts";
 import { MOST_SIMILAR, mostAlike, SHOWN_FROM } from "#lib/domain/alike/similar.ts";
-import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { type Issue, plainState } from "#lib/domain/casework/issue.ts";
 import { type ResidentActor, type Staff, sees } from "#lib/domain/permissions.ts";
 import type { PlainState, State } from "#lib/domain/vocabulary.ts";
@@ -20,10 +21,13 @@ export type Similar = {
   readonly state: State;
   readonly category: string | null;
   readonly registeredAt: Date;
+  /** the resident says that it is this one (我也是) */
+  readonly chosen: boolean;
 };
 const STATEMENT_CHARS = 120;
 
-const cut = (rows: readonly SimilarRow[]) => rows.map((row) => ({ ...row, tokens: tokens(row.statement) }));
+const cut = <T extends { readonly statement: string }>(rows: readonly T[]) =>
+  rows.map((row) => ({ ...row, tokens: tokens(row.statement) }));
 
 /**
  * What is like an issue: told around the same place within 90 days (domain.md C2 accept, "duplicate check shown"). Words
@@ -36,7 +40,9 @@ export async function similarTo(
 ): Promise<Similar[]> {
   const rows = await toldAround(issue.place, { now, except: issue.id, visible: scope(actor) });
   const told = { category: issue.category, tokens: tokens(issue.statement) };
-  return mostAlike(told, cut(rows))
+  const chosen = await meToo(db, issue.id);
+  const named = rows.filter(({ id }) => chosen.includes(id));
+  return [...named, ...mostAlike(told, cut(rows)).filter(({ id }) => !chosen.includes(id))]
     .filter(({ id }) => id !== issue.mergedInto)
     .slice(0, MOST_SIMILAR)
     .map(({ id, receiptNo, statement, state, category, registeredAt }) => ({
@@ -46,6 +52,7 @@ export async function similarTo(
       state,
       category,
       registeredAt,
+      chosen: chosen.includes(id),
     }));
 }
 
@@ -107,6 +114,38 @@ export async function similarNearby(
       })),
   };
 }
+
+/** What others said and let everybody read, struck out as it stands on the wall, where it may be the same problem. */
+export type SameProblem = { readonly postId: string; readonly words: string; readonly day: CivilDate };
+const MOST_SAME = 3;
+
+/** Open issues on the wall from around the place: of the category that was chosen, or in like words where none was. */
+export async function sameProblems(asked: {
+  unitId: string;
+  category: string | null;
+  statement: string;
+}): Promise<SameProblem[]> {
+  const found = isUuid(asked.unitId) ? await placeOfUnit(db, asked.unitId) : null;
+  if (!found) return [];
+  const posts = await openPostsAround(db, found.place);
+  const told = { category: null, tokens: tokens(asked.statement.slice(0, OPEN_TEXT)) };
+  const same = asked.category
+    ? posts.filter(({ category }) => category === asked.category)
+    : mostAlike(told, cut(posts));
+  return same.slice(0, MOST_SAME).map(shownSame);
+}
+
+/** The post that somebody came from to say that it is their problem too; null when it does not stand open any more. */
+export async function sameProblem(postId: string): Promise<SameProblem | null> {
+  const post = isUuid(postId) ? await openPost(db, postId) : null;
+  return post && shownSame(post);
+}
+
+const shownSame = ({ id, statement, publishedAt }: OpenPost): SameProblem => ({
+  postId: id,
+  words: [...statement.replace(/\s+/g, " ")].slice(0, STATEMENT_CHARS).join(""),
+  day: shanghaiDate(publishedAt),
+});
 
 /** The same for what somebody has just handed in. */
 export async function similarToOwn(actor: ResidentActor, now: Date): Promise<SimilarNearby | null> {

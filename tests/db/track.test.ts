@@ -160,7 +160,8 @@ describe("what a resident reads", () => {
 
 describe("the places a resident chooses from", () => {
   it("are towns with their communities, the town first, no grids and no departments", async () => {
-    const groups = await listPlaces();
+    const { whole, groups } = await listPlaces();
+    expect(whole).toBe(true);
     expect(groups.map(({ name }) => name)).toEqual(["county › town", "county › town2", "county3 › town3"]);
     expect(groups[0]?.options.map(({ name }) => name)).toEqual(["town", "community", "neighbour"]);
     expect(groups[0]?.options[1]?.id).toBe(unitIds.community);

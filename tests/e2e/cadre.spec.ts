@@ -20,7 +20,7 @@ async function foundBy(page: Page): Promise<number> {
 
 test("a resident tells of it online, and is told that the office above takes it", async ({ browser }) => {
   const page = await (await browser.newContext(elsewhere())).newPage();
-  await page.goto("/submit");
+  await page.goto("/submit?whole=1");
   await page.locator("[name=statement]").fill(WORDS);
   await page.locator("[name=unitId]").selectOption({ label: "梧桐里社区" });
   await page.locator("[name=category]").selectOption("GOVERNANCE_SERVICE.STAFF_CONDUCT");

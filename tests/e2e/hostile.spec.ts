@@ -22,7 +22,7 @@ const forge = (page: Page, selector: string, value: string) =>
       (field as HTMLInputElement).value = forged;
     }, value);
 const somewhereElse = async (page: Page): Promise<string> => {
-  await page.goto("/submit");
+  await page.goto("/submit?whole=1");
   return (await page.locator("[name=unitId] optgroup").last().locator("option").last().innerText()).trim();
 };
 /** Every hidden field of a form as the server wrote it, with Next's own. */
@@ -40,7 +40,7 @@ test.describe("what is typed", () => {
     browser,
   }) => {
     const page = await resident(browser);
-    await page.goto("/submit");
+    await page.goto("/submit?whole=1");
     await page.locator("[name=unitId]").selectOption({ label: "梧桐里社区" });
     await page.locator("[name=statement]").fill("长".repeat(2003));
     await send(page, "statement");
@@ -53,7 +53,7 @@ test.describe("what is typed", () => {
 
   test("a whole book is refused before it is sent, and stays in the field", async ({ browser }) => {
     const page = await resident(browser);
-    await page.goto("/submit");
+    await page.goto("/submit?whole=1");
     await page.locator("[name=statement]").fill("书".repeat(400_000));
     await send(page, "statement");
     await expect(refusal(page)).toContainText("内容太大");
@@ -102,7 +102,7 @@ test.describe("what is typed", () => {
 
   test("codes and ids that are in no list", async ({ browser }) => {
     const page = await resident(browser);
-    await page.goto("/submit");
+    await page.goto("/submit?whole=1");
     await page.locator("[name=statement]").fill("楼下夜里施工。");
     await page.locator("[name=unitId]").selectOption({ label: "梧桐里社区" });
     const tries = [
@@ -192,7 +192,7 @@ test.describe("what is sent", () => {
     baseURL,
   }) => {
     const page = await resident(browser, { javaScriptEnabled: false });
-    await page.goto("/submit");
+    await page.goto("/submit?whole=1");
     const form = {
       ...(await hiddenOf(page, "statement")),
       statement: `电梯又停了 ${randomUUID()}`,

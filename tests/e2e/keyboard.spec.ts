@@ -115,7 +115,7 @@ test("the menus of the header open, lead on and close by keys", async ({ page })
 });
 
 test("a refused form takes the focus to its summary, whose links lead to the fields", async ({ page }) => {
-  await page.goto("/submit");
+  await page.goto("/submit?whole=1");
   const send = page.locator("form:has([name=statement]) button[type=submit]");
   await tabTo(page, send);
   await page.keyboard.press("Enter");

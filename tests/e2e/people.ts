@@ -46,12 +46,12 @@ export const elsewhere = (): BrowserContextOptions => ({
 
 export type Receipt = { no: string; secret: string };
 
-/** A resident's own matter, submitted through the form; ends on the receipt. */
+/** A resident's own matter, submitted through the form on one page; ends on the receipt. */
 export async function submit(
   page: Page,
   told: { statement: string; place?: string; category?: string; name?: string; phone?: string },
 ): Promise<Receipt> {
-  await page.goto("/submit");
+  await page.goto("/submit?whole=1");
   await page.locator("[name=statement]").fill(told.statement);
   await page.locator("[name=unitId]").selectOption({ label: told.place ?? "梧桐里社区" });
   await page.locator("[name=category]").selectOption(told.category ?? "");

@@ -6,7 +6,7 @@ import { expect, type Page, test } from "@playwright/test";
 test.use({ extraHTTPHeaders: { "x-forwarded-for": `198.51.100.${Date.now() % 250}` } });
 
 async function fillIn(page: Page, words: string): Promise<void> {
-  await page.goto("/submit");
+  await page.goto("/submit?whole=1");
   await page.getByLabel("发生了什么").fill(words);
   await page.getByLabel("在哪里").selectOption({ index: 2 });
 }
@@ -37,7 +37,7 @@ for (const script of [true, false])
     test("a matter is raised with nothing lost on the way, and followed by number and phone", async ({
       page,
     }) => {
-      await page.goto("/submit");
+      await page.goto("/submit?whole=1");
       await page.getByLabel("发生了什么").fill("楼下有煤气味😀，\u0007三天了。");
       await page.getByLabel(/现在有危险/).check();
       await expect(page.getByText("有危险，请先打电话")).toBeVisible();

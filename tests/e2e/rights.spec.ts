@@ -16,7 +16,7 @@ const opened = async (page: Page, no: string, proof: string) => {
 test("a resident reads, corrects, asks, is answered, takes a copy and is forgotten", async ({ browser }) => {
   test.setTimeout(120_000);
   const page = await withoutScript(browser);
-  await page.goto("/submit");
+  await page.goto("/submit?whole=1");
   await page.getByRole("link", { name: "详细告知" }).click();
   await expect(page.getByRole("heading", { name: "个人信息告知书" })).toBeVisible();
   const { no, secret } = await submit(page, {

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { elsewhere, issueUrl, receiptOn } from "./people.ts";
 import { cast, choose, raised, replied, takenOn, write } from "./steps.ts";
 
 /** 民意墙: a resident lets it be shown; the clerk strikes the phone; a passer-by reads it; the resident takes it back (domain.md Z26). */
@@ -54,6 +55,20 @@ test("shown on the opinion wall, and taken back", async ({ browser }) => {
   await passer.getByRole("button", { name: "有用" }).click();
   await expect(passer.getByText("1人说“有用”")).toBeVisible();
   const address = new URL(passer.url()).pathname;
+
+  // Somebody with the same problem joins from there, with a receipt of their own; the clerk is told, and decides.
+  const joins = await (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
+  await joins.goto(address);
+  await joins.getByRole("link", { name: "我也遇到这个问题" }).click();
+  await expect(joins.getByRole("radio", { name: /^我也是/ })).toBeChecked();
+  await expect(joins.locator("main")).not.toContainText("5678");
+  await joins.locator("#field-statement").fill("我也遇到这个问题");
+  await joins.locator("#field-unitId").selectOption({ label: "梧桐里社区" });
+  await joins.getByRole("button", { name: "交上去" }).click();
+  await expect(joins).toHaveURL(/\/submit\/done$/);
+  const own = await receiptOn(joins);
+  await clerk.goto(await issueUrl(clerk, own.no));
+  await expect(clerk.getByText("居民说是同一件").first()).toBeVisible();
   const feed = await passer.request.get("/wall/feed");
   expect(feed.headers()["content-type"]).toContain("application/atom+xml");
   expect(await feed.text()).toContain(`${address}</id>`);

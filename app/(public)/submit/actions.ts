@@ -6,7 +6,7 @@ import { keepReceipt } from "#lib/auth/receipt.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { behalfComplete, PAYLOADS } from "#lib/domain/commands.ts";
 import { isProblem, problem } from "#lib/domain/problems.ts";
-import { registerIssue } from "#lib/usecases/issues.ts";
+import { registerMeToo } from "#lib/usecases/meToo.ts";
 import { countTry } from "#lib/usecases/throttle.ts";
 
 const PER_CLIENT = { limit: 20, minutes: 60 } as const;
@@ -16,12 +16,18 @@ export const register = residentAction(
   "register",
   PAYLOADS.register
     .omit({ channel: true, spokenOn: true, lateReason: true })
-    .extend({ commandId: z.uuid({ error: () => "BAD_ID" }) })
+    .extend({
+      commandId: z.uuid({ error: () => "BAD_ID" }),
+      meToo: z.uuid().nullable().catch(null),
+      website: z.string().catch(""),
+    })
     .superRefine(behalfComplete),
-  async ({ commandId, ...told }, { now }) => {
+  async ({ commandId, meToo, website, ...told }, { now }) => {
+    // Machines fill in what people do not see. Nothing is dropped silently: it may be a true complaint.
+    if (website) return problem("FILLED_BY_MACHINE");
     const minutes = await countTry({ key: `register:${await clientKey()}`, ...PER_CLIENT }, now);
     if (minutes > 0) return problem("TOO_MANY_TRIES", { minutes });
-    const receipt = await registerIssue(
+    const receipt = await registerMeToo(
       { kind: "RESIDENT", issueId: null },
       {
         id: commandId,
@@ -36,6 +42,7 @@ export const register = residentAction(
           lateReason: "",
         },
       },
+      meToo,
       now,
     );
     if (isProblem(receipt)) return receipt;

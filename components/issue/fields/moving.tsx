@@ -1,6 +1,11 @@
 import { Checkbox, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
 import { label, say } from "#lib/domain/labels.ts";
-import { ESCALATE_REASONS, LINK_KINDS, REFER_ROUTES, SUPERVISE_REASONS } from "#lib/domain/vocabulary.ts";
+import {
+  ESCALATE_REASONS,
+  OFFICE_LINK_KINDS,
+  REFER_ROUTES,
+  SUPERVISE_REASONS,
+} from "#lib/domain/vocabulary.ts";
 import { movingMessages } from "./messages-moving.ts";
 import { type Fields, mustSay, note, options, toldHow } from "./parts.tsx";
 
@@ -88,10 +93,7 @@ export const MOVING_FIELDS = {
           name="kind"
           label={words.linkKind}
           required
-          options={options(
-            LINK_KINDS.filter((kind) => kind !== "MERGED"),
-            (kind) => label("linkKind", kind, lang),
-          )}
+          options={options(OFFICE_LINK_KINDS, (kind) => label("linkKind", kind, lang))}
         />
         {note(lang)}
       </>

@@ -7,6 +7,10 @@ import { startsFrom } from "./transitions.ts";
 /** The unit that handles it, and the intake of the office that answers for it; nobody else needs to call the resident. */
 const OF_LEAD: readonly Role[] = ["HANDLER", "UNIT_LEAD"];
 const OF_HOLDER: readonly Role[] = ["INTAKE_CLERK", "COUNCIL_CLERK"];
+/** Once it is answered: whether it was, is asked from outside the unit. */
+const OF_CALLBACK: readonly Role[] = ["CALLBACK_OFFICER"];
+/** Everybody who can come to see a name and a phone, as residents are told before they give them. */
+export const CONTACT_ROLES: readonly Role[] = [...OF_HOLDER, ...OF_LEAD, ...OF_CALLBACK];
 
 /** A right to a resident's name and phone, as data with two readers: {@link mayRevealContact} and lib/db/contactScope (house rule 6). */
 export type ContactReach =
@@ -23,7 +27,7 @@ export const contactReach = (actor: Staff): readonly ContactReach[] =>
   actor.posts.flatMap(({ role, unitId, level, kind }): ContactReach[] => [
     ...(OF_LEAD.includes(role) ? [{ by: "LEAD", unitId } as const] : []),
     ...(OF_HOLDER.includes(role) ? [{ by: "HOLDER", unitId } as const] : []),
-    ...(role === "CALLBACK_OFFICER"
+    ...(OF_CALLBACK.includes(role)
       ? [kind === "AREA" ? ({ by: "CALLBACK", level, unitId } as const) : ({ by: "CALLER", unitId } as const)]
       : []),
   ]);

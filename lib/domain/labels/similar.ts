@@ -1,4 +1,5 @@
 import { label, showDate } from "../labels.ts";
+import { marksIn } from "../redaction/redaction.ts";
 import { say, texts } from "../texts.ts";
 import type { Lang, PlainState } from "../vocabulary.ts";
 
@@ -22,6 +23,11 @@ export const nearbyMessages = texts({
       `${category}：${count}件${state}，最近一件是${date}反映的。`,
     unsaid: "没有选类别",
     stillSend: "您仍然可以照样交，每一件都会单独答复。",
+    sameTitle: "是不是同一件事？",
+    sameHint:
+      "这几件是居民同意公开、去掉个人信息以后贴在民意墙上的。选“我也是”，您照样有自己的回执，单独答复您。",
+    meToo: "我也是",
+    another: "我的是另一件事",
     sent: "您的这件已单独登记，会单独答复您。",
   },
   en: {
@@ -31,6 +37,11 @@ export const nearbyMessages = texts({
       `${category}: ${count} × “${state}”, the last raised on ${date}.`,
     unsaid: "No category",
     stillSend: "You may still send yours; each one is answered by itself.",
+    sameTitle: "Is it one of these?",
+    sameHint:
+      "Residents agreed to show these on the opinion wall, without personal data. Choose “Me too” and you still get your own receipt and your own answer.",
+    meToo: "Me too",
+    another: "Mine is another matter",
     sent: "Yours is registered by itself and will be answered by itself.",
   },
 });
@@ -51,3 +62,7 @@ export function similarLines(nearby: Nearby | null, lang: Lang): string[] {
     ),
   ];
 }
+
+/** What of another's matter stands on the wall, as a line to choose. */
+export const sameWords = ({ day, words }: { day: string; words: string }, lang: Lang): string =>
+  `${showDate(day, lang)} ${marksIn(words, lang)}`;

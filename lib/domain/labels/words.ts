@@ -411,6 +411,7 @@ export const LABELS = {
     RELATED: ["相关", "Related"],
     FOLLOW_UP: ["后续", "Follow-up"],
     MERGED: ["并案", "Merged"],
+    ME_TOO: ["居民说是同一件", "The same, says the resident"],
   } satisfies Words<V.LinkKind>,
   coTaskKind: {
     CO_HANDLER: ["会办", "Co-handler"],

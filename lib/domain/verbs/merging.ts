@@ -14,7 +14,7 @@ import { type Issue, runningClock } from "../casework/issue.ts";
 import { SENT_BACK_EXTRA_WORKING_DAYS, startUntil } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
-import type { State } from "../vocabulary.ts";
+import type { LinkKind, State } from "../vocabulary.ts";
 import { endAs } from "./handling.ts";
 
 /** Where an issue can take others in: a unit has it, which then answers each of their residents too. */
@@ -75,7 +75,7 @@ export function link(draft: Draft, { otherId, kind }: Payload<"link">, ctx: Cont
   if (hiddenApart(draft.issue, ctx.master)) return problem("KEPT_APART");
   linkTo(draft, ctx, otherId, kind);
 }
-const linkTo = (draft: Draft, ctx: Context, otherId: string, kind: Payload<"link">["kind"]): void => {
+const linkTo = (draft: Draft, ctx: Context, otherId: string, kind: LinkKind): void => {
   draft.links.push({ id: ctx.newId(), otherId, kind, at: ctx.now });
 };
 

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { currentLang } from "#app/preferences.ts";
+import { OwnFiles } from "#components/attachment/section.tsx";
 import { messages } from "#components/resident/messages.ts";
 import { Receipt } from "#components/resident/receipt.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Page } from "#components/ui/page.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { mentionsDanger } from "#lib/domain/casework/hazard.ts";
+import { entryWord } from "#lib/domain/files/attachments.ts";
 import { similarLines } from "#lib/domain/labels/similar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
+import { ownFiles } from "#lib/queries/attachments.ts";
 import { readTracked } from "#lib/queries/residents.ts";
 import { similarToOwn } from "#lib/queries/similar.ts";
 import { trackAddress } from "#lib/site.ts";
@@ -30,6 +33,8 @@ export default async function SubmitDonePage() {
         </EmptyState>
       </Page>
     );
+  const { files, mayAdd } = await ownFiles(resident);
+  const entries = mayAdd ? [{ to: entryWord({ entry: "ISSUE", issueId: tracked.issueId }) }] : [];
   const { receiptNo, secret, hasPhone, statement, place, registeredAt, office, hazard, promises } = tracked;
   return (
     <Receipt
@@ -40,6 +45,7 @@ export default async function SubmitDonePage() {
       trackAddress={trackAddress(receiptNo)}
       similar={similarLines(nearby, lang)}
       mandate={tracked.mandates.find(({ revokedAt }) => !revokedAt)}
+      papers={<OwnFiles files={files} entries={entries} lang={lang} />}
     />
   );
 }

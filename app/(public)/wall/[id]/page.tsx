@@ -8,6 +8,7 @@ import { Notice, Page } from "#components/ui/page.tsx";
 import { messages } from "#components/wall/messages.ts";
 import { Post, postTitle } from "#components/wall/post.tsx";
 import { say } from "#lib/domain/labels.ts";
+import { sameProblem } from "#lib/queries/similar.ts";
 import { readWallPost } from "#lib/queries/wall.ts";
 import { like } from "./actions.ts";
 
@@ -44,6 +45,13 @@ export default async function WallPostPage({ params, searchParams }: Props) {
       {liked === "1" && <Notice tone="good">{words.liked}</Notice>}
       <Post post={post} lang={lang} />
       {post.likes > 0 && <p className="text-ink-soft">{words.likes(post.likes)}</p>}
+      {(await sameProblem(id)) && (
+        <p>
+          <LinkButton href={`/submit?meToo=${post.id}`} tone="quiet" prefetch={false}>
+            {words.meToo}
+          </LinkButton>
+        </p>
+      )}
       {!post.foldKind && (
         <ResidentForm action={like} lang={lang} name="like" submit={words.like} submitTone="quiet">
           <Hidden name="postId" value={post.id} />
