@@ -426,6 +426,10 @@ const CATALOGUE = {
     "{limit} requests of this matter are waiting for an answer already; please wait for them first.",
   ],
   PRIVATE_ALREADY: ["这件事已经是保密的。", "This matter is already kept private."],
+  ENDED_ALREADY: [
+    "这件事已经结束，没有要督办的了。",
+    "This matter has ended; there is nothing left to supervise.",
+  ],
   LOWER_SUPERVISION: [
     "已有 {level} 级督办，请选更高一级。",
     "There is already a level {level} order; choose a higher one.",

@@ -67,7 +67,7 @@ const RULES: { [V in Verb]: Rule<V> } = {
   close: { may: ending.mayClose, apply: ending.close },
   urge: { may: resident.mayUrge, apply: resident.urge },
   withdraw: { apply: resident.withdraw },
-  supervise: { apply: levels.supervise },
+  supervise: { may: levels.maySupervise, apply: levels.supervise },
   referOut: { apply: ending.referOut },
   merge: { may: merging.mayMerge, apply: merging.merge },
   split: { apply: merging.split },

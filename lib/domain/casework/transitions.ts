@@ -56,7 +56,10 @@ export const TRANSITIONS = {
   close: { from: ["RESOLVED"], to: "CLOSED" },
   urge: { from: OPEN_STATES, to: "SAME" },
   withdraw: { from: OPEN_STATES, to: "WITHDRAWN" },
-  supervise: { from: [...OPEN_STATES, "NOT_ACCEPTED", "REFERRED_OUT"], to: "SAME" },
+  supervise: {
+    from: [...OPEN_STATES, "NOT_ACCEPTED", "REFERRED_OUT", "RESOLVED", "CLOSED", "WITHDRAWN"],
+    to: "SAME",
+  },
   referOut: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS"], to: "REFERRED_OUT" },
   merge: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS"], to: "MERGED" },
   split: { from: ["MERGED"], to: "ACCEPTED" },

@@ -34,7 +34,7 @@ import {
 } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
-import { type ClockKind, type Level, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
+import { type ClockKind, type Level, type State, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
 import { leaveUnit, startPromises, startResolve } from "./promises.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
@@ -197,6 +197,12 @@ function highestOrder(ctx: Context, level: Level): number {
   return post && (UNIT_LEVELS as readonly string[]).indexOf(post) < UNIT_LEVELS.indexOf(level) ? 2 : 1;
 }
 
+/** People order what is open; what is over they may only order while a resident is still to be called back. */
+export function maySupervise(issue: Issue): Problem | undefined {
+  if (OVER.includes(issue.state) && !runningClock(issue, "CALLBACK")) return problem("ENDED_ALREADY");
+}
+const OVER: readonly State[] = ["RESOLVED", "CLOSED", "WITHDRAWN"];
+
 /** 督办 by people: each order higher than the last; due within three working days. */
 export function supervise(draft: Draft, payload: Payload<"supervise">, ctx: Context): Problem | undefined {
   if (ctx.by.role === "SYSTEM") return superviseBreach(draft, payload, ctx);
@@ -226,7 +232,14 @@ function superviseBreach(draft: Draft, payload: Payload<"supervise">, ctx: Conte
 }
 
 /** Clocks that another unit than the lead answers for. */
-const OWN_DUTY: readonly ClockKind[] = ["CO_TASK", "REPORT_IN", "RULING", "REVIEW", "HOLD_REVIEW"];
+const OWN_DUTY: readonly ClockKind[] = [
+  "CO_TASK",
+  "REPORT_IN",
+  "RULING",
+  "REVIEW",
+  "HOLD_REVIEW",
+  "CALLBACK",
+];
 
 export function order(
   draft: Draft,
