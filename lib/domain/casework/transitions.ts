@@ -45,7 +45,7 @@ export const TRANSITIONS = {
   mediate: { from: ["IN_PROGRESS"], to: "MEDIATING" },
   hold: { from: ["IN_PROGRESS", "ON_HOLD"], to: "ON_HOLD" },
   escalate: { from: ["IN_PROGRESS"], to: "ACCEPTED" },
-  sendBack: { from: ["ACCEPTED"], to: "IN_PROGRESS" },
+  sendBack: { from: ["ACCEPTED"], to: ["IN_PROGRESS", "ACCEPTED"] },
   resolve: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD"], to: "RESOLVED" },
   rate: { from: ["RESOLVED"], to: "SAME" },
   callback: {

@@ -170,13 +170,16 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
   const from = draft.issue.cameFrom as CameFrom;
   const today = shanghaiDate(ctx.now);
   const ownClocks = draft.issue.tier !== from.tier;
+  // Whoever is complained of since cannot get it back: the office gives it to another (信访工作条例 §28).
+  const out = keepOut(draft.issue);
+  const leadUnitId = out.includes(from.leadUnitId) ? null : from.leadUnitId;
   stop(draft, ctx, "MOVED", ownClocks ? undefined : ["RULING"]);
   set(draft, {
-    state: "IN_PROGRESS",
+    state: leadUnitId ? "IN_PROGRESS" : "ACCEPTED",
     level: from.level,
     tier: from.tier,
     holderUnitId: from.holderUnitId,
-    leadUnitId: from.leadUnitId,
+    leadUnitId,
     coUnitIds: draft.issue.coUnitIds.filter((id) => id !== from.leadUnitId && id !== from.holderUnitId),
     cameFrom: { ...from, sentBack: true },
     ruling: null,
@@ -186,7 +189,7 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
     start(draft, startUntil("REPLY", owner(draft, ctx), today, soon, ctx));
     start(draft, startUntil("RESOLVE", owner(draft, ctx), today, later(from.resolveDue, soon), ctx));
   }
-  tell(draft, ctx, "sendBack", RESIDENT, unit(from.leadUnitId));
+  tell(draft, ctx, "sendBack", RESIDENT, unit(leadUnitId ?? from.holderUnitId));
 }
 const later = (a: CivilDate | null, b: CivilDate): CivilDate => (a && a > b ? a : b);
 
