@@ -65,10 +65,14 @@ export function escalate(draft: Draft, _payload: Payload<"escalate">, ctx: Conte
 function handUp(draft: Draft, ctx: Context): undefined {
   leaveUnit(draft, ctx);
   set(draft, { cameFrom: origin(draft.issue, ctx, "PEOPLE"), ...above(draft.issue, "TOWN") });
-  // The promises stay as they are told; who answers for them from now on is the street.
+  handOwed(draft);
+  tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
+}
+
+/** Inside tier 1 the promises stay as they are told; who answers for them from now on is the office that has it. */
+function handOwed(draft: Draft): void {
   for (const clock of draft.issue.clocks)
     if (OWED.includes(clock.kind)) change(draft, { ...clock, unitId: draft.issue.holderUnitId });
-  tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
 }
 
 /**
@@ -139,6 +143,7 @@ const origin = (issue: Issue, ctx: Context, by: CameFrom["by"]): CameFrom => ({
   at: ctx.now.toISOString(),
   on: shanghaiDate(ctx.now),
   by,
+  replyDue: (runningClock(issue, "REPLY") ?? issue.answered)?.basis.due ?? null,
   resolveDue: runningClock(issue, "RESOLVE")?.basis.due ?? null,
   sentBack: issue.cameFrom?.sentBack ?? false,
 });
@@ -186,9 +191,9 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
   });
   if (ownClocks) {
     const soon = addWorkingDays(ctx.calendar, today, SENT_BACK_EXTRA_WORKING_DAYS);
-    start(draft, startUntil("REPLY", owner(draft, ctx), today, soon, ctx));
+    start(draft, startUntil("REPLY", owner(draft, ctx), today, later(from.replyDue ?? null, soon), ctx));
     start(draft, startUntil("RESOLVE", owner(draft, ctx), today, later(from.resolveDue, soon), ctx));
-  }
+  } else handOwed(draft);
   tell(draft, ctx, "sendBack", RESIDENT, unit(leadUnitId ?? from.holderUnitId));
 }
 const later = (a: CivilDate | null, b: CivilDate): CivilDate => (a && a > b ? a : b);
