@@ -45,7 +45,7 @@ describe("请补充 ask info", () => {
     story.sweep("03-19 00:00");
     expect(story.issue.waiting).toBeNull();
     expect(story.did("resume")).toMatchObject([{ actorRole: "SYSTEM" }]);
-    expect(resolveDue(story)).toBe("2026-04-02"); // 03-17 and 16 days
+    expect(resolveDue(story)).toBe("2026-04-01"); // 03-17 and 16 days
   });
 
   it("stands still past its old end without a breach", () => {

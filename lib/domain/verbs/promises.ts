@@ -1,10 +1,4 @@
-import {
-  addDays,
-  type CivilDate,
-  dayDiff,
-  type HolidayCalendar,
-  shanghaiDate,
-} from "../calendar/calendar.ts";
+import { type CivilDate, dayDiff, type HolidayCalendar, shanghaiDate } from "../calendar/calendar.ts";
 import { dueAt } from "../calendar/deadlines.ts";
 import { type Context, change, type Draft, owner, set, start, stop } from "../casework/draft.ts";
 import { type Issue, runningClock } from "../casework/issue.ts";
@@ -76,7 +70,7 @@ export function goOn(draft: Draft, ctx: Context, how: "MET" | "LAPSED" | "MOVED"
   if (resolve?.pausedOn) {
     // At the longest until the day named, however late somebody or the sweep comes by.
     const today = shanghaiDate(ctx.now);
-    const end = draft.issue.waiting ? addDays(draft.issue.waiting.until, 1) : today;
+    const end = draft.issue.waiting?.until ?? today;
     const stood = dayDiff(resolve.pausedOn, end < today ? end : today);
     const last = petitionEnd(draft.issue, ctx.calendar, PETITION_DAYS_EXTENDED);
     const days = last ? Math.max(0, Math.min(stood, dayDiff(resolve.basis.due, last))) : stood;
