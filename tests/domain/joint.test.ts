@@ -36,6 +36,20 @@ describe("会办 add co-handler", () => {
     expect(story.do("addCoHandler", "03-03 10:00", { dueOn: "2026-03-08" })).toBeUndefined();
   });
 
+  it("on the day the answer is due, or later, ends before the solution is, and never without an end", () => {
+    const due = (when: string, dueOn: string) => inProgress().do("addCoHandler", when, { dueOn });
+    // REPLY due 03-09, RESOLVE due 03-17
+    expect(due("03-09 10:00", "2026-03-17")).toEqual({
+      code: "TASK_TOO_LATE",
+      details: { dates: "2026-03-16" },
+    });
+    expect(due("03-09 10:00", "2026-03-16")).toBeUndefined();
+    expect(code(due("03-10 10:00", "2026-06-30"))).toBe("TASK_TOO_LATE");
+    const overdue = inProgress().goes(["reply", "03-03 10:00"]);
+    expect(code(overdue.do("addCoHandler", "03-18 10:00", { dueOn: "2026-03-19" }))).toBe("TASK_TOO_LATE");
+    expect(overdue.do("addCoHandler", "03-18 10:00", { dueOn: "2026-03-18" })).toBeUndefined();
+  });
+
   it("is asked of units of the place only, never of the lead itself, and of each once at a time", () => {
     const story = inProgress();
     expect(code(story.do("addCoHandler", "03-03 10:00", { unitId: "elsewhere" }))).toBe("UNIT_NOT_HERE");
