@@ -235,8 +235,8 @@ const CATALOGUE = {
     "It was closed more than 30 days ago. Please submit it anew and we will take it from there.",
   ],
   REFUSAL_OVERTURNED: [
-    "上级复核后要求受理，不能再不予受理。",
-    "The office above has overturned the refusal; it must be accepted.",
+    "上级复核后要求受理，不能再不予受理，也不能自己移送出去。",
+    "The office above has overturned the refusal: it must be handled, not refused or referred out.",
   ],
   REQUEST_PENDING: ["已有一项申请等着决定，请先等结果。", "A request is already waiting for a decision."],
   PROPOSAL_FIRST: [

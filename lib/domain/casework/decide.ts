@@ -68,7 +68,7 @@ const RULES: { [V in Verb]: Rule<V> } = {
   urge: { may: resident.mayUrge, apply: resident.urge },
   withdraw: { apply: resident.withdraw },
   supervise: { may: levels.maySupervise, apply: levels.supervise },
-  referOut: { apply: ending.referOut },
+  referOut: { may: ending.mayReferOut, apply: ending.referOut },
   merge: { may: merging.mayMerge, apply: merging.merge },
   split: { apply: merging.split },
   link: { apply: merging.link },
