@@ -256,8 +256,8 @@ const CATALOGUE = {
     "It was closed more than 30 days ago. Please submit it anew and we will take it from there.",
   ],
   REFUSAL_OVERTURNED: [
-    "上级复核后要求受理，不能再不予受理。",
-    "The office above has overturned the refusal; it must be accepted.",
+    "上级复核后要求受理，不能再不予受理，也不能自己移送出去。",
+    "The office above has overturned the refusal: it must be handled, not refused or referred out.",
   ],
   REQUEST_PENDING: ["已有一项申请等着决定，请先等结果。", "A request is already waiting for a decision."],
   PROPOSAL_FIRST: [
@@ -447,6 +447,10 @@ const CATALOGUE = {
     "{limit} requests of this matter are waiting for an answer already; please wait for them first.",
   ],
   PRIVATE_ALREADY: ["这件事已经是保密的。", "This matter is already kept private."],
+  ENDED_ALREADY: [
+    "这件事已经结束，没有要督办的了。",
+    "This matter has ended; there is nothing left to supervise.",
+  ],
   LOWER_SUPERVISION: [
     "已有 {level} 级督办，请选更高一级。",
     "There is already a level {level} order; choose a higher one.",

@@ -54,11 +54,17 @@ test.each(LAPSING)(
   },
 );
 
-test("the second look at a refusal that nobody records is found", async () => {
+test.each([
+  ["REVIEW", "NOT_ACCEPTED"],
+  ["REVIEW", "REFERRED_OUT"],
+  ["CALLBACK", "RESOLVED"],
+  ["CALLBACK", "WITHDRAWN"],
+] as const)("%s of what is %s that nobody records is found", async (kind, state) => {
+  const before = (await countProof(db, LATER)).overdue;
   const { issue } = await registered();
-  await tamper(issue.id, "REVIEW", "NOT_ACCEPTED", false);
+  await tamper(issue.id, kind, state, false);
   expect(await reasons(issue.id)).toEqual(["NOT_RECORDED"]);
-  expect((await countProof(db, LATER)).overdue).toBe(1);
+  expect((await countProof(db, LATER)).overdue).toBe(before + 1);
   await sweepOverdue(LATER); // not where the sweep looks
   expect(await reasons(issue.id)).toEqual(["NOT_RECORDED"]);
 });

@@ -89,7 +89,7 @@ describe("a breach", () => {
     const resolve = startClock("RESOLVE", owner("03-02"), "2026-03-02", given);
     expect(breachClock(resolve, realCalendar).sweepAt).toEqual(resolve.dueAt);
     const accept = startClock("ACCEPT", owner("03-02"), "2026-03-02", given);
-    expect(breachClock(accept, realCalendar).sweepAt).toBeNull();
+    expect(breachClock(accept, realCalendar).sweepAt).toEqual(accept.dueAt);
   });
 
   it("stays when the clock is stopped", () => {

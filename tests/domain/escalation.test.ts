@@ -91,7 +91,10 @@ describe("what was not answered climbs by itself", () => {
     });
     story.sweep("04-30 00:00");
     expect(story.issue.level).toBe("CITY");
-    expect(story.orders.map((o) => [o.level, o.clockId])).toEqual([[3, story.clock("REPLY")?.id]]);
+    expect(story.orders.map((o) => [o.level, o.clockId])).toEqual([
+      [3, story.clock("REPLY")?.id],
+      [1, story.clock("ACCEPT")?.id],
+    ]);
     expect(story.did("supervise")[0]?.data).toMatchObject({ level: 3, reason: "BREACH" });
     expect(story.sweep("04-30 00:01")).toBe(false);
     expect(story.clock("REPLY")?.breachedAt).toEqual(at("04-01 24:00"));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answersIn, toRate, withoutUnseen } from "#lib/domain/casework/jointRating.ts";
+import type { ClockKind } from "#lib/domain/vocabulary.ts";
 import { at, departmentOf, HELPER, place, Story } from "#tests/support/story.ts";
 
 const inProgress = (given: Partial<ConstructorParameters<typeof Story>[0]> = {}) =>
@@ -11,6 +12,10 @@ const inProgress = (given: Partial<ConstructorParameters<typeof Story>[0]> = {})
 const atTown = (hazard = false) =>
   inProgress({ place: { ...place, communityId: null }, payload: { hazard } });
 const code = (p: { code: string } | undefined) => p?.code;
+
+/** Orders that follow from another broken promise than this one. */
+const ordersBut = (story: Story, kind: ClockKind) =>
+  story.orders.filter(({ clockId }) => story.history.get(clockId ?? "")?.kind !== kind);
 
 describe("会办 add co-handler", () => {
   it("gives a unit its own task and date, and makes it a helper that sees the issue", () => {
@@ -29,6 +34,20 @@ describe("会办 add co-handler", () => {
     });
     expect(code(story.do("addCoHandler", "03-03 10:00", { dueOn: "2026-03-02" }))).toBe("DATE_PAST");
     expect(story.do("addCoHandler", "03-03 10:00", { dueOn: "2026-03-08" })).toBeUndefined();
+  });
+
+  it("on the day the answer is due, or later, ends before the solution is, and never without an end", () => {
+    const due = (when: string, dueOn: string) => inProgress().do("addCoHandler", when, { dueOn });
+    // REPLY due 03-09, RESOLVE due 03-17
+    expect(due("03-09 10:00", "2026-03-17")).toEqual({
+      code: "TASK_TOO_LATE",
+      details: { dates: "2026-03-16" },
+    });
+    expect(due("03-09 10:00", "2026-03-16")).toBeUndefined();
+    expect(code(due("03-10 10:00", "2026-06-30"))).toBe("TASK_TOO_LATE");
+    const overdue = inProgress().goes(["reply", "03-03 10:00"]);
+    expect(code(overdue.do("addCoHandler", "03-18 10:00", { dueOn: "2026-03-19" }))).toBe("TASK_TOO_LATE");
+    expect(overdue.do("addCoHandler", "03-18 10:00", { dueOn: "2026-03-18" })).toBeUndefined();
   });
 
   it("is asked of units of the place only, never of the lead itself, and of each once at a time", () => {
@@ -52,7 +71,7 @@ describe("会办 add co-handler", () => {
     const story = inProgress().goes(["addCoHandler", "03-03 10:00", { dueOn: "2026-03-05" }]);
     story.sweep("03-06 00:10");
     expect(story.clocks("CO_TASK")).toMatchObject([{ breachedAt: at("03-05 24:00"), chargedUnitId: HELPER }]);
-    expect(story.orders).toMatchObject([{ toUnitId: HELPER, reason: "BREACH" }]);
+    expect(ordersBut(story, "CONTACT")).toMatchObject([{ toUnitId: HELPER, reason: "BREACH" }]);
   });
 
   it("is finished by that unit only", () => {
@@ -144,7 +163,7 @@ describe("吹哨 whistle and 报到 report in", () => {
   it("whoever does not come is supervised", () => {
     const story = atTown().goes(["whistle", "03-03 10:00"]);
     story.sweep("03-05 00:00");
-    expect(story.orders).toMatchObject([{ toUnitId: HELPER, reason: "BREACH", level: 1 }]);
+    expect(ordersBut(story, "CONTACT")).toMatchObject([{ toUnitId: HELPER, reason: "BREACH", level: 1 }]);
   });
 });
 
@@ -198,7 +217,7 @@ describe("审定 ruling and who answers for the delay (domain.md C5, 信访工�
   it("no ruling given in time is supervised too", () => {
     const story = returned();
     story.sweep("03-04 00:10");
-    expect(story.orders).toMatchObject([{ toUnitId: "town" }]);
+    expect(ordersBut(story, "CONTACT")).toMatchObject([{ toUnitId: "town" }]);
   });
 
   it("nobody rules where nobody disputes", () => {

@@ -90,7 +90,7 @@ describe("the table", () => {
           startsFrom(verb, state) && !["breach", "link", "revokeMandate", "answerRight"].includes(verb),
       );
     expect(possible("NOT_ACCEPTED")).toEqual(["askReview", "review", "supervise", "recount"]);
-    expect(possible("WITHDRAWN")).toEqual(["callback"]);
+    expect(possible("WITHDRAWN")).toEqual(["callback", "supervise"]);
     expect(possible("ARCHIVED")).toEqual([]);
     expect(possible("REFERRED_OUT")).toEqual(possible("NOT_ACCEPTED"));
     for (const state of ["RESOLVED", "CLOSED"] as const) expect(startsFrom("reopen", state)).toBe(true);

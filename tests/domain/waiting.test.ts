@@ -45,7 +45,7 @@ describe("请补充 ask info", () => {
     story.sweep("03-19 00:00");
     expect(story.issue.waiting).toBeNull();
     expect(story.did("resume")).toMatchObject([{ actorRole: "SYSTEM" }]);
-    expect(resolveDue(story)).toBe("2026-04-02"); // 03-17 and 16 days
+    expect(resolveDue(story)).toBe("2026-04-01"); // 03-17 and 15 days
   });
 
   it("stands still past its old end without a breach", () => {
@@ -230,6 +230,26 @@ describe("信访事项 petition items (信访工作条例 §23, §34)", () => {
     story.sweep("03-31 00:00"); // to the city: 60 days from there would be 05-29
     expect(story.issue.level).toBe("CITY");
     expect(resolveDue(story)).toBe("2026-05-06"); // 03-02 and 60 days: 05-01 is a holiday until 05-05
+  });
+
+  it("are not carried beyond them by a standstill, unless an extension was told", () => {
+    const paused = (extended: boolean) => {
+      const story = petition();
+      story.sweep("03-11 00:00");
+      story.goes(["dispatch", "03-11 09:00"], ["sign", "03-11 10:00"], ["reply", "03-11 11:00"]); // due 04-10
+      if (extended)
+        story.goes(
+          ["askExtension", "03-12 09:00", { days: 5 }],
+          ["approveExtension", "03-12 10:00"],
+          ["tellExtension", "03-12 11:00"],
+        );
+      story.goes(["askPause", "03-12 14:00", { until: "2026-05-20" }], ["approvePause", "03-12 15:00"]);
+      story.sweep("05-21 00:00");
+      return resolveDue(story) ?? "";
+    };
+    expect(paused(false)).toBe("2026-05-06");
+    expect(paused(true) > "2026-05-06").toBe(true);
+    expect(paused(true) <= "2026-06-01").toBe(true);
   });
 
   it("may be objected to for five working days, and are extended to 90 days at the most", () => {

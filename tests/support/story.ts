@@ -365,6 +365,8 @@ export class Story {
 
   /** The issue that this one is merged into or linked with. */
   master: Issue | null = null;
+  /** Whom the next acceptance or reclassification says it is about. */
+  complaint: Context["complaint"] = undefined;
 
   private context(now: Date): Omit<Context, "by"> {
     const office = this.issue?.holderUnitId;
@@ -377,6 +379,7 @@ export class Story {
       helperUnits: [HELPER, "police", "power"],
       papers: ["paper"],
       callbackTeam: "callback-team",
+      ...(this.complaint && { complaint: this.complaint }),
       master: this.master,
     };
   }

@@ -1,9 +1,9 @@
 import { atEnd } from "../clocks/clocks.ts";
-import type { Level, State, Verb } from "../vocabulary.ts";
+import type { ClockKind, Level, State, Verb } from "../vocabulary.ts";
 import { hasRunOut } from "./draft.ts";
 import { type Clock, type Issue, runningClock } from "./issue.ts";
 
-type Duty = {
+export type Duty = {
   readonly verb: Extract<
     Verb,
     "breach" | "autoEscalate" | "supervise" | "sign" | "close" | "resume" | "archive"
@@ -19,12 +19,17 @@ export const nextDuty = (issue: Issue, now: Date): Duty | null =>
   unrecordedBreach(issue, now) ?? breachDuty(issue, now) ?? lapseDuty(issue, now) ?? closeDuty(issue, now);
 
 /** How high the order is that follows a breach which cannot climb: level 1 of its own level, 2 by a superior, 3 by the city. */
-export const BREACH_ORDER_LEVEL = {
+const BREACH_ORDER_LEVEL = {
   COMMUNITY: 1,
   TOWN: 1,
   COUNTY: 2,
   CITY: 3,
 } as const satisfies Record<Level, number>;
+
+/** What is owed before anybody has begun, and afterwards, is ordered at the first level only. */
+const FIRST_LEVEL: readonly ClockKind[] = ["CONTACT", "ACCEPT", "CALLBACK"];
+export const breachOrderLevel = (kind: ClockKind, level: Level): number =>
+  FIRST_LEVEL.includes(kind) ? 1 : BREACH_ORDER_LEVEL[level];
 
 const isDue = (clock: Clock | undefined, now: Date): clock is Clock =>
   clock?.sweepAt != null && clock.sweepAt <= now;

@@ -105,6 +105,8 @@ export type CameFrom = {
   readonly at: string;
   readonly on: CivilDate;
   readonly by: "PEOPLE" | "SYSTEM";
+  /** of the answer owed or given below; not known of what came up before it was kept */
+  readonly replyDue?: CivilDate | null;
   readonly resolveDue: CivilDate | null;
   readonly sentBack: boolean;
 };

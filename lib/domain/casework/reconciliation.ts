@@ -1,5 +1,6 @@
 import { atEnd, canBreach } from "../clocks/clocks.ts";
 import { CLOCK_KINDS, type ClockKind, type LeftBehind, OPEN_STATES, type State } from "../vocabulary.ts";
+import { TRANSITIONS } from "./transitions.ts";
 
 /** Clocks whose end must be written down, and those of them on which the system must act, once each. */
 export const WATCHED: readonly ClockKind[] = CLOCK_KINDS.filter(canBreach);
@@ -7,8 +8,11 @@ export const ACTED_ON: readonly ClockKind[] = WATCHED.filter((kind) => atEnd(kin
 /** Clocks that end without anybody's fault, where the system goes on by itself: their end stops them, whatever the state. */
 export const LAPSING: readonly ClockKind[] = CLOCK_KINDS.filter((kind) => !canBreach(kind));
 
-/** States with broken promises to look for; a refusal has one while it is looked at again. */
-export const WATCHED_STATES: readonly State[] = [...OPEN_STATES, "NOT_ACCEPTED"];
+/**
+ * States with broken promises to look for: a refusal and a referral have one while they are looked at again, what was
+ * solved or withdrawn while the resident is to be called back.
+ */
+export const WATCHED_STATES: readonly State[] = TRANSITIONS.supervise.from;
 /** Open states in which a solution is promised: 挂账 is solved later, and what was merged is solved with its master. */
 export const SOLVED_BY_DATE: readonly State[] = OPEN_STATES.filter(
   (state) => state !== "ON_HOLD" && state !== "MERGED",

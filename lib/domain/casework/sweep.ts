@@ -2,8 +2,8 @@ import type { Command } from "../commands.ts";
 import { isProblem, type Problem } from "../problems.ts";
 import { decide } from "./decide.ts";
 import type { Context } from "./draft.ts";
-import { BREACH_ORDER_LEVEL, nextDuty } from "./escalation.ts";
-import type { Change, Issue } from "./issue.ts";
+import { breachOrderLevel, type Duty, nextDuty } from "./escalation.ts";
+import type { Change, Clock, Issue } from "./issue.ts";
 
 /** More duties than this for one issue at one instant would be a bug, not work. */
 const MOST_DUTIES = 24;
@@ -23,7 +23,7 @@ export function settle(
       verb: duty.verb,
       version: null,
       madeAt: given.now,
-      payload: PAYLOAD[duty.verb](current),
+      payload: PAYLOAD[duty.verb](current, duty),
     } as Command;
     const change: Problem | Change = decide(current, command, {
       ...given,
@@ -42,7 +42,11 @@ const PAYLOAD = {
   close: () => ({ words: "" }),
   resume: () => ({ words: "" }),
   archive: () => ({}),
-  supervise: ({ level }: Issue) => ({ reason: "BREACH", level: BREACH_ORDER_LEVEL[level], words: "" }),
+  supervise: ({ level }: Issue, { clock }: Duty) => ({
+    reason: "BREACH",
+    level: breachOrderLevel((clock as Clock).kind, level),
+    words: "",
+  }),
 } as const;
 
 /** Two changes in a row as one: the version rises once per save, later states of a clock replace earlier ones. */

@@ -46,7 +46,7 @@ export const TRANSITIONS = {
   mediate: { from: ["IN_PROGRESS"], to: "MEDIATING" },
   hold: { from: ["IN_PROGRESS", "ON_HOLD"], to: "ON_HOLD" },
   escalate: { from: ["IN_PROGRESS"], to: "ACCEPTED" },
-  sendBack: { from: ["ACCEPTED"], to: "IN_PROGRESS" },
+  sendBack: { from: ["ACCEPTED"], to: ["IN_PROGRESS", "ACCEPTED"] },
   resolve: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD"], to: "RESOLVED" },
   rate: { from: ["RESOLVED"], to: "SAME" },
   callback: {
@@ -57,7 +57,10 @@ export const TRANSITIONS = {
   close: { from: ["RESOLVED"], to: "CLOSED" },
   urge: { from: OPEN_STATES, to: "SAME" },
   withdraw: { from: OPEN_STATES, to: "WITHDRAWN" },
-  supervise: { from: [...OPEN_STATES, "NOT_ACCEPTED", "REFERRED_OUT"], to: "SAME" },
+  supervise: {
+    from: [...OPEN_STATES, "NOT_ACCEPTED", "REFERRED_OUT", "RESOLVED", "CLOSED", "WITHDRAWN"],
+    to: "SAME",
+  },
   referOut: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS"], to: "REFERRED_OUT" },
   merge: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS"], to: "MERGED" },
   split: { from: ["MERGED"], to: "ACCEPTED" },

@@ -40,8 +40,8 @@ export const HAZARD_REPORT_IN: ClockRule = { unit: "HOURS", amount: 2 };
  * system does by itself, once; a REPLY after its grace. Everything overdue and open is moved or supervised exactly once.
  */
 const AT_END = {
-  CONTACT: { breach: true, next: null },
-  ACCEPT: { breach: true, next: null },
+  CONTACT: { breach: true, next: "supervise" },
+  ACCEPT: { breach: true, next: "supervise" },
   SIGN: { breach: false, next: "sign" },
   REPLY: { breach: true, next: "autoEscalate" },
   PROGRESS: { breach: true, next: "supervise" },
@@ -53,7 +53,7 @@ const AT_END = {
   REVIEW: { breach: true, next: "supervise" },
   HOLD_REVIEW: { breach: true, next: "supervise" },
   WAIT: { breach: false, next: "resume" },
-  CALLBACK: { breach: true, next: null },
+  CALLBACK: { breach: true, next: "supervise" },
   ARCHIVE: { breach: false, next: "archive" },
 } as const satisfies Record<ClockKind, { breach: boolean; next: Verb | null }>;
 export const canBreach = (kind: ClockKind): boolean => AT_END[kind].breach;

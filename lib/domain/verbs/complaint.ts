@@ -1,6 +1,6 @@
 import { shanghaiDate } from "../calendar/calendar.ts";
 import { type Context, change, type Draft, set, tell, unit } from "../casework/draft.ts";
-import { type Issue, officeAt, runningClock } from "../casework/issue.ts";
+import { type CameFrom, type Issue, officeAt, runningClock } from "../casework/issue.ts";
 import { CONDUCT_CATEGORY, conductEntry, rankOf, superiorLevel } from "../casework/recusal.ts";
 import { stopClock } from "../clocks/clocks.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -30,6 +30,7 @@ export function setComplaint(draft: Draft, told: Told, ctx: Context, verb: Verb)
     complainedPersonId: personId,
     hiddenFrom: hidden ? from : null,
     coUnitIds: draft.issue.coUnitIds.filter((id) => !recused.includes(id)),
+    cameFrom: withoutLead(draft.issue.cameFrom, [...recused, about?.id ?? null]),
   });
   for (const clock of draft.issue.clocks)
     if (TASKS.includes(clock.kind) && recused.includes(clock.unitId))
@@ -39,6 +40,10 @@ export function setComplaint(draft: Draft, told: Told, ctx: Context, verb: Verb)
     tell(draft, ctx, verb, unit(draft.issue.holderUnitId));
   } else if (draft.issue.leadUnitId && recused.includes(draft.issue.leadUnitId)) takeBack(draft, ctx);
 }
+
+/** Sent back, it does not go to whom it is about: the office below gives it to another unit. */
+const withoutLead = (from: CameFrom | null, out: readonly (string | null)[]): CameFrom | null =>
+  from && out.includes(from.leadUnitId) ? { ...from, leadUnitId: null } : from;
 
 const TASKS: readonly ClockKind[] = ["CO_TASK", "REPORT_IN"];
 

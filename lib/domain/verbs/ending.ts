@@ -101,11 +101,19 @@ export function archive(draft: Draft, _payload: Payload<"archive">, ctx: Context
   stop(draft, ctx, "MET");
 }
 
-/** 移送 to a legal route: named, papers handed over, and the resident told (信访工作条例 §31). Counts as answered. */
+/**
+ * An office whose refusal was overturned does not undo that by itself with another word; once the matter has come up to an
+ * office above it may be referred, and a complaint that is hidden goes to its organ whoever has it (信访工作条例 §30).
+ */
+export function mayReferOut({ refusalReview, cameFrom, level, hiddenFrom }: Issue): Problem | undefined {
+  const cameUp = cameFrom !== null && cameFrom.level !== level;
+  if (refusalReview === "OVERTURNED" && !cameUp && hiddenFrom === null) return problem("REFUSAL_OVERTURNED");
+}
+/** 移送 to a legal route: named, papers handed over, and the resident told (信访工作条例 §31). Counts as answered; may be looked at again. */
 export function referOut(draft: Draft, payload: Payload<"referOut">, ctx: Context): Problem | undefined {
   if (!payload.papersHandedOver) return problem("PAPERS_FIRST");
   if (!payload.reached) return problem("TELL_FIRST");
-  set(draft, { state: "REFERRED_OUT", closedAt: ctx.now, request: null, waiting: null });
+  set(draft, { state: "REFERRED_OUT", closedAt: ctx.now, request: null, waiting: null, refusalReview: null });
   stop(draft, ctx, "MET", ["REPLY", "CONTACT"]);
   stop(draft, ctx, "ENDED");
   tell(draft, ctx, "referOut", RESIDENT, unit(draft.issue.leadUnitId));

@@ -105,7 +105,7 @@ export function refuse(draft: Draft, _payload: Payload<"refuse">, ctx: Context):
   tell(draft, ctx, "refuse", RESIDENT);
 }
 
-/** Once, within 30日 of the refusal. */
+/** Once of each refusal or referral, within 30日 of it. */
 export function mayAskReview(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
   if (issue.refusalReview || runningClock(issue, "REVIEW")) return problem("REVIEW_ASKED");
   if (issue.closedAt && dayDiff(shanghaiDate(issue.closedAt), shanghaiDate(ctx.now)) > REVIEW_ASK_DAYS)
@@ -136,6 +136,7 @@ export function review(draft: Draft, { upheld }: Payload<"review">, ctx: Context
     answered: null,
     ruling: null,
     returnedBy: null,
+    cameFrom: null,
     tries: [],
   });
   const today = shanghaiDate(ctx.now);

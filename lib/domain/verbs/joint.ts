@@ -1,4 +1,4 @@
-import { addDays, shanghaiDate } from "../calendar/calendar.ts";
+import { addDays, type CivilDate, shanghaiDate } from "../calendar/calendar.ts";
 import { type Context, change, type Draft, owner, set, start, tell, unit } from "../casework/draft.ts";
 import { type Clock, type Issue, runningClock } from "../casework/issue.ts";
 import { JOINT_QUESTIONS, otherUnit, sideOf } from "../casework/jointRating.ts";
@@ -9,7 +9,7 @@ import type { ClockKind, CoTaskKind } from "../vocabulary.ts";
 
 /**
  * 会办: a unit helps, with its own task and date, at the latest the day before the resident must be answered (domain.md
- * C2). Once the answer has been given, the day before it must be solved.
+ * C2). Once the answer has been given, or is due today or overdue, the day before it must be solved; never before today.
  */
 export function addCoHandler(
   draft: Draft,
@@ -18,13 +18,20 @@ export function addCoHandler(
 ): Problem | undefined {
   const refused = mayHelp(draft, ctx, payload.unitId);
   if (refused) return refused;
-  const promise = runningClock(draft.issue, "REPLY") ?? runningClock(draft.issue, "RESOLVE");
   const today = shanghaiDate(ctx.now);
-  const latest = promise ? addDays(promise.basis.due, -1) : payload.dueOn;
+  const latest = lastTaskDay(draft.issue, today) ?? payload.dueOn;
   if (payload.dueOn < today) return problem("DATE_PAST");
-  if (payload.dueOn > latest && latest >= today) return problem("TASK_TOO_LATE", { dates: latest });
+  if (payload.dueOn > latest) return problem("TASK_TOO_LATE", { dates: latest });
   const own = { ...owner(draft, ctx), unitId: payload.unitId };
   ask(draft, ctx, "CO_HANDLER", startUntil("CO_TASK", own, today, payload.dueOn, ctx), payload.task);
+}
+
+function lastTaskDay(issue: Issue, today: CivilDate): CivilDate | null {
+  const reply = runningClock(issue, "REPLY");
+  const promise = reply && reply.basis.due > today ? reply : runningClock(issue, "RESOLVE");
+  if (!promise) return null;
+  const before = addDays(promise.basis.due, -1);
+  return before > today ? before : today;
 }
 
 /** 吹哨 is blown by a town: the authority it lacks sits with a department (北京市接诉即办工作条例 §16). */

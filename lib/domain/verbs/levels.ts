@@ -34,7 +34,7 @@ import {
 } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
-import { type ClockKind, type Level, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
+import { type ClockKind, type Level, type State, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
 import { leaveUnit, startPromises, startResolve } from "./promises.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
@@ -65,10 +65,14 @@ export function escalate(draft: Draft, _payload: Payload<"escalate">, ctx: Conte
 function handUp(draft: Draft, ctx: Context): undefined {
   leaveUnit(draft, ctx);
   set(draft, { cameFrom: origin(draft.issue, ctx, "PEOPLE"), ...above(draft.issue, "TOWN") });
-  // The promises stay as they are told; who answers for them from now on is the street.
+  handOwed(draft);
+  tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
+}
+
+/** Inside tier 1 the promises stay as they are told; who answers for them from now on is the office that has it. */
+function handOwed(draft: Draft): void {
   for (const clock of draft.issue.clocks)
     if (OWED.includes(clock.kind)) change(draft, { ...clock, unitId: draft.issue.holderUnitId });
-  tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
 }
 
 /**
@@ -139,6 +143,7 @@ const origin = (issue: Issue, ctx: Context, by: CameFrom["by"]): CameFrom => ({
   at: ctx.now.toISOString(),
   on: shanghaiDate(ctx.now),
   by,
+  replyDue: (runningClock(issue, "REPLY") ?? issue.answered)?.basis.due ?? null,
   resolveDue: runningClock(issue, "RESOLVE")?.basis.due ?? null,
   sentBack: issue.cameFrom?.sentBack ?? false,
 });
@@ -170,23 +175,26 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
   const from = draft.issue.cameFrom as CameFrom;
   const today = shanghaiDate(ctx.now);
   const ownClocks = draft.issue.tier !== from.tier;
+  // Whoever is complained of since cannot get it back: the office gives it to another (信访工作条例 §28).
+  const out = keepOut(draft.issue);
+  const leadUnitId = out.includes(from.leadUnitId) ? null : from.leadUnitId;
   stop(draft, ctx, "MOVED", ownClocks ? undefined : ["RULING"]);
   set(draft, {
-    state: "IN_PROGRESS",
+    state: leadUnitId ? "IN_PROGRESS" : "ACCEPTED",
     level: from.level,
     tier: from.tier,
     holderUnitId: from.holderUnitId,
-    leadUnitId: from.leadUnitId,
+    leadUnitId,
     coUnitIds: draft.issue.coUnitIds.filter((id) => id !== from.leadUnitId && id !== from.holderUnitId),
     cameFrom: { ...from, sentBack: true },
     ruling: null,
   });
   if (ownClocks) {
     const soon = addWorkingDays(ctx.calendar, today, SENT_BACK_EXTRA_WORKING_DAYS);
-    start(draft, startUntil("REPLY", owner(draft, ctx), today, soon, ctx));
+    start(draft, startUntil("REPLY", owner(draft, ctx), today, later(from.replyDue ?? null, soon), ctx));
     start(draft, startUntil("RESOLVE", owner(draft, ctx), today, later(from.resolveDue, soon), ctx));
-  }
-  tell(draft, ctx, "sendBack", RESIDENT, unit(from.leadUnitId));
+  } else handOwed(draft);
+  tell(draft, ctx, "sendBack", RESIDENT, unit(leadUnitId ?? from.holderUnitId));
 }
 const later = (a: CivilDate | null, b: CivilDate): CivilDate => (a && a > b ? a : b);
 
@@ -196,6 +204,12 @@ function highestOrder(ctx: Context, level: Level): number {
   if (post === "CITY") return 3;
   return post && (UNIT_LEVELS as readonly string[]).indexOf(post) < UNIT_LEVELS.indexOf(level) ? 2 : 1;
 }
+
+/** People order what is open; what is over they may only order while a resident is still to be called back. */
+export function maySupervise(issue: Issue): Problem | undefined {
+  if (OVER.includes(issue.state) && !runningClock(issue, "CALLBACK")) return problem("ENDED_ALREADY");
+}
+const OVER: readonly State[] = ["RESOLVED", "CLOSED", "WITHDRAWN"];
 
 /** 督办 by people: each order higher than the last; due within three working days. */
 export function supervise(draft: Draft, payload: Payload<"supervise">, ctx: Context): Problem | undefined {
@@ -226,7 +240,14 @@ function superviseBreach(draft: Draft, payload: Payload<"supervise">, ctx: Conte
 }
 
 /** Clocks that another unit than the lead answers for. */
-const OWN_DUTY: readonly ClockKind[] = ["CO_TASK", "REPORT_IN", "RULING", "REVIEW", "HOLD_REVIEW"];
+const OWN_DUTY: readonly ClockKind[] = [
+  "CO_TASK",
+  "REPORT_IN",
+  "RULING",
+  "REVIEW",
+  "HOLD_REVIEW",
+  "CALLBACK",
+];
 
 export function order(
   draft: Draft,

@@ -1,10 +1,4 @@
-import {
-  addDays,
-  type CivilDate,
-  dayDiff,
-  type HolidayCalendar,
-  shanghaiDate,
-} from "../calendar/calendar.ts";
+import { type CivilDate, dayDiff, type HolidayCalendar, shanghaiDate } from "../calendar/calendar.ts";
 import { dueAt } from "../calendar/deadlines.ts";
 import { type Context, change, type Draft, owner, set, start, stop } from "../casework/draft.ts";
 import { type Issue, runningClock } from "../casework/issue.ts";
@@ -63,6 +57,10 @@ export const petitionEnd = (
   days: number,
 ): CivilDate | null => (isPetitionItem ? dueAt(spokenOn, days, "CALENDAR_ROLLOVER", cal).due : null);
 
+/** Beyond 60日 only what was extended, with the resident told (信访工作条例 §34): no standstill does it by itself. */
+const petitionLast = (issue: Issue, cal: HolidayCalendar): CivilDate | null =>
+  petitionEnd(issue, cal, issue.extensionCount > 0 ? PETITION_DAYS_EXTENDED : PETITION_DAYS);
+
 /** After each answer the next one is owed, as long as the matter is open: 15日, for 难/盼 and 挂账 30日 (domain.md C3 PROGRESS). */
 export function startProgress(draft: Draft, ctx: Context): void {
   const tier = draft.issue.state === "ON_HOLD" ? "HOPE" : draft.issue.tier;
@@ -76,9 +74,9 @@ export function goOn(draft: Draft, ctx: Context, how: "MET" | "LAPSED" | "MOVED"
   if (resolve?.pausedOn) {
     // At the longest until the day named, however late somebody or the sweep comes by.
     const today = shanghaiDate(ctx.now);
-    const end = draft.issue.waiting ? addDays(draft.issue.waiting.until, 1) : today;
+    const end = draft.issue.waiting?.until ?? today;
     const stood = dayDiff(resolve.pausedOn, end < today ? end : today);
-    const last = petitionEnd(draft.issue, ctx.calendar, PETITION_DAYS_EXTENDED);
+    const last = petitionLast(draft.issue, ctx.calendar);
     const days = last ? Math.max(0, Math.min(stood, dayDiff(resolve.basis.due, last))) : stood;
     change(draft, shiftClock(resolve, { rule: "PAUSED", days }, ctx.calendar));
   }
