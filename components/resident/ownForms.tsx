@@ -1,3 +1,4 @@
+import { KeyField } from "#components/rights/contactForms.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
@@ -50,6 +51,7 @@ export function OwnForms({ own, possible, urgeHindrance }: OwnFormsProps) {
             required
             maxLength={TEXT_LIMITS.words}
           />
+          {!own.byKey && <KeyField lang={own.lang} hint={words.withdrawKeyHint} />}
         </OwnForm>
       )}
     </>

@@ -60,7 +60,13 @@ const actingAs = (
     grantFor(fresh, verb, subject) ??
     grantFor(actor, verb, subject);
   if (grant === null) return null;
-  if (grant === "SYSTEM" || grant === "RESIDENT") return { personId: null, role: grant, post: null };
+  if (grant === "SYSTEM" || grant === "RESIDENT")
+    return {
+      personId: null,
+      role: grant,
+      post: null,
+      ...(actor.kind === "RESIDENT" && { byKey: actor.byKey ?? false }),
+    };
   return { personId: actor.kind === "STAFF" ? actor.personId : null, role: grant.role, post: grant };
 };
 

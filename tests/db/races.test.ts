@@ -112,7 +112,7 @@ describe("two people at one issue", () => {
     const withdraw = { ...command("withdraw", issue, at("03-03 10:00")), version: null } as Command;
     const handler = staff("HANDLER", "community", wang);
     const answer = await overtaken(issue, { actor: handler, told: reply, when: "03-03 10:00" }, () =>
-      act({ kind: "RESIDENT", issueId: issue.id }, issue.id, [withdraw], at("03-03 10:00")),
+      act({ kind: "RESIDENT", issueId: issue.id, byKey: true }, issue.id, [withdraw], at("03-03 10:00")),
     );
     expect(answer).toMatchObject({ state: "WITHDRAWN" });
     const clocks = await db.clock.findMany({ where: { issueId: issue.id } });
