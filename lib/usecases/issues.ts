@@ -352,7 +352,7 @@ async function asked(
       return {};
   }
 }
-/** Locked, so that nobody ends it in the same instant; whoever merges two into each other at once: one of them waits, and is refused. */
+/** Locked, so that nobody ends it in the same instant; of two merged into each other at once one is run again, and is refused. */
 async function seenIssue(tx: Db, actor: Actor, id: string): Promise<Issue | null> {
   const issue = await loadIssue(tx, id, { lock: true });
   return issue && sees(actor, issue) ? issue : null;

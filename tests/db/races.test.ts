@@ -127,6 +127,30 @@ describe("two people at one issue", () => {
     ]);
   });
 
+  it("two that are merged, or tied, into each other at once: one is done, the other waits and is answered", async () => {
+    const clerk = staff("COUNCIL_CLERK", "community", wang);
+    const both = async (say: (own: Issue, other: Issue) => Command) => {
+      const [a, b] = [await working(), await working()];
+      return Promise.all([
+        act(clerk, a.id, [say(a, b)], at("03-03 10:00")),
+        act(clerk, b.id, [say(b, a)], at("03-03 10:00")),
+      ]);
+    };
+    for (let time = 0; time < 3; time++) {
+      const merged = await both(
+        (own, other) => command("merge", own, at("03-03 10:00"), { masterId: other.id }) as Command,
+      );
+      expect(merged.map((one) => (isProblem(one) ? one.code : one.state)).sort()).toEqual([
+        "HAS_CHILDREN",
+        "MERGED",
+      ]);
+      const tied = await both(
+        (own, other) => command("link", own, at("03-03 10:00"), { otherId: other.id }) as Command,
+      );
+      expect(tied.filter(isProblem)).toEqual([]);
+    }
+  });
+
   it("a decision made on an old version is not saved, nor anything with it", async () => {
     const { issue } = await registered();
     await goes(issue.id, ["urge", "03-02 11:00"]);
