@@ -134,6 +134,8 @@ const TOLD: readonly Verb[] = [
   "askRight",
   "answerRight",
 ];
+/** Merged, it went along to another unit: that is the office's own affair until it is resolved. */
+const MOVED_ONLY = { verb: "followMaster", toState: "MERGED" };
 const PROMISES = ["REPLY", "PROGRESS", "RESOLVE", "HOLD_REVIEW", "RATING"] as const;
 
 /** The issue of the receipt in this browser, or null. */
@@ -198,7 +200,10 @@ async function historyOf(
 ): Promise<Pick<Tracked, "place" | "steps" | "replies" | "ratings" | "turns">> {
   const issueId = issue.id;
   const [events, replies, ratings] = await Promise.all([
-    db.issueEvent.findMany({ where: { issueId, verb: { in: [...TOLD] } }, orderBy: { seq: "asc" } }),
+    db.issueEvent.findMany({
+      where: { issueId, verb: { in: [...TOLD] }, NOT: MOVED_ONLY },
+      orderBy: { seq: "asc" },
+    }),
     db.reply.findMany({ where: { issueId }, orderBy: { at: "desc" } }),
     db.rating.findMany({ where: { issueId }, orderBy: { at: "desc" } }),
   ]);

@@ -358,13 +358,27 @@ async function seenIssue(tx: Db, actor: Actor, id: string): Promise<Issue | null
   return issue && sees(actor, issue) ? issue : null;
 }
 
-/** The master resolved resolves its children; however else it ends, they go their own way again: none is lost with it. */
+/**
+ * The master resolved resolves its children, moved it takes them along; however else it ends, they go their own way again: none
+ * is lost with it.
+ */
 const CHILDREN_FOLLOW = {
   resolve: "followMaster",
   followMaster: "followMaster",
+  dispatch: "followMaster",
+  sign: "followMaster",
+  rule: "followMaster",
+  return: "followMaster",
+  reclassify: "followMaster",
+  escalate: "followMaster",
+  autoEscalate: "followMaster",
+  sendBack: "followMaster",
   withdraw: "split",
   referOut: "split",
 } as const;
+/** Where it only may have moved, the children stay as they are unless somebody else has it now. */
+const sameHands = (child: Issue, master: Issue): boolean =>
+  child.leadUnitId === (master.leadUnitId ?? master.holderUnitId) && child.handlerId === master.handlerId;
 async function takeChildrenAlong(
   tx: Db,
   master: Issue,
@@ -376,6 +390,7 @@ async function takeChildrenAlong(
   for (const childId of await mergedChildren(tx, master.id)) {
     const child = await loadIssue(tx, childId, { lock: true });
     if (child?.state !== "MERGED") continue;
+    if (follow === "followMaster" && verb !== "resolve" && sameHands(child, master)) continue;
     const payload = follow === "split" ? { words: "—" } : {};
     const command = { id: uuidv7(), verb: follow, version: null, madeAt, payload } as Command;
     const done = await step(tx, SYSTEM, child, command, given);

@@ -167,6 +167,20 @@ describe("two people at one issue", () => {
   });
 });
 
+it("what is merged goes with its main issue to whoever has that next, each with its own day", async () => {
+  const [own, main] = [await working(), await working()];
+  const clerk = staff("COUNCIL_CLERK", "community", wang);
+  const merge = command("merge", own, at("03-03 10:00"), { masterId: main.id }) as Command;
+  expect(await act(clerk, own.id, [merge], at("03-03 10:00"))).toMatchObject({ state: "MERGED" });
+  const up = await goes(main.id, ["escalate", "03-03 11:00"]);
+  const reply = (issue: Issue) => issue.clocks.find(({ kind }) => kind === "REPLY");
+  const along = await stored(own.id);
+  expect(along).toMatchObject({ state: "MERGED", leadUnitId: up.holderUnitId, handlerId: null });
+  expect(reply(along)).toMatchObject({ unitId: up.holderUnitId, basis: reply(own)?.basis });
+  const given = await goes(main.id, ["dispatch", "03-03 14:00"]);
+  expect(await stored(own.id)).toMatchObject({ state: "MERGED", leadUnitId: given.leadUnitId });
+});
+
 describe("a person and the sweep at one issue", () => {
   it("while the person is at it, the sweep passes by; their late answer counts, and it does not climb", async () => {
     const issue = await working();
