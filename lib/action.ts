@@ -116,12 +116,22 @@ export const action = <S extends z.ZodType>(
   work: (input: z.output<S>, door: Door<SignedIn>) => Promise<Answer>,
 ) => makeAction(verb, schema, currentActor, work);
 
-/** An action of a resident, who needs no account: the receipt in the cookie says for which issue. */
+/** What an office account may do at a resident's door: take down somebody's matter, and leave the page. */
+const ALSO_STAFF: readonly (Verb | DeskVerb)[] = ["register", "leave"];
+
+/**
+ * An action of a resident, who needs no account: the receipt in the cookie says for which issue. A browser that is signed in
+ * for an office may not speak in their name, whatever receipt it holds: staff may look up the digits that open one
+ * (domain.md C2 "resident only", C8 "staff may not rate").
+ */
 export const residentAction = <S extends z.ZodType>(
   verb: Verb | DeskVerb,
   schema: S,
   work: (input: z.output<S>, door: Door<ResidentActor>) => Promise<Answer>,
-) => makeAction<S, ResidentActor>(verb, schema, currentResident, work);
+) =>
+  makeAction<S, ResidentActor>(verb, schema, currentResident, async (input, door) =>
+    !ALSO_STAFF.includes(verb) && (await currentActor()) ? problem("STAFF_HERE") : work(input, door),
+  );
 
 /** An action of somebody nobody knows yet: signing in, tracking by receipt, choosing a language. */
 export const publicAction = <S extends z.ZodType>(

@@ -79,6 +79,7 @@ export const messages = texts({
     withdrawTitle: "不用办了",
     withdrawReason: "为什么不用办了？",
     withdrawConfirm: "我自愿撤回，没有人要我这样做。",
+    withdrawKeyHint: "8位字母和数字，防止别人替您撤回。没有查询码的，请到社区接待室签字办理。",
     withdraw: "撤回",
     thanksRate: "谢谢，您的评价收到了。",
     thanksReopen: "好的，这件事重新开始办。",
@@ -178,6 +179,8 @@ export const messages = texts({
     withdrawTitle: "No longer needed",
     withdrawReason: "Why is it no longer needed?",
     withdrawConfirm: "I withdraw it of my own free will; nobody asked me to.",
+    withdrawKeyHint:
+      "8 letters and digits, so that nobody withdraws in your place. Without the key, please sign for it at the reception room.",
     withdraw: "Withdraw",
     thanksRate: "Thank you, your rating has arrived.",
     thanksReopen: "Very well, it is taken up again.",

@@ -25,6 +25,8 @@ export type Own = {
   lang: Lang;
   issueId: string;
   version: number;
+  /** whether the page was opened with the key of the receipt; withdrawing asks for it otherwise */
+  byKey: boolean;
   /** what the notices beside the forms promise */
   privacy: PrivacySettings;
   /** one fresh id per form, so that sending a form twice does it once */

@@ -1,3 +1,4 @@
+import { KeyField } from "#components/rights/contactForms.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
@@ -58,6 +59,7 @@ export function OwnForms({ own, possible, promises, urgeHindrance, askBackHindra
             required
             maxLength={TEXT_LIMITS.words}
           />
+          {!own.byKey && <KeyField lang={own.lang} hint={words.withdrawKeyHint} />}
         </OwnForm>
       )}
     </>

@@ -58,6 +58,8 @@ type Tracked = {
 type TrackedIssueProps = {
   lang: Lang;
   tracked: Tracked;
+  /** whether the page was opened with the key of the receipt */
+  byKey: boolean;
   now: Date;
   privacy: PrivacySettings;
   commandIds: Own["commandIds"];
@@ -77,6 +79,7 @@ type TrackedIssueProps = {
 export function TrackedIssue({
   lang,
   tracked,
+  byKey,
   now,
   privacy,
   commandIds,
@@ -89,7 +92,15 @@ export function TrackedIssue({
 }: TrackedIssueProps) {
   const words = say(messages, lang);
   const side = say(turnMessages, lang);
-  const own = { lang, issueId: tracked.issueId, version: tracked.version, privacy, commandIds, actions };
+  const own = {
+    lang,
+    issueId: tracked.issueId,
+    version: tracked.version,
+    byKey,
+    privacy,
+    commandIds,
+    actions,
+  };
   const may = (verb: OwnVerb) => tracked.possible.includes(verb);
   const { waiting } = tracked.turns;
   const thanks = {

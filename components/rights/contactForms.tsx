@@ -28,13 +28,14 @@ export function OwnIds({ own }: { own: OwnRights }) {
   );
 }
 
-export function KeyField({ lang }: { lang: Lang }) {
+/** `hint` says why it is asked here, where that is not to correct or remove. */
+export function KeyField({ lang, hint }: { lang: Lang; hint?: string }) {
   const words = say(messages, lang);
   return (
     <TextField
       name="key"
       label={words.keyLabel}
-      hint={words.keyHint}
+      hint={hint ?? words.keyHint}
       required
       autoComplete="off"
       autoCapitalize="characters"

@@ -44,12 +44,21 @@ export class Refused extends Error {
   }
 }
 
+/** PostgreSQL's words for "one of you must begin again", however Prisma wraps them: deadlock and serialization failure. */
+export const isDeadlock = (error: unknown): boolean => {
+  const e = error as ToldByDatabase;
+  const codes = [e?.meta?.code, e?.meta?.driverAdapterError?.cause?.originalCode];
+  return e?.code === "P2034" || codes.some((code) => code === "40P01" || code === "40001");
+};
+
+type ToldByDatabase = {
+  code?: string;
+  meta?: { code?: string; driverAdapterError?: { cause?: { kind?: string; originalCode?: string } } };
+};
+
 /** PostgreSQL's word for "this key is already there", however Prisma wraps it. */
 export const isUniqueViolation = (error: unknown): boolean => {
-  const e = error as {
-    code?: string;
-    meta?: { code?: string; driverAdapterError?: { cause?: { kind?: string; originalCode?: string } } };
-  };
+  const e = error as ToldByDatabase;
   return (
     e?.code === "P2002" ||
     e?.meta?.code === "23505" ||

@@ -55,9 +55,13 @@ const CATALOGUE = {
     "这个链接已经用过或者过期了。要评价、要重新办理，请用回执编号查进度。",
     "This link has been used or is over. To rate or to open it again, please follow the matter by its receipt number.",
   ],
-  STAFF_RATES: [
-    "评价由居民本人来做，工作账号不能评。请先退出登录，或者请居民用自己的手机评。",
-    "Only the resident rates; an office account may not. Please sign out first, or let the resident use their own phone.",
+  STAFF_HERE: [
+    "这里由居民本人来办，工作账号不能代办。请先退出登录，或者请居民用自己的手机办。",
+    "This is for the resident alone; an office account may not do it for them. Please sign out first, or let the resident use their own phone.",
+  ],
+  KEY_NEEDED: [
+    "撤回要填回执上的查询码，防止别人替您撤回。没有查询码的，请到社区接待室签字办理。",
+    "To withdraw, please give the key on the receipt, so that nobody does it in your place. Without the key, please sign for it at the reception room.",
   ],
   NO_MAIL: [
     "这里还不能发邮件。请用回执编号查进度。",

@@ -145,6 +145,8 @@ const TOLD: readonly Verb[] = [
   "askRight",
   "answerRight",
 ];
+/** Merged, it went along to another unit: that is the office's own affair until it is resolved. */
+const MOVED_ONLY = { verb: "followMaster", toState: "MERGED" };
 
 /** The issue of the receipt in this browser, or null. */
 export async function readTracked(actor: ResidentActor, now: Date): Promise<Tracked | null> {
@@ -221,7 +223,10 @@ async function historyOf(
 ): Promise<Pick<Tracked, "place" | "steps" | "replies" | "ratings" | "turns">> {
   const issueId = issue.id;
   const [events, replies, ratings] = await Promise.all([
-    db.issueEvent.findMany({ where: { issueId, verb: { in: [...TOLD] } }, orderBy: { seq: "asc" } }),
+    db.issueEvent.findMany({
+      where: { issueId, verb: { in: [...TOLD] }, NOT: MOVED_ONLY },
+      orderBy: { seq: "asc" },
+    }),
     db.reply.findMany({ where: { issueId }, orderBy: { at: "desc" } }),
     db.rating.findMany({ where: { issueId }, orderBy: { at: "desc" } }),
   ]);

@@ -62,7 +62,13 @@ const actingAs = (
     grantFor(fresh, verb, subject) ??
     grantFor(actor, verb, subject);
   if (grant === null) return null;
-  if (grant === "SYSTEM" || grant === "RESIDENT") return { personId: null, role: grant, post: null };
+  if (grant === "SYSTEM" || grant === "RESIDENT")
+    return {
+      personId: null,
+      role: grant,
+      post: null,
+      ...(actor.kind === "RESIDENT" && { byKey: actor.byKey ?? false }),
+    };
   return { personId: actor.kind === "STAFF" ? actor.personId : null, role: grant.role, post: grant };
 };
 
@@ -353,19 +359,33 @@ async function asked(
       return {};
   }
 }
-/** Locked, so that nobody ends it in the same instant; whoever merges two into each other at once: one of them waits, and is refused. */
+/** Locked, so that nobody ends it in the same instant; of two merged into each other at once one is run again, and is refused. */
 async function seenIssue(tx: Db, actor: Actor, id: string): Promise<Issue | null> {
   const issue = await loadIssue(tx, id, { lock: true });
   return issue && sees(actor, issue) ? issue : null;
 }
 
-/** The master resolved resolves its children; however else it ends, they go their own way again: none is lost with it. */
+/**
+ * The master resolved resolves its children, moved it takes them along; however else it ends, they go their own way again: none
+ * is lost with it.
+ */
 const CHILDREN_FOLLOW = {
   resolve: "followMaster",
   followMaster: "followMaster",
+  dispatch: "followMaster",
+  sign: "followMaster",
+  rule: "followMaster",
+  return: "followMaster",
+  reclassify: "followMaster",
+  escalate: "followMaster",
+  autoEscalate: "followMaster",
+  sendBack: "followMaster",
   withdraw: "split",
   referOut: "split",
 } as const;
+/** Where it only may have moved, the children stay as they are unless somebody else has it now. */
+const sameHands = (child: Issue, master: Issue): boolean =>
+  child.leadUnitId === (master.leadUnitId ?? master.holderUnitId) && child.handlerId === master.handlerId;
 async function takeChildrenAlong(
   tx: Db,
   master: Issue,
@@ -377,6 +397,7 @@ async function takeChildrenAlong(
   for (const childId of await mergedChildren(tx, master.id)) {
     const child = await loadIssue(tx, childId, { lock: true });
     if (child?.state !== "MERGED") continue;
+    if (follow === "followMaster" && verb !== "resolve" && sameHands(child, master)) continue;
     const payload = follow === "split" ? { words: "—" } : {};
     const command = { id: uuidv7(), verb: follow, version: null, madeAt, payload } as Command;
     const done = await step(tx, SYSTEM, child, command, given);

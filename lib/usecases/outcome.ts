@@ -1,9 +1,18 @@
 import type { Db } from "#lib/db/client.ts";
-import { isUniqueViolation, Refused, transaction } from "#lib/db/client.ts";
+import { isDeadlock, isUniqueViolation, Refused, transaction } from "#lib/db/client.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 
-/** Runs one transaction; a Problem that comes back or is refused inside undoes everything written in it. */
-export async function refusable<T>(work: (tx: Db) => Promise<T | Problem>): Promise<T | Problem> {
+/** Two that each hold what the other waits for: the database ends one of them, whose turn is then after the other's. */
+const TURNS = 3;
+
+/**
+ * Runs one transaction; a Problem that comes back or is refused inside undoes everything written in it. Ended by a deadlock it
+ * wrote nothing, and is run again: nobody is shown an error because two merged into each other at once.
+ */
+export async function refusable<T>(
+  work: (tx: Db) => Promise<T | Problem>,
+  turns = TURNS,
+): Promise<T | Problem> {
   try {
     return await transaction(async (tx) => {
       const result = await work(tx);
@@ -12,6 +21,7 @@ export async function refusable<T>(work: (tx: Db) => Promise<T | Problem>): Prom
     });
   } catch (error) {
     if (error instanceof Refused) return error.problem as Problem;
+    if (isDeadlock(error) && turns > 1) return refusable(work, turns - 1);
     throw error;
   }
 }

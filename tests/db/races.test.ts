@@ -112,7 +112,7 @@ describe("two people at one issue", () => {
     const withdraw = { ...command("withdraw", issue, at("03-03 10:00")), version: null } as Command;
     const handler = staff("HANDLER", "community", wang);
     const answer = await overtaken(issue, { actor: handler, told: reply, when: "03-03 10:00" }, () =>
-      act({ kind: "RESIDENT", issueId: issue.id }, issue.id, [withdraw], at("03-03 10:00")),
+      act({ kind: "RESIDENT", issueId: issue.id, byKey: true }, issue.id, [withdraw], at("03-03 10:00")),
     );
     expect(answer).toMatchObject({ state: "WITHDRAWN" });
     const clocks = await db.clock.findMany({ where: { issueId: issue.id } });
@@ -125,6 +125,30 @@ describe("two people at one issue", () => {
       ["RESOLVE", "ENDED"],
       ["SIGN", "MET"],
     ]);
+  });
+
+  it("two that are merged, or tied, into each other at once: one is done, the other waits and is answered", async () => {
+    const clerk = staff("COUNCIL_CLERK", "community", wang);
+    const both = async (say: (own: Issue, other: Issue) => Command) => {
+      const [a, b] = [await working(), await working()];
+      return Promise.all([
+        act(clerk, a.id, [say(a, b)], at("03-03 10:00")),
+        act(clerk, b.id, [say(b, a)], at("03-03 10:00")),
+      ]);
+    };
+    for (let time = 0; time < 3; time++) {
+      const merged = await both(
+        (own, other) => command("merge", own, at("03-03 10:00"), { masterId: other.id }) as Command,
+      );
+      expect(merged.map((one) => (isProblem(one) ? one.code : one.state)).sort()).toEqual([
+        "HAS_CHILDREN",
+        "MERGED",
+      ]);
+      const tied = await both(
+        (own, other) => command("link", own, at("03-03 10:00"), { otherId: other.id }) as Command,
+      );
+      expect(tied.filter(isProblem)).toEqual([]);
+    }
   });
 
   it("a decision made on an old version is not saved, nor anything with it", async () => {
@@ -141,6 +165,20 @@ describe("two people at one issue", () => {
     expect(await db.issueEvent.count()).toBe(before);
     expect((await stored(issue.id)).state).toBe("REGISTERED");
   });
+});
+
+it("what is merged goes with its main issue to whoever has that next, each with its own day", async () => {
+  const [own, main] = [await working(), await working()];
+  const clerk = staff("COUNCIL_CLERK", "community", wang);
+  const merge = command("merge", own, at("03-03 10:00"), { masterId: main.id }) as Command;
+  expect(await act(clerk, own.id, [merge], at("03-03 10:00"))).toMatchObject({ state: "MERGED" });
+  const up = await goes(main.id, ["escalate", "03-03 11:00"]);
+  const reply = (issue: Issue) => issue.clocks.find(({ kind }) => kind === "REPLY");
+  const along = await stored(own.id);
+  expect(along).toMatchObject({ state: "MERGED", leadUnitId: up.holderUnitId, handlerId: null });
+  expect(reply(along)).toMatchObject({ unitId: up.holderUnitId, basis: reply(own)?.basis });
+  const given = await goes(main.id, ["dispatch", "03-03 14:00"]);
+  expect(await stored(own.id)).toMatchObject({ state: "MERGED", leadUnitId: given.leadUnitId });
 });
 
 describe("a person and the sweep at one issue", () => {

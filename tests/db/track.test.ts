@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "#lib/db/client.ts";
 import { receiptNo } from "#lib/domain/casework/receipt.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
@@ -7,6 +8,7 @@ import { listPlaces } from "#lib/queries/places.ts";
 import { readTracked } from "#lib/queries/residents.ts";
 import { act, type Receipt, registerIssue } from "#lib/usecases/issues.ts";
 import { TRACK_TRIES, track } from "#lib/usecases/track.ts";
+import { withdrawOwn } from "#lib/usecases/withdrawal.ts";
 import { foundCity, goes, registered, registration, staff, TO_WORK, unitIds } from "#tests/support/office.ts";
 import { at, RIGHTS } from "#tests/support/story.ts";
 
@@ -151,6 +153,50 @@ describe("what a resident reads", () => {
       urgeHindrance: null,
     });
     expect(tracked?.replies).toHaveLength(1);
+  });
+
+  it("takes more than four digits to withdraw: the key, typed with it or used to open the page", async () => {
+    const opened = async () => {
+      const { receipt, issue } = await registered();
+      const form = { issueId: issue.id, commandId: uuidv7(), version: issue.version, paperId: null };
+      return {
+        receipt,
+        own: { kind: "RESIDENT", issueId: issue.id } as const,
+        form: { ...form, reason: "修好了" },
+      };
+    };
+    const { own, form, receipt } = await opened();
+    expect(await withdrawOwn(own, { ...form, key: "" }, NOON)).toEqual({ code: "KEY_NEEDED" });
+    expect(await withdrawOwn(own, { ...form, key: "ABCD-2345" }, NOON)).toEqual({ code: "KEY_WRONG" });
+    const past = { id: uuidv7(), verb: "withdraw", version: null, madeAt: NOON } as const;
+    const payload = { reason: "修好了", paperId: null };
+    expect(await act(own, form.issueId, [{ ...past, payload }], NOON), "past the form").toEqual({
+      code: "KEY_NEEDED",
+    });
+    expect(await withdrawOwn({ ...own, byKey: true }, { ...form, issueId: uuidv7(), key: "" }, NOON)).toEqual(
+      {
+        code: "NOT_FOUND",
+      },
+    );
+    expect(await withdrawOwn(own, { ...form, key: receipt.secret }, NOON)).toMatchObject({
+      state: "WITHDRAWN",
+    });
+    const other = await opened();
+    expect(await withdrawOwn({ ...other.own, byKey: true }, { ...other.form, key: "" }, NOON)).toMatchObject({
+      state: "WITHDRAWN",
+    });
+    const urged = await opened();
+    const urge = { id: uuidv7(), verb: "urge", version: null, madeAt: NOON, payload: { words: "" } } as const;
+    await act(urged.own, urged.form.issueId, [urge], NOON);
+    const told = await db.issueEvent.findMany({
+      where: { verb: { in: ["withdraw", "urge"] }, issueId: { in: [form.issueId, urged.form.issueId] } },
+    });
+    expect(
+      Object.fromEntries(told.map(({ verb, data }) => [verb, (data as { byKey: boolean }).byKey])),
+    ).toEqual({
+      withdraw: true,
+      urge: false,
+    });
   });
 
   it("is nothing without a receipt", async () => {

@@ -490,7 +490,7 @@ describe("评价 rate, 结案 close and 重办 reopen", () => {
 
   it("not solved without a word reopens it too", () => {
     const story = resolved().goes(["rate", "03-04 09:00", { solved: "NO", level: 2 }]);
-    expect(story.did("reopen")[0]?.data).toEqual({ reason: "—" });
+    expect(story.did("reopen")[0]?.data).toMatchObject({ reason: "—" });
   });
 
   it("a reopened one is being worked on again, not answered, and needs a final reply of its own", () => {

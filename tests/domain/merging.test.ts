@@ -71,7 +71,7 @@ describe("the master is resolved", () => {
       [null, "EXPLAINED"],
     ] as const) {
       const story = withMaster().goes(["merge", "03-03 10:00"]);
-      story.master = { ...(story.master as Issue), outcome };
+      story.master = { ...(story.master as Issue), state: "RESOLVED", outcome };
       story.goes(["followMaster", "03-05 10:00"]);
       expect(story.issue).toMatchObject({ state: "RESOLVED", outcome: own });
     }
@@ -79,9 +79,41 @@ describe("the master is resolved", () => {
   it("nobody had it: the master's unit answers for it", () => {
     const story = withMaster().goes(["merge", "03-03 10:00"]);
     story.issue = { ...story.issue, leadUnitId: null, coUnitIds: ["bureau"] };
-    story.master = { ...(story.master as Issue), leadUnitId: "bureau", outcome: "SOLVED" };
+    story.master = { ...(story.master as Issue), state: "RESOLVED", leadUnitId: "bureau", outcome: "SOLVED" };
     story.goes(["followMaster", "03-05 10:00"]);
     expect(story.issue).toMatchObject({ leadUnitId: "bureau", coUnitIds: [] });
+  });
+});
+
+describe("the master goes to others", () => {
+  const follows = (given: Partial<Issue>, own: Partial<Issue> = {}): Story => {
+    const story = withMaster().goes(["merge", "03-03 10:00"]);
+    story.issue = { ...story.issue, ...own };
+    story.master = { ...(story.master as Issue), ...given };
+    return story.goes(["followMaster", "03-04 10:00"]);
+  };
+  it("and whoever has it answers this resident too, by the day that was promised", () => {
+    const story = follows(
+      { leadUnitId: "bureau", handlerId: "li", state: "DISPATCHED" },
+      { coUnitIds: ["bureau"] },
+    );
+    expect(story.issue).toMatchObject({
+      state: "MERGED",
+      leadUnitId: "bureau",
+      handlerId: "li",
+      coUnitIds: [],
+    });
+    expect(story.clock("REPLY")).toMatchObject({ unitId: "bureau", basis: { due: "2026-03-09" } });
+    expect(story.told).toContainEqual({ topic: "followMaster", to: "unit:bureau" });
+    expect(story.told.filter(({ topic, to }) => topic === "resolve" && to === "resident")).toEqual([]);
+  });
+  it("to an office that has yet to dispatch it: the office has this one meanwhile", () => {
+    const story = follows({ leadUnitId: null, handlerId: null, holderUnitId: "county", state: "ACCEPTED" });
+    expect(story.issue).toMatchObject({ state: "MERGED", leadUnitId: "county", handlerId: null });
+  });
+  it("never to whom this one is about (信访工作条例 §28)", () => {
+    const story = follows({ leadUnitId: "bureau", state: "DISPATCHED" }, { complainedUnitId: "bureau" });
+    expect(story.issue.leadUnitId).toBe(departmentOf("community"));
   });
 });
 

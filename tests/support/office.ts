@@ -98,7 +98,7 @@ export function whoMay(verb: Verb, issue: Issue): Actor {
   const grant: { posts: readonly (readonly [Role, string])[]; resident?: true } = GRANTS[verb];
   const first = grant.posts[0];
   // An office withdraws only with a paper at hand (tests/db/attachments.test.ts).
-  if (verb === "withdraw") return { kind: "RESIDENT", issueId: issue.id };
+  if (verb === "withdraw") return { kind: "RESIDENT", issueId: issue.id, byKey: true };
   if (!first) return grant.resident ? { kind: "RESIDENT", issueId: issue.id } : SYSTEM;
   const [role, relation] = first;
   const unitId =

@@ -389,7 +389,8 @@ export class Story {
     const grant: { posts: readonly (readonly [string, string])[]; resident?: true; system?: true } =
       GRANTS[verb];
     const who = as ?? (grant.posts[0] ? "STAFF" : grant.resident ? "RESIDENT" : "SYSTEM");
-    if (who !== "STAFF") return { personId: null, role: who, post: null };
+    if (who !== "STAFF")
+      return { personId: null, role: who, post: null, ...(who === "RESIDENT" && { byKey: true }) };
     const [role, relation] = (grant.posts[0] ?? ["AUDITOR", "PLACE"]) as [Context["by"]["role"], string];
     const unitId = atUnit ?? unitOf(relation, verb, this.issue);
     const colleagues = ["", "-b", "-c", "-d"].map((desk) => `${role}@${unitId}${desk}`);

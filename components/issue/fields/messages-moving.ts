@@ -17,7 +17,7 @@ export const movingMessages = texts({
     referWords: "怎么向居民说明",
     papers: "材料已经移交",
     masterNo: "并到哪一件（回执编号）",
-    masterNoHint: "填先办的那一件。两件要在同一个地方、由同一级办",
+    masterNoHint: "填先办的那一件。说的是同一个问题才能并案；以后由办它的单位一起办，两位居民分别答复",
     splitWords: "为什么分开办",
     otherNo: "另一件的回执编号",
     linkKind: "两件是什么关系",
@@ -39,7 +39,8 @@ export const movingMessages = texts({
     referWords: "How it is explained to the resident",
     papers: "The papers have been handed over",
     masterNo: "Into which one (receipt number)",
-    masterNoHint: "The one that is further along. Both must have the same place and level",
+    masterNoHint:
+      "The one that is worked on. Both must be about the same problem; the unit that has it handles both and answers each resident",
     splitWords: "Why it is handled separately again",
     otherNo: "Receipt number of the other one",
     linkKind: "How the two are related",

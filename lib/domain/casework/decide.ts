@@ -128,7 +128,7 @@ export function decide<V extends Verb>(issue: Issue, command: Command<V>, ctx: C
       draft,
       ctx,
       verb,
-      { ...command.payload },
+      { ...command.payload, ...(ctx.by.byKey !== undefined && { byKey: ctx.by.byKey }) },
       {
         commandId: command.id,
         madeAt: command.madeAt,

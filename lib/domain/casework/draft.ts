@@ -30,6 +30,8 @@ export type Context = {
     readonly personId: string | null;
     readonly role: Role | "RESIDENT" | "SYSTEM";
     readonly post: ActorPost | null;
+    /** of a resident: whether the key of the receipt was given, or only digits of a phone */
+    readonly byKey?: boolean;
   };
   /** units the holder may dispatch to; only asked for by dispatch */
   readonly dispatchUnits?: readonly string[];

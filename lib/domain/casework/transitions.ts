@@ -67,7 +67,7 @@ export const TRANSITIONS = {
   link: { from: LIVING, to: "SAME" },
   reclassify: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS", "ON_HOLD"], to: "SAME" },
   archive: { from: ["CLOSED"], to: "ARCHIVED" },
-  followMaster: { from: ["MERGED"], to: "RESOLVED" },
+  followMaster: { from: ["MERGED"], to: ["MERGED", "RESOLVED"] },
   autoEscalate: { from: OPEN_STATES, to: ["ACCEPTED", "REGISTERED"] },
   recount: { from: [...OPEN_STATES, "RESOLVED", "NOT_ACCEPTED", "REFERRED_OUT"], to: "SAME" },
   breach: { from: LIVING, to: "SAME" },

@@ -18,6 +18,10 @@ const sure = z.literal("on", { error: () => "REQUIRED" });
 export const keepPrivateForm = issueForm("keepPrivate");
 export const correctContactForm = keepPrivateForm.extend({ ...contactFields, key });
 export const forgetContactForm = keepPrivateForm.extend({ key, sure });
+/** The key only where the page was opened without it; the use case asks. */
+export const withdrawForm = issueForm("withdraw").extend({
+  key: z.string().default("").transform(cleanText),
+});
 
 /** Which part of a contact a form corrects. Errors: CONTACT_UNCHANGED, CONTACT_EMPTY. */
 export function correctedPart(before: OwnContact, after: OwnContact): ContactPart | Problem {

@@ -1,6 +1,7 @@
 import { addWorkingDays, shanghaiDate } from "../calendar/calendar.ts";
 import {
   type Context,
+  change,
   type Draft,
   owner,
   RESIDENT,
@@ -11,10 +12,11 @@ import {
   unit,
 } from "../casework/draft.ts";
 import { type Issue, runningClock } from "../casework/issue.ts";
+import { keepOut } from "../casework/recusal.ts";
 import { SENT_BACK_EXTRA_WORKING_DAYS, startUntil } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
-import type { LinkKind, State } from "../vocabulary.ts";
+import { type ClockKind, type LinkKind, OPEN_STATES, type State } from "../vocabulary.ts";
 import { endAs } from "./handling.ts";
 
 /** Where an issue can take others in: a unit has it, which then answers each of their residents too. */
@@ -79,11 +81,32 @@ const linkTo = (draft: Draft, ctx: Context, otherId: string, kind: LinkKind): vo
   draft.links.push({ id: ctx.newId(), otherId, kind, at: ctx.now });
 };
 
-/** The master is resolved: so is this one, with its outcome, and its own resident has the word. */
+/**
+ * What the main issue came to holds for this one too. Resolved: so is this one, with its outcome, and its own resident has the
+ * word. Moved to another unit or office: that one has both problems, and answers this resident too; the day promised stays
+ * this one's own (domain.md C2 merge "each child keeps its own REPLY clock").
+ */
 export function followMaster(draft: Draft, _payload: Payload<"followMaster">, ctx: Context): undefined {
   const master = ctx.master as Issue;
+  if ((OPEN_STATES as readonly State[]).includes(master.state)) return moveAlong(draft, ctx, master);
   const leadUnitId = draft.issue.leadUnitId ?? master.leadUnitId;
   set(draft, { leadUnitId, coUnitIds: draft.issue.coUnitIds.filter((id) => id !== leadUnitId) });
   endAs(draft, ctx, master.outcome ?? "EXPLAINED");
   tell(draft, ctx, "resolve", RESIDENT);
 }
+
+/** Who must keep out of this one gets no part in it by way of the other (信访工作条例 §28). */
+function moveAlong(draft: Draft, ctx: Context, master: Issue): undefined {
+  const leadUnitId = master.leadUnitId ?? master.holderUnitId;
+  if (ctx.recused?.includes(leadUnitId) || keepOut(draft.issue).includes(leadUnitId)) return;
+  set(draft, {
+    leadUnitId,
+    handlerId: master.handlerId,
+    coUnitIds: draft.issue.coUnitIds.filter((id) => id !== leadUnitId),
+  });
+  for (const clock of draft.issue.clocks)
+    if (WITH_THE_UNIT.includes(clock.kind) && !clock.breachedAt)
+      change(draft, { ...clock, unitId: leadUnitId });
+  tell(draft, ctx, "followMaster", unit(leadUnitId));
+}
+const WITH_THE_UNIT: readonly ClockKind[] = ["CONTACT", "REPLY", "PROGRESS"];

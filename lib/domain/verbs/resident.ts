@@ -185,11 +185,13 @@ export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): und
 
 /**
  * 撤回, by the resident, or by the office on a paper the resident signed, which lies with the issue for everybody to look at
- * (domain.md C2 "resident only (or signed paper)"); a callback asks whether it was of their free will.
+ * (domain.md C2 "resident only (or signed paper)"); their own key proves it is them; a callback asks whether it was of their free will.
  */
 export function withdraw(draft: Draft, { paperId }: Payload<"withdraw">, ctx: Context): Problem | undefined {
   const { confidentiality, reachable } = draft.issue;
   const byOffice = !forThemselves(ctx.by.role);
+  // Whoever acts for somebody has a mandate; who opened the page with four digits of a phone may be anybody who knows them.
+  if (ctx.by.role === "RESIDENT" && !ctx.by.byKey) return problem("KEY_NEEDED");
   // An office withdraws only for somebody who can be asked afterwards whether they wanted it.
   if (byOffice && (confidentiality === "ANONYMOUS" || !reachable)) return problem("ONLY_THEMSELVES");
   if (byOffice && !(paperId && ctx.papers?.includes(paperId))) return problem("PAPER_NEEDED");

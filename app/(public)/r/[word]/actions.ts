@@ -12,7 +12,7 @@ export const rate = publicAction(
   "rateByLink",
   PAYLOADS.rate.extend({ word: z.string().max(60), commandId: z.uuid({ error: () => "BAD_ID" }) }),
   async ({ word, commandId, ...payload }, { now }) => {
-    if (await currentActor()) return problem("STAFF_RATES");
+    if (await currentActor()) return problem("STAFF_HERE");
     const rater = await raterOf(word);
     if (!rater) return problem("LINK_OVER");
     const command = { id: commandId, verb: "rate", version: null, madeAt: now, payload } as const;

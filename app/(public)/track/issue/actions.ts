@@ -3,18 +3,20 @@ import { after } from "next/server";
 import { z } from "zod";
 import { currentLang } from "#app/preferences.ts";
 import { type Door, residentAction } from "#lib/action.ts";
-import { clientKey, currentActor } from "#lib/auth/actor.ts";
+import { clientKey } from "#lib/auth/actor.ts";
 import { forgetReceipt } from "#lib/auth/receipt.ts";
 import { commandOf, issueForm } from "#lib/domain/commands.ts";
 import { followForm } from "#lib/domain/notices/noticeAddress.ts";
 import { wallAnswerForm } from "#lib/domain/open/wall.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
-import { isProblem, problem } from "#lib/domain/problems.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { withdrawForm } from "#lib/domain/rights/ownContact.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
 import { follow as followIssue, unfollow as unfollowIssue } from "#lib/usecases/followers.ts";
 import { act } from "#lib/usecases/issues.ts";
 import { revokeMandate as revoke } from "#lib/usecases/mandates.ts";
 import { answerWall } from "#lib/usecases/wall.ts";
+import { withdrawOwn } from "#lib/usecases/withdrawal.ts";
 
 type Form = Record<string, unknown> & { issueId: string; commandId: string; version: number };
 
@@ -26,13 +28,13 @@ const doOwn =
     return isProblem(done) ? done : { to: `/track/issue?done=${verb}` };
   };
 
-/** Also where somebody on duty holds the receipt in the same browser (domain.md C8 "staff may not rate"). */
-export const rate = residentAction("rate", issueForm("rate"), async (form, door) =>
-  (await currentActor()) ? problem("STAFF_RATES") : doOwn("rate")(form, door),
-);
+export const rate = residentAction("rate", issueForm("rate"), doOwn("rate"));
 export const reopen = residentAction("reopen", issueForm("reopen"), doOwn("reopen"));
 export const urge = residentAction("urge", issueForm("urge"), doOwn("urge"));
-export const withdraw = residentAction("withdraw", issueForm("withdraw"), doOwn("withdraw"));
+export const withdraw = residentAction("withdraw", withdrawForm, async (form, { actor, now }) => {
+  const done = await withdrawOwn(actor, form, now);
+  return isProblem(done) ? done : { to: "/track/issue?done=withdraw" };
+});
 export const handOff = residentAction("handOff", issueForm("handOff"), doOwn("handOff"));
 export const giveInfo = residentAction("giveInfo", issueForm("giveInfo"), doOwn("giveInfo"));
 export const denyContact = residentAction("denyContact", issueForm("denyContact"), doOwn("denyContact"));

@@ -52,6 +52,7 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
     <TrackedIssue
       lang={lang}
       tracked={tracked}
+      byKey={resident.byKey ?? false}
       now={at}
       privacy={privacy}
       commandIds={freshIds()}
