@@ -27,10 +27,12 @@ export function countWords(sorted: Iterable<Sorted>, seenFrom = SEEN_FROM): Word
 
 /**
  * How much one issue's worth of everyday words weighs against what was learned, in words; and which share of that is the
- * category's own, the rest being what is said everywhere. Found by trying on the sixty complaints of the demonstration: from
- * 30 to 300 words and 0.2 to 0.6 it hardly matters.
+ * category's own, the rest being what is said everywhere. Found by trying on the sixty complaints of the demonstration and twenty others:
+ * from 100 to 1,000 words and 0.2 to 0.6 it hardly matters.
  */
-const BEFORE = { words: 100, own: 0.4 } as const;
+const BEFORE = { words: 300, own: 0.4 } as const;
+/** Twenty people who tell of one problem in nearly the same words say less than twenty who do not know of each other. */
+const weighed = (issues: number): number => Math.sqrt(issues);
 /** A text must speak for a category at least this much more (e-fold) than for one of which nothing is known. */
 const ENOUGH = 1;
 
@@ -48,10 +50,12 @@ export function categoriser(
   const everywhere = new Map<string, number>();
   const add = (word: string, by: number) => everywhere.set(word, (everywhere.get(word) ?? 0) + by);
   for (const words of Object.values(everyday)) for (const word of words) add(word, 1);
-  for (const own of Object.values(counts)) for (const [word, by] of Object.entries(own)) add(word, by);
+  for (const own of Object.values(counts))
+    for (const [word, issues] of Object.entries(own)) add(word, weighed(issues));
   const all = sum(everywhere.values()) + everywhere.size / 2;
   const categories = Object.entries(everyday).map(([category, words]) => {
-    const own = new Map(Object.entries(counts[category] ?? {}));
+    const learned = Object.entries(counts[category] ?? {});
+    const own = new Map(learned.map(([word, issues]) => [word, weighed(issues)]));
     return { category, own, size: sum(own.values()), words: new Set(words) };
   });
   /** how often a category of which nothing is known would use the word */
