@@ -127,6 +127,8 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
   tell(draft, ctx, "reopen", RESIDENT, unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
 }
 const NEW_ROUND = {
+  supervisionLevel: 0,
+  supervisionDueAt: null,
   returnCount: 0,
   hands: {},
   ruling: null,
