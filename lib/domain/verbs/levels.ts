@@ -35,6 +35,7 @@ import {
 import type { Payload } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
 import { type ClockKind, type Level, type State, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
+import { triedInVain } from "./handling.ts";
 import { leaveUnit, startPromises, startResolve } from "./promises.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
@@ -44,11 +45,12 @@ export function tierAbove({ level, place }: Issue): Level | null {
 }
 const isHandUp = ({ level, place }: Issue): boolean => levelAbove(level, place) === "TOWN";
 
-/** The resident was told today, and nothing is owed to them at this level any more. */
+/** The resident was told today, or was tried for in vain, and nothing is owed to them at this level any more. */
 export function mayEscalate(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
   if (issue.level === "CITY") return problem("NOWHERE_HIGHER");
   const today = shanghaiDate(ctx.now);
-  if (!isHandUp(issue) && (issue.lastReplyOn !== today || runningClock(issue, "REPLY")))
+  const told = issue.lastReplyOn === today || triedInVain(issue);
+  if (!isHandUp(issue) && (!told || runningClock(issue, "REPLY")))
     return problem("REPLY_FIRST", { dates: today });
 }
 
