@@ -137,7 +137,7 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
   const parts = [
     Prisma.sql`saved AS (UPDATE issues i SET
       version = n.version, state = n.state, tier = n.tier, level = n.level, round = n.round, return_count = n.return_count,
-      supervision_level = n.supervision_level, holder_unit_id = n.holder_unit_id, lead_unit_id = n.lead_unit_id, handler_id = n.handler_id,
+      supervision_level = n.supervision_level, supervision_due_at = n.supervision_due_at, holder_unit_id = n.holder_unit_id, lead_unit_id = n.lead_unit_id, handler_id = n.handler_id,
       co_unit_ids = n.co_unit_ids, came_from = n.came_from, category = n.category, hazard = n.hazard, is_petition_item = n.is_petition_item, dispatched_at = n.dispatched_at,
       first_reply_at = n.first_reply_at, last_reply_on = n.last_reply_on, last_reply_kind = n.last_reply_kind, resolved_at = n.resolved_at,
       closed_at = n.closed_at, outcome = n.outcome, rated_solved = n.rated_solved, rated_level = n.rated_level, urged_on = n.urged_on,

@@ -455,6 +455,10 @@ const CATALOGUE = {
     "这件事已经结束，没有要督办的了。",
     "This matter has ended; there is nothing left to supervise.",
   ],
+  SUPERVISION_STANDS: [
+    "三级督办正在办，{dates} 到期；到期没有回音可以再发。",
+    "An order of level 3 stands until {dates}; if it is not answered by then, another can follow.",
+  ],
   LOWER_SUPERVISION: [
     "已有 {level} 级督办，请选更高一级。",
     "There is already a level {level} order; choose a higher one.",

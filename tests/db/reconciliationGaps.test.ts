@@ -57,7 +57,6 @@ test.each(LAPSING)(
 test.each([
   ["REVIEW", "NOT_ACCEPTED"],
   ["REVIEW", "REFERRED_OUT"],
-  ["CALLBACK", "RESOLVED"],
   ["CALLBACK", "WITHDRAWN"],
 ] as const)("%s of what is %s that nobody records is found", async (kind, state) => {
   const before = (await countProof(db, LATER)).overdue;

@@ -604,6 +604,26 @@ describe("催办 urge, 撤回 withdraw, 督办 supervise", () => {
     expect(registered().goes(["supervise", "03-03 09:00"]).orders[0]?.toUnitId).toBe("community");
   });
 
+  it("is not used up: answered, or past its due, the same level can be ordered again, and each round begins anew", () => {
+    const top = () => inProgress().goes(["supervise", "03-05 09:00", { level: 3 }]);
+    expect(top().do("supervise", "03-05 10:00", { level: 3 })).toEqual({
+      code: "SUPERVISION_STANDS",
+      details: { dates: "2026-03-10" },
+    });
+    expect(top().do("supervise", "03-11 00:00", { level: 3 })).toBeUndefined();
+    expect(code(top().do("supervise", "03-11 00:00", { level: 2 }))).toBe("LOWER_SUPERVISION");
+    const answered = top().goes(["reply", "03-06 09:00"]);
+    expect(answered.issue).toMatchObject({ supervisionLevel: 0, supervisionDueAt: null });
+    expect(answered.do("supervise", "03-06 10:00", { level: 1 })).toBeUndefined();
+    const again = inProgress().goes(
+      ["reply", "03-03 09:00", { kind: "FINAL" }],
+      ["supervise", "03-03 10:00", { level: 2 }],
+      ["resolve", "03-03 11:00"],
+      ["reopen", "03-04 09:00"],
+    );
+    expect(again.issue.supervisionLevel).toBe(0);
+  });
+
   it("level 1 by the same level, 2 by one above, 3 by the city only", () => {
     const story = inProgress();
     const order = (from: Level, level: number) =>

@@ -156,4 +156,13 @@ describe("the channel", () => {
     expect(gaps({ channel, confidentiality: "ANONYMOUS", reached: false })).toEqual([]);
     expect(gaps({ channel, reachable: false, reached: false })).toEqual([]);
   });
+
+  it("whoever left no name or number is answered in public or face to face, by no call and no letter", () => {
+    for (const nobody of [{ confidentiality: "ANONYMOUS" as const }, { reachable: false }]) {
+      for (const channel of ["PHONE", "SMS", "WECHAT", "LETTER"] as const)
+        expect(gaps({ channel, ...nobody }), channel).toEqual(["NOBODY_TO_CALL"]);
+      expect(gaps({ channel: "FACE_TO_FACE", ...nobody })).toEqual([]);
+      expect(gaps({ channel: "FACE_TO_FACE", reached: false, ...nobody })).toEqual(["NOT_REACHED"]);
+    }
+  });
 });

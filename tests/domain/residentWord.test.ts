@@ -24,6 +24,46 @@ describe("联系不上: three logged tries (domain.md C3)", () => {
     expect(story.clock("PROGRESS")).toBeDefined();
   });
 
+  it("reached in time is in time, however late it is written down; reached late is a breach", () => {
+    const reached = (time: string) => {
+      const story = inProgress(); // CONTACT due 03-03 11:30
+      story.sweep("03-03 12:00");
+      return story.goes([
+        "contact",
+        "03-03 15:00",
+        { channel: "PHONE", result: "REACHED", on: "2026-03-03", time, words: "" },
+      ]);
+    };
+    const inTime = reached("10:00");
+    expect(inTime.clocks("CONTACT")).toMatchObject([{ stop: "MET", breachedAt: null, chargedUnitId: null }]);
+    expect(inTime.issue.breachCount).toBe(0);
+    expect(inTime.did("breach")).toHaveLength(1); // the trail keeps that it was not known
+    expect(inTime.did("contact")[0]).toMatchObject({ at: at("03-03 15:00"), data: { time: "10:00" } });
+    expect(reached("14:00").clocks("CONTACT")).toMatchObject([{ breachedAt: at("03-03 11:30") }]);
+  });
+
+  it("whoever cannot be reached can still be sent up and held", () => {
+    const town = { ...place, communityId: null };
+    const outOfReach = () =>
+      new Story({ at: "03-02 10:00", place: town }).goes(
+        ["accept", "03-02 11:00"],
+        ["dispatch", "03-02 11:30"],
+        ["sign", "03-02 14:30"],
+        ["contact", "03-03 10:00"],
+        ["contact", "03-03 15:00"],
+        ["contact", "03-04 19:00"],
+      );
+    expect(outOfReach().do("escalate", "03-05 10:00")).toBeUndefined();
+    expect(outOfReach().do("hold", "03-05 10:00")).toBeUndefined();
+    const early = new Story({ at: "03-02 10:00", place: town }).goes(
+      ["accept", "03-02 11:00"],
+      ["dispatch", "03-02 11:30"],
+      ["sign", "03-02 14:30"],
+    );
+    expect(code(early.do("escalate", "03-05 10:00"))).toBe("REPLY_FIRST");
+    expect(code(early.do("hold", "03-05 10:00"))).toBe("HOLD_NEEDS_REPLY");
+  });
+
   it("three in one afternoon are not enough; a try on a day of rest counts like an evening", () => {
     const story = inProgress().goes(
       ["contact", "03-03 10:00"],

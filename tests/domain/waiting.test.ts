@@ -306,3 +306,10 @@ it("the sum in words tells what was added since: the count, the standstill, the 
     /10 days more were granted and told, which makes it .*27 March/,
   );
 });
+
+it("what was asked waits for its answer before the parties mediate", () => {
+  const story = answered().goes(["askExtension", "03-04 10:00", { days: 10 }]);
+  expect(story.do("mediate", "03-04 11:00")?.code).toBe("REQUEST_PENDING");
+  story.goes(["declineRequest", "03-04 12:00"], ["mediate", "03-04 13:00"]);
+  expect(story.issue.state).toBe("MEDIATING");
+});

@@ -194,7 +194,7 @@ export const goodPayload = {
   }),
   sign: () => ({}),
   return: (): Payload<"return"> => ({ reason: "不归水务管，是物业的", legalBasis: "", suggestedUnit: "" }),
-  reply: (_issue: Issue, now: Date): Payload<"reply"> => ({
+  reply: ({ reachable, confidentiality }: Issue, now: Date): Payload<"reply"> => ({
     kind: "PROGRESS",
     done: "上门看了漏水的三楼，确认公共水管接头裂开",
     state: "已经关阀止水，等新的接头到货",
@@ -202,7 +202,7 @@ export const goodPayload = {
     nextOn: addDays(shanghaiDate(now), 1),
     contactName: "水务小刘",
     contactPhone: "0791-86381234",
-    channel: "PHONE",
+    channel: reachable && confidentiality !== "ANONYMOUS" ? "PHONE" : "FACE_TO_FACE",
     reached: true,
     // The same words every time: the door asks back about them (tests/db/replyCheck.test.ts).
     sendAnyway: "on",

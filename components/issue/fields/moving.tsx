@@ -1,5 +1,7 @@
 import { Checkbox, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
+import { instantAt } from "#lib/domain/calendar/calendar.ts";
 import { label, say } from "#lib/domain/labels.ts";
+import { lowestOrder } from "#lib/domain/verbs/levels.ts";
 import {
   ESCALATE_REASONS,
   OFFICE_LINK_KINDS,
@@ -29,9 +31,10 @@ export const MOVING_FIELDS = {
   },
   sendBack: ({ lang }) => mustSay("reason", say(movingMessages, lang).sendBackReason),
   urge: ({ lang }) => note(lang),
-  supervise: ({ issue, lang }) => {
+  supervise: ({ issue, today, time, lang }) => {
     const words = say(movingMessages, lang);
-    const levels = ["1", "2", "3"].filter((level) => Number(level) > issue.supervisionLevel);
+    const lowest = lowestOrder(issue, instantAt(today, time));
+    const levels = ["1", "2", "3"].filter((level) => Number(level) >= lowest);
     return (
       <>
         <Select

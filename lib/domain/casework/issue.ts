@@ -122,7 +122,9 @@ export type Issue = {
   readonly level: Level;
   readonly round: number;
   readonly returnCount: number;
+  /** of the highest order that stands, 0 when none does or it was answered; and when that one is due */
   readonly supervisionLevel: number;
+  readonly supervisionDueAt: Date | null;
   readonly holderUnitId: string;
   readonly leadUnitId: string | null;
   readonly handlerId: string | null;
@@ -286,11 +288,20 @@ export type Change = {
   readonly messages: readonly Message[];
 };
 
-/** What a supervision order asks for: a valid reply to the resident, or the end of the matter. */
-const ANSWERS_ORDERS: readonly Verb[] = ["reply", "resolve", "refuse", "withdraw", "referOut", "review"];
+/** What a supervision order asks for: a valid reply to the resident, a callback that is owed, or the end of the matter. */
+const ANSWERS_ORDERS: readonly Verb[] = [
+  "reply",
+  "resolve",
+  "refuse",
+  "withdraw",
+  "referOut",
+  "review",
+  "callback",
+];
+export const answersOrder = (verb: Verb): boolean => ANSWERS_ORDERS.includes(verb);
 /** Whether this change answers the supervision orders that stood open before it (督办: own due date, domain.md C2). */
 export const answersOrders = (change: Change): boolean =>
-  change.events.some(({ verb }) => ANSWERS_ORDERS.includes(verb));
+  change.events.some(({ verb }) => answersOrder(verb));
 
 const NEXT_LEVEL = {
   COMMUNITY: "TOWN",

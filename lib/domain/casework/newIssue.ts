@@ -28,6 +28,7 @@ export const newIssue = (told: Told): Issue => ({
   round: 1,
   returnCount: 0,
   supervisionLevel: 0,
+  supervisionDueAt: null,
   holderUnitId: officeAt(told.level, told.place) ?? told.place.cityId,
   leadUnitId: null,
   handlerId: null,

@@ -467,6 +467,10 @@ export const LABELS = {
       "可以联系到本人，请直接答复，不要用公开答复",
       "this person can be reached, so reply to them directly and not in public",
     ],
+    NOBODY_TO_CALL: [
+      "对方没有留下联系方式，请公开答复，或当面答复",
+      "this person left no way to be reached, so reply in public, or face to face",
+    ],
   } satisfies Words<ReplyGap>,
   categoryL1: CATEGORY_L1_WORDS,
   category: CATEGORY_WORDS,

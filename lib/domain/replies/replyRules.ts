@@ -19,6 +19,7 @@ export const REPLY_GAPS = [
   "BLANKS_LEFT",
   "NOT_REACHED",
   "PUBLIC_POST_NOT_ALLOWED",
+  "NOBODY_TO_CALL",
 ] as const;
 export type ReplyGap = (typeof REPLY_GAPS)[number];
 
@@ -119,10 +120,15 @@ function substanceGaps(draft: ReplyDraft): ReplyGap[] {
   return gaps;
 }
 
-/** Part (b): a channel on which the person was in fact reached. */
+/**
+ * Part (b): a channel on which the person was in fact reached. Whoever left no name, or no way to be reached, is answered in
+ * public, findable by the receipt number, or face to face where they come by: there is nobody to call or to write to.
+ */
 function channelGaps({ channel, reached, confidentiality, reachable }: ReplyDraft): ReplyGap[] {
-  if (channel !== "PUBLIC_POST") return reached ? [] : ["NOT_REACHED"];
-  return confidentiality === "ANONYMOUS" || !reachable ? [] : ["PUBLIC_POST_NOT_ALLOWED"];
+  const nobodyToCall = confidentiality === "ANONYMOUS" || !reachable;
+  if (channel === "PUBLIC_POST") return nobodyToCall ? [] : ["PUBLIC_POST_NOT_ALLOWED"];
+  if (nobodyToCall && channel !== "FACE_TO_FACE") return ["NOBODY_TO_CALL"];
+  return reached ? [] : ["NOT_REACHED"];
 }
 
 /** How many letters and digits are left when blanks, punctuation, templates and set phrases are gone. */

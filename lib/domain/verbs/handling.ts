@@ -1,6 +1,7 @@
 import { addWorkingDays, instantAt, isToldBefore, shanghaiDate } from "../calendar/calendar.ts";
 import {
   type Context,
+  change,
   type Draft,
   owner,
   RESIDENT,
@@ -86,7 +87,8 @@ export function rule(draft: Draft, { unitId, upheld }: Payload<"rule">, ctx: Con
 }
 
 /**
- * 联系记录. The first time somebody is reached stops CONTACT. Three tries in vain, on two days, one in the evening or on a
+ * 联系记录. The first time somebody is reached stops CONTACT; in time is who reached them in time, however late it is written
+ * down, and the trail keeps both instants. Three tries in vain, on two days, one in the evening or on a
  * day of rest, stop REPLY as ATTEMPTED: listed apart, never counted as an answer (domain.md C3).
  */
 export function contact(draft: Draft, payload: Payload<"contact">, ctx: Context): Problem | undefined {
@@ -94,6 +96,7 @@ export function contact(draft: Draft, payload: Payload<"contact">, ctx: Context)
   if (at > ctx.now) return problem("TRY_IN_FUTURE");
   if (isToldBefore(at, draft.issue.registeredAt)) return problem("TRY_BEFORE_REGISTERED");
   if (payload.result === "REACHED") {
+    reachedInTime(draft, at);
     stop(draft, ctx, "MET", ["CONTACT"]);
     set(draft, { tries: [] });
     return;
@@ -115,6 +118,15 @@ export function contact(draft: Draft, payload: Payload<"contact">, ctx: Context)
 export function mayReply({ state, questionOpen }: Issue): Problem | undefined {
   if (state === "RESOLVED" && !questionOpen) return problem("NO_QUESTION_OPEN");
 }
+
+/** A breach that was recorded before anybody told of the contact is no breach; that it was recorded stays on the trail. */
+function reachedInTime(draft: Draft, at: Date): void {
+  const clock = runningClock(draft.issue, "CONTACT");
+  if (!clock?.breachedAt || at > clock.dueAt) return;
+  change(draft, { ...clock, breachedAt: null, chargedUnitId: null, sweepAt: null });
+  set(draft, { breachCount: draft.issue.breachCount - 1 });
+}
+
 /** 答复/告知. Only a valid reply (domain.md C3 a–d) stops REPLY; an invalid one is refused with what is missing. */
 export function reply(draft: Draft, payload: Payload<"reply">, ctx: Context): Problem | undefined {
   const { issue } = draft;
@@ -168,7 +180,7 @@ export function mayResolve(issue: Issue): Problem | undefined {
     return problem("CHILDREN_UNANSWERED", { count: issue.unansweredChildren });
 }
 /** Nobody could be reached at this level, nor was since. */
-const triedInVain = ({ answered, level, lastReplyOn }: Issue): boolean =>
+export const triedInVain = ({ answered, level, lastReplyOn }: Issue): boolean =>
   answered?.stop === "ATTEMPTED" &&
   answered.level === level &&
   answered.stoppedAt !== null &&

@@ -35,6 +35,7 @@ import {
 import type { Payload } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
 import { type ClockKind, type Level, type State, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
+import { triedInVain } from "./handling.ts";
 import { leaveUnit, startPromises, startResolve } from "./promises.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
@@ -44,11 +45,12 @@ export function tierAbove({ level, place }: Issue): Level | null {
 }
 const isHandUp = ({ level, place }: Issue): boolean => levelAbove(level, place) === "TOWN";
 
-/** The resident was told today, and nothing is owed to them at this level any more. */
+/** The resident was told today, or was tried for in vain, and nothing is owed to them at this level any more. */
 export function mayEscalate(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
   if (issue.level === "CITY") return problem("NOWHERE_HIGHER");
   const today = shanghaiDate(ctx.now);
-  if (!isHandUp(issue) && (issue.lastReplyOn !== today || runningClock(issue, "REPLY")))
+  const told = issue.lastReplyOn === today || triedInVain(issue);
+  if (!isHandUp(issue) && (!told || runningClock(issue, "REPLY")))
     return problem("REPLY_FIRST", { dates: today });
 }
 
@@ -205,18 +207,35 @@ function highestOrder(ctx: Context, level: Level): number {
   return post && (UNIT_LEVELS as readonly string[]).indexOf(post) < UNIT_LEVELS.indexOf(level) ? 2 : 1;
 }
 
+/** The lowest level an order may have now: higher than one that stands, the same again once that is past its due. */
+export const lowestOrder = (
+  { supervisionLevel, supervisionDueAt }: Pick<Issue, "supervisionLevel" | "supervisionDueAt">,
+  now: Date,
+): number =>
+  supervisionDueAt && supervisionDueAt > now ? supervisionLevel + 1 : Math.max(1, supervisionLevel);
+const HIGHEST_ORDER = 3;
+
 /** People order what is open; what is over they may only order while a resident is still to be called back. */
-export function maySupervise(issue: Issue): Problem | undefined {
+export function maySupervise(
+  issue: Issue,
+  ctx: Pick<Context, "now"> & { readonly by?: Pick<Context["by"], "role"> },
+): Problem | undefined {
+  if (ctx.by?.role === "SYSTEM") return;
+
   if (OVER.includes(issue.state) && !runningClock(issue, "CALLBACK")) return problem("ENDED_ALREADY");
+  if (lowestOrder(issue, ctx.now) > HIGHEST_ORDER)
+    return problem("SUPERVISION_STANDS", {
+      dates: shanghaiDate(new Date(Number(issue.supervisionDueAt) - 1)),
+    });
 }
 const OVER: readonly State[] = ["RESOLVED", "CLOSED", "WITHDRAWN"];
 
-/** 督办 by people: each order higher than the last; due within three working days. */
+/** 督办 by people: each order higher than the one that stands; due within three working days. */
 export function supervise(draft: Draft, payload: Payload<"supervise">, ctx: Context): Problem | undefined {
   if (ctx.by.role === "SYSTEM") return superviseBreach(draft, payload, ctx);
   const highest = highestOrder(ctx, draft.issue.level);
   if (payload.level > highest) return problem("SUPERVISION_TOO_HIGH", { level: highest });
-  if (payload.level <= draft.issue.supervisionLevel)
+  if (payload.level < lowestOrder(draft.issue, ctx.now))
     return problem("LOWER_SUPERVISION", { level: draft.issue.supervisionLevel });
   order(draft, ctx, {
     level: payload.level,
@@ -262,7 +281,8 @@ export function order(
     issuedAt: ctx.now,
     dueAt: endOfDay(due),
   });
-  set(draft, { supervisionLevel: Math.max(draft.issue.supervisionLevel, what.level) });
+  if (what.level >= draft.issue.supervisionLevel)
+    set(draft, { supervisionLevel: what.level, supervisionDueAt: endOfDay(due) });
 }
 
 /**

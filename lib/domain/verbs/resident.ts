@@ -140,6 +140,8 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
 }
 const NEW_ROUND = {
   questionOpen: false,
+  supervisionLevel: 0,
+  supervisionDueAt: null,
   returnCount: 0,
   hands: {},
   ruling: null,

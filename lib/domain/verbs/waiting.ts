@@ -27,6 +27,7 @@ import {
 import type { Payload } from "../commands.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
+import { triedInVain } from "./handling.ts";
 import { asked } from "./intake.ts";
 import { goOn, PETITION_DAYS_EXTENDED, petitionEnd, startProgress, startResolve } from "./promises.ts";
 
@@ -167,21 +168,23 @@ export function declineRequest(draft: Draft, _payload: Payload<"declineRequest">
   tell(draft, ctx, "declineRequest", unit(request?.unitId ?? null));
 }
 
-/** 调解, the door to the mediation sub-case (domain.md C7): only when both parties agree (人民调解法 §17). */
-export const mayMediate = notWaiting;
+/** 调解, the door to the mediation sub-case (domain.md C7): only when both parties agree (人民调解法 §17), and nothing that was asked waits for a decision. */
+export const mayMediate = (issue: Issue): Problem | undefined =>
+  issue.request ? problem("REQUEST_PENDING") : notWaiting(issue);
 export function mediate(draft: Draft, payload: Payload<"mediate">, ctx: Context): Problem | undefined {
   if (!payload.bothAgree) return problem("BOTH_MUST_AGREE");
-  set(draft, { state: "MEDIATING", request: null });
+  set(draft, { state: "MEDIATING" });
   const until = addDays(shanghaiDate(ctx.now), MEDIATION_DAYS);
   wait(draft, ctx, { kind: "MEDIATION", reason: null, until });
   tell(draft, ctx, "mediate", RESIDENT, unit(draft.issue.leadUnitId));
 }
 
-/** 挂账 needs an answer given first, and may be renewed at its review four times at most. */
+/** 挂账 needs an answer given first, or tries enough to give one, and may be renewed at its review four times at most. */
 export function mayHold(issue: Issue): Problem | undefined {
   if (issue.holdCount >= MAX_HOLDS) return problem("HELD_TOO_OFTEN", { most: MAX_HOLDS });
   if (issue.waiting) return problem("WAITING_ALREADY");
-  if (!issue.lastReplyKind || runningClock(issue, "REPLY")) return problem("HOLD_NEEDS_REPLY");
+  if ((!issue.lastReplyKind && !triedInVain(issue)) || runningClock(issue, "REPLY"))
+    return problem("HOLD_NEEDS_REPLY");
   if (runningClock(issue, "CO_TASK") || runningClock(issue, "REPORT_IN")) return problem("TASKS_OPEN");
 }
 /**
