@@ -34,8 +34,8 @@ import {
 } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
-import { type ClockKind, type Level, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
-import { leaveUnit, startPromises, startResolve } from "./promises.ts";
+import { CLOCK_KINDS, type ClockKind, type Level, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
+import { contactGoesAlong, leaveUnit, startPromises, startResolve } from "./promises.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
 export function tierAbove({ level, place }: Issue): Level | null {
@@ -68,6 +68,7 @@ function handUp(draft: Draft, ctx: Context): undefined {
   // The promises stay as they are told; who answers for them from now on is the street.
   for (const clock of draft.issue.clocks)
     if (OWED.includes(clock.kind)) change(draft, { ...clock, unitId: draft.issue.holderUnitId });
+  contactGoesAlong(draft);
   tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
 }
 
@@ -95,7 +96,8 @@ export function autoEscalate(draft: Draft, _payload: Payload<"autoEscalate">, ct
 /** Moves the issue up and starts REPLY and RESOLVE of the level that receives it. Shared by every way up. */
 export function moveUp(draft: Draft, ctx: Context, to: Level, by: CameFrom["by"], mostDays?: number): void {
   const cameFrom = origin(draft.issue, ctx, by);
-  stop(draft, ctx, "MOVED");
+  const contact = runningClock(draft.issue, "CONTACT");
+  stop(draft, ctx, "MOVED", contact && !contact.breachedAt ? ALL_BUT_CONTACT : undefined);
   set(draft, {
     cameFrom,
     tier: tierOf(to),
@@ -103,8 +105,10 @@ export function moveUp(draft: Draft, ctx: Context, to: Level, by: CameFrom["by"]
     lastReplyKind: draft.issue.lastReplyKind === "FINAL" ? "PROGRESS" : draft.issue.lastReplyKind,
     ...above(draft.issue, to),
   });
+  contactGoesAlong(draft);
   startPromises(draft, ctx, shanghaiDate(ctx.now), mostDays);
 }
+const ALL_BUT_CONTACT = CLOCK_KINDS.filter((kind) => kind !== "CONTACT");
 
 /** A complaint goes to the office above whom it is about (信访工作条例 §22): who had it keeps no part, and cannot get it back. */
 export function toSuperior(draft: Draft, ctx: Context, to: Level): void {
