@@ -172,6 +172,7 @@ export const NEXT_STEPS: readonly Verb[] = [
   "rule",
   "reportIn",
   "finishTask",
+  "contact",
   "reply",
   "approvePause",
   "approveExtension",
