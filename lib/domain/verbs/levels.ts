@@ -9,6 +9,7 @@ import {
   start,
   stop,
   tell,
+  tellOf,
   unit,
 } from "../casework/draft.ts";
 import { breachDuty } from "../casework/escalation.ts";
@@ -69,6 +70,7 @@ function handUp(draft: Draft, ctx: Context): undefined {
   for (const clock of draft.issue.clocks)
     if (OWED.includes(clock.kind)) change(draft, { ...clock, unitId: draft.issue.holderUnitId });
   contactGoesAlong(draft);
+  tellOf(draft, ctx, ["escalate", { stage: "HAND_UP" }], RESIDENT);
   tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
 }
 
@@ -259,16 +261,10 @@ export function recount(draft: Draft, _payload: Payload<"recount">, ctx: Context
   });
   if (moved.length === 0) return problem("NOTHING_MOVES");
   for (const { again } of moved) change(draft, again);
-  const later = moved.some(
-    ({ clock, again }) => TOLD.includes(clock.kind) && again.basis.due > clock.basis.due,
-  );
-  tell(
-    draft,
-    ctx,
-    "recount",
-    unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId),
-    later ? RESIDENT : null,
-  );
+  tell(draft, ctx, "recount", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
+  for (const { clock, again } of moved)
+    if (TOLD.includes(clock.kind) && again.basis.due > clock.basis.due)
+      tellOf(draft, ctx, ["recount", { kind: clock.kind, due: again.basis.due }], RESIDENT);
 }
 /** Dates that a resident was told. */
 const TOLD: readonly ClockKind[] = ["REPLY", "RESOLVE"];
