@@ -19,7 +19,7 @@ export const stepMessages = texts({
       "由另一个人提出，您来确认。要写明原因和居民可以找谁；所有期限停止，居民会收到告知，30日内可以请上一级复核。",
     askReview: "居民不同意不予受理的，30日内可以请上一级办公室再看一次。这里替居民提出。",
     review: "5个工作日内作出决定，居民会收到您写的理由。",
-    dispatch: "派给能办这件事的单位。从现在起24小时内要联系居民，4个工作小时内要签收。",
+    dispatch: "派给能办这件事的单位。从第一次派单起24小时内要联系居民；每次派单，4个工作小时内要签收。",
     sign: "由您接手来办。4个工作小时没人签收会自动签收；别的期限不等签收。",
     return: "不归本单位办的，派单后1个工作日内可以退回。居民的期限不变；一轮最多退2次。",
     rule: "退过两次的，由上级办公室审定归谁办。审定以后不能再退。居民的期限一直在走。",
@@ -81,7 +81,7 @@ export const stepMessages = texts({
       "A resident who disagrees with the refusal may ask the office above within 30 days. Here you ask in their name.",
     review: "Decide within five working days; the resident reads your reasons.",
     dispatch:
-      "To the unit that can solve it. From now on it has 24 hours to contact the resident and 4 working hours to sign.",
+      "To the unit that can solve it. The resident is contacted within 24 hours of the first dispatch; each one is signed for within 4 working hours.",
     sign: "You take it on. Unsigned after 4 working hours it is signed by itself; no other limit waits for it.",
     return:
       "If it is not yours, within one working day of dispatch. The resident’s dates do not move; twice a round at most.",

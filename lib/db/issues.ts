@@ -321,7 +321,7 @@ function recordRows(changes: readonly Change[]): Record<(typeof RECORD_TABLES)[n
         topic: m.topic,
         issue_id,
         recipient: m.recipient,
-        data: { receiptNo: issue.receiptNo, state: issue.state, level: issue.level },
+        data: { receiptNo: issue.receiptNo, state: issue.state, level: issue.level, ...m.about },
         created_at: events.at(-1)?.at,
       });
   }

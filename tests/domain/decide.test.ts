@@ -141,6 +141,18 @@ describe("受理 accept, 不予受理 refuse, 派单 dispatch, 签收 sign", () 
     expect(decide(issue, { ...command, payload }, { ...bare, by })).toEqual({ code: "UNIT_NOT_HERE" });
   });
 
+  it("the first contact is owed by whoever has it, by the time first promised", () => {
+    const once = () => accepted().goes(["dispatch", "03-02 11:30", { unitId: departmentOf("community") }]);
+    const due = at("03-03 11:30");
+    const returned = once().goes(
+      ["return", "03-02 12:00"],
+      ["dispatch", "03-02 12:30", { unitId: "community" }],
+    );
+    expect(returned.clock("CONTACT")).toMatchObject({ unitId: "community", dueAt: due });
+    const handedUp = once().goes(["sign", "03-02 12:00"], ["escalate", "03-02 14:00"]);
+    expect(handedUp.clock("CONTACT")).toMatchObject({ unitId: "town", dueAt: due });
+  });
+
   it("SIGN runs with every dispatch, CONTACT with the first only", () => {
     const story = dispatched().goes(["return", "03-02 15:00"], ["dispatch", "03-03 09:00"]);
     expect(story.clocks("SIGN")).toHaveLength(2);

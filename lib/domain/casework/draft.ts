@@ -5,6 +5,7 @@ import { type ActorPost, superiorOffice } from "../permissions.ts";
 import type { ReplyCheck } from "../replies/replyLikeness.ts";
 import type { ClockKind, ClockStop, Role, Verb } from "../vocabulary.ts";
 import type {
+  About,
   Change,
   Clock,
   CoTaskRecord,
@@ -170,7 +171,13 @@ export function recordBreaches(draft: Draft, ctx: Context): void {
       { kind: clock.kind, unitId: charged ?? clock.unitId, due: clock.basis.due, clockLevel: clock.level },
       { clockId: clock.id },
     );
-    tell(draft, ctx, "breach", unit(clock.unitId), unit(draft.issue.holderUnitId));
+    tellOf(
+      draft,
+      ctx,
+      ["breach", { kind: clock.kind, due: clock.basis.due }],
+      unit(clock.unitId),
+      unit(draft.issue.holderUnitId),
+    );
   }
 }
 /** A clock that has passed its end without a record of it; one that stands still cannot. */
@@ -182,6 +189,16 @@ const PROMISES: readonly ClockKind[] = ["REPLY", "RESOLVE"];
 export function tell(draft: Draft, ctx: Context, topic: Verb, ...recipients: (string | null)[]): void {
   for (const recipient of new Set(recipients))
     if (recipient) draft.messages.push({ id: ctx.newId(), topic, recipient });
+}
+/** The same where the topic alone would tell something else than what happened. */
+export function tellOf(
+  draft: Draft,
+  ctx: Context,
+  [topic, about]: readonly [Verb, About],
+  ...recipients: (string | null)[]
+): void {
+  for (const recipient of new Set(recipients))
+    if (recipient) draft.messages.push({ id: ctx.newId(), topic, recipient, about });
 }
 export const unit = (id: string | null): string | null => (id ? `unit:${id}` : null);
 export const RESIDENT = "resident";

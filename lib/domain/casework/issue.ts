@@ -269,7 +269,18 @@ export type LinkRecord = {
   readonly kind: LinkKind;
   readonly at: Date;
 };
-export type Message = { readonly id: string; readonly topic: Verb; readonly recipient: string };
+export type Message = {
+  readonly id: string;
+  readonly topic: Verb;
+  readonly recipient: string;
+  readonly about?: About;
+};
+/** What a message says beyond its topic: which clock, which of several sentences, which day. */
+export type About = {
+  readonly kind?: ClockKind;
+  readonly stage?: "OFFICE" | "HAND_UP";
+  readonly due?: CivilDate;
+};
 
 /** What one decision changes. `clocks` holds every clock that was started, stopped, or breached. */
 export type Change = {

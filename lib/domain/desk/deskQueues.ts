@@ -173,6 +173,7 @@ export const NEXT_STEPS: readonly Verb[] = [
   "rule",
   "reportIn",
   "finishTask",
+  "contact",
   "reply",
   "approvePause",
   "approveExtension",

@@ -37,8 +37,8 @@ export const RESIDENT_SENTENCES = {
     "Your matter {no} goes to mediation; somebody will be in touch.",
   ],
   hold: [
-    "您的事暂时解决不了，已挂账并定了复查日期，编号{no}。",
-    "Your matter {no} cannot be solved yet; it is kept, with a date to look again.",
+    "您的事现在还办不了，我们记着，到查询页上写的日子再看，编号{no}。",
+    "Your matter {no} cannot be solved yet; we keep it, and look again on the day that stands on the tracking page.",
   ],
   escalate: ["您的事已上报上一级办理，编号{no}。", "Your matter {no} has gone to the next level."],
   sendBack: [
@@ -46,8 +46,8 @@ export const RESIDENT_SENTENCES = {
     "Your matter {no} goes on with the office that had it before.",
   ],
   resolve: [
-    "您的事办好了，请您评一评，编号{no}。",
-    "Your matter {no} is done; please tell us whether it is solved.",
+    "您的事有结果了，请您评一评，编号{no}。",
+    "There is a result for your matter {no}; please tell us whether it is solved.",
   ],
   reopen: ["您的事重新办理了，编号{no}。", "Your matter {no} is open again."],
   callback: ["我们回访核实了，您的事接着办，编号{no}。", "We asked you again, and your matter {no} goes on."],
@@ -66,8 +66,8 @@ export const RESIDENT_SENTENCES = {
   ],
   split: ["您的事改为单独办理，编号{no}。", "Your matter {no} is now handled on its own."],
   reclassify: [
-    "您的事改由合适的层级办理，编号{no}。",
-    "Your matter {no} is now handled at the fitting level.",
+    "您的事的类别和办结日期有变，办结提前了，编号{no}。",
+    "The kind of your matter {no} was corrected, and it is to be done by an earlier day.",
   ],
   autoEscalate: [
     "您的事超期没有答复，对不起，已自动转到上一级，编号{no}。",
@@ -85,5 +85,20 @@ export const RESIDENT_SENTENCES = {
     "编号{no}的联系方式已更正，以后按这个电话联系您。",
     "The contact of matter {no} was corrected; from now on we call this phone.",
   ],
-  recount: ["您的事的答复日期有变，编号{no}。", "The promised date of your matter {no} has changed."],
+  recount: [
+    "因为节假日安排有变，您的事的{clock}日期有变，编号{no}。",
+    "The holiday calendar changed, and with it a date of your matter {no}: {clock}.",
+  ],
 } as const satisfies Partial<Record<Topic, Pair>>;
+
+/** Inside tier 1 the street takes over from its community; nothing promised changes (domain.md C5). */
+export const HANDED_UP = [
+  "您的事现在由街道（乡镇）来办，答复的日期不变，编号{no}。",
+  "Your matter {no} is now with the street or town office; the day of the answer stays.",
+] as const satisfies Pair;
+
+/** 挂账, where the day is known. */
+export const HELD_UNTIL = [
+  "您的事现在还办不了，我们记着，到{due}再看，编号{no}。",
+  "Your matter {no} cannot be solved yet; we keep it, and look again on {due}.",
+] as const satisfies Pair;

@@ -76,7 +76,7 @@ export const STAFF_SENTENCES = {
   resume: ["编号{no}恢复办理，期限接着走。", "Matter {no} goes on, and so does its clock."],
   mediate: ["编号{no}转入调解。", "Matter {no} goes to mediation."],
   hold: ["编号{no}挂账，请按期复查。", "Matter {no} is on hold; please review it on the day."],
-  escalate: ["下级上报一件，编号{no}，请受理。", "Matter {no} has come up to you; please accept it."],
+  escalate: ["下级上报一件，编号{no}，请派单。", "Matter {no} has come up to you; please dispatch it."],
   sendBack: ["编号{no}被上级退回，请接着办。", "Matter {no} was sent back to you; please go on with it."],
   resolve: ["编号{no}已办结，等居民评价。", "Matter {no} is resolved and waits for the resident’s rating."],
   rate: ["编号{no}收到居民评价，请查看。", "The resident has rated matter {no}; please take a look."],
@@ -139,6 +139,12 @@ export const STAFF_SENTENCES = {
     "Today’s check: {count} overdue matters could not be moved up; please take a look.",
   ],
 } as const satisfies Record<Topic, Pair>;
+
+/** 催办 by an office, not by the resident. */
+export const URGED_BY_OFFICE = [
+  "上级催办编号{no}，请尽快给居民回音。",
+  "An office urges matter {no}; please answer the resident soon.",
+] as const satisfies Pair;
 
 /** Warnings at 50 % and 80 % of a clock, and at 09:00 on its last day (domain.md C5). */
 export const WARNING_SENTENCES = {

@@ -4,8 +4,8 @@ import { WARNING_STAGES, type WarningStage } from "../clocks/warnings.ts";
 import { label, showDate } from "../labels.ts";
 import { isTopic, type NoticeChannel, type Topic } from "../notices/notices.ts";
 import { CLOCK_KINDS, type ClockKind, type Lang } from "../vocabulary.ts";
-import { RESIDENT_SENTENCES } from "./notices-resident.ts";
-import { STAFF_SENTENCES, WARNING_SENTENCES } from "./notices-staff.ts";
+import { HANDED_UP, HELD_UNTIL, RESIDENT_SENTENCES } from "./notices-resident.ts";
+import { STAFF_SENTENCES, URGED_BY_OFFICE, WARNING_SENTENCES } from "./notices-staff.ts";
 
 type Pair = readonly [zh: string, en: string];
 const inLang = (pair: Pair, lang: Lang): string => pair[lang === "zh" ? 0 : 1];
@@ -40,6 +40,7 @@ function words({ receiptNo, kind, due, count }: NoticeFacts, lang: Lang): Record
 function staffTemplate({ topic, stage, due }: NoticeFacts): Pair {
   if (topic === "warn" && due && isOneOf<WarningStage>(WARNING_STAGES, stage))
     return WARNING_SENTENCES[stage];
+  if (topic === "urge" && stage === "OFFICE") return URGED_BY_OFFICE;
   return isTopic(topic) ? STAFF_SENTENCES[topic] : SOMETHING;
 }
 
@@ -50,10 +51,15 @@ export const staffSentence = (facts: NoticeFacts, lang: Lang): string =>
 /** The topics residents hear of. */
 export const RESIDENT_TOPICS = Object.keys(RESIDENT_SENTENCES) as (keyof typeof RESIDENT_SENTENCES & Topic)[];
 
+function special({ topic, stage, due }: NoticeFacts): Pair | undefined {
+  if (topic === "escalate" && stage === "HAND_UP") return HANDED_UP;
+  if (topic === "hold" && due) return HELD_UNTIL;
+}
+
 /** The sentence a resident reads; null where the topic is none of theirs. */
 export function residentSentence(facts: NoticeFacts, lang: Lang): string | null {
   const all: Readonly<Record<string, Pair>> = RESIDENT_SENTENCES;
-  const pair = Object.hasOwn(all, facts.topic) ? all[facts.topic] : undefined;
+  const pair = special(facts) ?? (Object.hasOwn(all, facts.topic) ? all[facts.topic] : undefined);
   return pair ? fill(inLang(pair, lang), words(facts, lang)) : null;
 }
 

@@ -17,7 +17,7 @@ import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Tier } from "../vocabulary.ts";
 import { setComplaint } from "./complaint.ts";
-import { promiseEarlier, startPromises } from "./promises.ts";
+import { contactGoesAlong, promiseEarlier, startPromises } from "./promises.ts";
 
 /** Entered later than this after it was said, a reason is asked (domain.md C2 register). */
 export const LATE_ENTRY_DAYS = 7;
@@ -174,6 +174,7 @@ export function handTo(draft: Draft, ctx: Context, unitId: string): void {
   const today = shanghaiDate(ctx.now);
   start(draft, startClock("SIGN", owner(draft, ctx), today, ctx));
   if (first) start(draft, startClock("CONTACT", owner(draft, ctx), today, ctx));
+  else contactGoesAlong(draft);
 }
 
 /**

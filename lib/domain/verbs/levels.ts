@@ -9,6 +9,7 @@ import {
   start,
   stop,
   tell,
+  tellOf,
   unit,
 } from "../casework/draft.ts";
 import { breachDuty } from "../casework/escalation.ts";
@@ -34,9 +35,16 @@ import {
 } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
-import { type ClockKind, type Level, type State, type SuperviseReason, UNIT_LEVELS } from "../vocabulary.ts";
+import {
+  CLOCK_KINDS,
+  type ClockKind,
+  type Level,
+  type State,
+  type SuperviseReason,
+  UNIT_LEVELS,
+} from "../vocabulary.ts";
 import { triedInVain } from "./handling.ts";
-import { leaveUnit, startPromises, startResolve } from "./promises.ts";
+import { contactGoesAlong, leaveUnit, startPromises, startResolve } from "./promises.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
 export function tierAbove({ level, place }: Issue): Level | null {
@@ -68,6 +76,7 @@ function handUp(draft: Draft, ctx: Context): undefined {
   leaveUnit(draft, ctx);
   set(draft, { cameFrom: origin(draft.issue, ctx, "PEOPLE"), ...above(draft.issue, "TOWN") });
   handOwed(draft);
+  tellOf(draft, ctx, ["escalate", { stage: "HAND_UP" }], RESIDENT);
   tell(draft, ctx, "escalate", unit(draft.issue.holderUnitId));
 }
 
@@ -75,6 +84,7 @@ function handUp(draft: Draft, ctx: Context): undefined {
 function handOwed(draft: Draft): void {
   for (const clock of draft.issue.clocks)
     if (OWED.includes(clock.kind)) change(draft, { ...clock, unitId: draft.issue.holderUnitId });
+  contactGoesAlong(draft);
 }
 
 /**
@@ -101,7 +111,8 @@ export function autoEscalate(draft: Draft, _payload: Payload<"autoEscalate">, ct
 /** Moves the issue up and starts REPLY and RESOLVE of the level that receives it. Shared by every way up. */
 export function moveUp(draft: Draft, ctx: Context, to: Level, by: CameFrom["by"], mostDays?: number): void {
   const cameFrom = origin(draft.issue, ctx, by);
-  stop(draft, ctx, "MOVED");
+  const contact = runningClock(draft.issue, "CONTACT");
+  stop(draft, ctx, "MOVED", contact && !contact.breachedAt ? ALL_BUT_CONTACT : undefined);
   set(draft, {
     cameFrom,
     tier: tierOf(to),
@@ -109,8 +120,10 @@ export function moveUp(draft: Draft, ctx: Context, to: Level, by: CameFrom["by"]
     lastReplyKind: draft.issue.lastReplyKind === "FINAL" ? "PROGRESS" : draft.issue.lastReplyKind,
     ...above(draft.issue, to),
   });
+  contactGoesAlong(draft);
   startPromises(draft, ctx, shanghaiDate(ctx.now), mostDays);
 }
+const ALL_BUT_CONTACT = CLOCK_KINDS.filter((kind) => kind !== "CONTACT");
 
 /** A complaint goes to the office above whom it is about (信访工作条例 §22): who had it keeps no part, and cannot get it back. */
 export function toSuperior(draft: Draft, ctx: Context, to: Level): void {
@@ -296,16 +309,10 @@ export function recount(draft: Draft, _payload: Payload<"recount">, ctx: Context
   });
   if (moved.length === 0) return problem("NOTHING_MOVES");
   for (const { again } of moved) change(draft, again);
-  const later = moved.some(
-    ({ clock, again }) => TOLD.includes(clock.kind) && again.basis.due > clock.basis.due,
-  );
-  tell(
-    draft,
-    ctx,
-    "recount",
-    unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId),
-    later ? RESIDENT : null,
-  );
+  tell(draft, ctx, "recount", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
+  for (const { clock, again } of moved)
+    if (TOLD.includes(clock.kind) && again.basis.due > clock.basis.due)
+      tellOf(draft, ctx, ["recount", { kind: clock.kind, due: again.basis.due }], RESIDENT);
 }
 /** Dates that a resident was told. */
 const TOLD: readonly ClockKind[] = ["REPLY", "RESOLVE"];

@@ -41,6 +41,16 @@ export function promiseEarlier(draft: Draft, ctx: Context): boolean {
   return true;
 }
 
+/**
+ * The first contact is owed by whoever has the matter, by the time that was promised with its first dispatch (domain.md C3):
+ * broken later, it is not the former unit's. One that is broken already stays with whose it was.
+ */
+export function contactGoesAlong(draft: Draft): void {
+  const { leadUnitId, holderUnitId } = draft.issue;
+  const clock = runningClock(draft.issue, "CONTACT");
+  if (clock && !clock.breachedAt) change(draft, { ...clock, unitId: leadUnitId ?? holderUnitId });
+}
+
 /** What was waited for, asked of others, held or disputed in the name of a unit that has it no longer. */
 export function leaveUnit(draft: Draft, ctx: Context): void {
   goOn(draft, ctx, "MOVED");

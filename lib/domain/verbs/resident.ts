@@ -11,6 +11,7 @@ import {
   start,
   stop,
   tell,
+  tellOf,
   unit,
 } from "../casework/draft.ts";
 import { type Clock, type Issue, runningClock } from "../casework/issue.ts";
@@ -182,7 +183,9 @@ export function urge(draft: Draft, _payload: Payload<"urge">, ctx: Context): und
     urgedOn: forThemselves(ctx.by.role) ? shanghaiDate(ctx.now) : urgedOn,
     urgeCount: urgeCount + 1,
   });
-  tell(draft, ctx, "urge", unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId));
+  const to = unit(draft.issue.leadUnitId ?? draft.issue.holderUnitId);
+  if (ctx.by.role === "RESIDENT") tell(draft, ctx, "urge", to);
+  else tellOf(draft, ctx, ["urge", { stage: "OFFICE" }], to);
 }
 
 /**

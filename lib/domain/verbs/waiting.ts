@@ -9,6 +9,7 @@ import {
   start,
   stop,
   tell,
+  tellOf,
   unit,
 } from "../casework/draft.ts";
 import { type Issue, runningClock, type Waiting } from "../casework/issue.ts";
@@ -205,7 +206,7 @@ export function hold(draft: Draft, { reviewOn }: Payload<"hold">, ctx: Context):
   }
   const own = { ...owner(draft, ctx), unitId: superiorOffice(draft.issue) };
   start(draft, startUntil("HOLD_REVIEW", own, today, reviewOn, ctx));
-  tell(draft, ctx, "hold", RESIDENT, unit(draft.issue.leadUnitId));
+  tellOf(draft, ctx, ["hold", { due: reviewOn }], RESIDENT, unit(draft.issue.leadUnitId));
 }
 
 export const mayResume = (issue: Issue): Problem | undefined =>
