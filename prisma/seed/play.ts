@@ -47,9 +47,13 @@ export async function play(
     const swept = last.clocks.some((clock) => clock.sweepAt !== null && clock.sweepAt <= step.at);
     const issue = swept || !step.by ? ((await loadIssue(db, last.id)) ?? last) : last;
     const moved =
-      issue.state !== last.state || issue.level !== last.level || issue.leadUnitId !== last.leadUnitId;
+      issue.state !== last.state ||
+      issue.level !== last.level ||
+      issue.leadUnitId !== last.leadUnitId ||
+      issue.supervisionLevel !== last.supervisionLevel;
     if (!step.by || moved) return goOn(life, issue, step.at);
-    const actor: Actor = step.by === "RESIDENT" ? { kind: "RESIDENT", issueId: issue.id } : step.by;
+    const actor: Actor =
+      step.by === "RESIDENT" ? { kind: "RESIDENT", issueId: issue.id, byKey: true } : step.by;
     const commands = step.doings.map(
       (doing) => ({ ...doing, id: uuidv7(), version: null, madeAt: step.at }) as Command,
     );

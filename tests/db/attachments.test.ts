@@ -101,7 +101,9 @@ describe("withdrawn for the resident", () => {
     expect(await withdraws(community, issueId, paper)).toMatchObject({ state: "WITHDRAWN" });
     const event = await db.issueEvent.findFirstOrThrow({ where: { issueId, verb: "withdraw" } });
     expect(event.data).toMatchObject({ paperId: paper });
-    expect(await withdraws(holder(other), other, null)).toMatchObject({ state: "WITHDRAWN" });
+    expect(await withdraws({ ...holder(other), byKey: true }, other, null)).toMatchObject({
+      state: "WITHDRAWN",
+    });
   });
 });
 

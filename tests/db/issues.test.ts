@@ -263,6 +263,7 @@ describe("the whole way, as it is stored", () => {
       "breach CITY", // ACCEPT
       "supervise CITY",
       "supervise CITY",
+      "supervise CITY",
     ]);
     const orders = await db.supervisionOrder.findMany({
       where: { issueId: issue.id },

@@ -96,7 +96,6 @@ export function contact(draft: Draft, payload: Payload<"contact">, ctx: Context)
   if (at > ctx.now) return problem("TRY_IN_FUTURE");
   if (isToldBefore(at, draft.issue.registeredAt)) return problem("TRY_BEFORE_REGISTERED");
   if (payload.result === "REACHED") {
-    reachedInTime(draft, at);
     stop(draft, ctx, "MET", ["CONTACT"]);
     set(draft, { tries: [] });
     return;
@@ -117,14 +116,6 @@ export function contact(draft: Draft, payload: Payload<"contact">, ctx: Context)
 /** Once resolved there is nothing to report, unless the resident asked back. */
 export function mayReply({ state, questionOpen }: Issue): Problem | undefined {
   if (state === "RESOLVED" && !questionOpen) return problem("NO_QUESTION_OPEN");
-}
-
-/** A breach that was recorded before anybody told of the contact is no breach; that it was recorded stays on the trail. */
-function reachedInTime(draft: Draft, at: Date): void {
-  const clock = runningClock(draft.issue, "CONTACT");
-  if (!clock?.breachedAt || at > clock.dueAt) return;
-  change(draft, { ...clock, breachedAt: null, chargedUnitId: null, sweepAt: null });
-  set(draft, { breachCount: draft.issue.breachCount - 1 });
 }
 
 /** 答复/告知. Only a valid reply (domain.md C3 a–d) stops REPLY; an invalid one is refused with what is missing. */

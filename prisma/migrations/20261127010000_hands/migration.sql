@@ -13,7 +13,7 @@ FROM (
     FROM "issue_events" e
     CROSS JOIN LATERAL unnest(ARRAY[e.actor_id::text, e.data->>'onBehalfOf']) AS who(id)
     WHERE who.id IS NOT NULL
-      AND e.verb IN ('proposeRefusal', 'refuse', 'referOut', 'dispatch', 'return', 'askPause', 'askExtension', 'approveExtension', 'hold')
+      AND e.verb IN ('proposeRefusal', 'refuse', 'referOut', 'dispatch', 'return', 'askPause', 'askExtension', 'approveExtension')
       AND NOT EXISTS (
         SELECT FROM "issue_events" later WHERE later.issue_id = e.issue_id AND later.seq > e.seq
           AND (later.verb = 'reopen' OR (later.verb = e.verb AND e.verb NOT IN ('dispatch', 'return'))))
