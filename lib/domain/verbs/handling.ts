@@ -1,7 +1,6 @@
 import { addWorkingDays, instantAt, isToldBefore, shanghaiDate } from "../calendar/calendar.ts";
 import {
   type Context,
-  change,
   type Draft,
   owner,
   RESIDENT,
