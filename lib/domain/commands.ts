@@ -218,8 +218,8 @@ export const PAYLOADS = {
   sign: z.object({}),
   return: z.object({
     reason: text(TEXT_LIMITS.words, 5),
-    legalBasis: optionalText(TEXT_LIMITS.words),
-    suggestedUnit: optionalText(TEXT_LIMITS.short),
+    legalBasis: text(TEXT_LIMITS.words, 2),
+    suggestedUnit: text(TEXT_LIMITS.short, 2),
   }),
   rule: z.object({ unitId: uuid, upheld: yesNo, words: text(TEXT_LIMITS.words, 5) }),
   addCoHandler: z.object({ unitId: uuid, task: text(TEXT_LIMITS.words, 4), dueOn: civilDate }),

@@ -44,7 +44,7 @@ describe("one step for several issues", () => {
       offices.people.lead,
       old,
       "return",
-      { reason: "不归水务站管", legalBasis: "", suggestedUnit: "" },
+      { reason: "不归水务站管", legalBasis: "街道职责清单", suggestedUnit: "物业科" },
       now,
     );
     rows.push({ issueId: uuidv7(), commandId: uuidv7(), version: "1", pick: "on" });

@@ -241,3 +241,12 @@ describe("a visit", () => {
     expect(found({ visitedTime })).toEqual({ visitedTime: { code: "BAD_TIME" } });
   });
 });
+
+describe("退单", () => {
+  it("names the unit it belongs to, even as 不清楚, and by which rule (domain.md C2 return)", () => {
+    const said = { reason: "不归水务站管", suggestedUnit: "不清楚", legalBasis: "街道职责清单" };
+    expect(PAYLOADS.return.safeParse(said).success).toBe(true);
+    for (const missing of ["suggestedUnit", "legalBasis"] as const)
+      expect(PAYLOADS.return.safeParse({ ...said, [missing]: "" }).success, missing).toBe(false);
+  });
+});

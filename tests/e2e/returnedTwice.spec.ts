@@ -15,7 +15,9 @@ test("returned twice, then ruled", async ({ browser }) => {
   const lead = await who("lead");
   for (const reason of ["井盖归排水公司管，不归社区", "又问过了，还是排水公司的井"]) {
     await dispatched(who, url);
-    await step(lead, url, "退单", (form) => write(form, { reason, suggestedUnit: "排水公司" }));
+    await step(lead, url, "退单", (form) =>
+      write(form, { reason, suggestedUnit: "排水公司", legalBasis: "市政设施职责分工" }),
+    );
   }
 
   const dispatcher = await who("dispatcher");

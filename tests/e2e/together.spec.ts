@@ -146,6 +146,8 @@ test("two people open one issue and the second loses nothing", async ({ browser 
 
   const back = await verbForm(lead, "退单");
   await back.locator("[name=reason]").fill("这段路归市政养护中心管，已经核对过界桩。");
+  await back.locator("[name=suggestedUnit]").fill("市政养护中心");
+  await back.locator("[name=legalBasis]").fill("市政设施职责分工");
   await (await verbForm(handler, "签收")).getByRole("button", { name: "签收", exact: true }).click();
   await expect(handler.getByText("办理中").first()).toBeVisible();
   await back.getByRole("button", { name: "退单", exact: true }).click();
@@ -187,6 +189,8 @@ test("without script who else opened it is still said, and the difference too", 
     .locator("[name=reason]")
     .evaluate((field) => field.closest("details")?.setAttribute("open", ""));
   await form().locator("[name=reason]").fill("这段路归市政养护中心管");
+  await form().locator("[name=suggestedUnit]").fill("市政养护中心");
+  await form().locator("[name=legalBasis]").fill("市政设施职责分工");
   await form().getByRole("button", { name: "退单", exact: true }).click();
   await expect(form().locator("del").filter({ hasText: "已派单" })).toBeVisible();
   await expect(form().locator("[name=reason]")).toHaveValue("这段路归市政养护中心管");

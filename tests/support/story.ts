@@ -193,7 +193,11 @@ export const goodPayload = {
     words: "",
   }),
   sign: () => ({}),
-  return: (): Payload<"return"> => ({ reason: "不归水务管，是物业的", legalBasis: "", suggestedUnit: "" }),
+  return: (): Payload<"return"> => ({
+    reason: "不归水务管，是物业的",
+    legalBasis: "街道职责清单",
+    suggestedUnit: "不清楚",
+  }),
   reply: ({ reachable, confidentiality }: Issue, now: Date): Payload<"reply"> => ({
     kind: "PROGRESS",
     done: "上门看了漏水的三楼，确认公共水管接头裂开",

@@ -13,8 +13,8 @@ export const HANDLING_FIELDS = {
     return (
       <>
         {mustSay("reason", words.returnReason)}
-        <TextField name="suggestedUnit" label={words.suggestedUnit} />
-        <TextField name="legalBasis" label={words.legalBasis} />
+        <TextField name="suggestedUnit" label={words.suggestedUnit} hint={words.suggestedUnitHint} required />
+        <TextField name="legalBasis" label={words.legalBasis} hint={words.legalBasisHint} required />
       </>
     );
   },

@@ -14,9 +14,7 @@ const ids = z
 /** A new matter, with the issues it begins with. */
 export const matterForm = z.object({
   commandId: uuid,
-  title: PAYLOADS.return.shape.suggestedUnit.refine((title) => title.length >= 2, {
-    params: { code: "TOO_SHORT", min: 2 },
-  }),
+  title: PAYLOADS.return.shape.suggestedUnit,
   category: z.enum(CATEGORIES as [string, ...string[]], { error: () => "CHOOSE_ONE" }),
   placeUnitId: uuid,
   note: PAYLOADS.urge.shape.words,
