@@ -80,7 +80,7 @@ export function dispatched(scene: Scene): Step {
       verb: "return",
       payload: {
         reason: RETURNS[life.plan.sample.category.split(".")[0] as CategoryL1],
-        legalBasis: "",
+        legalBasis: "部门职责清单",
         suggestedUnit: "",
       },
     });
