@@ -31,7 +31,7 @@ const SHARES = {
 export function handled(scene: Scene): Step {
   const { life, issue } = scene;
   if (life.plan.ending === "WITHDRAW" && issue.round === 1) return withdraw(scene, 0.1, 1.5);
-  if (life.supervised && issue.supervisionLevel < 3) return supervise(scene);
+  if (life.supervised && issue.supervisionLevel === 0) return supervise(scene);
   if (LEVELS.indexOf(life.solvedAt) < LEVELS.indexOf(issue.level) && issue.round === 1) return climb(scene);
   if (runningClock(issue, "REPLY")) return firstReply(scene);
   if (issue.lastReplyKind === "FINAL") return step(soon(scene, 0.5, 6), lead(scene), resolveAs(scene));
@@ -119,6 +119,6 @@ function supervise(scene: Scene): Step {
   const reason = issue.round > 1 ? "REOPENED" : issue.hazard ? "HAZARD_IGNORED" : "INSTRUCTION";
   return step(soon(scene, 1, 12), who(scene, office, "SUPERVISOR"), {
     verb: "supervise",
-    payload: { reason, words: SUPERVISIONS[reason], level: issue.supervisionLevel + 1 },
+    payload: { reason, words: SUPERVISIONS[reason], level: 1 },
   });
 }
