@@ -81,8 +81,8 @@ for (const script of [true, false])
 
     test("without a name, only the receipt's own key opens it", async ({ page }) => {
       await fillIn(page, "路灯坏了");
-      await page.getByLabel("怎么称呼").fill("王阿姨");
-      await page.getByLabel(/^电话（/).fill("13800005678");
+      await page.locator("[name=residentName]").fill("王阿姨");
+      await page.locator("[name=residentPhone]").fill("13800005678");
       await page.getByLabel("不留姓名").check();
       await send(page);
       const { no, key } = await receipt(page);
