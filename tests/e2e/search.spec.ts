@@ -14,9 +14,11 @@ test("the clerk finds an issue by a word, the number, the pinyin initials and th
 
   const clerk = await pageOf(browser, "clerk");
   await clerk.goto("/desk");
-  await clerk.keyboard.press("/");
   const box = clerk.getByRole("searchbox", { name: "搜索事项" });
-  await expect(box).toBeFocused();
+  await expect(async () => {
+    await clerk.keyboard.press("/"); // heard once the page's script runs
+    await expect(box).toBeFocused({ timeout: 500 });
+  }).toPass();
   await box.pressSequentially("太阳能水箱");
   await clerk.keyboard.press("Enter");
   await expect(clerk).toHaveURL(/\/search\?q=/);
