@@ -14,7 +14,7 @@ const unfold = async (page: Page, words: string) => {
 const resident = async (browser: Browser, options = {}): Promise<Page> =>
   (await browser.newContext({ ...elsewhere(), ...options })).newPage();
 const matter = async (page: Page, statement: string): Promise<string> => {
-  const { no } = await submit(page, { statement });
+  const { no } = await submit(page, { statement, phone: "13800001234" });
   await page.goto("/track/issue");
   return no;
 };
