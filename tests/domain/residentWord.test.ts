@@ -135,6 +135,13 @@ describe("没有人联系过我: the resident's word counts (domain.md C3)", () 
   });
 });
 
+it("who was never told how it ended, has it opened again", () => {
+  const story = resolved().goes(["denyContact", "03-04 10:00"]);
+  expect(story.issue).toMatchObject({ state: "IN_PROGRESS", round: 2 });
+  expect(story.clock("REPLY")).toBeDefined();
+  expect(story.did("reopen")).toMatchObject([{ actorRole: "RESIDENT" }]);
+});
+
 describe("回访 callback", () => {
   const poor = () => resolved().goes(["rate", "03-04 09:00", { solved: "PARTLY", level: 2 }]);
 

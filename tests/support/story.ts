@@ -322,7 +322,12 @@ export class Story {
     const next = followUp(this.issue, command, this.newId);
     if (next)
       return this.do(next.command.verb, now, next.command.payload, {
-        as: next.as === "SYSTEM" ? "SYSTEM" : verb === "rate" ? "RESIDENT" : (act.as ?? "STAFF"),
+        as:
+          next.as === "SYSTEM"
+            ? "SYSTEM"
+            : verb === "rate" || verb === "denyContact"
+              ? "RESIDENT"
+              : (act.as ?? "STAFF"),
       });
   }
 
