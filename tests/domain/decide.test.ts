@@ -560,9 +560,12 @@ describe("评价 rate, 结案 close and 重办 reopen", () => {
     round(story, "03-05", true);
     expect(story.issue).toMatchObject({ round: 4, level: "CITY", tier: "HARD", state: "ACCEPTED" });
     expect(story.clock("RESOLVE")?.basis.days).toBe(15);
+    expect(story.orders).toMatchObject([{ level: 3, reason: "REOPENED", toUnitId: "city" }]); // the third time
     round(story, "03-06", true);
     expect(story.issue).toMatchObject({ round: 5, level: "CITY", state: "IN_PROGRESS", supervisionLevel: 3 });
-    expect(story.orders).toMatchObject([{ level: 3, reason: "REOPENED", toUnitId: departmentOf("city") }]);
+    expect(story.orders.slice(1)).toMatchObject([
+      { level: 3, reason: "REOPENED", toUnitId: departmentOf("city") },
+    ]);
     expect(story.did("sendBack")).toEqual([]);
     expect(code(story.do("sendBack", "03-06 13:00"))).toBe("WRONG_STATE");
   });

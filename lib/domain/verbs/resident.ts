@@ -116,11 +116,12 @@ export function mayReopen(issue: Issue, ctx: Pick<Context, "now">): Problem | un
 }
 /**
  * Round + 1; REPLY anew, RESOLVE = min(default, 15日). The first time the same unit goes on; from the second
- * the superior level takes the lead, and at the city a level 3 order does (domain.md C5).
+ * the superior level takes the lead; the third time, and where no level is above, a level 3 order goes with it (domain.md C5).
  */
 export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context): undefined {
   stop(draft, ctx, "ENDED");
   const again = draft.issue.round >= 2;
+  const third = draft.issue.round >= 3;
   const above = tierAbove(draft.issue);
   set(draft, { round: draft.issue.round + 1, ...NEW_ROUND });
   if (again && above) {
@@ -128,15 +129,15 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
   } else {
     set(draft, { state: "IN_PROGRESS" });
     startPromises(draft, ctx, shanghaiDate(ctx.now), RESOLVE_DAYS_AGAIN);
-    if (again)
-      order(draft, ctx, {
-        level: 3,
-        reason: "REOPENED",
-        words: "",
-        toUnitId: draft.issue.leadUnitId as string,
-        clockId: null,
-      });
   }
+  if (third || (again && !above))
+    order(draft, ctx, {
+      level: 3,
+      reason: "REOPENED",
+      words: "",
+      toUnitId: draft.issue.leadUnitId ?? draft.issue.holderUnitId,
+      clockId: null,
+    });
   tell(draft, ctx, "reopen", RESIDENT, unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
 }
 const NEW_ROUND = {
