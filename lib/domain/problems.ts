@@ -455,6 +455,10 @@ const CATALOGUE = {
     "这件事已经结束，没有要督办的了。",
     "This matter has ended; there is nothing left to supervise.",
   ],
+  PAUSES_USED_UP: [
+    "这件事已经中止过，累计满 {most} 天，不能再中止。",
+    "This matter has stood still for {most} days in all and cannot be paused again.",
+  ],
   SUPERVISION_STANDS: [
     "三级督办正在办，{dates} 到期；到期没有回音可以再发。",
     "An order of level 3 stands until {dates}; if it is not answered by then, another can follow.",

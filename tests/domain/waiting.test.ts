@@ -313,3 +313,20 @@ it("what was asked waits for its answer before the parties mediate", () => {
   story.goes(["declineRequest", "03-04 12:00"], ["mediate", "03-04 13:00"]);
   expect(story.issue.state).toBe("MEDIATING");
 });
+
+it("all standstills of a matter together last 90 days at the most", () => {
+  const story = inProgress();
+  const paused = (asked: string, until: string, over: string) => {
+    story.goes(["reply", `${asked} 09:00`], ["askPause", `${asked} 10:00`, { until }]);
+    story.goes(["approvePause", `${asked} 11:00`]);
+    story.sweep(over);
+  };
+  paused("03-03", "2026-04-02", "04-03 00:00"); // 30 days
+  paused("04-03", "2026-05-18", "05-19 00:00"); // and 45
+  expect(story.do("askPause", "05-19 10:00", { until: "2026-06-10" })).toEqual({
+    code: "PAUSE_DATE",
+    details: { most: 15 },
+  });
+  paused("05-19", "2026-06-03", "06-04 00:00");
+  expect(story.do("askPause", "06-04 10:00", { until: "2026-06-05" })?.code).toBe("PAUSES_USED_UP");
+});

@@ -63,12 +63,21 @@ export function giveInfo(draft: Draft, _payload: Payload<"giveInfo">, ctx: Conte
   tell(draft, ctx, "giveInfo", unit(draft.issue.leadUnitId));
 }
 
+/** [设] All standstills of one promise together last 90日 at the most: how many of them are left. */
+function pauseDaysLeft(issue: Issue): number {
+  const stood = (runningClock(issue, "RESOLVE")?.basis.shifts ?? []).filter(({ rule }) => rule === "PAUSED");
+  return MAX_PAUSE_DAYS - stood.reduce((sum, { days }) => sum + days, 0);
+}
 /** 中止: asked by the head of the unit, approved by the office; only for the listed reasons, with an end. */
-export const mayAskPause = (issue: Issue): Problem | undefined =>
-  issue.request ? problem("REQUEST_PENDING") : (notWaiting(issue) ?? mayRunOut(issue, "PAUSE_TOO_LATE"));
+export function mayAskPause(issue: Issue): Problem | undefined {
+  if (issue.request) return problem("REQUEST_PENDING");
+  if (pauseDaysLeft(issue) < 1) return problem("PAUSES_USED_UP", { most: MAX_PAUSE_DAYS });
+  return notWaiting(issue) ?? mayRunOut(issue, "PAUSE_TOO_LATE");
+}
 export function askPause(draft: Draft, payload: Payload<"askPause">, ctx: Context): Problem | undefined {
   const days = dayDiff(shanghaiDate(ctx.now), payload.until);
-  if (days < 1 || days > MAX_PAUSE_DAYS) return problem("PAUSE_DATE", { most: MAX_PAUSE_DAYS });
+  const most = pauseDaysLeft(draft.issue);
+  if (days < 1 || days > most) return problem("PAUSE_DATE", { most });
   set(draft, { request: { kind: "PAUSE", state: "ASKED", ...asked(ctx), ...payload } });
   tell(draft, ctx, "askPause", unit(draft.issue.holderUnitId), unit(superiorOffice(draft.issue)));
 }
