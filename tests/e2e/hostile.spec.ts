@@ -249,7 +249,7 @@ test.describe("what is sent", () => {
     const accept = await verbForm(clerk, "受理");
     await accept.locator("[name=category]").selectOption({ index: 1 });
     await accept.getByRole("button", { name: "受理", exact: true }).click();
-    await expect(clerk.getByText("已受理").first()).toBeVisible();
+    await expect(clerk.getByRole("status").filter({ hasText: "已受理" })).toBeVisible();
 
     await refuse.locator("button[type=submit]").click();
     await expect(refuse.getByRole("alert")).toContainText("这件事刚刚有了变化");
@@ -311,7 +311,7 @@ test.describe("whose it is", () => {
       (field as HTMLInputElement).value = id;
     }, mine);
     await accept.locator("button[type=submit]").click();
-    await expect(clerk.getByText("已受理").first()).toBeVisible();
+    await expect(clerk.getByRole("status").filter({ hasText: "已受理" })).toBeVisible();
   });
 
   test("a community's ledger holds its own issues only", async ({ browser }) => {

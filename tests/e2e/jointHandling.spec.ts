@@ -54,7 +54,7 @@ test("two departments handle it together, one is whistled in", async ({ browser 
   await expect(city.locator("form summary", { hasText: /^完成协办任务$/ })).toHaveCount(0);
 
   await resolved(town, url, "清理前后照片存街道，编号 21");
-  await expect(town.getByText("已办结").first()).toBeVisible();
+  await expect(town.getByRole("status").filter({ hasText: "已办结" })).toBeVisible();
 
   // Both sides of the whistle rate the work; the department reads the town's word after its own.
   await step(town, url, "吹哨互评", async (form) => {

@@ -90,7 +90,7 @@ test("sign in, log a visit with a problem, open the issue, accept it", async ({ 
   await clerk.keyboard.press("ArrowDown");
   await tabTo(clerk, form.locator("button[type=submit]"));
   await clerk.keyboard.press("Enter");
-  await expect(clerk.getByText("已受理").first()).toBeVisible();
+  await expect(clerk.getByRole("status").filter({ hasText: "已受理" })).toBeVisible();
 });
 
 test("the menus of the header open, lead on and close by keys", async ({ page }) => {

@@ -123,7 +123,7 @@ test("a template fills the reply, its words do not count, and a second reply ali
     (await unit.locator("option[value]:not([value=''])").first().getAttribute("value")) ?? "",
   );
   await dispatch.getByRole("button", { name: "派单", exact: true }).click();
-  await expect(dispatcher.getByText("已派单").first()).toBeVisible();
+  await expect(dispatcher.getByRole("status").filter({ hasText: "已派单" })).toBeVisible();
   const handler = await pageOf(browser, "handler");
   await handler.goto(issue);
   await (await verbForm(handler, "签收")).getByRole("button", { name: "签收", exact: true }).click();
@@ -147,7 +147,7 @@ test("a template fills the reply, its words do not count, and a second reply ali
   await send("正在办");
   await expect(reply.getByRole("alert")).toContainText("内容太短");
   await send(own);
-  await expect(handler.getByText("已答复").first()).toBeVisible();
+  await expect(handler.getByRole("status").filter({ hasText: "已答复" })).toBeVisible();
 
   await handler.goto(issue);
   await reply.locator("[name=done]").fill("水泵减震垫老化，已报物业更换。");
@@ -156,5 +156,5 @@ test("a template fills the reply, its words do not count, and a second reply ali
   await expect(reply.getByRole("alert")).toContainText("几乎一样");
   await reply.getByLabel("仍然发送").check();
   await reply.getByRole("button", { name: "答复", exact: true }).click();
-  await expect(handler.getByText("已答复").first()).toBeVisible();
+  await expect(handler.getByRole("status").filter({ hasText: "已答复" })).toBeVisible();
 });

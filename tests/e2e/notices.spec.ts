@@ -36,14 +36,14 @@ test("a resident submits, the community accepts and dispatches", async ({ browse
   const accept = await verbForm(clerk, "受理");
   await accept.locator("select[name=category]").selectOption("UTILITIES.ROAD_MANHOLE");
   await accept.getByRole("button", { name: "受理", exact: true }).click();
-  await expect(clerk.getByText("已受理").first()).toBeVisible();
+  await expect(clerk.getByRole("status").filter({ hasText: "已受理" })).toBeVisible();
 
   const dispatcher = await pageOf(browser, "dispatcher");
   await dispatcher.goto(story.url);
   const dispatch = await verbForm(dispatcher, "派单");
   await dispatch.locator("select[name=unitId]").selectOption({ index: 1 });
   await dispatch.getByRole("button", { name: "派单", exact: true }).click();
-  await expect(dispatcher.getByText("已派单").first()).toBeVisible();
+  await expect(dispatcher.getByRole("status").filter({ hasText: "已派单" })).toBeVisible();
 });
 
 test("the unit lead hears about it, opens it from the inbox, and it counts as read", async ({ browser }) => {

@@ -81,7 +81,7 @@ test("the community accepts, dispatches, signs and answers the first one in time
   const accept = await verbForm(clerk, "受理");
   await accept.locator("select[name=category]").selectOption("UTILITIES.STREET_LIGHT");
   await accept.getByRole("button", { name: "受理", exact: true }).click();
-  await expect(clerk.getByText("已受理").first()).toBeVisible();
+  await expect(clerk.getByRole("status").filter({ hasText: "已受理" })).toBeVisible();
 
   const dispatcher = await as(browser, "dispatcher");
   await dispatcher.goto(story.answered.url);
@@ -91,7 +91,7 @@ test("the community accepts, dispatches, signs and answers the first one in time
     .selectOption({ index: 1 })
     .catch(() => {});
   await dispatch.getByRole("button", { name: "派单", exact: true }).click();
-  await expect(dispatcher.getByText("已派单").first()).toBeVisible();
+  await expect(dispatcher.getByRole("status").filter({ hasText: "已派单" })).toBeVisible();
 
   const handler = await as(browser, "handler");
   await handler.goto("/desk");
@@ -155,7 +155,7 @@ test("the city takes it, answers and resolves it", async ({ browser }) => {
   await resolve.locator("[name=outcome][value=SOLVED]").check();
   await resolve.locator("[name=evidence]").fill("施工前后照片存在市办，编号 12");
   await resolve.getByRole("button", { name: "办结", exact: true }).click();
-  await expect(city.getByText("已办结").first()).toBeVisible();
+  await expect(city.getByRole("status").filter({ hasText: "已办结" })).toBeVisible();
 });
 
 async function follow(page: Page) {
@@ -195,7 +195,7 @@ test("the city answers again; the resident is content, and the issue ends", asyn
   await resolve.locator("[name=outcome][value=SOLVED]").check();
   await resolve.locator("[name=evidence]").fill("放水试验记录存在市办，编号 13");
   await resolve.getByRole("button", { name: "办结", exact: true }).click();
-  await expect(city.getByText("已办结").first()).toBeVisible();
+  await expect(city.getByRole("status").filter({ hasText: "已办结" })).toBeVisible();
 
   await follow(page);
   await rate(page, "YES", 5);

@@ -26,7 +26,7 @@ async function dispatched(browser: import("@playwright/test").Browser, words: st
   const accept = await verbForm(clerk, "受理");
   await accept.locator("select[name=category]").selectOption("UTILITIES.STREET_LIGHT");
   await accept.getByRole("button", { name: "受理", exact: true }).click();
-  await expect(clerk.getByText("已受理").first()).toBeVisible();
+  await expect(clerk.getByRole("status").filter({ hasText: "已受理" })).toBeVisible();
   await clerk.context().close();
   return url;
 }
@@ -35,7 +35,7 @@ async function dispatchOne(page: Page, url: string): Promise<void> {
   const dispatch = await verbForm(page, "派单");
   await dispatch.locator("select[name=unitId]").selectOption({ label: "梧桐里社区（本单位）" });
   await dispatch.getByRole("button", { name: "派单", exact: true }).click();
-  await expect(page.getByText("已派单").first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "已派单" })).toBeVisible();
 }
 /** Ticks an issue on the desk, on whichever page of the queue it stands. */
 async function tick(page: Page, words: string): Promise<void> {
@@ -158,7 +158,7 @@ test("two people open one issue and the second loses nothing", async ({ browser 
   await expect(changed.locator("ins").filter({ hasText: "办理中" })).toBeVisible();
   await expect(back.locator("[name=reason]")).toHaveValue("这段路归市政养护中心管，已经核对过界桩。");
   await back.getByRole("button", { name: "退单", exact: true }).click();
-  await expect(lead.getByText("已退单").first()).toBeVisible();
+  await expect(lead.getByRole("status").filter({ hasText: "已退单" })).toBeVisible();
 
   await lead.goto("/desk");
   await handler.goto(url);
@@ -195,7 +195,7 @@ test("without script who else opened it is still said, and the difference too", 
   await expect(form().locator("del").filter({ hasText: "已派单" })).toBeVisible();
   await expect(form().locator("[name=reason]")).toHaveValue("这段路归市政养护中心管");
   await form().getByRole("button", { name: "退单", exact: true }).click();
-  await expect(lead.getByText("已退单").first()).toBeVisible();
+  await expect(lead.getByRole("status").filter({ hasText: "已退单" })).toBeVisible();
 });
 
 test("a note stays inside", async ({ browser, page }) => {
