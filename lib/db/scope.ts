@@ -44,13 +44,11 @@ function condition(r: Reach, table: Prisma.Sql): Prisma.Sql {
   }
 }
 
-/** `opens`, for issues that are hidden. */
-function opened({ rank, unitId, personId, insteadOf, ownUnitIds }: Key): Prisma.Sql {
+/** `opens`, for issues that are hidden. What is null compares to nothing, so that such a right opens nothing. */
+function opened({ rank, givenTo, personId, insteadOf, ownUnitIds }: Key): Prisma.Sql {
   const entered = Prisma.sql`${HIDDEN}.state = 'REGISTERED' AND ${HIDDEN}.first_contact_id = ${personId}::uuid`;
-  const given = Prisma.sql`${HIDDEN}.hidden_from > ${rank} OR ${HIDDEN}.lead_unit_id = ${unitId}::uuid`;
+  const given = Prisma.sql`${HIDDEN}.hidden_from > ${rank}::smallint OR ${HIDDEN}.lead_unit_id = ${givenTo}::uuid`;
   const outside = Prisma.sql`${HIDDEN}.complained_unit_id IS NULL OR ${HIDDEN}.complained_unit_id <> ALL(${[...ownUnitIds]}::uuid[])`;
   const other = Prisma.sql`${HIDDEN}.complained_person_id IS NULL OR ${HIDDEN}.complained_person_id <> ALL(${[personId, ...insteadOf]}::uuid[])`;
-  return rank === null
-    ? Prisma.sql`(${other}) AND ${entered}`
-    : Prisma.sql`(${other}) AND ((${entered}) OR ((${given}) AND (${outside})))`;
+  return Prisma.sql`(${other}) AND ((${entered}) OR ((${given}) AND (${outside})))`;
 }

@@ -1,5 +1,5 @@
 import { levelAbove, officeAt, type Place } from "./casework/issue.ts";
-import { type Key, opens, rankOf, type Veil } from "./casework/recusal.ts";
+import { type Key, openedBy, opens, type Veil } from "./casework/recusal.ts";
 import type { Level, Role, UnitKind, UnitLevel, Verb } from "./vocabulary.ts";
 
 /** A post: what somebody is, and where. */
@@ -444,11 +444,8 @@ const REACHES = {
 /** The right this reach gives to look at a hidden issue; null for a resident, from whom their own is never hidden. */
 export function keyOf(actor: Actor, r: Reach): Key | null {
   if (actor.kind !== "STAFF" || r.by === "ISSUE") return null;
-  const unitId = r.by === "FIRST_CONTACT" ? null : r.unitId;
-  const post = actor.posts.find((p) => p.unitId === unitId);
   return {
-    rank: post ? rankOf(post) : null,
-    unitId,
+    ...openedBy(actor.posts, r.by === "FIRST_CONTACT" ? null : r.unitId),
     personId: actor.personId,
     insteadOf: [...new Set(actor.posts.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))],
     ownUnitIds: [...new Set(actor.posts.map((p) => p.unitId))],

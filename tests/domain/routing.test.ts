@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Place } from "#lib/domain/casework/issue.ts";
-import { isOrBelow, opens, rankOf, superiorLevel, type UnitPosition } from "#lib/domain/casework/recusal.ts";
+import {
+  isOrBelow,
+  openedBy,
+  opens,
+  rankOf,
+  superiorLevel,
+  type UnitPosition,
+} from "#lib/domain/casework/recusal.ts";
 import { categoryChain, type RoutingRule, routes, servesPlace } from "#lib/domain/routing/routing.ts";
-import type { UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
+import type { Role, UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
 
 const place: Place = {
   cityId: "city",
@@ -145,9 +152,8 @@ describe("who may look at a hidden issue", () => {
     leadUnitId: null as string | null,
     firstContactId: "recorder",
   };
-  const key = (unit: UnitPosition | null, personId = "somebody") => ({
-    rank: unit && rankOf(unit),
-    unitId: unit?.id ?? null,
+  const key = (unit: UnitPosition | null, personId = "somebody", role: Role = "COUNCIL_CLERK") => ({
+    ...openedBy(unit ? [{ ...unit, unitId: unit.id, role }] : [], unit?.id ?? null),
     personId,
     insteadOf: [] as string[],
     ownUnitIds: unit ? [unit.id] : [],
@@ -159,6 +165,24 @@ describe("who may look at a hidden issue", () => {
     expect(opens(key(elm), hidden)).toBe(false);
     expect(opens(key(at("grid", "GRID")), hidden)).toBe(false);
     expect(opens(key(at("oak", "COMMUNITY")), hidden)).toBe(false);
+  });
+
+  it.each(["VISITOR", "RECORDER", "GRID_WORKER", "LIAISON", "PROXY_AGENT", "SYS_ADMIN"] as const)(
+    "not by a %s of the office above, who has nothing to do with it",
+    (role) => {
+      expect(opens(key(town, "somebody", role), hidden)).toBe(false);
+      expect(opens(key(town, "somebody", role), { ...hidden, leadUnitId: "town" })).toBe(false);
+    },
+  );
+
+  it("by who works on it at the office above only where that office was given it", () => {
+    expect(opens(key(town, "somebody", "HANDLER"), hidden)).toBe(false);
+    expect(opens(key(town, "somebody", "HANDLER"), { ...hidden, leadUnitId: town.id })).toBe(true);
+    const both = [
+      { ...town, unitId: town.id, role: "VISITOR" as const },
+      { ...town, unitId: town.id, role: "UNIT_LEAD" as const },
+    ];
+    expect(openedBy(both, town.id)).toEqual({ rank: rankOf(town), givenTo: town.id });
   });
 
   it("never the person complained of, whatever their post", () => {

@@ -1,4 +1,11 @@
-import { type Level, type State, UNIT_LEVELS, type UnitKind, type UnitLevel } from "../vocabulary.ts";
+import {
+  type Level,
+  type Role,
+  type State,
+  UNIT_LEVELS,
+  type UnitKind,
+  type UnitLevel,
+} from "../vocabulary.ts";
 import { entryLevel, levelAbove, type Place } from "./issue.ts";
 
 /** Where a unit stands in the tree: the offices at and above it. */
@@ -90,11 +97,43 @@ export type Veil = {
   readonly complainedPersonId?: string | null;
 };
 
+/**
+ * The posts by which a complaint about conduct is read at an office above: those who take in, decide, watch or check. Not who
+ * visits, records or walks the grid there, though they see what else happens in the place (信访工作条例 §30: kept from whom it
+ * does not concern).
+ */
+const READS_HIDDEN: readonly Role[] = [
+  "INTAKE_CLERK",
+  "DISPATCHER",
+  "UNIT_LEAD",
+  "COUNCIL_CLERK",
+  "SUPERVISOR",
+  "CALLBACK_OFFICER",
+  "REVIEWER",
+  "AUDITOR",
+];
+/** Who works on it reads it where it was given to their own unit. */
+const WORKS_ON_HIDDEN: readonly Role[] = [...READS_HIDDEN, "HANDLER"];
+
+/** The post's part of a {@link Key}: several posts at one unit open what any of them opens. */
+export function openedBy(
+  posts: readonly (Pick<UnitPosition, "level" | "kind"> & { readonly role: Role; readonly unitId: string })[],
+  unitId: string | null,
+): Pick<Key, "rank" | "givenTo"> {
+  const here = posts.filter((post) => post.unitId === unitId);
+  const above = here.find(({ role }) => READS_HIDDEN.includes(role));
+  return {
+    rank: above ? rankOf(above) : null,
+    givenTo: here.some(({ role }) => WORKS_ON_HIDDEN.includes(role)) ? unitId : null,
+  };
+}
+
 /** The right by which somebody looks at a hidden issue, as data with two readers: {@link opens} and lib/db/scope. */
 export type Key = {
-  /** of the unit whose post it is; null for who only entered it */
+  /** of the unit from where they look down on the case; null for whose post does not */
   readonly rank: number | null;
-  readonly unitId: string | null;
+  /** the unit that may have been given it; null for whose post does not work on cases */
+  readonly givenTo: string | null;
   readonly personId: string;
   /** colleagues whose posts they hold while standing in: what those must not see, they must not see either */
   readonly insteadOf: readonly string[];
@@ -102,7 +141,7 @@ export type Key = {
 };
 
 /**
- * A hidden issue is seen from above the unit complained of, and by the unit it was given to (a discipline office may stand
+ * A hidden issue is seen from above the unit complained of by who has to do with it, and by the unit it was given to (a discipline office may stand
  * beside it); never from within, nor by the person complained of or whoever stands in for them. Whoever entered it sees it until it is accepted: first
  * contact must be possible anywhere (首问责任, domain.md L5).
  */
@@ -114,7 +153,7 @@ export function opens(
   const person = issue.complainedPersonId;
   if (person && (person === key.personId || key.insteadOf.includes(person))) return false;
   if (issue.state === "REGISTERED" && issue.firstContactId === key.personId) return true;
-  if (key.rank === null || (issue.complainedUnitId && key.ownUnitIds.includes(issue.complainedUnitId)))
-    return false;
-  return issue.hiddenFrom > key.rank || issue.leadUnitId === key.unitId;
+  if (issue.complainedUnitId && key.ownUnitIds.includes(issue.complainedUnitId)) return false;
+  const above = key.rank !== null && issue.hiddenFrom > key.rank;
+  return above || (key.givenTo !== null && issue.leadUnitId === key.givenTo);
 }
