@@ -44,6 +44,12 @@ export const config = {
   matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|api/upload$|api/upload/|api/files/).*)"],
 };
 
+/** Pictures of a map come from where the city has them; a map under this address needs no leave. */
+const mapHost = (): string => {
+  const tiles = env.map?.tiles ?? "";
+  return tiles.startsWith("http") ? ` ${new URL(tiles).origin}` : "";
+};
+
 const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'self'",
@@ -51,7 +57,7 @@ const contentSecurityPolicy = (nonce: string): string =>
     // The development overlay writes styles of its own.
     env.development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${mapHost()}`,
     "font-src 'self'",
     `connect-src 'self'${env.development ? " ws:" : ""}`,
     "worker-src 'self'",

@@ -9,7 +9,12 @@ const FOLDER = { dev: ".next/dev/static/enhance", built: ".next/static/enhance" 
 /** Bundles what makes residents' pages nicer; parts that are imported when needed get files of their own. */
 export async function bundleEnhancements(folder: string = FOLDER.built): Promise<void> {
   const { rolldown } = await import("rolldown"); // only where something is built: it is large
-  const bundle = await rolldown({ input: path.join(root, ENTRY), platform: "browser", cwd: root });
+  const bundle = await rolldown({
+    input: path.join(root, ENTRY),
+    platform: "browser",
+    cwd: root,
+    moduleTypes: { ".css": "text" },
+  });
   await bundle.write({
     dir: path.join(root, folder),
     cleanDir: true,

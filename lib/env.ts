@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { type CityMap, readMapPoint } from "#lib/domain/casework/mapPoint.ts";
 
 /** The environment as this program understands it. Read on first use, so that a build needs none of it. */
 export type Env = {
@@ -26,6 +27,8 @@ export type Env = {
   };
   /** the city's own companies, to be called in a danger; what is not set is not shown */
   repairNumbers: { WATER?: string; GAS?: string };
+  /** the city's own map; without one nothing can be marked */
+  map: CityMap | null;
   /** how messages leave the house; what is not set is not offered */
   notices: NoticeSettings;
 };
@@ -80,6 +83,17 @@ const schema = z
     ),
     WATER_PHONE: phone,
     GAS_PHONE: phone,
+    MAP_TILES: optional.refine(
+      (tiles) =>
+        !tiles ||
+        (/^(https?:\/)?\//.test(tiles) && ["{z}", "{x}", "{y}"].every((part) => tiles.includes(part))),
+      "not an address with {z}, {x} and {y}",
+    ),
+    MAP_CREDIT: z.string().default(""),
+    MAP_CENTRE: optional.refine(
+      (point) => !point || readMapPoint(point) !== null,
+      "not like 28.68213,115.85712",
+    ),
     NOTIFY_HOSTS: optional,
   })
   .refine((given) => !given.SMTP_URL === !given.MAIL_FROM, {
@@ -93,6 +107,10 @@ const schema = z
   .refine(({ VAPID_PUBLIC_KEY: a, VAPID_PRIVATE_KEY: b, VAPID_SUBJECT: c }) => !a === !b && !b === !c, {
     path: ["VAPID_PUBLIC_KEY"],
     message: "VAPID_PRIVATE_KEY and VAPID_SUBJECT belong to it",
+  })
+  .refine((given) => !given.MAP_TILES === !given.MAP_CENTRE, {
+    path: ["MAP_TILES"],
+    message: "MAP_CENTRE belongs to it",
   })
   .refine((given) => !(given.MINQING_DEMO && given.MINQING_MODE), "there is no demo in production")
   .refine((given) => !given.MINQING_S3_BUCKET || (given.MINQING_S3_KEY && given.MINQING_S3_SECRET), {
@@ -145,6 +163,11 @@ export const env: Env = {
   get repairNumbers() {
     const { WATER_PHONE, GAS_PHONE } = read();
     return { ...(WATER_PHONE && { WATER: WATER_PHONE }), ...(GAS_PHONE && { GAS: GAS_PHONE }) };
+  },
+  get map() {
+    const { MAP_TILES: tiles, MAP_CENTRE, MAP_CREDIT: credit } = read();
+    const centre = readMapPoint(MAP_CENTRE ?? "");
+    return tiles && centre ? { tiles, credit, centre } : null;
   },
   get notices() {
     return noticeSettings(read());

@@ -22,5 +22,8 @@ export const noticeChannels = () => ({
   pushKey: env.notices.push?.publicKey ?? null,
 });
 
+/** The city's own map, to mark a spot on; null where none is set up. */
+export const cityMap = (): Env["map"] => env.map;
+
 /** Whom to call for repairs in a danger: the city's own companies, as far as this installation names them. */
 export const repairNumbers = (): Env["repairNumbers"] => env.repairNumbers;

@@ -140,15 +140,17 @@ const ZONES: readonly Zone[] = [
   { name: "lib/now.ts", is: /^lib\/now\.ts$/, may: [/^lib\/db\/client\.ts$/, /^lib\/env\.ts$/, MARKERS] },
   { name: "lib/seal.ts", is: /^lib\/seal\.ts$/, may: [/^lib\/env\.ts$/, NODE, MARKERS] },
   { name: "lib/site.ts", is: /^lib\/site\.ts$/, may: [/^lib\/(env|seal)\.ts$/, MARKERS] },
-  { name: "lib/env.ts, lib/log.ts", is: /^lib\/(env|log)\.ts$/, may: [/^zod$/, MARKERS] },
+  { name: "lib/env.ts, lib/log.ts", is: /^lib\/(env|log)\.ts$/, may: [/^zod$/, own("lib/domain"), MARKERS] },
   {
-    // what runs in residents' browsers: no framework, nothing that weighs (docs/decisions, residents' pages)
+    // what runs in residents' browsers: no framework, nothing that weighs (docs/decisions, residents' pages); a map only
+    // where somebody opens one
     name: "components/enhance",
     is: /^components\/enhance\//,
     may: [
       own("components/enhance"),
       own("lib/domain"),
       /^components\/(attachment\/(fileWords|size|uploads)|ui\/formSize)\.ts$/,
+      /^leaflet$/,
     ],
   },
   {

@@ -3,6 +3,7 @@ import { danger } from "./danger.ts";
 import { draft, draftSent } from "./draft.ts";
 import { files } from "./files.ts";
 import { filter } from "./filter.ts";
+import { map } from "./map.ts";
 import { places } from "./places.ts";
 import { print } from "./print.ts";
 import { readAloud } from "./readAloud.ts";
@@ -20,6 +21,7 @@ const ENHANCEMENTS: Readonly<Record<string, (element: HTMLElement) => void>> = {
   draftSent,
   files,
   filter,
+  map,
   places,
   print,
   readAloud,

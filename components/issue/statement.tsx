@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { ConfidentialityChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
@@ -62,6 +63,14 @@ export function Statement({ issue, place, units, people, corrections, visit, lan
         items={[
           [words.receiptNo, formatReceiptNo(issue.receiptNo)],
           [words.place, place],
+          ...row(
+            words.mapPoint,
+            issue.mapPoint && (
+              <a key="map" href={`geo:${issue.mapPoint}`}>
+                {issue.mapPoint.replace(",", ", ")}
+              </a>
+            ),
+          ),
           [words.category, categoryPath(issue.category, lang)],
           [words.holder, `${units[issue.holderUnitId] ?? ""} · ${label("level", issue.level, lang)}`],
           ...row(words.lead, issue.leadUnitId && handledBy(issue, units, people)),
@@ -91,7 +100,6 @@ export function Statement({ issue, place, units, people, corrections, visit, lan
   );
 }
 
-const row = (term: string, value: string | null | undefined | false) =>
-  value ? [[term, value] as const] : [];
+const row = (term: string, value: ReactNode) => (value ? [[term, value] as const] : []);
 const handledBy = ({ leadUnitId, handlerId }: Issue, units: Names, people: Names) =>
   sayOnce([units[leadUnitId ?? ""], handlerId && people[handlerId]]).join(" · ");

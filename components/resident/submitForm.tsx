@@ -1,6 +1,7 @@
 import { PrivacyCard } from "#components/privacy/card.tsx";
 import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import type { CityMap } from "#lib/domain/casework/mapPoint.ts";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
@@ -8,6 +9,7 @@ import { CATEGORIES, CATEGORIES_L1, type Lang, type Utility } from "#lib/domain/
 import { behalfFields } from "./behalf.tsx";
 import { Draft } from "./draft.tsx";
 import { LeaveEmpty } from "./leaveEmpty.tsx";
+import { MapPin } from "./mapPin.tsx";
 import { messages } from "./messages.ts";
 import { sayMessages } from "./messages-say.ts";
 import type { ShownSame } from "./meToo.tsx";
@@ -38,6 +40,8 @@ type SubmitFormProps = {
   numbers: Partial<Record<Utility, string>>;
   /** the post on the wall that somebody came from to say that it is their problem too */
   meToo: ShownSame | null;
+  /** the city's own, to mark the spot on beside the words; null where there is none */
+  map: CityMap | null;
   action: FormAction;
 };
 
@@ -53,6 +57,7 @@ export function SubmitForm({
   whole,
   numbers,
   meToo,
+  map,
   action,
 }: SubmitFormProps) {
   const words = say(messages, lang);
@@ -101,6 +106,7 @@ export function SubmitForm({
             />
           )}
           <TextField name="placeText" label={words.placeText} hint={words.placeTextHint} />
+          {map && <MapPin name="mapPoint" map={map} lang={lang} />}
         </Step>
         <Step {...step(3, own.kind)}>
           <div className="grid gap-5">

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCivilDate } from "./calendar/calendar.ts";
+import { readMapPoint } from "./casework/mapPoint.ts";
 import { normalisePhone } from "./phone.ts";
 import { cleanText, lengthOf, normaliseDigits } from "./text.ts";
 import {
@@ -194,6 +195,7 @@ export const PAYLOADS = {
     ...behalfFields,
     unitId: uuid,
     placeText: optionalText(TEXT_LIMITS.short),
+    mapPoint: z.string().transform(readMapPoint).nullable().optional(),
     channel: oneOf(CHANNELS),
     spokenOn: civilDate,
     lateReason: optionalText(TEXT_LIMITS.words),

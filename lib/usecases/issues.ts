@@ -209,6 +209,7 @@ async function blankIssue(
       channel: payload.channel,
       statement: payload.statement,
       placeText: payload.placeText,
+      mapPoint: payload.mapPoint ?? null,
       place: at.place,
       residentId: at.residentId,
       reachable: at.residentId !== null && payload.residentPhone !== null,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
-import type { Command } from "#lib/domain/commands.ts";
+import { type Command, PAYLOADS } from "#lib/domain/commands.ts";
 import { type Actor, SYSTEM } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { act, registerIssue } from "#lib/usecases/issues.ts";
@@ -22,7 +22,7 @@ import {
   unitIds,
   whoMay,
 } from "#tests/support/office.ts";
-import { at } from "#tests/support/story.ts";
+import { at, goodPayload } from "#tests/support/story.ts";
 
 beforeAll(foundCity);
 
@@ -33,6 +33,22 @@ const sorted = (issue: Issue): Issue => ({
 });
 
 describe("registering", () => {
+  it("stores a spot on the map; without one, or with nonsense, none", async () => {
+    const spot = async (mapPoint?: string) => {
+      const told = PAYLOADS.register.parse({
+        ...goodPayload.register(),
+        unitId: unitIds.community,
+        category: "",
+        hazard: "",
+        mapPoint,
+      });
+      return (await registered("03-02 10:00", told)).issue.mapPoint;
+    };
+    expect(await spot("28.682134,115.857121")).toBe("28.68213,115.85712");
+    expect(await spot("nowhere")).toBeNull();
+    expect(await spot()).toBeNull();
+  });
+
   it("stores the words, the contact apart, three clocks, the trail, two messages, and gives a receipt", async () => {
     const { issue, receipt } = await registered();
     expect(parseReceiptNo(receipt.receiptNo)).toBe(receipt.receiptNo);

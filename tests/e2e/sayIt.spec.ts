@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { elsewhere, preferring, receiptOn, troubles } from "./people.ts";
+import { elsewhere, issueUrl, pageOf, preferring, receiptOn, troubles } from "./people.ts";
 
 /** 我要反映, as people do it: step by step with script, on one page without. */
 const resident = async (browser: Browser, options = {}): Promise<Page> =>
@@ -180,4 +180,41 @@ test("the grandmother in large letters sends without script, and the paper slip 
   await other.locator("[name=proof]").fill(secret);
   await other.getByRole("button", { name: "查看" }).click();
   await expect(other.getByText("楼道里黑，摔了一跤。")).toBeVisible();
+});
+
+test("a spot on the map, by a press or by keyboard, taken away again; who handles it finds it", async ({
+  browser,
+}) => {
+  const page = await resident(browser, { viewport: { width: 360, height: 740 } });
+  const seen = troubles(page);
+  await page.goto("/submit?whole=1");
+  const field = page.locator("[name=mapPoint]");
+  await expect(page.getByRole("application", { name: "地图" }), "nobody has to see it").toBeHidden();
+  await page.getByRole("button", { name: "在地图上标一标" }).click();
+  await expect(page.getByText("<b>演示</b>地图"), "text, not markup").toBeVisible();
+  await page.getByRole("button", { name: "标在十字这里" }).press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "地图上的位置标好了" })).toBeVisible();
+  await expect(field, "to the point of a screen").toHaveValue(/^28\.682\d\d,115\.857\d\d$/);
+  const middle = await field.inputValue();
+  await page.getByRole("application", { name: "地图" }).click({ position: { x: 60, y: 60 } });
+  await expect(field).not.toHaveValue(middle);
+  await page.getByRole("button", { name: "去掉标记" }).click();
+  await expect(field).toHaveValue("");
+  await page.getByRole("button", { name: "标在十字这里" }).click();
+
+  await page.locator("#field-statement").fill("这根电线杆歪了。");
+  await page.locator("#field-unitId").selectOption({ label: "梧桐里社区" });
+  await page.locator("#field-residentPhone").fill("138");
+  await page.getByRole("button", { name: "交上去" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "还差一点" })).toBeVisible();
+  await expect(field, "kept where the form is refused").toHaveValue(middle);
+  await page.locator("#field-residentPhone").fill("");
+  await page.getByRole("button", { name: "交上去" }).click();
+  await expect(page).toHaveURL(/\/submit\/done$/);
+  const { no } = await receiptOn(page);
+  const clerk = await pageOf(browser, "clerk");
+  await clerk.goto(await issueUrl(clerk, no));
+  const spot = clerk.getByRole("link", { name: middle.replace(",", ", ") });
+  await expect(spot).toHaveAttribute("href", `geo:${middle}`);
+  expect(seen).toEqual([]);
 });

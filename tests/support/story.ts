@@ -453,6 +453,7 @@ export function blank(id: string, where: Place, payload: Payload<"register">, no
       channel: payload.channel,
       statement: payload.statement,
       placeText: payload.placeText,
+      mapPoint: payload.mapPoint ?? null,
       place: where,
       residentId: null,
       reachable: payload.residentPhone !== null,

@@ -13,7 +13,7 @@ import { say } from "#lib/domain/labels.ts";
 import { findPlaces, listPlaces } from "#lib/queries/places.ts";
 import { privacySettings } from "#lib/queries/privacy.ts";
 import { sameProblem } from "#lib/queries/similar.ts";
-import { repairNumbers } from "#lib/site.ts";
+import { cityMap, repairNumbers } from "#lib/site.ts";
 import { register } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -48,6 +48,7 @@ export default async function SubmitPage({ searchParams }: Props) {
         whole={onePage}
         numbers={repairNumbers()}
         meToo={same && { id: same.postId, words: sameWords(same, lang) }}
+        map={cityMap()}
         action={register}
       />
       <p className="with-script no-print">

@@ -24,6 +24,7 @@ import type {
   Verb,
   WaitingKind,
 } from "../vocabulary.ts";
+import type { MapPoint } from "./mapPoint.ts";
 import type { Hands } from "./secondEyes.ts";
 
 /** Where: the chain of places above the spot, each known down to the level at which it was told. */
@@ -138,6 +139,8 @@ export type Issue = {
   readonly channel: Channel;
   readonly statement: string;
   readonly placeText: string;
+  /** where on the map; null: nobody marked it */
+  readonly mapPoint: MapPoint | null;
   readonly place: Place;
   readonly residentId: string | null;
   readonly visitId: string | null;

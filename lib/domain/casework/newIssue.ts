@@ -12,6 +12,7 @@ type Told = Pick<
   | "channel"
   | "statement"
   | "placeText"
+  | "mapPoint"
   | "place"
   | "residentId"
   | "reachable"

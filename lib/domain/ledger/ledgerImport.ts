@@ -54,7 +54,7 @@ export function importedIssue(entry: ImportEntry, { id, receiptNo, residentId, c
   const reachable = residentId !== null && entry.residentPhone !== null;
   const told = { tier, initialTier, level, category, channel, statement, place, spokenOn, hiddenFrom };
   const draft = newDraft(
-    newIssue({ ...told, id, receiptNo, placeText: "", residentId, reachable, registeredAt }),
+    newIssue({ ...told, id, receiptNo, placeText: "", mapPoint: null, residentId, reachable, registeredAt }),
     null,
   );
   const on = (date: CivilDate): Context => ({ ...ctx, now: startOfDay(date) });
