@@ -5,7 +5,7 @@ const ZOOM = { first: 14, most: 19 } as const;
 /** A map that is fetched when it is opened; a press on it, or on the button for its middle, marks the spot. */
 export function map(box: HTMLElement): void {
   const find = <E extends HTMLElement>(what: string) => box.querySelector<E>(what) as E;
-  const [open, room, ground] = [find("[data-open]"), find("[data-room]"), find("[data-map]")];
+  const [open, room, ground] = [find("[data-open]"), find("[data-ground]"), find("[data-map]")];
   const field = find<HTMLInputElement>("input[type=hidden]");
   const { tiles = "", credit = "", centre = "", words = "{}" } = box.dataset;
   let shown: Promise<{ map: LeafletMap; mark: CircleMarker }> | undefined;

@@ -30,7 +30,7 @@ export function MapPin({ name, map, lang }: { name: string; map: CityMap; lang: 
           {words.openMap}
         </Button>
       </p>
-      <div data-room hidden className="grid gap-2">
+      <div data-ground hidden className="grid gap-2">
         <p id="map-hint" className="text-sm text-ink-soft">
           {words.mapHint}
         </p>
