@@ -45,7 +45,7 @@ export function MapPin({ name, map, lang }: { name: string; map: CityMap; lang: 
           />
           <span
             aria-hidden="true"
-            className="pointer-events-none absolute inset-0 z-1000 grid place-items-center text-3xl text-ink-strong"
+            className="pointer-events-none absolute inset-0 z-1000 grid place-items-center text-3xl text-black [text-shadow:0_0_3px_white]"
           >
             +
           </span>
