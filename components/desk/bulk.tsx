@@ -54,7 +54,7 @@ function Rows({ items, now, lang }: Pick<BulkDeskProps, "items" | "now" | "lang"
     if (state.rows) router.refresh();
   }, [state]);
   const words = say(messages, lang);
-  const tickable = items.filter(({ bulk }) => bulk.length > 0).length;
+  const tickable = items.filter(({ bulk }) => bulk.length > 0);
   return (
     <fieldset id={`${prefix}rows`} className="grid gap-2" aria-describedby={`${prefix}rows-how`}>
       <legend className="sr-only">{words.list}</legend>
@@ -62,14 +62,18 @@ function Rows({ items, now, lang }: Pick<BulkDeskProps, "items" | "now" | "lang"
         id={`${prefix}rows-how`}
         className="flex flex-wrap items-center justify-between gap-2 text-ink-soft"
       >
-        {tickable > 0 && words.bulkHow}
-        {tickable > 1 && <TickAll container={`${prefix}rows`} lang={lang} />}
+        {tickable.length > 0 && words.bulkHow}
+        {tickable.length > 1 && <TickAll container={`${prefix}rows`} lang={lang} />}
       </div>
       <DeskList
         items={items}
         now={now}
         lang={lang}
-        tick={(row, at) => <Tick key={row.id} item={row as BulkItem} at={at} state={state} lang={lang} />}
+        tick={({ id }) => {
+          const at = tickable.findIndex((item) => item.id === id);
+          const item = tickable[at];
+          return item && <Tick key={id} item={item} at={at} state={state} lang={lang} />;
+        }}
       />
     </fieldset>
   );
@@ -91,6 +95,7 @@ function Tick({ item, at, state, lang }: { item: BulkItem; at: number; state: Fo
         <input
           type="checkbox"
           name={name("pick")}
+          data-can={item.bulk.join(" ")}
           defaultChecked={wasTicked(state, item.id)}
           className="size-5 accent-(--celadon)"
         />
@@ -105,16 +110,19 @@ function wasTicked({ values = {} }: FormState, id: string): boolean {
   return at !== undefined && values[at.replace(/issueId$/, "pick")] === "on";
 }
 
-/** Only with script: there is nothing to press before. */
+/** Those that can take the step that is chosen, or any step. Only with script: there is nothing to press before. */
 function TickAll({ container, lang }: { container: string; lang: Lang }) {
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   if (!ready) return null;
   const words = say(messages, lang);
   const all = () => {
-    const boxes = [
-      ...document.querySelectorAll<HTMLInputElement>(`#${CSS.escape(container)} input[type=checkbox]`),
-    ];
+    const rows = document.getElementById(container);
+    const form = rows?.closest("form");
+    const verb = form ? new FormData(form).get("verb") : null;
+    const boxes = [...(rows?.querySelectorAll<HTMLInputElement>("input[data-can]") ?? [])].filter(
+      ({ dataset }) => !verb || dataset.can?.split(" ").includes(String(verb)),
+    );
     const every = boxes.every((box) => box.checked);
     for (const box of boxes) box.checked = !every;
   };

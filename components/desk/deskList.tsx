@@ -31,15 +31,15 @@ type DeskListProps = {
   now: Date;
   lang: Lang;
   /** a box to tick, where several can be done at once; null where this one cannot */
-  tick?: (item: DeskRow, at: number) => ReactNode | null;
+  tick?: (item: DeskRow) => ReactNode;
 };
 
 /** What waits, one row each: the words that were said, where, until when, and what can be done now. */
 export function DeskList({ items, now, lang, tick }: DeskListProps) {
   return (
     <ol className="divide-y divide-line rounded-md border border-line bg-paper-strong">
-      {items.map((item, at) => {
-        const box = tick?.(item, at) ?? null;
+      {items.map((item) => {
+        const box = tick?.(item);
         return (
           <li
             key={item.id}

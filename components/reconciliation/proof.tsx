@@ -53,6 +53,7 @@ export function Proof({ days, items, lang }: { days: readonly Day[]; items: read
             cells: [showDateTime(day.at, lang), ...NUMBERS.map((number) => showNumber(day[number], lang))],
           }))}
         />
+        <p className="text-sm text-ink-soft">{words.counted}</p>
       </Section>
     </>
   );

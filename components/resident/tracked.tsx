@@ -166,7 +166,7 @@ export function TrackedIssue({
       )}
       <Promises promises={tracked.promises} now={now} lang={lang} />
       <Who tracked={tracked} lang={lang} />
-      {!canRate && replies}
+      {!canRate && (tracked.plain !== "NOT_OURS" || tracked.replies.length > 0) && replies}
       <OwnForms
         own={own}
         possible={tracked.possible.filter((verb) => !(canRate && verb === "denyContact"))}

@@ -406,6 +406,8 @@ async function takeChildrenAlong(
   }
 }
 
+/** More than three no reader compares. */
+const MOST_NAMED = 3;
 /** A refusal names what was possible instead (house rule 2); what fits every state is no step on the way. */
 const withPossible = (refused: Problem, issue: Issue, actor: Actor, ctx: Context): Problem =>
   refused.code === "WRONG_STATE"
@@ -413,6 +415,7 @@ const withPossible = (refused: Problem, issue: Issue, actor: Actor, ctx: Context
         ...refused.details,
         possible: possibleVerbs(issue, actor, ctx)
           .filter((verb) => TRANSITIONS[verb].from !== STATES)
+          .slice(0, MOST_NAMED)
           .join(","),
       })
     : refused;

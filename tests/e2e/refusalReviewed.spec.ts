@@ -21,7 +21,7 @@ test("a refusal proposed, confirmed, reviewed, overturned", async ({ browser }) 
     await write(form, { whereToGo: "锦溪区市场监管所，电话 12315" });
   });
   await resident.reload();
-  await expect(resident.getByText("不归我们办，已告诉您找谁")).toBeVisible();
+  await expect(resident.getByText("这里办不了，已告诉您原因和找谁")).toBeVisible();
   await expect(resident.getByText("锦溪区市场监管所，电话 12315")).toBeVisible();
 
   await resident.locator("#review [name=words]").fill("菜店是社区引进的，社区该管");

@@ -435,7 +435,7 @@ export const LABELS = {
     ANSWERED: ["有答复了", "You have a reply"],
     PLEASE_RATE: ["办好了，请您评", "Done, please rate it"],
     ENDED: ["已结束", "Ended"],
-    NOT_OURS: ["不归我们办，已告诉您找谁", "Not ours to handle; we told you whom to ask"],
+    NOT_OURS: ["这里办不了，已告诉您原因和找谁", "Cannot be handled here; you were told why and whom to ask"],
   } satisfies Words<V.PlainState>,
   /** Parts of one sentence, joined by semicolons. */
   replyGap: {
