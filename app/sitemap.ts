@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { LISTED_PAGES } from "#lib/domain/open/openPages.ts";
-import { readSitemap } from "#lib/queries/sitemap.ts";
+import { readSitemap } from "#lib/queries/open/sitemap.ts";
 import { siteAddress } from "#lib/site.ts";
 
 export const dynamic = "force-dynamic";

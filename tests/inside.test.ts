@@ -8,9 +8,9 @@ import { describe, expect, test } from "vitest";
  */
 const ROOT = join(import.meta.dirname, "..");
 const NOTES = [
-  "lib/db/internalNotes.ts",
-  "lib/queries/internalNotes.ts",
-  "lib/usecases/internalNotes.ts",
+  "lib/db/casework/internalNotes.ts",
+  "lib/queries/casework/internalNotes.ts",
+  "lib/usecases/casework/internalNotes.ts",
   "components/note/notes.tsx",
 ];
 
@@ -53,8 +53,8 @@ describe("what is written between colleagues", () => {
     const readers = ["app", "components", "lib", "prisma/seed", "prisma/import"]
       .flatMap(files)
       .filter((file) => /internal_notes|\binternalNote\b/.test(text(file)));
-    expect(readers).toEqual(["lib/db/internalNotes.ts", "lib/db/removedContact.ts"]);
-    const given = [...text("lib/db/removedContact.ts").matchAll(/^export [\s\S]*?\): ([^{]+) \{/gm)];
+    expect(readers).toEqual(["lib/db/casework/internalNotes.ts", "lib/db/casework/removedContact.ts"]);
+    const given = [...text("lib/db/casework/removedContact.ts").matchAll(/^export [\s\S]*?\): ([^{]+) \{/gm)];
     expect(given.map(([, type]) => type)).toEqual(["Promise<void>", "Promise<void>"]);
   });
 
@@ -62,12 +62,12 @@ describe("what is written between colleagues", () => {
     const openers = ["app", "components", "lib"]
       .flatMap(files)
       .filter((file) => /[\w)\]]\.inside\b/.test(text(file)));
-    expect(openers.sort()).toEqual(["components/note/notes.tsx", "lib/usecases/internalNotes.ts"]);
+    expect(openers.sort()).toEqual(["components/note/notes.tsx", "lib/usecases/casework/internalNotes.ts"]);
   });
 
   test("the pages of the office read it, so the net has the right meshes", () => {
     const found = reached(["app/(office)/issues/[id]/page.tsx"]);
-    expect(found.has("lib/queries/internalNotes.ts")).toBe(true);
+    expect(found.has("lib/queries/casework/internalNotes.ts")).toBe(true);
     expect(found.has("components/note/notes.tsx")).toBe(true);
   });
 });

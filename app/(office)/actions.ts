@@ -5,9 +5,9 @@ import { forgetSession } from "#lib/auth/actor.ts";
 import { noteForm, withdrawNoteForm } from "#lib/domain/desk/internalNotes.ts";
 import { keepViewForm, viewHref } from "#lib/domain/desk/savedViews.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import * as notes from "#lib/usecases/internalNotes.ts";
-import * as views from "#lib/usecases/savedViews.ts";
-import { revokeSession } from "#lib/usecases/sessions.ts";
+import * as notes from "#lib/usecases/casework/internalNotes.ts";
+import * as views from "#lib/usecases/desk/savedViews.ts";
+import { revokeSession } from "#lib/usecases/sessions/sessions.ts";
 
 /** Ends this session on the server too, so that a copied cookie is worth nothing afterwards. */
 export const signOut = action("signOut", z.object({}), async (_input, { actor, now }) => {

@@ -9,7 +9,7 @@ import { SearchBox } from "#components/search/searchBox.tsx";
 import { currentActor } from "#lib/auth/actor.ts";
 import { reach } from "#lib/domain/permissions.ts";
 import { demonstration } from "#lib/now.ts";
-import { countUnread } from "#lib/queries/notices.ts";
+import { countUnread } from "#lib/queries/notices/notices.ts";
 import { signOut } from "./actions.ts";
 
 /** Draws the room only. Whether somebody may be here is asked by each page and again by each use case. */

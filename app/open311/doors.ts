@@ -19,9 +19,9 @@ import {
   listUpdates,
   oneRequest,
   requestOfToken,
-} from "#lib/queries/open311.ts";
-import { addUpdate, fileRequest, type Sending } from "#lib/usecases/open311.ts";
-import { admit, type KeyHolder } from "#lib/usecases/open311Keys.ts";
+} from "#lib/queries/open/open311.ts";
+import { addUpdate, fileRequest, type Sending } from "#lib/usecases/open/open311.ts";
+import { admit, type KeyHolder } from "#lib/usecases/open/open311Keys.ts";
 
 type Given = { readonly tree: Tree; readonly headers?: Readonly<Record<string, string>> };
 export type Door = (request: Request, id: string, lang: Lang) => Promise<Given | readonly Refusal[]>;

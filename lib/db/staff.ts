@@ -1,7 +1,7 @@
 import type { Staff } from "#lib/domain/permissions.ts";
-import { colleagues } from "./absences.ts";
 import type { Db } from "./client.ts";
-import { withLentPosts } from "./standIns.ts";
+import { colleagues } from "./desk/absences.ts";
+import { withLentPosts } from "./desk/standIns.ts";
 
 /** Somebody as work in the background acts for them: with the posts of now, and those lent to them today; null when their account is closed. */
 export async function staffOf(

@@ -2,8 +2,8 @@ import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { entryLevel, type Place } from "#lib/domain/casework/issue.ts";
 import type { Level } from "#lib/domain/vocabulary.ts";
 import type { Db } from "./client.ts";
-import type { UnitRef } from "./reachUnits.ts";
-import { dispatchChoices } from "./routing.ts";
+import type { UnitRef } from "./routing/reachUnits.ts";
+import { dispatchChoices } from "./routing/routing.ts";
 
 /** The place a unit stands for, with the offices above it; null for an unknown or abolished unit, or a department. */
 export async function placeOfUnit(tx: Db, unitId: string): Promise<{ place: Place; level: Level } | null> {

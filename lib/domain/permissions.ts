@@ -15,7 +15,7 @@ export type Staff = {
   readonly kind: "STAFF";
   readonly personId: string;
   readonly posts: readonly ActorPost[];
-  /** issues whose residents gave this person a mandate that holds today (lib/db/mandates) */
+  /** issues whose residents gave this person a mandate that holds today (lib/db/casework/mandates) */
   readonly mandates?: readonly string[];
 };
 /** A resident holds a receipt, so may act on that one issue; before the first issue there is none. */

@@ -3,13 +3,16 @@ import { LEDGER_CHANNEL } from "#lib/domain/ledger/ledgerJob.ts";
 import { log } from "#lib/log.ts";
 import { mailroom } from "#lib/notify/mailroom.ts";
 import { now } from "#lib/now.ts";
-import { learnCategories } from "#lib/usecases/categoryModel.ts";
-import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
-import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices.ts";
-import { forgetPhoneCodes } from "#lib/usecases/phoneCodes.ts";
-import { clearPresence } from "#lib/usecases/presence.ts";
-import { reconcile } from "#lib/usecases/reconciliation.ts";
-import { recountOpen } from "#lib/usecases/recount.ts";
+import { learnCategories } from "#lib/usecases/alike/categoryModel.ts";
+import { clearPresence } from "#lib/usecases/casework/presence.ts";
+import { reconcile } from "#lib/usecases/casework/reconciliation.ts";
+import { recountOpen } from "#lib/usecases/casework/recount.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
+import { warnBeforeDue } from "#lib/usecases/casework/warnings.ts";
+import { cleanFiles } from "#lib/usecases/files/uploads.ts";
+import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledger/ledgerJobs.ts";
+import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
+import { forgetPhoneCodes } from "#lib/usecases/residents/phoneCodes.ts";
 import {
   forgetAddressees,
   forgetAgents,
@@ -17,11 +20,8 @@ import {
   forgetFiled,
   forgetFiles,
   forgetFollowers,
-} from "#lib/usecases/retention.ts";
-import { indexForSearch } from "#lib/usecases/searchIndex.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
-import { cleanFiles } from "#lib/usecases/uploads.ts";
-import { warnBeforeDue } from "#lib/usecases/warnings.ts";
+} from "#lib/usecases/rights/retention.ts";
+import { indexForSearch } from "#lib/usecases/search/searchIndex.ts";
 
 /** A job calls one use case and holds no rule. `every` is a cron line, in UTC. */
 export type Job = {

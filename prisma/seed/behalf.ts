@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
+import { keepMandate } from "#lib/db/casework/mandates.ts";
 import { transaction } from "#lib/db/client.ts";
-import { keepMandate } from "#lib/db/mandates.ts";
 import { addDays, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import { MANDATE_DAYS } from "#lib/domain/casework/mandate.ts";
 import { MANDATE_WAYS, OPEN_STATES } from "#lib/domain/vocabulary.ts";

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { addDays, instantAt, shanghaiDate, weekday } from "#lib/domain/calendar/calendar.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
-import { draftPublicNotice, publishPublicNotice } from "#lib/usecases/publicNotices.ts";
+import { draftPublicNotice, publishPublicNotice } from "#lib/usecases/open/publicNotices.ts";
 import type { OfficeUnit } from "./city.ts";
 import { must } from "./doors.ts";
 import type { Cast } from "./people.ts";

@@ -1,4 +1,4 @@
-import type { NewRule } from "#lib/db/routing.ts";
+import type { NewRule } from "#lib/db/routing/routing.ts";
 import { CATEGORIES_L1, type CategoryL1, type Level } from "#lib/domain/vocabulary.ts";
 import { DEPARTMENTS, type Department, type OfficeUnit } from "./city.ts";
 

@@ -1,13 +1,13 @@
 import { uuidv7 } from "uuidv7";
+import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { loadIssue } from "#lib/db/issues.ts";
 import { addDays, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
-import { act } from "#lib/usecases/issues.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { Agenda } from "./agenda.ts";
 import { firstDay, HOUR_MS } from "./days.ts";
 import { enterAtDesk, enterQuietVisit, enterVisit, must } from "./doors.ts";

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { type OpenHours, roomForm } from "#lib/domain/open/rooms.ts";
-import { saveRoom } from "#lib/usecases/rooms.ts";
+import { saveRoom } from "#lib/usecases/open/rooms.ts";
 import type { OfficeUnit } from "./city.ts";
 import { must } from "./doors.ts";
 import type { Cast } from "./people.ts";

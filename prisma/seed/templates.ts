@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { templateForm } from "#lib/domain/replies/templates.ts";
-import { saveTemplate } from "#lib/usecases/templates.ts";
+import { saveTemplate } from "#lib/usecases/replies/templates.ts";
 import type { OfficeUnit } from "./city.ts";
 import { must } from "./doors.ts";
 import type { Cast } from "./people.ts";

@@ -3,7 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { NEVER_SHOWN } from "#lib/domain/open/wall.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { answerWall, prepareWall, publishOnWall } from "#lib/usecases/wall.ts";
+import { answerWall, prepareWall, publishOnWall } from "#lib/usecases/open/wall.ts";
 import { must } from "./doors.ts";
 
 /** So many residents of the demonstration let their matter be shown: most are published, some wait, one took it back. */

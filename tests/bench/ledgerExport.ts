@@ -7,7 +7,7 @@ import { SHEET_HEADINGS } from "#lib/domain/labels/ledger.ts";
 import { EXPORT_HOURS, hoursLater } from "#lib/domain/ledger/ledgerJob.ts";
 import { SHEET_KEYS, type SheetKey } from "#lib/domain/ledger/ledgerSheet.ts";
 import { writeXlsx } from "#lib/files/xlsxWriter.ts";
-import { confirmImport } from "#lib/usecases/ledgerChecks.ts";
+import { confirmImport } from "#lib/usecases/ledger/ledgerChecks.ts";
 import { workerProgram } from "../../deploy/programs.ts";
 import type { LedgerDone } from "./ledgerWork.ts";
 import { figure, type Line, table } from "./table.ts";

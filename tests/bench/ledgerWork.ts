@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import { doLedgerJob } from "#lib/usecases/ledgerJobs.ts";
+import { doLedgerJob } from "#lib/usecases/ledger/ledgerJobs.ts";
 
 /** Milliseconds of one job, and the resident memory in MB before it and at its highest. */
 export type LedgerDone = { ms: number; before: number; most: number };

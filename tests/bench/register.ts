@@ -4,7 +4,7 @@ import type { Place } from "#lib/domain/casework/issue.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { registerIssue } from "#lib/usecases/issues.ts";
+import { registerIssue } from "#lib/usecases/casework/issues.ts";
 import { communities } from "./city.ts";
 import { figure, median, table } from "./table.ts";
 

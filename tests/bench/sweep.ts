@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Swept, sweepOverdue } from "#lib/usecases/sweep.ts";
+import { type Swept, sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { runSql } from "./city.ts";
 import { generateIssues } from "./generate.ts";
 import { figure, median, table } from "./table.ts";

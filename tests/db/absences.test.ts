@@ -1,16 +1,16 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { withLentPosts } from "#lib/db/standIns.ts";
+import { withLentPosts } from "#lib/db/desk/standIns.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import { absenceForm } from "#lib/domain/desk/absence.ts";
 import type { DeskFilter } from "#lib/domain/desk/deskFilter.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readAbsences } from "#lib/queries/absences.ts";
-import { readDesk } from "#lib/queries/desk.ts";
-import { endAbsence, setAbsence } from "#lib/usecases/absences.ts";
-import { act } from "#lib/usecases/issues.ts";
+import { readAbsences } from "#lib/queries/desk/absences.ts";
+import { readDesk } from "#lib/queries/desk/desk.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
+import { endAbsence, setAbsence } from "#lib/usecases/desk/absences.ts";
 import { clock, does, goodReply, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 let offices: Offices;

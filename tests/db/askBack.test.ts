@@ -2,9 +2,9 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, it } from "vitest";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readDesk } from "#lib/queries/desk.ts";
-import { readTracked } from "#lib/queries/residents.ts";
-import { act } from "#lib/usecases/issues.ts";
+import { readDesk } from "#lib/queries/desk/desk.ts";
+import { readTracked } from "#lib/queries/residents/residents.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
 import { foundCity, goes, person, registered, staff, stored, TO_WORK } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

@@ -10,10 +10,10 @@ import { MOST_BYTES, MOST_WAITING } from "#lib/domain/files/fileLimits.ts";
 import type { Actor, ResidentActor, Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { makeWaitingFolder, waitingFile } from "#lib/files/waiting.ts";
-import { filesOfIssue, filesOfVisit, ownFiles } from "#lib/queries/attachments.ts";
-import { attach, findFile, openFile, replyWithFiles } from "#lib/usecases/attachments.ts";
-import { act } from "#lib/usecases/issues.ts";
-import { forgetContacts, forgetFiles } from "#lib/usecases/retention.ts";
+import { filesOfIssue, filesOfVisit, ownFiles } from "#lib/queries/files/attachments.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
+import { logVisit } from "#lib/usecases/casework/visits.ts";
+import { attach, findFile, openFile, replyWithFiles } from "#lib/usecases/files/attachments.ts";
 import {
   beginUpload,
   cleanFiles,
@@ -21,8 +21,8 @@ import {
   finishUpload,
   giverOf,
   uploadOf,
-} from "#lib/usecases/uploads.ts";
-import { logVisit } from "#lib/usecases/visits.ts";
+} from "#lib/usecases/files/uploads.ts";
+import { forgetContacts, forgetFiles } from "#lib/usecases/rights/retention.ts";
 import { docx, noise, pdf, SVG } from "#tests/support/files.ts";
 import { clock, goodReply, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 

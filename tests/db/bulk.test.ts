@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { bulkCommands, bulkForm } from "#lib/domain/desk/bulk.ts";
-import { actOnEach } from "#lib/usecases/bulk.ts";
+import { actOnEach } from "#lib/usecases/desk/bulk.ts";
 import { stored } from "#tests/support/office.ts";
 import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 

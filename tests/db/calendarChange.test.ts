@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadCalendar, readCalendar } from "#lib/db/calendar.ts";
+import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { loadIssue } from "#lib/db/issues.ts";
+import { loadCalendar, readCalendar } from "#lib/db/clocks/calendar.ts";
 import { calendarForm } from "#lib/domain/calendar/calendarChange.ts";
 import { runningClock } from "#lib/domain/casework/issue.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { calendarYear, previewDays, previewImport } from "#lib/queries/calendarAdmin.ts";
-import { changeCalendar, importHolidays } from "#lib/usecases/calendar.ts";
-import { recountOpen } from "#lib/usecases/recount.ts";
+import { calendarYear, previewDays, previewImport } from "#lib/queries/clocks/calendarAdmin.ts";
+import { recountOpen } from "#lib/usecases/casework/recount.ts";
+import { changeCalendar, importHolidays } from "#lib/usecases/clocks/calendar.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");

@@ -2,12 +2,12 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
-import { readDesk } from "#lib/queries/desk.ts";
-import { dispatchSuggestions } from "#lib/queries/dispatch.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { helpersOf } from "#lib/queries/sideRoads.ts";
-import { revealContact } from "#lib/usecases/contact.ts";
-import { act } from "#lib/usecases/issues.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { helpersOf } from "#lib/queries/casework/sideRoads.ts";
+import { readDesk } from "#lib/queries/desk/desk.ts";
+import { dispatchSuggestions } from "#lib/queries/desk/dispatch.ts";
+import { revealContact } from "#lib/usecases/casework/contact.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
 import {
   clock,
   colleague,

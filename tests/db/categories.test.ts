@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { suggestCategories } from "#lib/queries/categories.ts";
-import { learnCategories } from "#lib/usecases/categoryModel.ts";
+import { suggestCategories } from "#lib/queries/alike/categories.ts";
+import { learnCategories } from "#lib/usecases/alike/categoryModel.ts";
 import { foundCity, goes, registered } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

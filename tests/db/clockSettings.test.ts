@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
+import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { loadClockSettings } from "#lib/db/clockSettings.ts";
-import { loadIssue } from "#lib/db/issues.ts";
+import { loadClockSettings } from "#lib/db/clocks/clockSettings.ts";
 import { runningClock } from "#lib/domain/casework/issue.ts";
 import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import { type SettingsForm, settingsForm } from "#lib/domain/clocks/settingsChange.ts";
-import { readClockRules } from "#lib/queries/calendar.ts";
-import { settingsPage } from "#lib/queries/clockSettings.ts";
-import { changeClockSettings } from "#lib/usecases/clockSettings.ts";
+import { readClockRules } from "#lib/queries/clocks/calendar.ts";
+import { settingsPage } from "#lib/queries/clocks/clockSettings.ts";
+import { changeClockSettings } from "#lib/usecases/clocks/clockSettings.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");

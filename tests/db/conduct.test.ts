@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
+import { takeWarnings } from "#lib/db/casework/warnings.ts";
 import { db } from "#lib/db/client.ts";
-import { takeWarnings } from "#lib/db/warnings.ts";
 import { periodOf } from "#lib/domain/calendar/period.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
@@ -10,16 +10,16 @@ import { parseDesk } from "#lib/domain/desk/deskFilter.ts";
 import type { Actor, Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
-import { readDesk } from "#lib/queries/desk.ts";
-import { readFigures } from "#lib/queries/figures.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { readLedger } from "#lib/queries/ledger.ts";
-import { readSearch } from "#lib/queries/search.ts";
-import { readVisit } from "#lib/queries/visits.ts";
-import { act, registerIssue } from "#lib/usecases/issues.ts";
-import { handOnNotices } from "#lib/usecases/notices.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
-import { logVisit } from "#lib/usecases/visits.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { readVisit } from "#lib/queries/casework/visits.ts";
+import { readDesk } from "#lib/queries/desk/desk.ts";
+import { readFigures } from "#lib/queries/figures/figures.ts";
+import { readLedger } from "#lib/queries/ledger/ledger.ts";
+import { readSearch } from "#lib/queries/search/search.ts";
+import { act, registerIssue } from "#lib/usecases/casework/issues.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
+import { logVisit } from "#lib/usecases/casework/visits.ts";
+import { handOnNotices } from "#lib/usecases/notices/notices.ts";
 import {
   command,
   foundCity,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { revealContact } from "#lib/usecases/contact.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { revealContact } from "#lib/usecases/casework/contact.ts";
 import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");

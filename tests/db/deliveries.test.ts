@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { recordResult } from "#lib/db/deliveries.ts";
+import { recordResult } from "#lib/db/notices/deliveries.ts";
 import { CUT_SHORT_MINUTES, RETRY_MINUTES } from "#lib/domain/notices/noticeTimes.ts";
 import { type Letter, notSent, type Outcome, SENT, unsure } from "#lib/notify/channel.ts";
-import { replayDelivery } from "#lib/usecases/noticeSettings.ts";
-import { deliverNotices, handOnNotices } from "#lib/usecases/notices.ts";
+import { replayDelivery } from "#lib/usecases/notices/noticeSettings.ts";
+import { deliverNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
 import { keepingMailroom, minutesOn, NOW, plainIssue, reachableBy, wrote } from "#tests/support/messages.ts";
 import { makeOffices, type Offices } from "#tests/support/offices.ts";
 

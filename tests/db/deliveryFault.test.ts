@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { CUT_SHORT_MINUTES } from "#lib/domain/notices/noticeTimes.ts";
-import { replayDelivery } from "#lib/usecases/noticeSettings.ts";
+import { replayDelivery } from "#lib/usecases/notices/noticeSettings.ts";
 import { httpServer } from "#tests/notify/servers.ts";
 import { minutesOn, NOW, plainIssue, wrote } from "#tests/support/messages.ts";
 import { makeOffices, type Offices } from "#tests/support/offices.ts";

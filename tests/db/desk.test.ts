@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { type DeskFilter, parseDesk } from "#lib/domain/desk/deskFilter.ts";
-import { readDesk } from "#lib/queries/desk.ts";
+import { readDesk } from "#lib/queries/desk/desk.ts";
 import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const ALL: DeskFilter = { queue: "mine", state: null, tier: null, after: null };

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
-import { readDesk } from "#lib/queries/desk.ts";
-import { act } from "#lib/usecases/issues.ts";
+import { readDesk } from "#lib/queries/desk/desk.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
 import {
   command,
   foundCity,

@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it, test } from "vitest";
+import { WITH_CLOCKS } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { queueSql } from "#lib/db/deskQueues.ts";
-import { WITH_CLOCKS } from "#lib/db/issues.ts";
+import { queueSql } from "#lib/db/desk/deskQueues.ts";
 import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
@@ -10,7 +10,7 @@ import { DESK_QUEUES, RESIDENT_WORDS } from "#lib/domain/desk/deskQueues.ts";
 import { inQueue, type QueueEye } from "#lib/domain/desk/inQueue.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { ROLES } from "#lib/domain/vocabulary.ts";
-import { readDesk } from "#lib/queries/desk.ts";
+import { readDesk } from "#lib/queries/desk/desk.ts";
 import { type City, makeCaseload, PRESENT, readers, staffAt } from "#tests/support/caseload.ts";
 
 const COUNT = 1500;

@@ -1,13 +1,13 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { candidates } from "#lib/db/routing.ts";
+import { candidates } from "#lib/db/routing/routing.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { type RuleForm, ruleForm } from "#lib/domain/routing/routingForm.ts";
-import { readDirectory } from "#lib/queries/directory.ts";
-import { addRule, endRoutingRule } from "#lib/usecases/directory.ts";
+import { readDirectory } from "#lib/queries/routing/directory.ts";
+import { addRule, endRoutingRule } from "#lib/usecases/routing/directory.ts";
 import { foundCity, staff, type UnitName, unitIds } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

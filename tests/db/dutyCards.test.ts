@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Role } from "#lib/domain/vocabulary.ts";
-import { readOffice } from "#lib/queries/offices.ts";
+import { readOffice } from "#lib/queries/open/offices.ts";
 import { clock, makeOffices, type Offices } from "#tests/support/offices.ts";
 
 let offices: Offices;

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { sweptLately } from "#lib/queries/demoClock.ts";
-import { escalationFilter, readEscalations } from "#lib/queries/escalations.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { escalationFilter, readEscalations } from "#lib/queries/casework/escalations.ts";
+import { sweptLately } from "#lib/queries/clocks/demoClock.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { clock, does, goodReply, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const category = "UTILITIES.WATER_SUPPLY";

@@ -3,10 +3,16 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { followersOf } from "#lib/queries/followers.ts";
-import { confirmFollow, follow, MOST_FOLLOWERS, stopFollowing, unfollow } from "#lib/usecases/followers.ts";
-import { deliverNotices, handOnNotices } from "#lib/usecases/notices.ts";
-import { forgetFollowers } from "#lib/usecases/retention.ts";
+import { followersOf } from "#lib/queries/residents/followers.ts";
+import { deliverNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
+import {
+  confirmFollow,
+  follow,
+  MOST_FOLLOWERS,
+  stopFollowing,
+  unfollow,
+} from "#lib/usecases/residents/followers.ts";
+import { forgetFollowers } from "#lib/usecases/rights/retention.ts";
 import { keepingMailroom, minutesOn, NOW, plainIssue, wrote } from "#tests/support/messages.ts";
 import { makeOffices, type Offices } from "#tests/support/offices.ts";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { loadIssue } from "#lib/db/issues.ts";
 import { END, insertWalks, walks } from "#tests/support/walks.ts";
 
 /** The migration reads who took part from the trail, for what was under way when the rule came (lib/domain/casework/secondEyes). */

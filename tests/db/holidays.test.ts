@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
+import { loadCalendar } from "#lib/db/clocks/calendar.ts";
 import { dueAt } from "#lib/domain/calendar/deadlines.ts";
 import { holidayRows } from "#lib/holidays/package.ts";
 

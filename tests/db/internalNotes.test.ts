@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { inside, MOST_MENTIONS, noteForm } from "#lib/domain/desk/internalNotes.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readNotes } from "#lib/queries/internalNotes.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { readTracked } from "#lib/queries/residents.ts";
-import { withdrawNote, writeNote } from "#lib/usecases/internalNotes.ts";
+import { readNotes } from "#lib/queries/casework/internalNotes.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { readTracked } from "#lib/queries/residents/residents.ts";
+import { withdrawNote, writeNote } from "#lib/usecases/casework/internalNotes.ts";
 import { stored } from "#tests/support/office.ts";
 import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 

@@ -1,12 +1,12 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, test } from "vitest";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { readSlip } from "#lib/queries/slips.ts";
-import { visitPlaces } from "#lib/queries/units.ts";
-import { readVisit } from "#lib/queries/visits.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
-import { logVisit } from "#lib/usecases/visits.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { readSlip } from "#lib/queries/casework/slips.ts";
+import { readVisit } from "#lib/queries/casework/visits.ts";
+import { visitPlaces } from "#lib/queries/routing/units.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
+import { logVisit } from "#lib/usecases/casework/visits.ts";
 import { clock, does, goodReply, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const spoken = clock("2026-03-02 10:00");

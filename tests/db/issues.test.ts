@@ -6,8 +6,8 @@ import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { type Command, PAYLOADS } from "#lib/domain/commands.ts";
 import { type Actor, SYSTEM } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { act, registerIssue } from "#lib/usecases/issues.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { act, registerIssue } from "#lib/usecases/casework/issues.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import {
   command,
   foundCity,

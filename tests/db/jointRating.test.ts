@@ -3,8 +3,8 @@ import { db } from "#lib/db/client.ts";
 import type { Payload } from "#lib/domain/commands.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { act } from "#lib/usecases/issues.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
 import { clock, colleague, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-02 10:00");

@@ -5,7 +5,7 @@ import { cursorText, type Params, SORTS } from "#lib/domain/ledger/ledgerFilter.
 import type { LedgerRow } from "#lib/domain/ledger/ledgerRow.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { type Level, OPEN_STATES, type State } from "#lib/domain/vocabulary.ts";
-import { PAGE_ROWS, readLedger } from "#lib/queries/ledger.ts";
+import { PAGE_ROWS, readLedger } from "#lib/queries/ledger/ledger.ts";
 import { type City, makeCaseload, PRESENT, readers, staffAt } from "#tests/support/caseload.ts";
 
 let city: City;

@@ -4,8 +4,8 @@ import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { exportRecords } from "#lib/db/ledgerExports.ts";
-import { claimJob } from "#lib/db/ledgerJobs.ts";
+import { exportRecords } from "#lib/db/ledger/ledgerExports.ts";
+import { claimJob } from "#lib/db/ledger/ledgerJobs.ts";
 import { typedReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { SHEET_HEADINGS } from "#lib/domain/labels/ledger.ts";
 import { ledgerPairs, type Params } from "#lib/domain/ledger/ledgerFilter.ts";
@@ -13,9 +13,9 @@ import { EXPORT_HOURS, hoursLater, MOST_JOBS } from "#lib/domain/ledger/ledgerJo
 import { SHEET_KEYS } from "#lib/domain/ledger/ledgerSheet.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readLedger } from "#lib/queries/ledger.ts";
-import { askExport, openExport } from "#lib/usecases/ledgerExports.ts";
-import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
+import { readLedger } from "#lib/queries/ledger/ledger.ts";
+import { askExport, openExport } from "#lib/usecases/ledger/ledgerExports.ts";
+import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledger/ledgerJobs.ts";
 import { type City, makeCaseload, PRESENT, staffAt } from "#tests/support/caseload.ts";
 import {
   employed,
@@ -290,7 +290,7 @@ describe("a worker that is lost", () => {
     await workAll(PRESENT);
     const done = await job(queued.id);
     expect(done.state).toBe("DONE");
-    const { runExport } = await import("#lib/usecases/ledgerExports.ts");
+    const { runExport } = await import("#lib/usecases/ledger/ledgerExports.ts");
     expect(await runExport(lost as never, PRESENT)).toBeUndefined();
     expect((await job(queued.id)).fileName).toBe(done.fileName);
     expect(await db.ledgerExport.count({ where: { id: queued.id } })).toBe(1);

@@ -3,19 +3,19 @@ import path from "node:path";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { rowsNotGood } from "#lib/db/ledgerImports.ts";
-import { claimJob } from "#lib/db/ledgerJobs.ts";
+import { rowsNotGood } from "#lib/db/ledger/ledgerImports.ts";
+import { claimJob } from "#lib/db/ledger/ledgerJobs.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { SHEET_HEADINGS } from "#lib/domain/labels/ledger.ts";
 import { templateSheets } from "#lib/domain/labels/template.ts";
 import { columnLetter, SHEET_KEYS, type SheetKey } from "#lib/domain/ledger/ledgerSheet.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
-import { readLedgerJob } from "#lib/queries/ledgerJobs.ts";
-import { askImport, confirmImport, dropImport } from "#lib/usecases/ledgerChecks.ts";
-import { askExport } from "#lib/usecases/ledgerExports.ts";
-import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledgerJobs.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { readLedgerJob } from "#lib/queries/ledger/ledgerJobs.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
+import { askImport, confirmImport, dropImport } from "#lib/usecases/ledger/ledgerChecks.ts";
+import { askExport } from "#lib/usecases/ledger/ledgerExports.ts";
+import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledger/ledgerJobs.ts";
 import {
   employed,
   filesFolder,
@@ -482,7 +482,7 @@ describe("nothing half-done", () => {
     expect(await doLedgerJob(NOW)).toBeNull();
     await db.$executeRaw`UPDATE ledger_jobs SET beat_at = beat_at - interval '2 minutes'`;
     // Both go at it: one of them has lost the claim and writes nothing.
-    const { runImport } = await import("#lib/usecases/ledgerImports.ts");
+    const { runImport } = await import("#lib/usecases/ledger/ledgerImports.ts");
     await Promise.all([workAll(NOW), runImport(lost as never, NOW)]);
     expect(await job(id)).toMatchObject({ state: "DONE", done: 600, imported: 600 });
     expect(await db.issue.count({ where: { importedJobId: id } })).toBe(600);

@@ -1,17 +1,23 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, test } from "vitest";
+import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { loadIssue } from "#lib/db/issues.ts";
-import { nextLetterNumber } from "#lib/db/letters.ts";
+import { nextLetterNumber } from "#lib/db/replies/letters.ts";
 import { letterForm } from "#lib/domain/letters/forms.ts";
 import { offeredLetters } from "#lib/domain/letters/kinds.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { LetterKind } from "#lib/domain/vocabulary.ts";
-import { lettersOfIssue } from "#lib/queries/letters.ts";
-import { draftLetter, issueLetter, issueLetterIn, serveLetter, voidLetter } from "#lib/usecases/letters.ts";
+import { lettersOfIssue } from "#lib/queries/replies/letters.ts";
 import { refusable } from "#lib/usecases/outcome.ts";
-import { forgetAddressees } from "#lib/usecases/retention.ts";
+import {
+  draftLetter,
+  issueLetter,
+  issueLetterIn,
+  serveLetter,
+  voidLetter,
+} from "#lib/usecases/replies/letters.ts";
+import { forgetAddressees } from "#lib/usecases/rights/retention.ts";
 import { clock, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");

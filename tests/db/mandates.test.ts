@@ -1,19 +1,19 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
+import { loadIssue } from "#lib/db/casework/issues.ts";
+import { withMandates } from "#lib/db/casework/mandates.ts";
 import { db } from "#lib/db/client.ts";
-import { loadIssue } from "#lib/db/issues.ts";
-import { withMandates } from "#lib/db/mandates.ts";
 import { scope } from "#lib/db/scope.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { can, type ResidentActor, type Staff, sees } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readTracked } from "#lib/queries/residents.ts";
-import { readSlip } from "#lib/queries/slips.ts";
-import { act, type Receipt, registerIssue } from "#lib/usecases/issues.ts";
-import { revokeMandate } from "#lib/usecases/mandates.ts";
-import { forgetContact } from "#lib/usecases/ownContact.ts";
-import { forgetAgents } from "#lib/usecases/retention.ts";
-import { track } from "#lib/usecases/track.ts";
+import { readSlip } from "#lib/queries/casework/slips.ts";
+import { readTracked } from "#lib/queries/residents/residents.ts";
+import { act, type Receipt, registerIssue } from "#lib/usecases/casework/issues.ts";
+import { revokeMandate } from "#lib/usecases/residents/mandates.ts";
+import { track } from "#lib/usecases/residents/track.ts";
+import { forgetContact } from "#lib/usecases/rights/ownContact.ts";
+import { forgetAgents } from "#lib/usecases/rights/retention.ts";
 import { foundCity, person, registered, registration, staff } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

@@ -1,14 +1,14 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
+import { childrenOf, draftFor, looseIssues, mattersInSight } from "#lib/db/alike/matters.ts";
 import { db } from "#lib/db/client.ts";
-import { childrenOf, draftFor, looseIssues, mattersInSight } from "#lib/db/matters.ts";
-import { positionOf } from "#lib/db/routing.ts";
+import { positionOf } from "#lib/db/routing/routing.ts";
 import type { AnswerMatter, MatterForm } from "#lib/domain/alike/matters.ts";
 import { groupsAlike } from "#lib/domain/alike/similar.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { similarNearby, similarTo } from "#lib/queries/similar.ts";
+import { similarNearby, similarTo } from "#lib/queries/alike/similar.ts";
 import { tokens } from "#lib/search/tokens.ts";
 import {
   addToMatter,
@@ -16,7 +16,7 @@ import {
   moveMatter,
   openMatter,
   removeFromMatter,
-} from "#lib/usecases/matters.ts";
+} from "#lib/usecases/alike/matters.ts";
 import {
   foundCity,
   goes,

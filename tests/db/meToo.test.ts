@@ -5,9 +5,9 @@ import type { Issue } from "#lib/domain/casework/issue.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { PAYLOADS } from "#lib/domain/commands.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { sameProblem, sameProblems, similarTo } from "#lib/queries/similar.ts";
-import { registerMeToo } from "#lib/usecases/meToo.ts";
-import { answerWall, foldPost, prepareWall, publishOnWall } from "#lib/usecases/wall.ts";
+import { sameProblem, sameProblems, similarTo } from "#lib/queries/alike/similar.ts";
+import { registerMeToo } from "#lib/usecases/alike/meToo.ts";
+import { answerWall, foldPost, prepareWall, publishOnWall } from "#lib/usecases/open/wall.ts";
 import {
   foundCity,
   goes,

@@ -4,9 +4,9 @@ import { db } from "#lib/db/client.ts";
 import { PAYLOADS, visitCommand } from "#lib/domain/commands.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { deliverNotices, handOnNotices } from "#lib/usecases/notices.ts";
-import { logVisit } from "#lib/usecases/visits.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { logVisit } from "#lib/usecases/casework/visits.ts";
+import { deliverNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
 import { keepingMailroom, NOW } from "#tests/support/messages.ts";
 import { makeOffices, type Offices, told } from "#tests/support/offices.ts";
 

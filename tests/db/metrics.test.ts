@@ -14,8 +14,8 @@ import {
   type Part,
 } from "#lib/domain/figures/metrics.ts";
 import { type Staff, type Subject, sees } from "#lib/domain/permissions.ts";
-import { type Figures, readFigures } from "#lib/queries/figures.ts";
-import { readLedger } from "#lib/queries/ledger.ts";
+import { type Figures, readFigures } from "#lib/queries/figures/figures.ts";
+import { readLedger } from "#lib/queries/ledger/ledger.ts";
 import { type City, makeCaseload, PRESENT, readers, staffAt } from "#tests/support/caseload.ts";
 
 const YEAR = periodOf("2025-03-01", "2026-03-11");

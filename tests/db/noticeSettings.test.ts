@@ -6,8 +6,8 @@ import {
   saveAddress,
   savePreferences,
   subscribeBrowser,
-} from "#lib/usecases/noticeSettings.ts";
-import { handOnNotices } from "#lib/usecases/notices.ts";
+} from "#lib/usecases/notices/noticeSettings.ts";
+import { handOnNotices } from "#lib/usecases/notices/notices.ts";
 import { keepingMailroom, NOW, plainIssue, wrote } from "#tests/support/messages.ts";
 import { makeOffices, type Offices } from "#tests/support/offices.ts";
 

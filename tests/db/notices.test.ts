@@ -2,8 +2,8 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { readNotices, savePreferences } from "#lib/usecases/noticeSettings.ts";
-import { deliverNotices, forgetNotices, handOnNotices, NOTICE_DAYS } from "#lib/usecases/notices.ts";
+import { readNotices, savePreferences } from "#lib/usecases/notices/noticeSettings.ts";
+import { deliverNotices, forgetNotices, handOnNotices, NOTICE_DAYS } from "#lib/usecases/notices/notices.ts";
 import { keepingMailroom, minutesOn, NOW, plainIssue, reachableBy, wrote } from "#tests/support/messages.ts";
 import { clock, makeOffices, type Offices } from "#tests/support/offices.ts";
 

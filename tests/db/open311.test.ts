@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { CATEGORIES } from "#lib/domain/vocabulary.ts";
-import { hashOfKey } from "#lib/usecases/open311Keys.ts";
+import { hashOfKey } from "#lib/usecases/open/open311Keys.ts";
 import { foundCity } from "#tests/support/office.ts";
 import { call, child, goodForm, madeKey, parsed, refuses, told } from "#tests/support/open311.ts";
 

@@ -3,10 +3,10 @@ import { beforeAll, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { keyForm } from "#lib/domain/open311/keys.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { filedBy } from "#lib/queries/open311.ts";
-import { readKeys } from "#lib/queries/open311Keys.ts";
-import { makeKey, revokeKey } from "#lib/usecases/open311Keys.ts";
-import { forgetFiled } from "#lib/usecases/retention.ts";
+import { filedBy } from "#lib/queries/open/open311.ts";
+import { readKeys } from "#lib/queries/open/open311Keys.ts";
+import { makeKey, revokeKey } from "#lib/usecases/open/open311Keys.ts";
+import { forgetFiled } from "#lib/usecases/rights/retention.ts";
 import { foundCity, staff, unitIds } from "#tests/support/office.ts";
 import { call } from "#tests/support/open311.ts";
 

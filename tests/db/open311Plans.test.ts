@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { publicIssues, publicIssuesSql, publicStepsSql } from "#lib/db/open311.ts";
+import { publicIssues, publicIssuesSql, publicStepsSql } from "#lib/db/open/open311.ts";
 import type { Sql } from "#lib/db/sql.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import type { Filter } from "#lib/domain/open311/asked.ts";

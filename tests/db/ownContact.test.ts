@@ -1,17 +1,17 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readOwnCopy } from "#app/(public)/track/issue/mine/copy/ownCopy.ts";
+import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { loadIssue } from "#lib/db/issues.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { DEFAULT_PRIVACY } from "#lib/domain/rights/privacy.ts";
-import { ownInformation } from "#lib/queries/ownInformation.ts";
-import { readTracked } from "#lib/queries/residents.ts";
-import { revealContact } from "#lib/usecases/contact.ts";
-import { act, type Receipt } from "#lib/usecases/issues.ts";
-import { correctContact, forgetContact } from "#lib/usecases/ownContact.ts";
-import { track } from "#lib/usecases/track.ts";
+import { readTracked } from "#lib/queries/residents/residents.ts";
+import { ownInformation } from "#lib/queries/rights/ownInformation.ts";
+import { revealContact } from "#lib/usecases/casework/contact.ts";
+import { act, type Receipt } from "#lib/usecases/casework/issues.ts";
+import { track } from "#lib/usecases/residents/track.ts";
+import { correctContact, forgetContact } from "#lib/usecases/rights/ownContact.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");

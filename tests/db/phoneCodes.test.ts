@@ -3,14 +3,14 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { type Letter, SENT } from "#lib/notify/channel.ts";
-import { ownIssues } from "#lib/queries/ownIssues.ts";
+import { ownIssues } from "#lib/queries/residents/ownIssues.ts";
 import {
   askPhoneCode,
   CODE_MINUTES,
   CODE_TRIES,
   forgetPhoneCodes,
   redeemPhoneCode,
-} from "#lib/usecases/phoneCodes.ts";
+} from "#lib/usecases/residents/phoneCodes.ts";
 import { foundCity, registered } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

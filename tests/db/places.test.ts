@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { findPlaces, listPlaces } from "#lib/queries/places.ts";
+import { findPlaces, listPlaces } from "#lib/queries/routing/places.ts";
 import { importDivisions } from "#prisma/import/register.ts";
 
 /** A real city: 2,263 communities, which are no list any more. */

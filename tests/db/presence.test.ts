@@ -3,12 +3,12 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Stay } from "#lib/domain/casework/presence.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { readDesk } from "#lib/queries/desk.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { othersHere } from "#lib/queries/presence.ts";
-import { act } from "#lib/usecases/issues.ts";
-import { beAt, clearPresence } from "#lib/usecases/presence.ts";
-import { revokeSession } from "#lib/usecases/sessions.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { othersHere } from "#lib/queries/casework/presence.ts";
+import { readDesk } from "#lib/queries/desk/desk.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
+import { beAt, clearPresence } from "#lib/usecases/casework/presence.ts";
+import { revokeSession } from "#lib/usecases/sessions/sessions.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const start = clock("2026-03-04 10:00");

@@ -3,8 +3,8 @@ import { figureTable } from "#components/figures/table.ts";
 import { db } from "#lib/db/client.ts";
 import { periodOf } from "#lib/domain/calendar/period.ts";
 import { METRIC_IDS } from "#lib/domain/figures/metrics.ts";
-import { readFigures } from "#lib/queries/figures.ts";
-import { readPublicFigures } from "#lib/queries/publicFigures.ts";
+import { readFigures } from "#lib/queries/figures/figures.ts";
+import { readPublicFigures } from "#lib/queries/figures/publicFigures.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 let offices: Offices;

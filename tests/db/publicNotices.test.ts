@@ -10,8 +10,12 @@ import {
   readNoticeFeed,
   readNotices,
   readSessions,
-} from "#lib/queries/publicNotices.ts";
-import { draftPublicNotice, publishPublicNotice, takeDownPublicNotice } from "#lib/usecases/publicNotices.ts";
+} from "#lib/queries/open/publicNotices.ts";
+import {
+  draftPublicNotice,
+  publishPublicNotice,
+  takeDownPublicNotice,
+} from "#lib/usecases/open/publicNotices.ts";
 import { clock, makeOffices, type Offices } from "#tests/support/offices.ts";
 
 let offices: Offices;

@@ -1,15 +1,15 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
+import { loadIssue, saveChanges } from "#lib/db/casework/issues.ts";
 import { db, transaction } from "#lib/db/client.ts";
-import { loadIssue, saveChanges } from "#lib/db/issues.ts";
 import { decide } from "#lib/domain/casework/decide.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { act, actIn, registerIssue } from "#lib/usecases/issues.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { act, actIn, registerIssue } from "#lib/usecases/casework/issues.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import {
   command,

@@ -2,10 +2,10 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, test } from "vitest";
 import { raterOf } from "#lib/auth/ratingWord.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readToRate } from "#lib/queries/rating.ts";
+import { readToRate } from "#lib/queries/residents/rating.ts";
 import { ratingWord, readRatingWord } from "#lib/seal.ts";
-import { rateByLink } from "#lib/usecases/ratingLink.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
+import { rateByLink } from "#lib/usecases/residents/ratingLink.ts";
 import { command, foundCity, goes, registered, stored, TO_WORK } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

@@ -3,8 +3,8 @@ import { db } from "#lib/db/client.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { settle } from "#lib/domain/casework/sweep.ts";
 import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
-import { reconcile } from "#lib/usecases/reconciliation.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { reconcile } from "#lib/usecases/casework/reconciliation.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
 import { copyIssues, END, insertWalks, walks } from "#tests/support/walks.ts";
 

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
+import { countProof, findLeftBehind } from "#lib/db/casework/reconciliation.ts";
 import { db } from "#lib/db/client.ts";
-import { countProof, findLeftBehind } from "#lib/db/reconciliation.ts";
 import { LAPSING, verdictOf } from "#lib/domain/casework/reconciliation.ts";
 import type { ClockKind, State } from "#lib/domain/vocabulary.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { foundCity, goes, registered, TO_WORK } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

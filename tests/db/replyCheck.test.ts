@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Payload } from "#lib/domain/commands.ts";
 import { templateForm } from "#lib/domain/replies/templates.ts";
-import { act } from "#lib/usecases/issues.ts";
-import { saveTemplate } from "#lib/usecases/templates.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
+import { saveTemplate } from "#lib/usecases/replies/templates.ts";
 import { clock, does, goodReply, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");

@@ -2,10 +2,10 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { privacyPage } from "#lib/queries/privacy.ts";
-import { changePrivacy } from "#lib/usecases/privacy.ts";
-import { forgetAddressees, forgetContacts } from "#lib/usecases/retention.ts";
-import { askRight } from "#lib/usecases/rights.ts";
+import { privacyPage } from "#lib/queries/rights/privacy.ts";
+import { changePrivacy } from "#lib/usecases/rights/privacy.ts";
+import { forgetAddressees, forgetContacts } from "#lib/usecases/rights/retention.ts";
+import { askRight } from "#lib/usecases/rights/rights.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const told2026 = clock("2026-03-04 10:00");

@@ -1,18 +1,18 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readOwnCopy } from "#app/(public)/track/issue/mine/copy/ownCopy.ts";
+import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { loadIssue } from "#lib/db/issues.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { DEFAULT_PRIVACY } from "#lib/domain/rights/privacy.ts";
 import { MOST_WAITING } from "#lib/domain/rights/rights.ts";
 import type { RightKind } from "#lib/domain/vocabulary.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { ownInformation } from "#lib/queries/ownInformation.ts";
-import { readRight, rightsDesk } from "#lib/queries/rights.ts";
-import { readSlip } from "#lib/queries/slips.ts";
-import type { Receipt } from "#lib/usecases/issues.ts";
-import { answerRight, askRight, enterRight } from "#lib/usecases/rights.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { readSlip } from "#lib/queries/casework/slips.ts";
+import { ownInformation } from "#lib/queries/rights/ownInformation.ts";
+import { readRight, rightsDesk } from "#lib/queries/rights/rights.ts";
+import type { Receipt } from "#lib/usecases/casework/issues.ts";
+import { answerRight, askRight, enterRight } from "#lib/usecases/rights/rights.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-02 10:00");

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { type RoomForm, roomForm } from "#lib/domain/open/rooms.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readRooms, roomsDesk, roomToEdit } from "#lib/queries/rooms.ts";
-import { closeRoom, saveRoom } from "#lib/usecases/rooms.ts";
+import { readRooms, roomsDesk, roomToEdit } from "#lib/queries/open/rooms.ts";
+import { closeRoom, saveRoom } from "#lib/usecases/open/rooms.ts";
 import { clock, makeOffices, type Offices } from "#tests/support/offices.ts";
 
 let offices: Offices;

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { keepViewForm, MOST_OWN_VIEWS, MOST_UNIT_VIEWS } from "#lib/domain/desk/savedViews.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readViews, sharingUnits } from "#lib/queries/savedViews.ts";
-import { dropView, keepView, renameView } from "#lib/usecases/savedViews.ts";
+import { readViews, sharingUnits } from "#lib/queries/desk/savedViews.ts";
+import { dropView, keepView, renameView } from "#lib/usecases/desk/savedViews.ts";
 import { clock, makeOffices, type Offices } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");

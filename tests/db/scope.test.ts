@@ -6,8 +6,8 @@ import type { Issue } from "#lib/domain/casework/issue.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { type Actor, SYSTEM, sees } from "#lib/domain/permissions.ts";
 import { ROLES } from "#lib/domain/vocabulary.ts";
-import { registerIssue } from "#lib/usecases/issues.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { registerIssue } from "#lib/usecases/casework/issues.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import {
   foundCity,
   goes,

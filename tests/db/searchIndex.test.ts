@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readSearch } from "#lib/queries/search.ts";
-import { forgetContacts } from "#lib/usecases/retention.ts";
-import { indexForSearch } from "#lib/usecases/searchIndex.ts";
-import { logVisit } from "#lib/usecases/visits.ts";
+import { readSearch } from "#lib/queries/search/search.ts";
+import { logVisit } from "#lib/usecases/casework/visits.ts";
+import { forgetContacts } from "#lib/usecases/rights/retention.ts";
+import { indexForSearch } from "#lib/usecases/search/searchIndex.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");

@@ -1,15 +1,15 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { withLentPosts } from "#lib/db/standIns.ts";
+import { withLentPosts } from "#lib/db/desk/standIns.ts";
 import type { Command, Payload } from "#lib/domain/commands.ts";
 import { sentence } from "#lib/domain/labels.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
-import { readDesk } from "#lib/queries/desk.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { act } from "#lib/usecases/issues.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { readDesk } from "#lib/queries/desk/desk.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
 import { clock, colleague, does, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-02 10:00");

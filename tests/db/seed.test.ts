@@ -1,12 +1,12 @@
 import { verify } from "@node-rs/argon2";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadCalendar } from "#lib/db/calendar.ts";
 import { db } from "#lib/db/client.ts";
+import { loadCalendar } from "#lib/db/clocks/calendar.ts";
 import { DEMO_PASSWORD } from "#lib/domain/demo.ts";
 import { replyGaps } from "#lib/domain/replies/replyRules.ts";
 import { lengthOf } from "#lib/domain/text.ts";
 import { OPEN_STATES, ROLES } from "#lib/domain/vocabulary.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { buildCity } from "#prisma/seed/city.ts";
 import { demoState, seedDemo, startOver } from "#prisma/seed/demo.ts";
 import { planIntake } from "#prisma/seed/intake.ts";

@@ -3,10 +3,10 @@ import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import type { Payload } from "#lib/domain/commands.ts";
 import type { ResidentActor, Staff } from "#lib/domain/permissions.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
-import { readIssue } from "#lib/queries/issues.ts";
-import { readTracked } from "#lib/queries/residents.ts";
-import { issueByReceipt } from "#lib/usecases/byReceipt.ts";
-import { act } from "#lib/usecases/issues.ts";
+import { readIssue } from "#lib/queries/casework/issues.ts";
+import { readTracked } from "#lib/queries/residents/residents.ts";
+import { issueByReceipt } from "#lib/usecases/casework/byReceipt.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
 import {
   clock,
   colleague,

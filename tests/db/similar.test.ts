@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { similarNearby } from "#lib/queries/similar.ts";
+import { similarNearby } from "#lib/queries/alike/similar.ts";
 import { foundCity, registered, unitIds } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

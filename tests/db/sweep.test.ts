@@ -4,8 +4,8 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { registerIssue } from "#lib/usecases/issues.ts";
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { registerIssue } from "#lib/usecases/casework/issues.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import {
   foundCity,
   go,

@@ -1,11 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, test } from "vitest";
+import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { loadIssue } from "#lib/db/issues.ts";
-import { templatesFor } from "#lib/db/templates.ts";
+import { templatesFor } from "#lib/db/replies/templates.ts";
 import { templateForm } from "#lib/domain/replies/templates.ts";
-import { replyTemplates } from "#lib/queries/templates.ts";
-import { retireTemplate, saveTemplate } from "#lib/usecases/templates.ts";
+import { replyTemplates } from "#lib/queries/replies/templates.ts";
+import { retireTemplate, saveTemplate } from "#lib/usecases/replies/templates.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
 
 const now = clock("2026-03-04 10:00");

@@ -4,11 +4,11 @@ import { db } from "#lib/db/client.ts";
 import { receiptNo } from "#lib/domain/casework/receipt.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { listPlaces } from "#lib/queries/places.ts";
-import { readTracked } from "#lib/queries/residents.ts";
-import { act, type Receipt, registerIssue } from "#lib/usecases/issues.ts";
-import { TRACK_TRIES, track } from "#lib/usecases/track.ts";
-import { withdrawOwn } from "#lib/usecases/withdrawal.ts";
+import { readTracked } from "#lib/queries/residents/residents.ts";
+import { listPlaces } from "#lib/queries/routing/places.ts";
+import { act, type Receipt, registerIssue } from "#lib/usecases/casework/issues.ts";
+import { withdrawOwn } from "#lib/usecases/casework/withdrawal.ts";
+import { TRACK_TRIES, track } from "#lib/usecases/residents/track.ts";
 import { foundCity, goes, registered, registration, staff, TO_WORK, unitIds } from "#tests/support/office.ts";
 import { at, RIGHTS } from "#tests/support/story.ts";
 

@@ -4,7 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { fieldProblems, type VisitCommand, visitCommand } from "#lib/domain/commands.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Role } from "#lib/domain/vocabulary.ts";
-import { type LoggedVisit, logVisit } from "#lib/usecases/visits.ts";
+import { type LoggedVisit, logVisit } from "#lib/usecases/casework/visits.ts";
 import { foundCity, rowCounts, staff, stored, type UnitName, unitIds } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

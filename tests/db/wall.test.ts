@@ -13,7 +13,7 @@ import {
   readWallDeskIssue,
   readWallFeed,
   readWallPost,
-} from "#lib/queries/wall.ts";
+} from "#lib/queries/open/wall.ts";
 import {
   answerWall,
   foldPost,
@@ -21,7 +21,7 @@ import {
   prepareWall,
   publishOnWall,
   unfoldPost,
-} from "#lib/usecases/wall.ts";
+} from "#lib/usecases/open/wall.ts";
 import { foundCity, goes, registered, staff, TO_WORK, unitIds } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { warnBeforeDue } from "#lib/usecases/warnings.ts";
+import { warnBeforeDue } from "#lib/usecases/casework/warnings.ts";
 import { foundCity, goes, registered, TO_WORK, unitIds } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 

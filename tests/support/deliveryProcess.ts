@@ -1,5 +1,5 @@
 import { sms } from "#lib/notify/sms.ts";
-import { deliverNotices, handOnNotices } from "#lib/usecases/notices.ts";
+import { deliverNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
 
 // A worker in a process of its own, to be killed between a send and its record, or between the intent and the send:
 // `node --conditions=react-server tests/support/deliveryProcess.ts INSTANT GATEWAY DIES` with DIES = AFTER | BEFORE | NEVER.

@@ -7,7 +7,7 @@ import { db } from "#lib/db/client.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { openXlsx } from "#lib/files/xlsxReader.ts";
 import { type SheetPlan, writeXlsx } from "#lib/files/xlsxWriter.ts";
-import { doLedgerJob } from "#lib/usecases/ledgerJobs.ts";
+import { doLedgerJob } from "#lib/usecases/ledger/ledgerJobs.ts";
 
 /** A folder of this test file's own for what is on its way out or in; set before anything reads the environment. */
 export function filesFolder(): string {

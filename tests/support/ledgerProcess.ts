@@ -1,4 +1,4 @@
-import { doLedgerJob } from "#lib/usecases/ledgerJobs.ts";
+import { doLedgerJob } from "#lib/usecases/ledger/ledgerJobs.ts";
 
 // Work on the ledger in a process of its own, to be killed: `node --conditions=react-server tests/support/ledgerProcess.ts INSTANT`.
 const now = new Date(process.argv[2] ?? "");

@@ -1,12 +1,12 @@
 import { uuidv7 } from "uuidv7";
+import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { loadIssue } from "#lib/db/issues.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import type { Command, Payload } from "#lib/domain/commands.ts";
 import { type Actor, GRANTS, type Staff, SYSTEM, superiorOffice } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import type { Role, UnitKind, UnitLevel, Verb } from "#lib/domain/vocabulary.ts";
-import { act, type Receipt, registerIssue } from "#lib/usecases/issues.ts";
+import { act, type Receipt, registerIssue } from "#lib/usecases/casework/issues.ts";
 import { at, goodPayload } from "./story.ts";
 
 /** A small city: two counties, three streets, four communities with grids, and departments beside city and county. */

@@ -6,7 +6,7 @@ import type { Command, Payload } from "#lib/domain/commands.ts";
 import type { ActorPost, Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Role, UnitKind, UnitLevel, Verb } from "#lib/domain/vocabulary.ts";
-import { act, type Receipt, registerIssue } from "#lib/usecases/issues.ts";
+import { act, type Receipt, registerIssue } from "#lib/usecases/casework/issues.ts";
 
 /** "2026-03-02 10:00" on a wall in Shanghai. */
 export function clock(text: string): Date {

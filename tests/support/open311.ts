@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { expect } from "vitest";
 import { GET, POST } from "#app/open311/[[...path]]/route.ts";
 import { db } from "#lib/db/client.ts";
-import { hashOfKey } from "#lib/usecases/open311Keys.ts";
+import { hashOfKey } from "#lib/usecases/open/open311Keys.ts";
 import { unitIds } from "./office.ts";
 
 /** A call from outside, through the route itself. Every one comes from a client of its own unless it says otherwise. */

@@ -1,4 +1,4 @@
-import { sweepOverdue } from "#lib/usecases/sweep.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 
 // A sweep in a process of its own, to be killed: `node --conditions=react-server tests/support/sweepProcess.ts INSTANT BATCH`.
 const [instant = "", batch = "500"] = process.argv.slice(2);

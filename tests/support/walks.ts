@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
+import { insertIssues } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { insertIssues } from "#lib/db/issues.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Change, Issue } from "#lib/domain/casework/issue.ts";
 import { receiptNo } from "#lib/domain/casework/receipt.ts";

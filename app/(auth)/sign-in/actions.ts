@@ -4,7 +4,7 @@ import { publicAction } from "#lib/action.ts";
 import { clientKey, deviceName, keepSession } from "#lib/auth/actor.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { cleanText } from "#lib/domain/text.ts";
-import { signIn as signInStaff } from "#lib/usecases/sessions.ts";
+import { signIn as signInStaff } from "#lib/usecases/sessions/sessions.ts";
 import { backTo } from "./backTo.ts";
 
 const filledIn = { params: { code: "REQUIRED" } };

@@ -8,7 +8,7 @@ import { Page } from "#components/ui/page.tsx";
 import { currentActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { demonstration } from "#lib/now.ts";
-import { listPersonas } from "#lib/queries/personas.ts";
+import { listPersonas } from "#lib/queries/sessions/personas.ts";
 import { signIn } from "./actions.ts";
 import { backTo } from "./backTo.ts";
 

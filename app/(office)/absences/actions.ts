@@ -2,7 +2,7 @@
 import { action } from "#lib/action.ts";
 import { absenceForm, endAbsenceForm } from "#lib/domain/desk/absence.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { endAbsence, setAbsence } from "#lib/usecases/absences.ts";
+import { endAbsence, setAbsence } from "#lib/usecases/desk/absences.ts";
 
 export const set = action("setAbsence", absenceForm, async (form, { actor, now }) => {
   const done = await setAbsence(actor, form, now);

@@ -9,7 +9,7 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { readAbsences } from "#lib/queries/absences.ts";
+import { readAbsences } from "#lib/queries/desk/absences.ts";
 import { end, set } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -11,8 +11,8 @@ import {
   savePreferences,
   subscribeBrowser,
   unsubscribeBrowser,
-} from "#lib/usecases/noticeSettings.ts";
-import { revokeSession } from "#lib/usecases/sessions.ts";
+} from "#lib/usecases/notices/noticeSettings.ts";
+import { revokeSession } from "#lib/usecases/sessions/sessions.ts";
 
 const SAVED = { to: "/account?done=notices#notices" } as const;
 
@@ -26,7 +26,7 @@ export const revoke = action(
   },
 );
 
-/** Where and how one is told: see lib/usecases/noticeSettings. */
+/** Where and how one is told: see lib/usecases/notices/noticeSettings. */
 export const setAddress = action("setNotices", addressForm, async (form, { actor, now }) => {
   const refused = await saveAddress(actor, form, env.notices.hosts, now);
   return isProblem(refused) ? refused : SAVED;

@@ -13,8 +13,8 @@ import { SESSION_HOURS } from "#lib/auth/options.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
-import { type OwnSettings, readNoticeSettings } from "#lib/queries/notices.ts";
-import { listOwnSessions } from "#lib/queries/sessions.ts";
+import { type OwnSettings, readNoticeSettings } from "#lib/queries/notices/notices.ts";
+import { listOwnSessions } from "#lib/queries/sessions/sessions.ts";
 import { noticeChannels } from "#lib/site.ts";
 import { dropAddress, revoke, setAddress, setPreferences, subscribe, unsubscribe } from "./actions.ts";
 

@@ -2,7 +2,11 @@
 import { action } from "#lib/action.ts";
 import { publicNoticeForm, publishForm, takeDownForm } from "#lib/domain/open/publicNotices.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { draftPublicNotice, publishPublicNotice, takeDownPublicNotice } from "#lib/usecases/publicNotices.ts";
+import {
+  draftPublicNotice,
+  publishPublicNotice,
+  takeDownPublicNotice,
+} from "#lib/usecases/open/publicNotices.ts";
 
 export const draft = action("draftPublicNotice", publicNoticeForm, async (form, { actor, now }) => {
   const notice = await draftPublicNotice(actor, form, now);

@@ -9,7 +9,7 @@ import { EmptyState, Page } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
-import { noticesDesk } from "#lib/queries/publicNotices.ts";
+import { noticesDesk } from "#lib/queries/open/publicNotices.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).deskTitle,

@@ -20,8 +20,8 @@ import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { say, showDate, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
-import { readFigures } from "#lib/queries/figures.ts";
-import { leftBehindCount } from "#lib/queries/reconciliation.ts";
+import { leftBehindCount } from "#lib/queries/casework/reconciliation.ts";
+import { readFigures } from "#lib/queries/figures/figures.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

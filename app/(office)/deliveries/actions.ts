@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { replayDelivery } from "#lib/usecases/noticeSettings.ts";
+import { replayDelivery } from "#lib/usecases/notices/noticeSettings.ts";
 
 /** Sends a message again that was given up, or that nobody is sure of. */
 export const replay = action(

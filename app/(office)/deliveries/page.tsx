@@ -10,7 +10,7 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { deliveriesHref, deliveryFilter } from "#lib/domain/notices/deliveryViews.ts";
 import { demonstration } from "#lib/now.ts";
-import { readDeliveries } from "#lib/queries/deliveries.ts";
+import { readDeliveries } from "#lib/queries/notices/deliveries.ts";
 import { replay } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -5,7 +5,7 @@ import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { normaliseDigits } from "#lib/domain/text.ts";
 import { env } from "#lib/env.ts";
-import { MOST_DAYS_AT_ONCE, moveDemoClock } from "#lib/usecases/demoClock.ts";
+import { MOST_DAYS_AT_ONCE, moveDemoClock } from "#lib/usecases/clocks/demoClock.ts";
 
 const daysForm = z.object({
   days: z

@@ -10,8 +10,8 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
 import { demonstration, now } from "#lib/now.ts";
-import { sweptLately } from "#lib/queries/demoClock.ts";
-import { reviewsEscalations } from "#lib/queries/escalations.ts";
+import { reviewsEscalations } from "#lib/queries/casework/escalations.ts";
+import { sweptLately } from "#lib/queries/clocks/demoClock.ts";
 import { move } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

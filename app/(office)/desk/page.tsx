@@ -20,9 +20,9 @@ import { label, say, showDate } from "#lib/domain/labels.ts";
 import { GRANTS, type Staff } from "#lib/domain/permissions.ts";
 import { type Lang, VERBS } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
-import { type DeskItem, readDesk } from "#lib/queries/desk.ts";
-import { readViews, sharingUnits } from "#lib/queries/savedViews.ts";
-import { myVisits } from "#lib/queries/visits.ts";
+import { myVisits } from "#lib/queries/casework/visits.ts";
+import { type DeskItem, readDesk } from "#lib/queries/desk/desk.ts";
+import { readViews, sharingUnits } from "#lib/queries/desk/savedViews.ts";
 import { actOnMany } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

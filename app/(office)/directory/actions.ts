@@ -2,7 +2,7 @@
 import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { endedRuleForm, ruleForm } from "#lib/domain/routing/routingForm.ts";
-import { addRule, endRoutingRule } from "#lib/usecases/directory.ts";
+import { addRule, endRoutingRule } from "#lib/usecases/routing/directory.ts";
 
 export const add = action("editDirectory", ruleForm, async (form, { actor, now }) => {
   const rule = await addRule(actor, form, now);

@@ -13,7 +13,7 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { type DirectoryFilter, type Params, readDirectory } from "#lib/queries/directory.ts";
+import { type DirectoryFilter, type Params, readDirectory } from "#lib/queries/routing/directory.ts";
 import { add, end } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -4,7 +4,7 @@ import { action, type Door } from "#lib/action.ts";
 import type { SignedIn } from "#lib/auth/actor.ts";
 import { type Command, commandOf, issueForm } from "#lib/domain/commands.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { act } from "#lib/usecases/issues.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
 
 /** Decides, and leads to the list where the issue now stands. */
 async function send(

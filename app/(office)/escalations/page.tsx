@@ -12,7 +12,7 @@ import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar/calendar.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { VERBS } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
-import { escalationFilter, readEscalations } from "#lib/queries/escalations.ts";
+import { escalationFilter, readEscalations } from "#lib/queries/casework/escalations.ts";
 import { sendBack, supervise, take, takeNew } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

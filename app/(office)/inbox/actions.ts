@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "#lib/action.ts";
-import { readNotices } from "#lib/usecases/noticeSettings.ts";
+import { readNotices } from "#lib/usecases/notices/noticeSettings.ts";
 
 const id = z.uuid({ error: () => "BAD_ID" });
 /** The header counts what is unread. */

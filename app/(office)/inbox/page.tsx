@@ -10,7 +10,7 @@ import { Pager } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { idFrom } from "#lib/domain/notices/deliveryViews.ts";
-import { MOST_UNREAD, readInbox } from "#lib/queries/notices.ts";
+import { MOST_UNREAD, readInbox } from "#lib/queries/notices/notices.ts";
 import { open, read, readAll } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -4,8 +4,8 @@ import { currentLang } from "#app/preferences.ts";
 import { action } from "#lib/action.ts";
 import { exportAsked } from "#lib/domain/ledger/ledgerJob.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { confirmImport, dropImport } from "#lib/usecases/ledgerChecks.ts";
-import { askExport } from "#lib/usecases/ledgerExports.ts";
+import { confirmImport, dropImport } from "#lib/usecases/ledger/ledgerChecks.ts";
+import { askExport } from "#lib/usecases/ledger/ledgerExports.ts";
 
 /** Puts an export into the queue; sent again, leads to the same one. */
 export const startExport = action("exportLedger", exportAsked, async (asked, { actor, now }) => {

@@ -18,8 +18,8 @@ import { FIELD_WORDS } from "#lib/domain/labels/filter.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
 import { ledgerHref, ledgerPairs, type Params, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
-import { readLedger } from "#lib/queries/ledger.ts";
-import { readViews, sharingUnits } from "#lib/queries/savedViews.ts";
+import { readViews, sharingUnits } from "#lib/queries/desk/savedViews.ts";
+import { readLedger } from "#lib/queries/ledger/ledger.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

@@ -10,7 +10,7 @@ import { EmptyState, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { readMatters } from "#lib/queries/matters.ts";
+import { readMatters } from "#lib/queries/alike/matters.ts";
 import { open } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

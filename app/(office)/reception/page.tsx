@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { roomsDesk } from "#lib/queries/rooms.ts";
+import { roomsDesk } from "#lib/queries/open/rooms.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).deskTitle,

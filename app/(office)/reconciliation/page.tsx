@@ -7,7 +7,7 @@ import { Page } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
-import { readReconciliation } from "#lib/queries/reconciliation.ts";
+import { readReconciliation } from "#lib/queries/casework/reconciliation.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

@@ -2,7 +2,7 @@
 import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { answerRightForm, enterRightForm } from "#lib/domain/rights/rights.ts";
-import * as rights from "#lib/usecases/rights.ts";
+import * as rights from "#lib/usecases/rights/rights.ts";
 
 /** For somebody at the window; leads to the page that is printed for them. */
 export const enterRight = action("askRight", enterRightForm, async (form, { actor, now }) => {

@@ -8,8 +8,8 @@ import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
-import { rightsDesk } from "#lib/queries/rights.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
+import { rightsDesk } from "#lib/queries/rights/rights.ts";
 import { enterRight } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

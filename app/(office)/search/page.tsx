@@ -15,7 +15,7 @@ import { say, showDate } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { LONGEST_QUERY, parseSearch, searchHref } from "#lib/domain/search/searchQuery.ts";
 import { now } from "#lib/now.ts";
-import { readSearch } from "#lib/queries/search.ts";
+import { readSearch } from "#lib/queries/search/search.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { templateForm } from "#lib/domain/replies/templates.ts";
-import { retireTemplate, saveTemplate } from "#lib/usecases/templates.ts";
+import { retireTemplate, saveTemplate } from "#lib/usecases/replies/templates.ts";
 
 export const save = action("saveTemplate", templateForm, async (form, { actor, now }) => {
   const saved = await saveTemplate(actor, form, now);

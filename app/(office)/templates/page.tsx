@@ -9,7 +9,7 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { say } from "#lib/domain/labels.ts";
 import { TEMPLATE_KINDS } from "#lib/domain/vocabulary.ts";
-import { templateList } from "#lib/queries/templates.ts";
+import { templateList } from "#lib/queries/replies/templates.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

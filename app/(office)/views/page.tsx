@@ -6,7 +6,7 @@ import { messages } from "#components/view/messages.ts";
 import { ViewList } from "#components/view/viewList.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
-import { readViews } from "#lib/queries/savedViews.ts";
+import { readViews } from "#lib/queries/desk/savedViews.ts";
 import { drop, rename } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -6,7 +6,7 @@ import { WallDeskList } from "#components/wall/deskList.tsx";
 import { messages } from "#components/wall/messages.ts";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
-import { readWallDesk } from "#lib/queries/wall.ts";
+import { readWallDesk } from "#lib/queries/open/wall.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).deskTitle,

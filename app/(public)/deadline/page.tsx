@@ -9,7 +9,7 @@ import { fieldProblems } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/labels.ts";
 import { problem } from "#lib/domain/problems.ts";
 import { now } from "#lib/now.ts";
-import { readClockRules, readDeadline } from "#lib/queries/calendar.ts";
+import { readClockRules, readDeadline } from "#lib/queries/clocks/calendar.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

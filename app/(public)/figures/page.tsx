@@ -4,7 +4,7 @@ import { messages } from "#components/figures/messages.ts";
 import { OpenFigures } from "#components/figures/openFigures.tsx";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { readPublicFigures } from "#lib/queries/publicFigures.ts";
+import { readPublicFigures } from "#lib/queries/figures/publicFigures.ts";
 import { figuresAsked, type Params } from "./asked.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -8,7 +8,7 @@ import { forgetPhone, holdsPhoneOf, keepPhone, phoneHere } from "#lib/auth/phone
 import { keepReceipt } from "#lib/auth/receipt.ts";
 import { requiredPhone, smsCode } from "#lib/domain/commands.ts";
 import { isProblem, problem } from "#lib/domain/problems.ts";
-import { askPhoneCode, redeemPhoneCode } from "#lib/usecases/phoneCodes.ts";
+import { askPhoneCode, redeemPhoneCode } from "#lib/usecases/residents/phoneCodes.ts";
 
 /** Sends a code; whoever asks is not told whether the phone is known here, nor made to wait for the message. */
 export const askCode = publicAction(

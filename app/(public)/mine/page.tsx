@@ -5,8 +5,8 @@ import { messages } from "#components/resident/messages-mine.ts";
 import { OwnIssues } from "#components/resident/ownIssues.tsx";
 import { phoneHere } from "#lib/auth/phone.ts";
 import { say } from "#lib/domain/texts.ts";
-import { ownIssues } from "#lib/queries/ownIssues.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
+import { ownIssues } from "#lib/queries/residents/ownIssues.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
 import { askCode, leave, openOwn } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

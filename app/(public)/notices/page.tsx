@@ -3,7 +3,7 @@ import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/bulletin/messages.ts";
 import { NoticeList } from "#components/bulletin/noticeList.tsx";
 import { say } from "#lib/domain/labels.ts";
-import { readNotices } from "#lib/queries/publicNotices.ts";
+import { readNotices } from "#lib/queries/open/publicNotices.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

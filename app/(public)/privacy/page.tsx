@@ -3,8 +3,8 @@ import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/privacy/messages.ts";
 import { PrivacyPoster } from "#components/privacy/poster.tsx";
 import { say } from "#lib/domain/labels.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
-import { cityOffice } from "#lib/queries/units.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
+import { cityOffice } from "#lib/queries/routing/units.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

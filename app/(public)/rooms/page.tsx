@@ -5,7 +5,7 @@ import { messages } from "#components/room/messages.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { readRooms } from "#lib/queries/rooms.ts";
+import { readRooms } from "#lib/queries/open/rooms.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

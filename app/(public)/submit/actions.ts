@@ -6,8 +6,8 @@ import { keepReceipt } from "#lib/auth/receipt.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { behalfComplete, PAYLOADS } from "#lib/domain/commands.ts";
 import { isProblem, problem } from "#lib/domain/problems.ts";
-import { registerMeToo } from "#lib/usecases/meToo.ts";
-import { countTry } from "#lib/usecases/throttle.ts";
+import { registerMeToo } from "#lib/usecases/alike/meToo.ts";
+import { countTry } from "#lib/usecases/sessions/throttle.ts";
 
 const PER_CLIENT = { limit: 20, minutes: 60 } as const;
 

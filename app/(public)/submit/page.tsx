@@ -9,10 +9,9 @@ import { SubmitForm } from "#components/resident/submitForm.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { sameWords } from "#lib/domain/labels/similar.ts";
 import { say } from "#lib/domain/labels.ts";
-
-import { findPlaces, listPlaces } from "#lib/queries/places.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
-import { sameProblem } from "#lib/queries/similar.ts";
+import { sameProblem } from "#lib/queries/alike/similar.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
+import { findPlaces, listPlaces } from "#lib/queries/routing/places.ts";
 import { cityMap, repairNumbers } from "#lib/site.ts";
 import { register } from "./actions.ts";
 

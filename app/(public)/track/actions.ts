@@ -5,7 +5,7 @@ import { clientKey } from "#lib/auth/actor.ts";
 import { keepReceipt } from "#lib/auth/receipt.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { cleanText } from "#lib/domain/text.ts";
-import { track as trackIssue } from "#lib/usecases/track.ts";
+import { track as trackIssue } from "#lib/usecases/residents/track.ts";
 
 const filledIn = z
   .string()

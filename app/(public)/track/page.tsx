@@ -6,7 +6,7 @@ import { TrackForm } from "#components/resident/trackForm.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
 import { formatReceiptNo, parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
 import { track } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -7,7 +7,7 @@ import { messages } from "#components/wall/messages.ts";
 import { PostList } from "#components/wall/post.tsx";
 import { say } from "#lib/domain/labels.ts";
 import { wallFilter, wallHref } from "#lib/domain/open/wall.ts";
-import { readWall } from "#lib/queries/wall.ts";
+import { readWall } from "#lib/queries/open/wall.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

@@ -2,8 +2,8 @@ import type { NextRequest } from "next/server";
 import { clientKey } from "#lib/auth/actor.ts";
 import { PAYLOADS } from "#lib/domain/commands.ts";
 import { now } from "#lib/now.ts";
-import { suggestCategories } from "#lib/queries/categories.ts";
-import { countTry } from "#lib/usecases/throttle.ts";
+import { suggestCategories } from "#lib/queries/alike/categories.ts";
+import { countTry } from "#lib/usecases/sessions/throttle.ts";
 
 const PER_CLIENT = { limit: 60, minutes: 60 } as const;
 const asked = PAYLOADS.register.pick({ statement: true });

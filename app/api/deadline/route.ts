@@ -4,7 +4,7 @@ import { type FieldProblem, fieldProblems } from "#lib/domain/commands.ts";
 import { deadlineRefusal, deadlineWords } from "#lib/domain/labels/deadline.ts";
 import type { ProblemCode } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { readDeadline } from "#lib/queries/calendar.ts";
+import { readDeadline } from "#lib/queries/clocks/calendar.ts";
 
 /** The holiday table changes a few times a year. */
 const CACHE_SECONDS = 300;

@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
 import { clientKey } from "#lib/auth/actor.ts";
 import { now } from "#lib/now.ts";
-import { findPlaces } from "#lib/queries/places.ts";
-import { countTry } from "#lib/usecases/throttle.ts";
+import { findPlaces } from "#lib/queries/routing/places.ts";
+import { countTry } from "#lib/usecases/sessions/throttle.ts";
 
 const PER_CLIENT = { limit: 240, minutes: 60 } as const;
 

@@ -4,8 +4,8 @@ import { clientKey } from "#lib/auth/actor.ts";
 import { PAYLOADS } from "#lib/domain/commands.ts";
 import { sameWords, similarLines } from "#lib/domain/labels/similar.ts";
 import { now } from "#lib/now.ts";
-import { sameProblems, similarNearby } from "#lib/queries/similar.ts";
-import { countTry } from "#lib/usecases/throttle.ts";
+import { sameProblems, similarNearby } from "#lib/queries/alike/similar.ts";
+import { countTry } from "#lib/usecases/sessions/throttle.ts";
 
 const PER_CLIENT = { limit: 60, minutes: 60 } as const;
 const asked = PAYLOADS.register.pick({ statement: true, unitId: true, category: true });

@@ -1,5 +1,5 @@
 import { currentActor } from "#lib/auth/actor.ts";
-import { countUnread } from "#lib/queries/notices.ts";
+import { countUnread } from "#lib/queries/notices/notices.ts";
 
 /** How many of one's own notices are unread; 401 without a session. */
 export async function GET(): Promise<Response> {

@@ -3,8 +3,8 @@ import { clientKey, currentActor } from "#lib/auth/actor.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { fromOwnPage } from "#lib/domain/open/ownPage.ts";
 import { now } from "#lib/now.ts";
-import { type Browser, receiveUpload } from "#lib/usecases/receive.ts";
-import { countTry } from "#lib/usecases/throttle.ts";
+import { type Browser, receiveUpload } from "#lib/usecases/files/receive.ts";
+import { countTry } from "#lib/usecases/sessions/throttle.ts";
 import { guarded } from "./headers.ts";
 
 /** New files from one client; a form of ten counts as one. */

@@ -12,7 +12,7 @@ const OF_CALLBACK: readonly Role[] = ["CALLBACK_OFFICER"];
 /** Everybody who can come to see a name and a phone, as residents are told before they give them. */
 export const CONTACT_ROLES: readonly Role[] = [...OF_HOLDER, ...OF_LEAD, ...OF_CALLBACK];
 
-/** A right to a resident's name and phone, as data with two readers: {@link mayRevealContact} and lib/db/contactScope (house rule 6). */
+/** A right to a resident's name and phone, as data with two readers: {@link mayRevealContact} and lib/db/casework/contactScope (house rule 6). */
 export type ContactReach =
   | { readonly by: "LEAD"; readonly unitId: string }
   | { readonly by: "HOLDER"; readonly unitId: string }

@@ -35,7 +35,7 @@ export const SWEEP_MINUTES = 15;
 
 /**
  * Whether an overdue clock was dealt with exactly once (domain.md C5: "no next level → supervision"). The SQL reader is in
- * lib/db/reconciliation; tests/db/reconciliationGaps.test.ts holds the two together.
+ * lib/db/casework/reconciliation; tests/db/reconciliationGaps.test.ts holds the two together.
  */
 export function verdictOf(clock: Overdue, now: Date): Verdict {
   const patience = new Date(now.getTime() - SWEEP_MINUTES * 60_000);

@@ -10,7 +10,7 @@ import {
 } from "../vocabulary.ts";
 
 /**
- * When an issue belongs to a queue, as data with two readers: lib/db/deskQueues in SQL, {@link inQueue} in memory
+ * When an issue belongs to a queue, as data with two readers: lib/db/desk/deskQueues in SQL, {@link inQueue} in memory
  * (house rule 6). `may` reads the same GRANTS and TRANSITIONS that refuse, so no queue promises what the door denies.
  */
 export type Condition =

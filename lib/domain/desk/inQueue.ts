@@ -14,7 +14,7 @@ export type QueueEye = {
   readonly unread: boolean;
 };
 
-/** The reader in memory of a {@link Condition}; lib/db/deskQueues reads the same in SQL. */
+/** The reader in memory of a {@link Condition}; lib/db/desk/deskQueues reads the same in SQL. */
 export function inQueue(when: Condition, issue: Issue, eye: QueueEye): boolean {
   if ("all" in when) return when.all.every((part) => inQueue(part, issue, eye));
   if ("any" in when) return when.any.some((part) => inQueue(part, issue, eye));

@@ -3,7 +3,7 @@ import type { Confidentiality, Outcome, RatedSolved, State } from "../vocabulary
 import { ENDED_STATES, OPEN_STATES } from "../vocabulary.ts";
 
 /**
- * The figures (domain.md C6) as data with two readers: {@link evaluate} in memory and lib/db/metrics in SQL
+ * The figures (domain.md C6) as data with two readers: {@link evaluate} in memory and lib/db/figures/metrics in SQL
  * (house rule 6). Both count whole numbers; a rate is formed once, at the very end, by labels' `percent`.
  */
 

@@ -38,7 +38,7 @@ RETURN COALESCE(search_pairs(typed), search_singles(typed));
 
 -- A short list of what is not yet sorted in: every search reads it, so a long one is slow for all of them.
 CREATE INDEX "issue_search_keys" ON "issue_search" USING gin (search_keys("words", "county_id", "town_id", "community_id")) WITH (gin_pending_list_limit = 1024);
--- How common which key is decides the way a search goes (lib/db/searchWords).
+-- How common which key is decides the way a search goes (lib/db/search/searchWords).
 ALTER INDEX "issue_search_keys" ALTER COLUMN 1 SET STATISTICS 300;
 CREATE INDEX "residents_name_keys" ON "residents" USING gin (array_to_tsvector(string_to_array("name_keys", ' '))) WHERE "name_keys" IS NOT NULL;
 CREATE INDEX "residents_phone" ON "residents" ("phone") WHERE "phone" IS NOT NULL;

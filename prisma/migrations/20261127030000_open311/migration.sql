@@ -47,7 +47,7 @@ ALTER TABLE "open311_requests"
   ADD CONSTRAINT "open311_requests_media_url" CHECK ("media_url" ~* '^https?://' AND length("media_url") <= 1000),
   ADD CONSTRAINT "open311_requests_hazards" CHECK ("hazards" <@ ARRAY['GAS','FIRE','LIVE_WIRE','COLLAPSE','PERSON','FLOOD']);
 
--- What may be shown to everybody: lib/db/open311 asks with the same words, tests/db/open311Plans.test.ts holds the two together.
+-- What may be shown to everybody: lib/db/open/open311 asks with the same words, tests/db/open311Plans.test.ts holds the two together.
 CREATE INDEX "issues_public_category" ON "issues" ("city_id", "category", "registered_at" DESC, "id" DESC)
   WHERE "confidentiality" = 'NORMAL' AND "hidden_from" IS NULL AND "complained_unit_id" IS NULL AND "category" IS NOT NULL AND "category" <> 'GOVERNANCE_SERVICE.STAFF_CONDUCT';
 CREATE INDEX "issues_public_open" ON "issues" ("city_id", "registered_at" DESC, "id" DESC)

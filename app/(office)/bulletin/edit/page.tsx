@@ -10,7 +10,7 @@ import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
-import { noticesDesk, noticeToEdit } from "#lib/queries/publicNotices.ts";
+import { noticesDesk, noticeToEdit } from "#lib/queries/open/publicNotices.ts";
 import { draft, publish, takeDown } from "../actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -9,10 +9,10 @@ import { attachmentIds } from "#lib/domain/files/attachments.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
-import { replyWithFiles } from "#lib/usecases/attachments.ts";
-import { issueByReceipt } from "#lib/usecases/byReceipt.ts";
-import { revealContact } from "#lib/usecases/contact.ts";
-import { act } from "#lib/usecases/issues.ts";
+import { issueByReceipt } from "#lib/usecases/casework/byReceipt.ts";
+import { revealContact } from "#lib/usecases/casework/contact.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
+import { replyWithFiles } from "#lib/usecases/files/attachments.ts";
 
 type IssueForm = Record<string, unknown> & { commandId: string; issueId: string; version: number };
 type At = Door<SignedIn>;

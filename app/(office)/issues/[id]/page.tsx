@@ -40,16 +40,16 @@ import { entryWord, mayAttach, PAPER_KINDS } from "#lib/domain/files/attachments
 import { label, say } from "#lib/domain/labels.ts";
 import { type Lang, VERBS, type Verb } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
-import { filesOfIssue } from "#lib/queries/attachments.ts";
-import { suggestCategories } from "#lib/queries/categories.ts";
-import { readNotes } from "#lib/queries/internalNotes.ts";
-import { type IssuePage, readIssue } from "#lib/queries/issues.ts";
-import { lettersOfIssue } from "#lib/queries/letters.ts";
-import { matterBeside } from "#lib/queries/matters.ts";
-import { filedBy } from "#lib/queries/open311.ts";
-import { othersHere } from "#lib/queries/presence.ts";
-import { similarTo } from "#lib/queries/similar.ts";
-import { replyTemplates } from "#lib/queries/templates.ts";
+import { suggestCategories } from "#lib/queries/alike/categories.ts";
+import { matterBeside } from "#lib/queries/alike/matters.ts";
+import { similarTo } from "#lib/queries/alike/similar.ts";
+import { readNotes } from "#lib/queries/casework/internalNotes.ts";
+import { type IssuePage, readIssue } from "#lib/queries/casework/issues.ts";
+import { othersHere } from "#lib/queries/casework/presence.ts";
+import { filesOfIssue } from "#lib/queries/files/attachments.ts";
+import { filedBy } from "#lib/queries/open/open311.ts";
+import { lettersOfIssue } from "#lib/queries/replies/letters.ts";
+import { replyTemplates } from "#lib/queries/replies/templates.ts";
 import * as doors from "./actions.ts";
 
 const { showContact, returnIt, ...steps } = doors;

@@ -13,7 +13,7 @@ import { filterWords } from "#lib/domain/labels/filter.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
 import { ledgerHref, type Params, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
-import { readLedger } from "#lib/queries/ledger.ts";
+import { readLedger } from "#lib/queries/ledger/ledger.ts";
 import { startExport } from "../actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

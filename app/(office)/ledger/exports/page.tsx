@@ -9,8 +9,8 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { filterWords } from "#lib/domain/labels/filter.ts";
 import { say } from "#lib/domain/labels.ts";
 import { type Params, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
-import { readExports } from "#lib/queries/ledgerJobs.ts";
-import { unitNames } from "#lib/queries/units.ts";
+import { readExports } from "#lib/queries/ledger/ledgerJobs.ts";
+import { unitNames } from "#lib/queries/routing/units.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(jobMessages, await currentLang()).exportsTitle,

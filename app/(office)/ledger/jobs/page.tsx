@@ -9,7 +9,7 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { isUnderWay } from "#lib/domain/ledger/ledgerJob.ts";
 import { now } from "#lib/now.ts";
-import { readLedgerJobs } from "#lib/queries/ledgerJobs.ts";
+import { readLedgerJobs } from "#lib/queries/ledger/ledgerJobs.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(jobMessages, await currentLang()).jobsTitle,

@@ -2,7 +2,7 @@
 import { action } from "#lib/action.ts";
 import { issueLetterForm, serveLetterForm, voidLetterForm } from "#lib/domain/letters/forms.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { issueLetter, serveLetter, voidLetter } from "#lib/usecases/letters.ts";
+import { issueLetter, serveLetter, voidLetter } from "#lib/usecases/replies/letters.ts";
 
 export const sign = action("issueLetter", issueLetterForm, async (asked, { actor, now }) => {
   const letter = await issueLetter(actor, asked, now);

@@ -13,7 +13,7 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { type LetterPage, readLetter } from "#lib/queries/letters.ts";
+import { type LetterPage, readLetter } from "#lib/queries/replies/letters.ts";
 import * as doors from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

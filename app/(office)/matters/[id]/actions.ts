@@ -7,7 +7,7 @@ import {
   removeFromMatterForm,
 } from "#lib/domain/alike/matters.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { addToMatter, answerMatter, moveMatter, removeFromMatter } from "#lib/usecases/matters.ts";
+import { addToMatter, answerMatter, moveMatter, removeFromMatter } from "#lib/usecases/alike/matters.ts";
 
 const backTo = (id: string, done: string) => ({ to: `/matters/${id}?done=${done}` });
 

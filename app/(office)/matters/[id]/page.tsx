@@ -10,7 +10,7 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { readMatter } from "#lib/queries/matters.ts";
+import { readMatter } from "#lib/queries/alike/matters.ts";
 import * as doors from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

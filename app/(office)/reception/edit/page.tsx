@@ -12,7 +12,7 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { hoursWords } from "#lib/domain/labels/rooms.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { placeForRoom, roomToEdit } from "#lib/queries/rooms.ts";
+import { placeForRoom, roomToEdit } from "#lib/queries/open/rooms.ts";
 import { close, save } from "../actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -14,7 +14,7 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { readRight } from "#lib/queries/rights.ts";
+import { readRight } from "#lib/queries/rights/rights.ts";
 import { answerRight } from "../actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

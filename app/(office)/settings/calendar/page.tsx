@@ -13,7 +13,7 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate, yearOf } from "#lib/domain/calendar/calendar.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { calendarYear } from "#lib/queries/calendarAdmin.ts";
+import { calendarYear } from "#lib/queries/clocks/calendarAdmin.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,

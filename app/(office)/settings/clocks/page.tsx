@@ -10,7 +10,7 @@ import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { RULED_CLOCKS } from "#lib/domain/clocks/settingsChange.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { settingsPage } from "#lib/queries/clockSettings.ts";
+import { settingsPage } from "#lib/queries/clocks/clockSettings.ts";
 import { saveLimits } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

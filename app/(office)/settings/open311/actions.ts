@@ -4,7 +4,7 @@ import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { keyForm } from "#lib/domain/open311/keys.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { makeKey, revokeKey } from "#lib/usecases/open311Keys.ts";
+import { makeKey, revokeKey } from "#lib/usecases/open/open311Keys.ts";
 
 /** Makes a key and shows it once, on the page it was asked for on: never in an address, never a second time. */
 export const make = action("keepOpen311Keys", keyForm, async (form, { actor, now }) => {

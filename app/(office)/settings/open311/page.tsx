@@ -9,7 +9,7 @@ import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { USUAL_RATE } from "#lib/domain/open311/keys.ts";
-import { readKeys } from "#lib/queries/open311Keys.ts";
+import { readKeys } from "#lib/queries/open/open311Keys.ts";
 import { make, revoke } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

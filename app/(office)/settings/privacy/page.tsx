@@ -7,7 +7,7 @@ import { SettingsTabs } from "#components/settings/tabs.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
-import { privacyPage } from "#lib/queries/privacy.ts";
+import { privacyPage } from "#lib/queries/rights/privacy.ts";
 import { savePrivacy } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

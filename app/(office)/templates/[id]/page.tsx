@@ -11,7 +11,7 @@ import { ActionForm } from "#components/ui/form.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
-import { readTemplate } from "#lib/queries/templates.ts";
+import { readTemplate } from "#lib/queries/replies/templates.ts";
 import { retire, save } from "../actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -13,9 +13,9 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { entryWord } from "#lib/domain/files/attachments.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { filesOfVisit } from "#lib/queries/attachments.ts";
-import { similarToEach } from "#lib/queries/similar.ts";
-import { readVisit } from "#lib/queries/visits.ts";
+import { similarToEach } from "#lib/queries/alike/similar.ts";
+import { readVisit } from "#lib/queries/casework/visits.ts";
+import { filesOfVisit } from "#lib/queries/files/attachments.ts";
 import { trackAddress } from "#lib/site.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -2,7 +2,7 @@
 import { action } from "#lib/action.ts";
 import { visitForm } from "#lib/domain/casework/visitForm.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { logVisit } from "#lib/usecases/visits.ts";
+import { logVisit } from "#lib/usecases/casework/visits.ts";
 
 /** Ends on the page with the receipts; sent again, on the same one. */
 export const log = action("logVisit", visitForm, async (visit, { actor, now }) => {

@@ -8,8 +8,8 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
-import { visitPlaces } from "#lib/queries/units.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
+import { visitPlaces } from "#lib/queries/routing/units.ts";
 import { log } from "./actions.ts";
 
 const MOST_PROBLEMS = 10;

@@ -2,7 +2,7 @@
 import { action } from "#lib/action.ts";
 import { foldForm, prepareWallForm, publishWallForm, unfoldForm } from "#lib/domain/open/wall.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
-import { foldPost, prepareWall, publishOnWall, unfoldPost } from "#lib/usecases/wall.ts";
+import { foldPost, prepareWall, publishOnWall, unfoldPost } from "#lib/usecases/open/wall.ts";
 
 const back = (issue: { id: string } | Problem, done: string) =>
   isProblem(issue) ? issue : { to: `/wall-desk/${issue.id}?done=${done}` };

@@ -12,7 +12,7 @@ import { Original, Preview, StrikeForm } from "#components/wall/strike.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { categoryPath, say } from "#lib/domain/labels.ts";
-import { readWallDeskIssue, type WallDeskIssue } from "#lib/queries/wall.ts";
+import { readWallDeskIssue, type WallDeskIssue } from "#lib/queries/open/wall.ts";
 import * as doors from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -5,7 +5,7 @@ import { say } from "#lib/domain/labels.ts";
 import { writeCsv } from "#lib/domain/ledger/csv.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
-import { readPublicFigures } from "#lib/queries/publicFigures.ts";
+import { readPublicFigures } from "#lib/queries/figures/publicFigures.ts";
 import { figuresAsked } from "../asked.ts";
 
 /** As long as the figures themselves are kept. */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { publicAction } from "#lib/action.ts";
 import { problem } from "#lib/domain/problems.ts";
-import { confirmFollow, stopFollowing } from "#lib/usecases/followers.ts";
+import { confirmFollow, stopFollowing } from "#lib/usecases/residents/followers.ts";
 
 /** A press of a button, not the link alone: programs that look into mailboxes follow links too. */
 const byWord = z.object({ word: z.string().max(80) });

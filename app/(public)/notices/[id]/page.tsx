@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentLang } from "#app/preferences.ts";
 import { Poster } from "#components/bulletin/poster.tsx";
-import { readNotice } from "#lib/queries/publicNotices.ts";
+import { readNotice } from "#lib/queries/open/publicNotices.ts";
 import { siteAddress } from "#lib/site.ts";
 
 type Props = { params: Promise<{ id: string }> };

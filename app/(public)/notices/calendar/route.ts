@@ -4,7 +4,7 @@ import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { sessionCalendar } from "#lib/feeds/calendar.ts";
 import { now } from "#lib/now.ts";
-import { readSessions } from "#lib/queries/publicNotices.ts";
+import { readSessions } from "#lib/queries/open/publicNotices.ts";
 import { siteAddress } from "#lib/site.ts";
 
 const CACHE_SECONDS = 300;

@@ -5,7 +5,7 @@ import { atomXml } from "#lib/domain/files/atom.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
-import { readNoticeFeed } from "#lib/queries/publicNotices.ts";
+import { readNoticeFeed } from "#lib/queries/open/publicNotices.ts";
 import { siteAddress } from "#lib/site.ts";
 
 const CACHE_SECONDS = 300;

@@ -7,7 +7,7 @@ import { messages } from "#components/office/messages.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { readOffice } from "#lib/queries/offices.ts";
+import { readOffice } from "#lib/queries/open/offices.ts";
 
 type Props = { params: Promise<{ unit: string }> };
 const officeOf = cache(async (id: string) => readOffice(id, await now()));

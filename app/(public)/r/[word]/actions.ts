@@ -5,7 +5,7 @@ import { currentActor } from "#lib/auth/actor.ts";
 import { raterOf } from "#lib/auth/ratingWord.ts";
 import { PAYLOADS } from "#lib/domain/commands.ts";
 import { isProblem, problem } from "#lib/domain/problems.ts";
-import { rateByLink } from "#lib/usecases/ratingLink.ts";
+import { rateByLink } from "#lib/usecases/residents/ratingLink.ts";
 
 /** 一事一评 by the link of a message: no number, no key, no account. */
 export const rate = publicAction(

@@ -5,8 +5,8 @@ import { messages } from "#components/resident/messages-rating.ts";
 import { RateByLink } from "#components/resident/rateByLink.tsx";
 import { raterOf } from "#lib/auth/ratingWord.ts";
 import { say } from "#lib/domain/texts.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
-import { readToRate } from "#lib/queries/rating.ts";
+import { readToRate } from "#lib/queries/residents/rating.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
 import { rate } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -11,9 +11,9 @@ import { entryWord } from "#lib/domain/files/attachments.ts";
 import { similarLines } from "#lib/domain/labels/similar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { ownFiles } from "#lib/queries/attachments.ts";
-import { readTracked } from "#lib/queries/residents.ts";
-import { similarToOwn } from "#lib/queries/similar.ts";
+import { similarToOwn } from "#lib/queries/alike/similar.ts";
+import { ownFiles } from "#lib/queries/files/attachments.ts";
+import { readTracked } from "#lib/queries/residents/residents.ts";
 import { trackAddress } from "#lib/site.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

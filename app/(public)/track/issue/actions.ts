@@ -12,11 +12,11 @@ import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { withdrawForm } from "#lib/domain/rights/ownContact.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
-import { follow as followIssue, unfollow as unfollowIssue } from "#lib/usecases/followers.ts";
-import { act } from "#lib/usecases/issues.ts";
-import { revokeMandate as revoke } from "#lib/usecases/mandates.ts";
-import { answerWall } from "#lib/usecases/wall.ts";
-import { withdrawOwn } from "#lib/usecases/withdrawal.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
+import { withdrawOwn } from "#lib/usecases/casework/withdrawal.ts";
+import { answerWall } from "#lib/usecases/open/wall.ts";
+import { follow as followIssue, unfollow as unfollowIssue } from "#lib/usecases/residents/followers.ts";
+import { revokeMandate as revoke } from "#lib/usecases/residents/mandates.ts";
 
 type Form = Record<string, unknown> & { issueId: string; commandId: string; version: number };
 

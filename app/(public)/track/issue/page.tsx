@@ -12,11 +12,11 @@ import { currentResident } from "#lib/auth/receipt.ts";
 import { entryWord } from "#lib/domain/files/attachments.ts";
 import { say } from "#lib/domain/labels.ts";
 import { demonstration, now } from "#lib/now.ts";
-import { ownFiles } from "#lib/queries/attachments.ts";
-import { followersOf } from "#lib/queries/followers.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
-import { readTracked } from "#lib/queries/residents.ts";
-import { readWallAsked } from "#lib/queries/wall.ts";
+import { ownFiles } from "#lib/queries/files/attachments.ts";
+import { readWallAsked } from "#lib/queries/open/wall.ts";
+import { followersOf } from "#lib/queries/residents/followers.ts";
+import { readTracked } from "#lib/queries/residents/residents.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
 import { calendarAddress, followAddress } from "#lib/site.ts";
 import * as doors from "./actions.ts";
 

@@ -8,8 +8,8 @@ import { Notice, Page } from "#components/ui/page.tsx";
 import { messages } from "#components/wall/messages.ts";
 import { Post, postTitle } from "#components/wall/post.tsx";
 import { say } from "#lib/domain/labels.ts";
-import { sameProblem } from "#lib/queries/similar.ts";
-import { readWallPost } from "#lib/queries/wall.ts";
+import { sameProblem } from "#lib/queries/alike/similar.ts";
+import { readWallPost } from "#lib/queries/open/wall.ts";
 import { like } from "./actions.ts";
 
 type Props = {

@@ -4,7 +4,7 @@ import { postTitle } from "#components/wall/post.tsx";
 import { startOfDay } from "#lib/domain/calendar/calendar.ts";
 import { atomXml } from "#lib/domain/files/atom.ts";
 import { say } from "#lib/domain/labels.ts";
-import { readWallFeed } from "#lib/queries/wall.ts";
+import { readWallFeed } from "#lib/queries/open/wall.ts";
 import { wallAddress } from "#lib/site.ts";
 
 export const dynamic = "force-dynamic";

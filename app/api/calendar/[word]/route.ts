@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import { promisedCalendarName, promisedDayName } from "#lib/domain/labels/promised.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { promisedCalendar } from "#lib/feeds/calendar.ts";
-import { readPromisedDays } from "#lib/queries/promisedDays.ts";
+import { readPromisedDays } from "#lib/queries/casework/promisedDays.ts";
 import { readCalendarWord } from "#lib/seal.ts";
 import { siteAddress, trackAddress } from "#lib/site.ts";
 

@@ -2,8 +2,8 @@ import { currentActor } from "#lib/auth/actor.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { KINDS } from "#lib/domain/files/attachments.ts";
 import { byteRange } from "#lib/domain/files/byteRange.ts";
-import { isUuid } from "#lib/queries/issues.ts";
-import { findFile, openFile, type Served } from "#lib/usecases/attachments.ts";
+import { isUuid } from "#lib/queries/casework/issues.ts";
+import { findFile, openFile, type Served } from "#lib/usecases/files/attachments.ts";
 import { GUARDED } from "../../upload/headers.ts";
 
 type Asked = { params: Promise<{ id: string }> };

@@ -1,4 +1,4 @@
-import { isUuid } from "#lib/queries/issues.ts";
+import { isUuid } from "#lib/queries/casework/issues.ts";
 import { answer } from "../door.ts";
 import { guarded } from "../headers.ts";
 

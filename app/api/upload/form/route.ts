@@ -3,7 +3,7 @@ import type { Entry } from "#lib/domain/files/attachments.ts";
 import { sentence } from "#lib/domain/labels.ts";
 import { isProblem, type ProblemCode, problem } from "#lib/domain/problems.ts";
 import { now } from "#lib/now.ts";
-import { MOST_FORM_BYTES, receiveForm } from "#lib/usecases/receive.ts";
+import { MOST_FORM_BYTES, receiveForm } from "#lib/usecases/files/receive.ts";
 import { browser, isOwnPage, minutesToWait } from "../door.ts";
 import { guarded } from "../headers.ts";
 

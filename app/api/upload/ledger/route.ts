@@ -2,7 +2,7 @@ import { currentLang } from "#app/preferences.ts";
 import { currentActor } from "#lib/auth/actor.ts";
 import { isProblem, type ProblemCode } from "#lib/domain/problems.ts";
 import { now } from "#lib/now.ts";
-import { MOST_LEDGER_FORM, receiveLedger } from "#lib/usecases/ledgerUploads.ts";
+import { MOST_LEDGER_FORM, receiveLedger } from "#lib/usecases/ledger/ledgerUploads.ts";
 import { isOwnPage, minutesToWait } from "../door.ts";
 import { guarded } from "../headers.ts";
 

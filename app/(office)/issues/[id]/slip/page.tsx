@@ -7,7 +7,7 @@ import { PrintButton } from "#components/issue/printButton.tsx";
 import { PaperSlip } from "#components/issue/slip.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
-import { readSlip } from "#lib/queries/slips.ts";
+import { readSlip } from "#lib/queries/casework/slips.ts";
 import { trackAddress } from "#lib/site.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -17,8 +17,8 @@ import { say, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import { isUnderWay, type JobView } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
-import { isUuid } from "#lib/queries/issues.ts";
-import { type LedgerJobPage, readLedgerJob } from "#lib/queries/ledgerJobs.ts";
+import { isUuid } from "#lib/queries/casework/issues.ts";
+import { type LedgerJobPage, readLedgerJob } from "#lib/queries/ledger/ledgerJobs.ts";
 import { bringIn, drop } from "../../actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

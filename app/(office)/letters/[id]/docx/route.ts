@@ -1,7 +1,7 @@
 import { requireActor } from "#lib/auth/actor.ts";
 import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { letterDocx } from "#lib/letters/docx.ts";
-import { readLetter } from "#lib/queries/letters.ts";
+import { readLetter } from "#lib/queries/replies/letters.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

@@ -4,7 +4,7 @@ import { action } from "#lib/action.ts";
 import { commandOf, issueForm } from "#lib/domain/commands.ts";
 import { attachmentIds } from "#lib/domain/files/attachments.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { replyWithFiles } from "#lib/usecases/attachments.ts";
+import { replyWithFiles } from "#lib/usecases/files/attachments.ts";
 
 const uuid = z.uuid({ error: () => "BAD_ID" });
 

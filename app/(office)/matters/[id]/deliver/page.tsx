@@ -13,7 +13,7 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { formatReceiptNo, parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { readDelivery } from "#lib/queries/matters.ts";
+import { readDelivery } from "#lib/queries/alike/matters.ts";
 import { deliver } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

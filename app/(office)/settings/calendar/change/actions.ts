@@ -4,7 +4,7 @@ import { action } from "#lib/action.ts";
 import { yearOf } from "#lib/domain/calendar/calendar.ts";
 import { calendarForm, reasonField } from "#lib/domain/calendar/calendarChange.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { changeCalendar, importHolidays } from "#lib/usecases/calendar.ts";
+import { changeCalendar, importHolidays } from "#lib/usecases/clocks/calendar.ts";
 
 const confirmed = z.object({
   reason: reasonField,

@@ -16,7 +16,7 @@ import { say, sentence } from "#lib/domain/labels.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
-import { type Preview, previewDays, previewImport } from "#lib/queries/calendarAdmin.ts";
+import { type Preview, previewDays, previewImport } from "#lib/queries/clocks/calendarAdmin.ts";
 import { change, takeOver } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -4,9 +4,9 @@ import { commandOf } from "#lib/domain/commands.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { correctContactForm, forgetContactForm, keepPrivateForm } from "#lib/domain/rights/ownContact.ts";
 import { askRightForm } from "#lib/domain/rights/rights.ts";
-import { act } from "#lib/usecases/issues.ts";
-import * as own from "#lib/usecases/ownContact.ts";
-import * as rights from "#lib/usecases/rights.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
+import * as own from "#lib/usecases/rights/ownContact.ts";
+import * as rights from "#lib/usecases/rights/rights.ts";
 
 const PAGE = "/track/issue/mine";
 

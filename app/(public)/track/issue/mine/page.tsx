@@ -7,8 +7,8 @@ import { MINE_DONE, Mine } from "#components/rights/mine.tsx";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { ownInformation } from "#lib/queries/ownInformation.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
+import { ownInformation } from "#lib/queries/rights/ownInformation.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
 import * as actions from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -4,8 +4,8 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { fileNames } from "#lib/domain/labels/sheet.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { now } from "#lib/now.ts";
-import { isUuid } from "#lib/queries/issues.ts";
-import { openExport } from "#lib/usecases/ledgerExports.ts";
+import { isUuid } from "#lib/queries/casework/issues.ts";
+import { openExport } from "#lib/usecases/ledger/ledgerExports.ts";
 
 type Asked = { params: Promise<{ id: string }> };
 

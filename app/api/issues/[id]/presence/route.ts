@@ -2,8 +2,8 @@ import { currentActor } from "#lib/auth/actor.ts";
 import { type PresenceForm, presenceForm } from "#lib/domain/casework/presence.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { now } from "#lib/now.ts";
-import { isUuid } from "#lib/queries/issues.ts";
-import { beAt } from "#lib/usecases/presence.ts";
+import { isUuid } from "#lib/queries/casework/issues.ts";
+import { beAt } from "#lib/usecases/casework/presence.ts";
 
 type Asked = { params: Promise<{ id: string }> };
 const NO_STORE = { "cache-control": "no-store" };

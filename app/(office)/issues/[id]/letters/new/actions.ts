@@ -2,7 +2,7 @@
 import { action } from "#lib/action.ts";
 import { letterForm } from "#lib/domain/letters/forms.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { draftLetter } from "#lib/usecases/letters.ts";
+import { draftLetter } from "#lib/usecases/replies/letters.ts";
 
 export const saveDraft = action("draftLetter", letterForm, async (form, { actor, now }) => {
   const draft = await draftLetter(actor, form, now);

@@ -11,7 +11,7 @@ import { requireActor } from "#lib/auth/actor.ts";
 import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { letterDraft } from "#lib/queries/letters.ts";
+import { letterDraft } from "#lib/queries/replies/letters.ts";
 import { saveDraft } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -10,8 +10,8 @@ import type { ResidentActor } from "#lib/domain/permissions.ts";
 import type { OwnCopy } from "#lib/domain/rights/ownCopy.ts";
 import { NOTICE_POINTS, type PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { type FileRow, ownFiles } from "#lib/queries/attachments.ts";
-import { type OwnInformation, ownInformation } from "#lib/queries/ownInformation.ts";
+import { type FileRow, ownFiles } from "#lib/queries/files/attachments.ts";
+import { type OwnInformation, ownInformation } from "#lib/queries/rights/ownInformation.ts";
 
 /** The copy of the receipt in this browser, or null: one object for the page that is printed and the file that is downloaded. */
 export async function readOwnCopy(

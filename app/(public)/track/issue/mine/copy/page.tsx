@@ -6,7 +6,7 @@ import { messages } from "#components/rights/messages.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
 import { readOwnCopy } from "./ownCopy.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

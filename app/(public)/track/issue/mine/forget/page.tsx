@@ -7,8 +7,8 @@ import { messages } from "#components/rights/messages.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
-import { readTracked } from "#lib/queries/residents.ts";
+import { readTracked } from "#lib/queries/residents/residents.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
 import { forgetContact } from "../actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -1,7 +1,7 @@
 import { currentLang } from "#app/preferences.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
 import { now } from "#lib/now.ts";
-import { privacySettings } from "#lib/queries/privacy.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
 import { readOwnCopy } from "../ownCopy.ts";
 
 /** The copy as a file; its shape is told in lib/domain/rights/ownCopy. 404 without a receipt. */

@@ -1,0 +1,166 @@
+import { endOfDay, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import type { Period } from "#lib/domain/calendar/period.ts";
+import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { metricOf } from "#lib/domain/figures/metrics.ts";
+import type {
+  LedgerCursor,
+  LedgerField,
+  LedgerFilter,
+  Params,
+  Sort,
+} from "#lib/domain/ledger/ledgerFilter.ts";
+import { likePattern, NO_CATEGORY, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { OPEN_STATES } from "#lib/domain/vocabulary.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import { type Db, db } from "../client.ts";
+import { issuesOfPart } from "../figures/metrics.ts";
+import { type UnitRef, unitCondition, unitInReach } from "../routing/reachUnits.ts";
+import { scope } from "../scope.ts";
+
+const DAY_MS = 86_400_000;
+const SOON_DAYS = 3;
+
+const daysAhead = (now: Date, days: number): Date =>
+  new Date(endOfDay(shanghaiDate(now)).getTime() + days * DAY_MS);
+const OPEN = Prisma.sql`i.state IN (${Prisma.join([...OPEN_STATES])})`;
+
+const DUE = {
+  overdue: (now) => Prisma.sql`(${OPEN} AND i.next_due_at <= ${now})`,
+  // Due instants are midnights: what is due today ends with the midnight that ends today.
+  today: (now) => Prisma.sql`(${OPEN} AND i.next_due_at > ${now} AND i.next_due_at <= ${daysAhead(now, 0)})`,
+  "3days": (now) =>
+    Prisma.sql`(${OPEN} AND i.next_due_at > ${now} AND i.next_due_at <= ${daysAhead(now, SOON_DAYS)})`,
+  none: () => Prisma.sql`i.next_due_at IS NULL`,
+} as const satisfies Record<NonNullable<LedgerFilter["due"]>, (now: Date) => Prisma.Sql>;
+
+const MOST_WORDS = 5;
+
+/** A whole receipt number finds that issue; otherwise every word must stand in the statement or the place. */
+function textCondition(text: string): Prisma.Sql {
+  const receipt = parseReceiptNo(text);
+  if (receipt) return Prisma.sql`i.receipt_no = ${receipt}`;
+  const words = text.split(/\s+/).slice(0, MOST_WORDS).map(likePattern);
+  return Prisma.join(
+    words.map((word) => Prisma.sql`(i.statement ILIKE ${word} OR i.place_text ILIKE ${word})`),
+    " AND ",
+  );
+}
+
+const categoryCondition = (category: string): Prisma.Sql =>
+  category === NO_CATEGORY
+    ? Prisma.sql`i.category IS NULL`
+    : category.includes(".")
+      ? Prisma.sql`i.category = ${category}`
+      : Prisma.sql`split_part(i.category, '.', 1) = ${category}`;
+
+export type LedgerScope = {
+  readonly actor: Actor;
+  readonly filter: LedgerFilter;
+  readonly unit: UnitRef | null;
+  readonly now: Date;
+};
+
+/** Parses the address; a unit that the actor may not name is left out and told. */
+export async function ledgerAsked(
+  actor: Actor,
+  params: Params,
+  now: Date,
+): Promise<{ asked: LedgerScope; ignored: LedgerField[] }> {
+  const { filter, ignored } = parseLedger(params);
+  const unit = filter.unit ? await unitInReach(actor, filter.unit) : null;
+  if (!filter.unit || unit) return { asked: { actor, filter, unit, now }, ignored };
+  const { unit: _unknown, here: _here, ...rest } = filter;
+  return { asked: { actor, filter: rest, unit: null, now }, ignored: [...ignored, "unit"] };
+}
+
+const datesOf = ({ from, to }: LedgerFilter): Partial<Period> => ({
+  ...(from && { start: startOfDay(from) }),
+  ...(to && { end: endOfDay(to) }),
+});
+
+/** Everything that narrows the ledger but the figure: what the actor may see, and the filters. On `issues i`. */
+export function narrowed({ actor, filter, unit, now }: LedgerScope): Prisma.Sql {
+  const f = filter;
+  const figure = f.figure && metricOf(f.figure);
+  const { start, end } = datesOf(f);
+  const dated = !figure || figure.cohort === "NOW";
+  const parts = [
+    scope(actor),
+    unit && unitCondition(unit, f.here),
+    f.level && Prisma.sql`i.level = ${f.level}`,
+    f.state.length > 0 && Prisma.sql`i.state IN (${Prisma.join([...f.state])})`,
+    f.tier && Prisma.sql`i.tier = ${f.tier}`,
+    f.category && categoryCondition(f.category),
+    f.due && DUE[f.due](now),
+    f.channel && Prisma.sql`i.channel = ${f.channel}`,
+    f.hazard && Prisma.sql`i.hazard`,
+    f.text && textCondition(f.text),
+    dated && start && Prisma.sql`i.registered_at >= ${start}`,
+    dated && end && Prisma.sql`i.registered_at < ${end}`,
+  ].filter((part) => part !== null && part !== undefined && typeof part === "object") as Prisma.Sql[];
+  return Prisma.sql`(${Prisma.join(parts, " AND ")})`;
+}
+
+/** The part of the figure whose facts the ledger shows, with its period; null without a figure. */
+export const figureAsked = ({ filter }: LedgerScope) =>
+  filter.figure
+    ? {
+        metric: metricOf(filter.figure),
+        part: filter.part ?? ("denominator" as const),
+        period: datesOf(filter),
+      }
+    : null;
+
+/** The whole WHERE of the ledger. */
+export function ledgerWhere(asked: LedgerScope): Prisma.Sql {
+  const figure = figureAsked(asked);
+  const where = narrowed(asked);
+  return figure
+    ? Prisma.sql`${where} AND ${issuesOfPart(figure.metric, figure.part, figure.period, asked.now)}`
+    : where;
+}
+
+/** No due date sorts behind every date. */
+const SORT_KEY = {
+  registered: Prisma.sql`i.registered_at`,
+  due: Prisma.sql`COALESCE(i.next_due_at, 'infinity'::timestamptz)`,
+  updated: Prisma.sql`i.updated_at`,
+} as const satisfies Record<Sort, Prisma.Sql>;
+
+/** The sort value of a row in milliseconds, null for none: what a cursor is made of. */
+export const cursorColumns = (sort: Sort): Prisma.Sql =>
+  sort === "due" ? Prisma.sql`i.next_due_at AS "sortKey"` : Prisma.sql`${SORT_KEY[sort]} AS "sortKey"`;
+
+/**
+ * Keyset paging: the page behind `after`, or before `before` (then in reverse order), or the first one. The id breaks
+ * ties, so equal sort values are neither lost nor doubled.
+ */
+export function page({ filter }: LedgerScope): { where: Prisma.Sql; order: Prisma.Sql; reversed: boolean } {
+  const key = SORT_KEY[filter.sort];
+  const reversed = filter.before !== undefined;
+  const down = (filter.dir === "desc") !== reversed;
+  const order = down ? Prisma.sql`${key} DESC, i.id DESC` : Prisma.sql`${key}, i.id`;
+  const mark = filter.after ?? filter.before;
+  if (!mark) return { where: Prisma.sql`true`, order, reversed };
+  const beyond = Prisma.raw(down ? "<" : ">");
+  return {
+    where: Prisma.sql`(${key}, i.id) ${beyond} (${instantOf(mark)}, ${mark.id}::uuid)`,
+    order,
+    reversed,
+  };
+}
+const instantOf = ({ key }: LedgerCursor): Prisma.Sql =>
+  key === null ? Prisma.sql`'infinity'::timestamptz` : Prisma.sql`${new Date(key)}`;
+
+/** How many issues the ledger holds as it is asked for. */
+export async function countLedger(tx: Db, asked: LedgerScope): Promise<number> {
+  const [row] = await tx.$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM issues i WHERE ${ledgerWhere(asked)}`;
+  return row?.n ?? 0;
+}
+
+/** Reads over several statements that see one state of the database; at most as long as a large export takes. */
+export const snapshot = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
+  db.$transaction(work, { isolationLevel: "RepeatableRead", timeout: 300_000, maxWait: 10_000 });

@@ -1,0 +1,90 @@
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import type { PublicNoticeKind, PublicNoticeState } from "#lib/domain/vocabulary.ts";
+import type { Db } from "../client.ts";
+import { joinSql, noSql, sql } from "../sql.ts";
+
+export type PublicNoticeRow = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly unit: string;
+  readonly unitPhone: string | null;
+  readonly version: number;
+  readonly state: PublicNoticeState;
+  readonly kind: PublicNoticeKind;
+  readonly title: string;
+  readonly text: string;
+  readonly sessionOn: CivilDate | null;
+  readonly sessionFrom: string | null;
+  readonly sessionTo: string | null;
+  readonly place: string;
+  readonly updatedAt: Date;
+  readonly publishedAt: Date | null;
+  readonly lateReason: string | null;
+  readonly takenDownAt: Date | null;
+  readonly takenDownReason: string | null;
+};
+
+const ROWS = sql`
+  SELECT n.id, n.unit_id AS "unitId", u.name AS unit, COALESCE(u.phone, up.phone) AS "unitPhone", n.version, n.state, n.kind, n.title, n.text,
+    n.session_on::text AS "sessionOn", n.session_from AS "sessionFrom", n.session_to AS "sessionTo", n.place,
+    n.updated_at AS "updatedAt", n.published_at AS "publishedAt", n.late_reason AS "lateReason",
+    n.taken_down_at AS "takenDownAt", n.taken_down_reason AS "takenDownReason"
+  FROM public_notices n JOIN org_units u ON u.id = n.unit_id LEFT JOIN org_units up ON up.id = u.parent_id`;
+
+/** Where a list goes on: behind the last notice that was shown. */
+export type NoticeCursor = { readonly at: Date; readonly id: string };
+
+/**
+ * Published notices, the newest first: of a place, of what lies in it, and of the offices above it with their departments,
+ * because those concern it too; without a place all of them.
+ */
+export const publishedNotices = (
+  tx: Db,
+  place: { readonly id: string; readonly above: readonly string[] } | null,
+  after: NoticeCursor | null,
+  most: number,
+): Promise<PublicNoticeRow[]> => tx.$queryRaw<PublicNoticeRow[]>`${ROWS}
+  WHERE n.state = 'PUBLISHED'
+    ${
+      place
+        ? sql`AND (${place.id}::uuid IN (u.id, u.community_id, u.town_id, u.county_id, u.city_id) OR u.id = ANY(${[...place.above]}::uuid[])
+      OR (u.kind = 'DEPARTMENT' AND u.parent_id = ANY(${[...place.above]}::uuid[])))`
+        : noSql
+    }
+    ${after ? sql`AND (n.published_at, n.id) < (${after.at}, ${after.id}::uuid)` : noSql}
+  ORDER BY n.published_at DESC, n.id DESC LIMIT ${most}`;
+
+/** Sessions that were published for days from this one on; those taken down since are told as cancelled. */
+export const announcedSessions = (
+  tx: Db,
+  countyId: string | null,
+  from: CivilDate,
+  most: number,
+): Promise<PublicNoticeRow[]> => tx.$queryRaw<PublicNoticeRow[]>`${ROWS}
+  WHERE n.state <> 'DRAFT' AND n.session_on >= ${from}::date
+    ${countyId ? sql`AND (u.county_id = ${countyId}::uuid OR u.county_id IS NULL)` : noSql}
+  ORDER BY n.session_on, n.session_from, n.id LIMIT ${most}`;
+
+/** One notice whatever its state; who may see a draft is asked elsewhere. */
+export async function publicNotice(tx: Db, id: string): Promise<PublicNoticeRow | null> {
+  const rows = await tx.$queryRaw<PublicNoticeRow[]>`${ROWS} WHERE n.id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
+
+/** For whoever changes it: locked until the transaction ends. */
+export async function lockPublicNotice(tx: Db, id: string): Promise<PublicNoticeRow | null> {
+  await tx.$queryRaw`SELECT FROM public_notices WHERE id = ${id}::uuid FOR UPDATE`;
+  return publicNotice(tx, id);
+}
+
+/** Notices of these units and of what lies below those in `areas`, in every state, drafts first. */
+export const noticesOf = (
+  tx: Db,
+  { units, areas }: { readonly units: readonly string[]; readonly areas: readonly string[] },
+  most: number,
+): Promise<PublicNoticeRow[]> => {
+  const below = areas.map((id) => sql`${id}::uuid IN (u.community_id, u.town_id, u.county_id, u.city_id)`);
+  return tx.$queryRaw<PublicNoticeRow[]>`${ROWS}
+    WHERE n.unit_id = ANY(${[...units]}::uuid[]) ${below.length > 0 ? sql`OR ${joinSql(below, " OR ")}` : noSql}
+    ORDER BY n.state = 'DRAFT' DESC, COALESCE(n.published_at, n.updated_at) DESC, n.id DESC LIMIT ${most}`;
+};

@@ -1,0 +1,112 @@
+import { db } from "#lib/db/client.ts";
+import { FACTS, partCondition } from "#lib/db/figures/metrics.ts";
+import {
+  countLedger,
+  cursorColumns,
+  figureAsked,
+  type LedgerScope,
+  ledgerAsked,
+  ledgerWhere,
+  narrowed,
+  page,
+} from "#lib/db/ledger/ledger.ts";
+import { type UnitOption, type UnitRef, unitsInReach } from "#lib/db/routing/reachUnits.ts";
+import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
+import type { LedgerCursor, LedgerField, LedgerFilter, Params } from "#lib/domain/ledger/ledgerFilter.ts";
+import { type LedgerRow, shownContact } from "#lib/domain/ledger/ledgerRow.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { normaliseDigits } from "#lib/domain/text.ts";
+
+export const PAGE_ROWS = 50;
+
+export type LedgerPage = {
+  readonly filter: LedgerFilter;
+  /** values of the address that made no sense and do not narrow */
+  readonly ignored: readonly LedgerField[];
+  /** nine digits were looked for that cannot be a receipt number */
+  readonly wrongReceiptNo: boolean;
+  readonly unit: UnitRef | null;
+  readonly units: readonly UnitOption[];
+  readonly rows: readonly LedgerRow[];
+  readonly total: number;
+  /** how many facts of the figure these issues hold, where it counts clocks or ratings */
+  readonly facts: number | null;
+  readonly next: LedgerCursor | null;
+  readonly previous: LedgerCursor | null;
+};
+
+/** The ledger (台账) as the address asks for it, inside what the actor may see. Never fails on a bad address. */
+export async function readLedger(actor: Actor, params: Params, now: Date): Promise<LedgerPage> {
+  const { asked, ignored } = await ledgerAsked(actor, params, now);
+  const [found, total, facts, units] = await Promise.all([
+    readRows(asked, PAGE_ROWS + 1),
+    countLedger(db, asked),
+    countFacts(asked),
+    unitsInReach(actor),
+  ]);
+  const { filter, unit } = asked;
+  const back = filter.before !== undefined;
+  const more = found.length > PAGE_ROWS;
+  const shown = found.slice(0, PAGE_ROWS);
+  if (back) shown.reverse();
+  const first = shown[0];
+  const last = shown.at(-1);
+  return {
+    filter,
+    ignored,
+    wrongReceiptNo: isWrongReceiptNo(filter.text),
+    unit,
+    units,
+    rows: shown.map(({ row }) => row),
+    total,
+    facts,
+    next: last && (back || more) ? last.cursor : null,
+    previous: first && (back ? more : filter.after !== undefined) ? first.cursor : null,
+  };
+}
+
+type Raw = Omit<LedgerRow, "resident" | "phone"> & {
+  readonly sortKey: Date | null;
+  readonly residentName: string | null;
+  readonly residentPhone: string | null;
+};
+
+async function readRows(
+  asked: LedgerScope,
+  limit: number,
+): Promise<{ row: LedgerRow; cursor: LedgerCursor }[]> {
+  const { where, order } = page(asked);
+  // The page is cut before anything is joined to it.
+  const rows = await db.$queryRaw<Raw[]>`
+    SELECT i.id, i.receipt_no AS "receiptNo", i.registered_at AS "registeredAt", i.channel, i.place_text AS "placeText",
+      i.category, i.tier, i.level, i.state, i.statement, i.dispatched_at AS "dispatchedAt", i.next_due_at AS "dueAt",
+      i.first_reply_at AS "firstReplyAt", i.resolved_at AS "resolvedAt", i.outcome, i.rated_level AS rating, i.round,
+      i.breach_count AS breaches, i.hazard, i.confidentiality, i.updated_at AS "updatedAt", ${cursorColumns(asked.filter.sort)},
+      county.name AS county, town.name AS town, community.name AS community, unit.name AS unit,
+      resident.name AS "residentName", resident.phone AS "residentPhone"
+    FROM (SELECT i.* FROM issues i WHERE ${ledgerWhere(asked)} AND ${where} ORDER BY ${order} LIMIT ${limit}) i
+      LEFT JOIN org_units county ON county.id = i.county_id
+      LEFT JOIN org_units town ON town.id = i.town_id
+      LEFT JOIN org_units community ON community.id = i.community_id
+      LEFT JOIN org_units unit ON unit.id = COALESCE(i.lead_unit_id, i.holder_unit_id)
+      LEFT JOIN residents resident ON resident.id = i.resident_id
+    ORDER BY ${order}`;
+  return rows.map(({ sortKey, residentName, residentPhone, ...row }) => ({
+    row: { ...row, ...shownContact({ name: residentName, phone: residentPhone }, row.confidentiality) },
+    cursor: { key: sortKey?.getTime() ?? null, id: row.id },
+  }));
+}
+
+async function countFacts(asked: LedgerScope): Promise<number | null> {
+  const figure = figureAsked(asked);
+  if (!figure || figure.metric.over === "ISSUE") return null;
+  const part = partCondition(figure.metric, figure.part, figure.period, asked.now);
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM ${FACTS[figure.metric.over]} WHERE ${narrowed(asked)} AND ${part}`;
+  return row?.n ?? 0;
+}
+
+function isWrongReceiptNo(text: string | undefined): boolean {
+  const digits = normaliseDigits(text ?? "").replace(/[\s-]/g, "");
+  return /^\d{9}$/.test(digits) && parseReceiptNo(digits) === null;
+}

@@ -1,0 +1,126 @@
+import { db } from "#lib/db/client.ts";
+import {
+  announcedSessions,
+  type NoticeCursor,
+  noticesOf,
+  type PublicNoticeRow,
+  publicNotice,
+  publishedNotices,
+} from "#lib/db/open/publicNotices.ts";
+import { openCounties } from "#lib/db/units.ts";
+import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import { wasInTime } from "#lib/domain/open/publicNotices.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { isUuid } from "../casework/issues.ts";
+import { type UnitOption, unitNames } from "../routing/units.ts";
+import { openPlace, type PlaceStep } from "./rooms.ts";
+
+/** A notice with the mark it carries: null where there is nothing to be in time for. */
+export type ShownNotice = PublicNoticeRow & { readonly inTime: boolean | null };
+const shown = (row: PublicNoticeRow): ShownNotice => ({ ...row, inTime: wasInTime(row) });
+
+export type NoticesPage = {
+  readonly path: readonly PlaceStep[];
+  readonly counties: readonly UnitOption[];
+  readonly notices: readonly ShownNotice[];
+  /** where the next page begins; null at the end */
+  readonly older: string | null;
+  readonly unknown: boolean;
+};
+
+const PER_PAGE = 20;
+const IN_FEED = 50;
+
+/** "2026-03-04T02:00:00.000Z_0191…" as it stands in an address; anything else begins at the newest. */
+function cursorOf(asked: string): NoticeCursor | null {
+  const [at = "", id = ""] = asked.split("_");
+  const time = new Date(at);
+  return isUuid(id) && !Number.isNaN(time.getTime()) ? { at: time, id } : null;
+}
+const cursorAfter = (row: PublicNoticeRow): string => `${row.publishedAt?.toISOString()}_${row.id}`;
+
+/** What is told to residents now, newest first, of a place and of the offices above it. */
+export async function readNotices(asked: { place: string; before: string }): Promise<NoticesPage> {
+  const path = isUuid(asked.place) ? await openPlace(asked.place) : null;
+  const here = path?.at(-1);
+  const place = here ? { id: here.id, above: (path ?? []).slice(0, -1).map(({ id }) => id) } : null;
+  const [rows, counties] = await Promise.all([
+    publishedNotices(db, place, cursorOf(asked.before), PER_PAGE + 1),
+    openCounties(db),
+  ]);
+  const last = rows.length > PER_PAGE ? rows[PER_PAGE - 1] : undefined;
+  return {
+    path: path ?? [],
+    counties,
+    notices: rows.slice(0, PER_PAGE).map(shown),
+    older: last ? cursorAfter(last) : null,
+    unknown: asked.place !== "" && !path,
+  };
+}
+
+/** One notice for everybody; a draft is not there, and of what was taken down only that it was, and why. */
+export async function readNotice(id: string): Promise<ShownNotice | null> {
+  const row = isUuid(id) ? await publicNotice(db, id) : null;
+  if (!row || row.state === "DRAFT") return null;
+  return shown(row.state === "TAKEN_DOWN" ? { ...row, text: "" } : row);
+}
+
+export type NoticeFeed = { readonly county: UnitOption | null; readonly notices: readonly ShownNotice[] };
+
+/** The newest notices of a county and of the city above it; null when there is no such county. */
+export async function readNoticeFeed(countyId: string): Promise<NoticeFeed | null> {
+  const path = countyId ? await countyPath(countyId) : [];
+  if (!path) return null;
+  const county = path.at(-1) ?? null;
+  const place = county && { id: county.id, above: path.slice(0, -1).map(({ id }) => id) };
+  return { county, notices: (await publishedNotices(db, place, null, IN_FEED)).map(shown) };
+}
+async function countyPath(id: string): Promise<PlaceStep[] | null> {
+  const path = isUuid(id) ? await openPlace(id) : null;
+  return path?.at(-1)?.level === "COUNTY" ? path : null;
+}
+
+/** How far back a calendar still shows what was. */
+const DAYS_BACK = 31;
+const MOST_SESSIONS = 500;
+
+/** Sessions of a county (and of the city) that were announced; null when there is no such county. */
+export async function readSessions(countyId: string, now: Date): Promise<NoticeFeed | null> {
+  const path = countyId ? await countyPath(countyId) : [];
+  if (!path) return null;
+  const county = path.at(-1) ?? null;
+  const from = addDays(shanghaiDate(now), -DAYS_BACK);
+  return {
+    county,
+    notices: (await announcedSessions(db, county?.id ?? null, from, MOST_SESSIONS)).map(shown),
+  };
+}
+
+export type NoticesDesk = {
+  readonly notices: readonly ShownNotice[];
+  /** units one may write for */
+  readonly units: readonly UnitOption[];
+  readonly mayPublish: boolean;
+};
+const ON_DESK = 100;
+
+/** What one's units tell and told their residents; null for whoever writes no notices. */
+export async function noticesDesk(actor: Staff): Promise<NoticesDesk | null> {
+  const posts = deskPosts(actor, "draftPublicNotice");
+  if (posts.length === 0) return null;
+  const units = [...new Set(posts.map(({ unitId }) => unitId))];
+  const areas = posts.filter(({ role }) => role === "COUNCIL_CLERK").map(({ unitId }) => unitId);
+  const [rows, names] = await Promise.all([noticesOf(db, { units, areas }, ON_DESK), unitNames(units)]);
+  return {
+    notices: rows.map(shown),
+    units: units.map((id) => ({ id, name: names[id] ?? "" })),
+    mayPublish: deskPosts(actor, "publishPublicNotice").length > 0,
+  };
+}
+
+/** One of the notices of {@link noticesDesk}, to be changed, published or taken down. */
+export async function noticeToEdit(actor: Staff, id: string): Promise<ShownNotice | null> {
+  const desk = isUuid(id) ? await noticesDesk(actor) : null;
+  return desk?.notices.find((notice) => notice.id === id) ?? null;
+}

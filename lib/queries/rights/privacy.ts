@@ -1,0 +1,41 @@
+import { db } from "#lib/db/client.ts";
+import { loadPrivacy } from "#lib/db/rights/privacy.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
+
+/** What the notices beside the forms promise now. */
+export const privacySettings = (): Promise<PrivacySettings> => loadPrivacy();
+
+export type PrivacyLine = PrivacySettings & {
+  readonly at: Date;
+  readonly person: string;
+  readonly reason: string;
+};
+
+/** What is set, with every change there was, the newest first; null for whoever may not set it. */
+export async function privacyPage(
+  actor: Staff,
+): Promise<{ settings: PrivacySettings; history: PrivacyLine[] } | null> {
+  if (!mayAtDesk(actor, "editPrivacy")) return null;
+  const [settings, rows] = await Promise.all([
+    loadPrivacy(),
+    db.privacySetting.findMany({ orderBy: { version: "desc" } }),
+  ]);
+  const people = await db.person.findMany({
+    where: { id: { in: rows.map(({ personId }) => personId) } },
+    select: { id: true, name: true, dutyTitle: true },
+  });
+  const history = rows.map(({ version, contactYears, answerDays, validFrom, reason, personId }) => {
+    const person = people.find(({ id }) => id === personId);
+    return {
+      version,
+      contactYears,
+      answerDays,
+      at: validFrom,
+      reason,
+      person: person?.dutyTitle || person?.name || "",
+    };
+  });
+  return { settings, history };
+}

@@ -1,0 +1,157 @@
+import { db, transaction } from "#lib/db/client.ts";
+import { countLedger, type LedgerScope, ledgerAsked, snapshot } from "#lib/db/ledger/ledger.ts";
+import { recordExport, unitName } from "#lib/db/ledger/ledgerExports.ts";
+import { beat, type ClaimedJob, endJob, ownJob } from "#lib/db/ledger/ledgerJobs.ts";
+import { readSheetRows } from "#lib/db/ledger/ledgerSheet.ts";
+import { staffOf } from "#lib/db/staff.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { filterWords } from "#lib/domain/labels/filter.ts";
+import { noticeRows, sheetFoot, sheetNames, titleRows } from "#lib/domain/labels/sheet.ts";
+import { type LedgerCursor, ledgerPairs } from "#lib/domain/ledger/ledgerFilter.ts";
+import { EXPORT_HOURS, hoursLater, MOST_EXPORT_ROWS, paramsOf } from "#lib/domain/ledger/ledgerJob.ts";
+import { isRevealed, sheetLine } from "#lib/domain/ledger/ledgerLine.ts";
+import { SHEET_COLUMNS, writeLine } from "#lib/domain/ledger/ledgerSheet.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import {
+  finishFile,
+  growingFile,
+  openLedgerFile,
+  removeJobFiles,
+  removeLedgerFile,
+} from "#lib/files/ledgerFiles.ts";
+import { type SheetRow, writeXlsx } from "#lib/files/xlsxWriter.ts";
+import { notAllowed, queueJob } from "./ledgerQueue.ts";
+
+type AskedExport = { jobId: string; query: string; unmasked: boolean; reason: string; lang: Lang };
+
+/**
+ * Asks for the ledger as an Excel file (domain.md F6): masked, or with names in full by permission and for a reason.
+ * Errors: NOT_ALLOWED, LEDGER_BUSY, NOT_FOUND.
+ */
+export async function askExport(
+  actor: Staff,
+  { jobId, query, unmasked, reason, lang }: AskedExport,
+  now: Date,
+): Promise<{ id: string } | Problem> {
+  if (unmasked && !mayAtDesk(actor, "exportUnmasked")) return notAllowed("exportUnmasked");
+  const job = { id: jobId, task: "EXPORT", lang, params: paramsOf(query), unmasked, reason } as const;
+  return queueJob(actor, "exportLedger", { ...job, expiresAt: hoursLater(now, EXPORT_HOURS) }, now);
+}
+
+const BATCH = 1000;
+/** Somebody else has taken the work over: nothing of this run may be kept. */
+class ClaimLost extends Error {}
+
+/**
+ * Makes the file of an export. It grows under another name and is given its own only when it is whole; what was exported
+ * is written down in the same transaction that makes it ready. Killed anywhere, it begins anew and no half file is ever
+ * served. What the person may see and do is asked again now. Errors: NOT_ALLOWED, LEDGER_TOO_MANY_ROWS.
+ */
+export async function runExport(job: ClaimedJob, now: Date): Promise<Problem | undefined> {
+  const actor = await staffOf(db, job.personId, now);
+  if (!actor || !mayAtDesk(actor, "exportLedger")) return notAllowed("exportLedger");
+  if (job.unmasked && !mayAtDesk(actor, "exportUnmasked")) return notAllowed("exportUnmasked");
+  const { asked } = await ledgerAsked(actor, job.params, now);
+  const file = `${job.id}.${job.claim}`;
+  try {
+    const made = await snapshot((tx) => makeFile(file, job, actor, asked, tx, now));
+    if (isProblem(made)) return made;
+    const bytes = await finishFile(file);
+    await transaction(async (tx) => {
+      await recordExport(tx, job, { ...made, filter: ledgerPairs(asked.filter) }, now);
+      const ready = { state: "DONE", now, expiresAt: hoursLater(now, EXPORT_HOURS) } as const;
+      const whole = { fileName: file, fileBytes: bytes, done: made.rows, total: made.rows };
+      if (!(await endJob(tx, job, { ...ready, ...whole }))) throw new ClaimLost();
+    });
+    // What killed workers left of it; one that still lives finds its own gone, and stops.
+    await removeJobFiles(job.id, file);
+    return undefined;
+  } catch (error) {
+    await removeLedgerFile(file);
+    if (error instanceof ClaimLost) return undefined;
+    throw error;
+  }
+}
+
+/** The two sheets: the rows of one moment, and behind them the notice, which can tell how many they were. */
+async function makeFile(
+  file: string,
+  job: ClaimedJob,
+  actor: Staff & { readonly name: string },
+  { filter: { after: _after, before: _before, ...filter }, ...asked }: LedgerScope,
+  tx: Parameters<typeof readSheetRows>[0],
+  now: Date,
+): Promise<{ rows: number; revealed: string[] } | Problem> {
+  const { lang } = job;
+  const total = await countLedger(tx, { ...asked, filter });
+  if (total > MOST_EXPORT_ROWS)
+    return problem("LEDGER_TOO_MANY_ROWS", { rows: total, most: MOST_EXPORT_ROWS });
+  const told = { by: actor.name, unit: await unitName(tx, job.unitId), role: job.role, at: now, lang };
+  const made = { rows: 0, revealed: [] as string[] };
+
+  async function* ledger(): AsyncGenerator<SheetRow> {
+    yield* titleRows(told);
+    let after: LedgerCursor | null = null;
+    do {
+      // Told outside of the snapshot, so that the person sees it grow.
+      if (!(await beat(db, job, { total, done: made.rows }))) throw new ClaimLost();
+      const { rows, next } = await readSheetRows(
+        tx,
+        { ...asked, filter: { ...filter, ...(after && { after }) } },
+        BATCH,
+      );
+      for (const row of rows) {
+        const revealed = isRevealed(row, actor, job.unmasked);
+        if (revealed) made.revealed.push(row.id);
+        made.rows += 1;
+        yield { cells: writeLine(sheetLine(row, made.rows, revealed, lang), lang) };
+      }
+      after = next;
+    } while (after);
+  }
+  function* notice(): Generator<SheetRow> {
+    yield* noticeRows({
+      ...told,
+      id: job.id,
+      filter: filterWords(filter, asked.unit?.name ?? "", lang),
+      rows: made.rows,
+      revealed: made.revealed.length,
+      unmasked: job.unmasked,
+      reason: job.reason,
+    });
+  }
+  const [ledgerName, noticeName] = sheetNames(lang);
+  const foot = sheetFoot(told);
+  await writeXlsx(await growingFile(file), [
+    {
+      name: ledgerName,
+      widths: SHEET_COLUMNS.map(({ width }) => width),
+      headRows: 3,
+      wide: [1],
+      foot,
+      rows: ledger(),
+    },
+    { name: noticeName, widths: [20, 90], headRows: 0, foot, rows: notice() },
+  ]);
+  return made;
+}
+
+/**
+ * The file of an own export that is ready and has not expired, for who may still have it: posts end before files do.
+ * Errors: NOT_FOUND (also for others'), NOT_ALLOWED, LEDGER_GONE.
+ */
+export async function openExport(
+  actor: Staff,
+  id: string,
+  now: Date,
+): Promise<{ bytes: number; body: ReadableStream<Uint8Array>; madeAt: Date; lang: Lang } | Problem> {
+  const job = await ownJob(db, actor.personId, id);
+  if (job?.task !== "EXPORT") return problem("NOT_FOUND");
+  if (!mayAtDesk(actor, "exportLedger")) return notAllowed("exportLedger");
+  if (job.unmasked && !mayAtDesk(actor, "exportUnmasked")) return notAllowed("exportUnmasked");
+  if (job.state !== "DONE" || job.expiresAt <= now) return problem("LEDGER_GONE");
+  const file = await openLedgerFile(job.fileName);
+  return file ? { ...file, madeAt: job.endedAt ?? now, lang: job.lang } : problem("LEDGER_GONE");
+}

@@ -1,0 +1,43 @@
+import { db, isUniqueViolation } from "#lib/db/client.ts";
+import { loadPrivacy } from "#lib/db/rights/privacy.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import { changedPrivacy, type PrivacyForm } from "#lib/domain/rights/privacyChange.ts";
+import { refusable } from "../outcome.ts";
+
+/**
+ * Sets how long contacts are kept and how soon requests are answered, as the next version. The time for keeping holds for
+ * every contact from the next night on, also for matters that ended before; requests keep the day they were promised.
+ * Errors: NOT_ALLOWED, SETTINGS_CHANGED, NO_LIMIT_CHANGES.
+ */
+export async function changePrivacy(
+  actor: Staff,
+  form: PrivacyForm,
+  now: Date,
+): Promise<{ version: number } | Problem> {
+  if (!mayAtDesk(actor, "editPrivacy")) return problem("NOT_ALLOWED", { who: "COUNCIL_CLERK" });
+  return refusable(async (tx) => {
+    const before = await loadPrivacy(tx);
+    if (before.version !== form.version) return raced();
+    const next = changedPrivacy(before, form);
+    if (isProblem(next)) return next;
+    await tx.privacySetting.create({
+      data: { ...next, validFrom: now, reason: form.reason, personId: actor.personId },
+    });
+    return { version: next.version };
+  }).catch((error: unknown) => {
+    if (isUniqueViolation(error)) return raced();
+    throw error;
+  });
+}
+
+async function raced(): Promise<Problem> {
+  const last = await db.privacySetting.findFirst({
+    orderBy: { version: "desc" },
+    select: { personId: true },
+  });
+  const person =
+    last && (await db.person.findUnique({ where: { id: last.personId }, select: { name: true } }));
+  return problem("SETTINGS_CHANGED", { who: person?.name ?? "" });
+}

@@ -1,0 +1,62 @@
+import { hash, verify } from "@node-rs/argon2";
+import { uuidv7 } from "uuidv7";
+import { leaveAll } from "#lib/db/casework/presence.ts";
+import { db } from "#lib/db/client.ts";
+import { type Problem, problem } from "#lib/domain/problems.ts";
+import { countTry, forgetTries } from "./throttle.ts";
+
+export const SIGN_IN_TRIES = 5;
+const SIGN_IN_MINUTES = 15;
+const CLIENT_TRIES = 100;
+
+/** OWASP's argon2id floor: 19 MiB, 2 passes. */
+const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID);
+
+/** Checked when nobody has that name, so that the answer takes as long as for a wrong password. */
+let nobody: Promise<string> | undefined;
+
+/**
+ * Signs in with login name and password. Unknown name and wrong password are the same WRONG_SIGN_IN; after five failures
+ * the name waits (TOO_MANY_TRIES), whether or not it exists.
+ */
+export async function signIn(
+  tried: { loginName: string; password: string; device: string; client: string },
+  now: Date,
+): Promise<{ sessionId: string; personId: string } | Problem> {
+  const nameKey = `sign-in:${tried.loginName.toLowerCase().slice(0, 100)}`;
+  const minutes = Math.max(
+    await countTry({ key: nameKey, limit: SIGN_IN_TRIES, minutes: SIGN_IN_MINUTES }, now),
+    await countTry(
+      { key: `sign-in-client:${tried.client}`, limit: CLIENT_TRIES, minutes: SIGN_IN_MINUTES },
+      now,
+    ),
+  );
+  if (minutes > 0) return problem("TOO_MANY_TRIES", { minutes });
+  const person = await db.person.findUnique({ where: { loginName: tried.loginName } });
+  nobody ??= hashPassword("nobody");
+  const right = await verify(person?.passwordHash ?? (await nobody), tried.password);
+  if (!person || !right || person.disabledAt) return problem("WRONG_SIGN_IN");
+  await forgetTries(nameKey);
+  const session = await db.staffSession.create({
+    data: { id: uuidv7(), personId: person.id, createdAt: now, device: tried.device.slice(0, 200) },
+  });
+  return { sessionId: session.id, personId: person.id };
+}
+
+/**
+ * Ends one's own session, here or on another device. Its pages cannot say any more that they were closed, so it is said
+ * here; one that is open elsewhere says within half a minute that it still is.
+ */
+export async function revokeSession(
+  personId: string,
+  sessionId: string,
+  now: Date,
+): Promise<Problem | undefined> {
+  const ended = await db.staffSession.updateMany({
+    where: { id: sessionId, personId, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  if (ended.count === 0) return problem("NOT_FOUND");
+  await leaveAll(db, personId);
+}
