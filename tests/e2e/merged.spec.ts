@@ -33,7 +33,7 @@ test("two neighbours, one leak: merged", async ({ browser }) => {
   });
   await resolved(lead, first.url, "水箱补漏照片存社区，编号 33");
   await lead.goto(second.url);
-  await expect(lead.getByRole("status").filter({ hasText: "已办结" })).toBeVisible();
+  await expect(lead.getByText("已办结").first()).toBeVisible();
 
   const neighbour = second.resident;
   await neighbour.goto("/track/issue");
@@ -56,7 +56,7 @@ test("two neighbours, one leak: merged", async ({ browser }) => {
     await choose(form, "contacted", "yes");
     await write(form, { words: "窗框已经换好" });
   });
-  await expect(callback.getByRole("status").filter({ hasText: "已结案" })).toBeVisible();
+  await expect(callback.getByText("已结案").first()).toBeVisible();
   await neighbour.reload();
   await expect(neighbour.getByText("已结束").first()).toBeVisible();
 });
