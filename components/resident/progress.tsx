@@ -11,7 +11,7 @@ const AT: Partial<Record<PlainState, number>> = {
 };
 
 /** Five plain words in a row, the present one marked in words as well as in colour. Nothing for a refusal. */
-export function Progress({ plain, lang }: { plain: PlainState; lang: Lang }) {
+export function Progress({ plain, answered, lang }: { plain: PlainState; answered: boolean; lang: Lang }) {
   const at = AT[plain];
   const words = say(messages, lang);
   if (!at) return null;
@@ -21,7 +21,8 @@ export function Progress({ plain, lang }: { plain: PlainState; lang: Lang }) {
       {steps.map((step, index) => {
         const place = index + 1;
         const here = place === at;
-        const past = place < at;
+        // Ended without an answer, as after calls in vain: no answer is ticked off.
+        const past = place < at && (answered || place !== AT.ANSWERED);
         return (
           <li
             key={step}

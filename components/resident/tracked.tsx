@@ -146,7 +146,7 @@ export function TrackedIssue({
             <span className="ml-3 text-base text-ink-soft">{words.round(tracked.round)}</span>
           )}
         </p>
-        <Progress plain={tracked.plain} lang={lang} />
+        <Progress plain={tracked.plain} answered={tracked.replies.length > 0} lang={lang} />
       </div>
       {may("handOff") && <DangerForm own={own} />}
       <Turns

@@ -112,6 +112,14 @@ export const issueOf = (row: Row): Issue =>
     mergedDue: day(row.merged_due),
     children: Number(row.children ?? 0),
     unansweredChildren: Number(row.unanswered_children ?? 0),
+    openOrders: ((row.open_orders as Row[] | null) ?? []).map((order) => ({
+      id: order.id,
+      level: order.level,
+      dueAt: new Date(order.due_at as string),
+      clockId: order.clock_id,
+      clockKind: order.clock_kind,
+    })),
+    withdrawnClocks: ((row.withdrawn_clocks as Row[] | null) ?? []).map(clockOf),
     answered: row.answered ? clockOf(row.answered as Row) : null,
     clocks: ((row.clocks as Row[] | null) ?? []).map(clockOf),
   }) as unknown as Issue;

@@ -346,6 +346,10 @@ const CATALOGUE = {
   BOTH_MUST_AGREE: ["双方都同意，才能调解。", "Mediation needs both parties to agree."],
   HELD_TOO_OFTEN: ["已挂账 {most} 次，不能再挂。", "It was put on hold {most} times and cannot be again."],
   HOLD_NEEDS_REPLY: ["请先答复居民，再挂账。", "Please answer the resident first, then put it on hold."],
+  REVIEW_NOT_YET: [
+    "已经挂账，{dates}复查。复查前七天内才能决定要不要接着挂；要改动，请先“恢复办理”。",
+    "It is on hold with a review on {dates}. Whether to hold on is decided within seven days before; to change it, resume first.",
+  ],
   REVIEW_DATE: [
     "请写复查日期：从明天起，最长 {most} 天。",
     "Please give the day of review: from tomorrow, within {most} days.",

@@ -47,7 +47,8 @@ export async function removeJobFiles(jobId: string, keep?: string): Promise<void
 }
 
 /** What no job speaks for: an upload that broke off with its process. Nothing that is kept is as old as that. */
-export async function removeFilesBefore(before: Date): Promise<void> {
+export async function removeFilesOlderThan(hours: number): Promise<void> {
+  const before = new Date(Date.now() - hours * 3_600_000);
   for (const name of await readdir(folder()).catch(() => [])) {
     const file = path.join(folder(), name);
     const found = await stat(file).catch(() => null);

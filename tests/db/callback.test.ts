@@ -63,7 +63,7 @@ const answered = { on: "2026-03-02", time: "10:00", solved: "PARTLY", level: 3, 
 
 test("what the city's own office handled waits on the desk of the team that only calls back, and of nobody else", async () => {
   const issueId = await rated();
-  expect(await waitsFor(caller, issueId)).toEqual(["callback", "close"]);
+  expect(await waitsFor(caller, issueId)).toEqual(["callback"]);
   for (const who of [officer, head]) {
     expect(await waitsFor(who, issueId)).toBeNull();
     expect((await readIssue(who, issueId, now))?.possible).not.toContain("callback" satisfies Verb);

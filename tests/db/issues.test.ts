@@ -431,7 +431,7 @@ describe("a refusal", () => {
     const again = { ...resolve, version: (await stored(issue.id)).version };
     expect(await act(lead, issue.id, [again], at("03-03 11:00"))).toEqual({
       code: "WRONG_STATE",
-      details: { verb: "resolve", state: "DISPATCHED", possible: "handOff,sign,return,contact,referOut" },
+      details: { verb: "resolve", state: "DISPATCHED", possible: "handOff,sign,return" },
     });
   });
 

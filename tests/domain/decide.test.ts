@@ -477,7 +477,7 @@ describe("评价 rate, 结案 close and 重办 reopen", () => {
     ["PARTLY", 5],
     ["PARTLY", 3],
   ] as const)(
-    "%s and %i waits for a call back, until somebody closes or the 15日 are over",
+    "%s and %i waits for a call back, which comes before closing, or until the 15日 are over",
     (solved, level) => {
       const story = rate(solved, level);
       expect(story.issue.state).toBe("RESOLVED");
@@ -486,7 +486,13 @@ describe("评价 rate, 结案 close and 重办 reopen", () => {
       expect(story.issue.state).toBe("RESOLVED");
       story.sweep("03-18 24:00");
       expect(story.issue).toMatchObject({ state: "CLOSED", ratedSolved: solved });
-      expect(rate(solved, level).do("close", "03-05 09:00")).toBeUndefined();
+      expect(
+        code(rate(solved, level).do("close", "03-05 09:00")),
+        "nobody closes what was not called back",
+      ).toBe("CALLBACK_FIRST");
+      const called = rate(solved, level).goes(["callback", "03-05 09:00", { result: "DECLINED" }]);
+      expect(called.do("close", "03-05 10:00")).toBeUndefined();
+      expect(called.clocks("CALLBACK")).toMatchObject([{ stop: "MET" }]);
     },
   );
 

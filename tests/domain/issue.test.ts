@@ -50,7 +50,7 @@ it("急 is of community and town, 愁 of the county, 难 and 盼 of the city", (
 
 it("a resident reads one of six plain words, whatever the state", () => {
   const read = (state: (typeof STATES)[number], lastReplyKind: "PROGRESS" | null = null) =>
-    plainState({ state, lastReplyKind });
+    plainState({ state, lastReplyKind, ratedSolved: null });
   expect(STATES.map((state) => read(state))).toEqual([
     "RECEIVED",
     "WORKING",

@@ -57,6 +57,19 @@ describe("会办 add co-handler", () => {
     expect(code(story.do("addCoHandler", "03-03 11:00", { unitId: HELPER }))).toBe("TASK_RUNNING");
   });
 
+  it("late, an order goes to the unit that helps; its own report answers it, the lead's reply does not", () => {
+    const story = inProgress().goes(["addCoHandler", "03-03 10:00", { dueOn: "2026-03-05" }]);
+    story.sweep("03-06 00:10");
+    const open = () => story.issue.openOrders.map(({ clockKind }) => clockKind);
+    expect(open()).toEqual(["CO_TASK"]);
+    story.goes(["reply", "03-06 10:00"]);
+    expect(open()).toEqual(["CO_TASK"]);
+    expect(story.issue.supervisionLevel).toBe(1);
+    story.goes(["finishTask", "03-06 11:00"]);
+    expect(open()).toEqual([]);
+    expect(story.issue).toMatchObject({ supervisionLevel: 0, supervisionDueAt: null });
+  });
+
   it("must be done before the matter is resolved", () => {
     const story = inProgress().goes(
       ["addCoHandler", "03-03 10:00"],

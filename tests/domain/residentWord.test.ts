@@ -187,7 +187,9 @@ describe("回访 callback", () => {
     expect(withdrawn().goes(["callback", "03-05 10:00"]).issue.state).toBe("WITHDRAWN");
     const back = withdrawn().goes(["callback", "03-05 10:00", { ofFreeWill: false }]);
     expect(back.issue).toMatchObject({ state: "ACCEPTED", leadUnitId: null });
-    expect(back.clock("REPLY")?.basis).toMatchObject({ from: "2026-03-05", days: 5 });
+    expect(back.clock("REPLY")?.basis, "no day is gained by it").toEqual(inProgress().clock("REPLY")?.basis);
+    expect(back.clock("RESOLVE")?.basis).toEqual(inProgress().clock("RESOLVE")?.basis);
+    expect(back.clock("REPLY")).toMatchObject({ unitId: "community", breachedAt: null });
   });
 
   it("an office withdraws only with a paper the resident signed", () => {

@@ -119,8 +119,11 @@ test("both returns of a round count", () => {
 
 test("one person may renew a hold: the office above decides it anew, and nobody had asked for it", () => {
   const held = answered();
-  for (const when of ["03-04 10:00", "03-05 10:00"])
-    expect(held.do("hold", when, {}, { by: "COUNCIL_CLERK@city" })).toBeUndefined();
+  for (const [when, reviewOn] of [
+    ["03-04 10:00", "2026-03-11"],
+    ["03-05 10:00", "2026-03-12"],
+  ] as const)
+    expect(held.do("hold", when, { reviewOn }, { by: "COUNCIL_CLERK@city" })).toBeUndefined();
 });
 
 test("a new round begins with fresh hands", () => {

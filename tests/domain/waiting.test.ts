@@ -137,7 +137,10 @@ describe("挂账 hold", () => {
     expect(story.clocks("RESOLVE")).toMatchObject([{ stop: "HELD" }]);
     expect(story.clock("PROGRESS")?.basis).toMatchObject({ from: "2026-03-04", days: 30 });
     expect(story.clock("HOLD_REVIEW")).toMatchObject({ unitId: "town", basis: { due: "2026-05-04" } });
-    expect(code(story.do("hold", "03-05 10:00", { reviewOn: "2026-06-04" }))).toBe("REVIEW_DATE");
+    expect(code(story.do("hold", "04-26 10:00", { reviewOn: "2026-06-04" })), "long before its review").toBe(
+      "REVIEW_NOT_YET",
+    );
+    expect(code(story.do("hold", "04-27 10:00", { reviewOn: "2026-07-30" }))).toBe("REVIEW_DATE");
   });
 
   it("may be renewed, four times in all; a review that is missed is supervised", () => {

@@ -57,7 +57,9 @@ export async function insertWalks(stories: readonly Story[], now: Date): Promise
       events: story.events,
       replies: story.replies,
       ratings: story.ratings,
-      orders: story.orders,
+      // those that were answered are history, which a first insert does not write
+      orders: story.orders.filter(({ id }) => story.issue.openOrders.some((open) => open.id === id)),
+      metOrders: [],
       coTasks: [],
       coTaskReports: [],
       links: [],

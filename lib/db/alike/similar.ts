@@ -1,7 +1,7 @@
 import { SIMILAR_DAYS } from "#lib/domain/alike/similar.ts";
 import type { Place } from "#lib/domain/casework/issue.ts";
 import { placeKey } from "#lib/domain/permissions.ts";
-import type { ReplyKind, State } from "#lib/domain/vocabulary.ts";
+import type { RatedSolved, ReplyKind, State } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "../client.ts";
 
@@ -26,6 +26,7 @@ export type SimilarRow = {
   readonly statement: string;
   readonly state: State;
   readonly lastReplyKind: ReplyKind | null;
+  readonly ratedSolved: RatedSolved | null;
   readonly registeredAt: Date;
 };
 /** Read newest first by the index of the place, and no further: the words of a few hundred are compared in 20 ms. */
@@ -37,7 +38,7 @@ export const toldAround = (
   { now, except = null, visible }: { now: Date; except?: string | null; visible: Prisma.Sql },
 ): Promise<SimilarRow[]> =>
   db.$queryRaw`
-    SELECT i.id, i.receipt_no AS "receiptNo", i.category, i.statement, i.state, i.last_reply_kind AS "lastReplyKind",
+    SELECT i.id, i.receipt_no AS "receiptNo", i.category, i.statement, i.state, i.last_reply_kind AS "lastReplyKind", i.rated_solved AS "ratedSolved",
       i.registered_at AS "registeredAt"
     FROM issues i
     WHERE ${around(place)} AND i.registered_at > ${new Date(now.getTime() - SIMILAR_DAYS * DAY_MS)} AND i.registered_at <= ${now}

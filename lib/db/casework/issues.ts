@@ -1,4 +1,4 @@
-import { answersOrders, type Change, type Issue } from "#lib/domain/casework/issue.ts";
+import type { Change, Issue } from "#lib/domain/casework/issue.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "../client.ts";
@@ -19,6 +19,10 @@ export const WITH_CLOCKS = Prisma.sql`
     (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c WHERE c.issue_id = i.id AND c.stopped_at IS NULL) AS clocks,
     (SELECT to_jsonb(c) FROM clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY' AND c.round = i.round AND c.stop IN ('MET', 'ATTEMPTED')
       ORDER BY c.stopped_at DESC LIMIT 1) AS answered,
+    (SELECT jsonb_agg(to_jsonb(o) || jsonb_build_object('clock_kind', c.kind) ORDER BY o.issued_at)
+      FROM supervision_orders o LEFT JOIN clocks c ON c.id = o.clock_id WHERE o.issue_id = i.id AND o.met_at IS NULL) AS open_orders,
+    CASE WHEN i.state = 'WITHDRAWN' THEN (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c
+      WHERE c.issue_id = i.id AND c.stop = 'ENDED' AND c.stopped_at = i.closed_at) END AS withdrawn_clocks,
     (SELECT count(*) FROM issues child WHERE child.merged_into = i.id AND child.state = 'MERGED') AS children,
     (SELECT count(*) FROM issues child WHERE child.merged_into = i.id AND child.state = 'MERGED'
       AND child.last_reply_kind IS DISTINCT FROM 'FINAL') AS unanswered_children
@@ -152,7 +156,7 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
     RETURNING i.id)`,
     Prisma.sql`whole AS (SELECT count(*) = ${changes.length} AS saved FROM saved)`,
     ...insertRecords(changes, Prisma.sql`WHERE (SELECT saved FROM whole)`),
-    ...closeOrders(changes, now),
+    ...meetOrders(changes, now),
     ...reportTasks(changes),
     ...denyReplies(changes, now),
   ];
@@ -162,14 +166,14 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
   return whole?.saved ?? false;
 }
 
-/** Marks the orders that stood open as answered; those given in the same statement are not among them. */
-function closeOrders(changes: readonly Change[], now: Date): Prisma.Sql[] {
-  const answered = changes.filter(answersOrders).map(({ issue }) => issue.id);
-  if (answered.length === 0) return [];
+/** Marks the orders that were answered. */
+function meetOrders(changes: readonly Change[], now: Date): Prisma.Sql[] {
+  const met = changes.flatMap(({ metOrders }) => metOrders);
+  if (met.length === 0) return [];
   return [
-    Prisma.sql`answered AS (
+    Prisma.sql`met AS (
       UPDATE supervision_orders SET met_at = ${now}
-      WHERE issue_id = ANY(${answered}::uuid[]) AND met_at IS NULL AND (SELECT saved FROM whole))`,
+      WHERE id = ANY(${met}::uuid[]) AND met_at IS NULL AND (SELECT saved FROM whole))`,
   ];
 }
 

@@ -45,7 +45,7 @@ export const publicIssuesSql = (
   asked: Filter,
   keyId: string | null,
 ): Prisma.Sql => Prisma.sql`
-  SELECT i.id, i.state, i.last_reply_kind AS "lastReplyKind", i.level, i.category, agency.name AS agency,
+  SELECT i.id, i.state, i.last_reply_kind AS "lastReplyKind", i.rated_solved AS "ratedSolved", i.level, i.category, agency.name AS agency,
     i.registered_at AS "registeredAt", i.updated_at AS "updatedAt", COALESCE(i.resolved_at, i.closed_at) AS "endedAt",
     i.reply_due_at AS "replyDueAt", i.resolve_due_at AS "resolveDueAt",
     to_jsonb(county) AS county, to_jsonb(town) AS town, to_jsonb(community) AS community,

@@ -13,7 +13,8 @@ import * as waiting from "../verbs/waiting.ts";
 import { VERBS, type Verb } from "../vocabulary.ts";
 import { type Context, type Draft, finish, newDraft, record, recordBreaches, set } from "./draft.ts";
 import { breachDuty } from "./escalation.ts";
-import { answersOrder, type Change, type Issue } from "./issue.ts";
+import type { Change, Issue } from "./issue.ts";
+import { meetOrders } from "./orders.ts";
 import { keepOut } from "./recusal.ts";
 import { notByThem, ownHand, withHands } from "./secondEyes.ts";
 import { startsFrom } from "./transitions.ts";
@@ -122,7 +123,7 @@ export function decide<V extends Verb>(issue: Issue, command: Command<V>, ctx: C
     ownHand(draft.issue, verb, ctx.by) ??
     rule.apply(draft, command.payload as Payload<Verb>, ctx);
   if (refused) return refused;
-  if (answersOrder(verb)) set(draft, { supervisionLevel: 0, supervisionDueAt: null });
+  meetOrders(draft, verb);
   set(draft, { hands: withHands(draft.issue.hands, verb, ctx.by) });
   if (verb !== "breach")
     record(

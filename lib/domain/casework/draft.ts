@@ -70,6 +70,7 @@ export type Draft = {
   replies: ReplyRecord[];
   ratings: RatingRecord[];
   orders: OrderRecord[];
+  metOrders: string[];
   coTasks: CoTaskRecord[];
   coTaskReports: CoTaskReport[];
   links: LinkRecord[];
@@ -85,6 +86,7 @@ export const newDraft = (issue: Issue, before: Issue | null): Draft => ({
   replies: [],
   ratings: [],
   orders: [],
+  metOrders: [],
   coTasks: [],
   coTaskReports: [],
   links: [],
@@ -237,6 +239,7 @@ const closed = (draft: Draft): Change => ({
   replies: draft.replies,
   ratings: draft.ratings,
   orders: draft.orders,
+  metOrders: draft.metOrders,
   coTasks: draft.coTasks,
   coTaskReports: draft.coTaskReports,
   links: draft.links,

@@ -200,6 +200,10 @@ export type Issue = {
   readonly unansweredChildren: number;
   /** the newest REPLY clock that has stopped in this round: what a resident may deny */
   readonly answered: Clock | null;
+  /** supervision orders that nobody has answered yet */
+  readonly openOrders: readonly OpenOrder[];
+  /** what was promised when it was withdrawn; empty unless it is */
+  readonly withdrawnClocks: readonly Clock[];
   /** running clocks only; stopped ones are history and live in the record */
   readonly clocks: readonly Clock[];
 };
@@ -256,6 +260,10 @@ export type OrderRecord = {
   readonly issuedAt: Date;
   readonly dueAt: Date;
 };
+/** An order that stands, with the promise it is about; null: about the matter as such. */
+export type OpenOrder = Pick<OrderRecord, "id" | "level" | "dueAt" | "clockId"> & {
+  readonly clockKind: ClockKind | null;
+};
 export type CoTaskRecord = {
   readonly id: string;
   readonly unitId: string;
@@ -294,6 +302,8 @@ export type Change = {
   readonly replies: readonly ReplyRecord[];
   readonly ratings: readonly RatingRecord[];
   readonly orders: readonly OrderRecord[];
+  /** of orders that stood before */
+  readonly metOrders: readonly string[];
   readonly coTasks: readonly CoTaskRecord[];
   readonly coTaskReports: readonly CoTaskReport[];
   readonly links: readonly LinkRecord[];
@@ -301,21 +311,6 @@ export type Change = {
   readonly denied: boolean;
   readonly messages: readonly Message[];
 };
-
-/** What a supervision order asks for: a valid reply to the resident, a callback that is owed, or the end of the matter. */
-const ANSWERS_ORDERS: readonly Verb[] = [
-  "reply",
-  "resolve",
-  "refuse",
-  "withdraw",
-  "referOut",
-  "review",
-  "callback",
-];
-export const answersOrder = (verb: Verb): boolean => ANSWERS_ORDERS.includes(verb);
-/** Whether this change answers the supervision orders that stood open before it (督办: own due date, domain.md C2). */
-export const answersOrders = (change: Change): boolean =>
-  change.events.some(({ verb }) => answersOrder(verb));
 
 const NEXT_LEVEL = {
   COMMUNITY: "TOWN",
@@ -356,7 +351,7 @@ export const runningClock = (issue: Issue, kind: ClockKind): Clock | undefined =
   issue.clocks.find((c) => c.kind === kind);
 
 /** Five plain words for the resident (domain.md C1). */
-export function plainState(issue: Pick<Issue, "state" | "lastReplyKind">): PlainState {
+export function plainState(issue: Pick<Issue, "state" | "lastReplyKind" | "ratedSolved">): PlainState {
   switch (issue.state) {
     case "REGISTERED":
       return "RECEIVED";
@@ -368,7 +363,7 @@ export function plainState(issue: Pick<Issue, "state" | "lastReplyKind">): Plain
     case "MERGED":
       return issue.lastReplyKind ? "ANSWERED" : "WORKING";
     case "RESOLVED":
-      return "PLEASE_RATE";
+      return issue.ratedSolved ? "ENDED" : "PLEASE_RATE";
     case "NOT_ACCEPTED":
     case "REFERRED_OUT":
       return "NOT_OURS";

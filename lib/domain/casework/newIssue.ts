@@ -76,5 +76,7 @@ export const newIssue = (told: Told): Issue => ({
   children: 0,
   unansweredChildren: 0,
   answered: null,
+  openOrders: [],
+  withdrawnClocks: [],
   clocks: [],
 });

@@ -12,9 +12,11 @@ export const PROMISE_KINDS = [
 ] as const satisfies readonly ClockKind[];
 type PromiseKind = (typeof PROMISE_KINDS)[number];
 
-/** What is promised now, in that order; what stands still has no day. */
+/** What is promised now, in that order; what stands still has no day, and a rating that was given is not asked for. */
 export const promisesOf = (issue: Issue): Clock[] =>
-  PROMISE_KINDS.flatMap((kind) => runningClock(issue, kind) ?? []).filter(({ pausedOn }) => !pausedOn);
+  PROMISE_KINDS.flatMap((kind) => runningClock(issue, kind) ?? []).filter(
+    ({ kind, pausedOn }) => !pausedOn && !(kind === "RATING" && issue.ratedSolved),
+  );
 
 /** A day a resident was promised; NEXT = of the next step, as the last answer gave it. */
 export type PromisedDay = { readonly kind: PromiseKind | "NEXT"; readonly on: CivilDate };

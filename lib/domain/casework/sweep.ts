@@ -58,6 +58,7 @@ const join = (a: Change, b: Change): Change => ({
   replies: [...a.replies, ...b.replies],
   ratings: [...a.ratings, ...b.ratings],
   orders: [...a.orders, ...b.orders],
+  metOrders: [...a.metOrders, ...b.metOrders],
   coTasks: [...a.coTasks, ...b.coTasks],
   coTaskReports: [...a.coTaskReports, ...b.coTaskReports],
   links: [...a.links, ...b.links],

@@ -7,6 +7,7 @@ import {
   type Lang,
   type Level,
   OPEN_STATES,
+  type RatedSolved,
   type ReplyKind,
   type State,
   type Verb,
@@ -38,6 +39,7 @@ export type PublicIssue = {
   readonly id: string;
   readonly state: State;
   readonly lastReplyKind: ReplyKind | null;
+  readonly ratedSolved: RatedSolved | null;
   readonly level: Level;
   readonly category: string;
   readonly agency: string;

@@ -10,12 +10,12 @@ import {
   tell,
   unit,
 } from "../casework/draft.ts";
-import type { Issue } from "../casework/issue.ts";
+import { type Issue, runningClock } from "../casework/issue.ts";
 import { enoughTries, triesLeft } from "../casework/tries.ts";
 import { startClock } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
-import { startPromises } from "./promises.ts";
+import { promisesRunOn, promiseWhatIsMissing } from "./promises.ts";
 import { revokeAnswer } from "./resident.ts";
 
 /** Called back once is enough, unless it is reopened. */
@@ -58,38 +58,39 @@ function heard(draft: Draft, payload: Payload<"callback">, ctx: Context): Proble
   if (!contacted) revokeAnswer(draft, ctx);
 }
 
-/** Not of their own free will: it comes back to life where it stood, and is promised anew. */
+/** Not of their own free will: it comes back to the office that has it, and what was promised runs on. */
 function freeWill(draft: Draft, payload: Payload<"callback">, ctx: Context): Problem | undefined {
   if (payload.ofFreeWill === null) return problem("CALLBACK_INCOMPLETE");
   done(draft, ctx);
   if (payload.ofFreeWill) return;
-  const today = shanghaiDate(ctx.now);
   const state = draft.issue.category ? "ACCEPTED" : "REGISTERED";
+  promisesRunOn(draft, ctx, draft.issue.withdrawnClocks, state);
   set(draft, {
     state,
     closedAt: null,
+    withdrawnClocks: [],
     leadUnitId: null,
     handlerId: null,
     mergedInto: null,
     mergedDue: null,
     ruling: null,
     lastReplyKind: null,
-    answered: null,
     tries: [],
   });
-  if (state === "REGISTERED") start(draft, startClock("ACCEPT", owner(draft, ctx), today, ctx));
-  startPromises(draft, ctx, today);
+  promiseWhatIsMissing(draft, ctx);
   tell(draft, ctx, "callback", RESIDENT, unit(draft.issue.holderUnitId));
 }
 
-/** By people only after a rating or a finished callback; the system also when RATING ran out as 未评价. */
+/** By people only after a rating, and after the callback that a poor one brings; the system also when RATING ran out as 未评价. */
 export function mayClose(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
   const stillAsked = issue.clocks.some((clock) => clock.kind === "RATING" && clock.dueAt > ctx.now);
-  if (stillAsked && !issue.ratedSolved && !issue.callbackDone) return problem("CALLBACK_FIRST");
+  const calledFirst = !issue.ratedSolved || runningClock(issue, "CALLBACK") !== undefined;
+  if (stillAsked && calledFirst && !issue.callbackDone) return problem("CALLBACK_FIRST");
 }
 /** 结案: rated, or the callback is done, or 15日 passed as 未评价, which is never counted as satisfied. */
 export function close(draft: Draft, _payload: Payload<"close">, ctx: Context): undefined {
   set(draft, { state: "CLOSED", closedAt: ctx.now });
+  stop(draft, ctx, "ENDED", ["CALLBACK"]); // one that is still owed was not made
   stop(draft, ctx, draft.issue.ratedSolved ? "MET" : "LAPSED");
   start(draft, startClock("ARCHIVE", owner(draft, ctx), shanghaiDate(ctx.now), ctx));
   tell(draft, ctx, "close", RESIDENT);

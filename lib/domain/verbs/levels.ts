@@ -22,6 +22,7 @@ import {
   runningClock,
   tierOf,
 } from "../casework/issue.ts";
+import { OWN_DUTY } from "../casework/orders.ts";
 import { keepOut } from "../casework/recusal.ts";
 import {
   OWED,
@@ -271,28 +272,25 @@ function superviseBreach(draft: Draft, payload: Payload<"supervise">, ctx: Conte
   tell(draft, ctx, "supervise", unit(toUnitId), unit(draft.issue.holderUnitId));
 }
 
-/** Clocks that another unit than the lead answers for. */
-const OWN_DUTY: readonly ClockKind[] = [
-  "CO_TASK",
-  "REPORT_IN",
-  "RULING",
-  "REVIEW",
-  "HOLD_REVIEW",
-  "CALLBACK",
-];
-
 export function order(
   draft: Draft,
   ctx: Context,
   what: { level: number; reason: SuperviseReason; words: string; toUnitId: string; clockId: string | null },
 ): void {
   const due = addWorkingDays(ctx.calendar, shanghaiDate(ctx.now), SUPERVISION_WORKING_DAYS);
-  draft.orders.push({
+  const given = {
     ...what,
     id: ctx.newId(),
     unitId: ctx.by.post?.unitId ?? null,
     issuedAt: ctx.now,
     dueAt: endOfDay(due),
+  };
+  draft.orders.push(given);
+  const about =
+    draft.clocks.get(what.clockId ?? "") ?? draft.issue.clocks.find(({ id }) => id === what.clockId);
+  const { id, level, dueAt, clockId } = given;
+  set(draft, {
+    openOrders: [...draft.issue.openOrders, { id, level, dueAt, clockId, clockKind: about?.kind ?? null }],
   });
   if (what.level >= draft.issue.supervisionLevel)
     set(draft, { supervisionLevel: what.level, supervisionDueAt: endOfDay(due) });

@@ -1,14 +1,61 @@
 import { type CivilDate, dayDiff, type HolidayCalendar, shanghaiDate } from "../calendar/calendar.ts";
 import { dueAt } from "../calendar/deadlines.ts";
-import { type Context, change, type Draft, owner, set, start, stop } from "../casework/draft.ts";
-import { type Issue, runningClock } from "../casework/issue.ts";
+import {
+  type Context,
+  change,
+  type Draft,
+  owner,
+  recordBreaches,
+  set,
+  start,
+  stop,
+} from "../casework/draft.ts";
+import { type Clock, type Issue, runningClock } from "../casework/issue.ts";
 import { ruleOf, shiftClock, startClock, startUntil } from "../clocks/clocks.ts";
+import { firstWarning } from "../clocks/warnings.ts";
+import type { ClockKind, State } from "../vocabulary.ts";
 
 /** REPLY and RESOLVE of the tier from today; where RESOLVE is shortened, no answer is promised later than the solution. */
 export function startPromises(draft: Draft, ctx: Context, today: CivilDate, most?: number): void {
+  startReply(draft, ctx, today, most);
+  startResolve(draft, ctx, today, most);
+}
+
+function startReply(draft: Draft, ctx: Context, today: CivilDate, most?: number): void {
   const rule = ruleOf("REPLY", draft.issue.tier, ctx.settings, most);
   start(draft, startClock("REPLY", owner(draft, ctx), today, ctx, rule));
-  startResolve(draft, ctx, today, most);
+}
+
+const RUN_ON: readonly ClockKind[] = ["CONTACT", "REPLY", "PROGRESS", "RESOLVE"];
+/**
+ * What was promised before an end that was none runs on as if it had never stopped, so that whoever hurried a resident into
+ * withdrawing gains no day by it; a promise broken meanwhile is dated back (domain.md C3).
+ */
+export function promisesRunOn(draft: Draft, ctx: Context, promised: readonly Clock[], to: State): void {
+  for (const clock of promised) {
+    if (!RUN_ON.includes(clock.kind) && !(to === "REGISTERED" && clock.kind === "ACCEPT")) continue;
+    const stopped = shanghaiDate(clock.stoppedAt ?? ctx.now);
+    const runs = { ...clock, stoppedAt: null, stop: null };
+    const on = runs.pausedOn ? afterStanding(draft.issue, runs, runs.pausedOn, stopped, ctx) : runs;
+    const over = on.dueAt <= ctx.now;
+    change(draft, {
+      ...on,
+      unitId: over ? on.unitId : draft.issue.holderUnitId,
+      sweepAt: on.breachedAt ? on.sweepAt : on.dueAt,
+      warnAt: over ? null : firstWarning(on),
+    });
+  }
+  recordBreaches(draft, ctx);
+}
+
+/** What an open matter owes and nothing runs for is promised from today. */
+export function promiseWhatIsMissing(draft: Draft, ctx: Context): void {
+  const today = shanghaiDate(ctx.now);
+  const runs = (kind: ClockKind) => runningClock(draft.issue, kind) !== undefined;
+  if (draft.issue.state === "REGISTERED" && !runs("ACCEPT"))
+    start(draft, startClock("ACCEPT", owner(draft, ctx), today, ctx));
+  if (!runs("REPLY") && !runs("PROGRESS")) startReply(draft, ctx, today);
+  if (!runs("RESOLVE")) startResolve(draft, ctx, today);
 }
 
 /** RESOLVE from today, never beyond what the petition regulation allows. */
@@ -78,6 +125,20 @@ export function startProgress(draft: Draft, ctx: Context): void {
   start(draft, startClock("PROGRESS", owner(draft, ctx), shanghaiDate(ctx.now), ctx, rule));
 }
 
+/** A clock later by the days it stood still, never beyond what a petition item may take. */
+function afterStanding(
+  issue: Issue,
+  clock: Clock,
+  since: CivilDate,
+  until: CivilDate,
+  { calendar }: Pick<Context, "calendar">,
+): Clock {
+  const stood = dayDiff(since, until);
+  const last = petitionLast(issue, calendar);
+  const days = last ? Math.max(0, Math.min(stood, dayDiff(clock.basis.due, last))) : stood;
+  return shiftClock(clock, { rule: "PAUSED", days }, calendar);
+}
+
 /** RESOLVE goes on, later by the days it stood still. */
 export function goOn(draft: Draft, ctx: Context, how: "MET" | "LAPSED" | "MOVED" = "MET"): void {
   const resolve = runningClock(draft.issue, "RESOLVE");
@@ -85,10 +146,7 @@ export function goOn(draft: Draft, ctx: Context, how: "MET" | "LAPSED" | "MOVED"
     // At the longest until the day named, however late somebody or the sweep comes by.
     const today = shanghaiDate(ctx.now);
     const end = draft.issue.waiting?.until ?? today;
-    const stood = dayDiff(resolve.pausedOn, end < today ? end : today);
-    const last = petitionLast(draft.issue, ctx.calendar);
-    const days = last ? Math.max(0, Math.min(stood, dayDiff(resolve.basis.due, last))) : stood;
-    change(draft, shiftClock(resolve, { rule: "PAUSED", days }, ctx.calendar));
+    change(draft, afterStanding(draft.issue, resolve, resolve.pausedOn, end < today ? end : today, ctx));
   }
   stop(draft, ctx, how, ["WAIT"]);
   set(draft, { waiting: null });

@@ -209,7 +209,9 @@ export function withdraw(draft: Draft, { paperId }: Payload<"withdraw">, ctx: Co
     callbackTries: [],
     callbackDone: false,
   });
+  const running = draft.issue.clocks.map(({ id }) => id);
   stop(draft, ctx, "ENDED");
+  set(draft, { withdrawnClocks: running.flatMap((id) => draft.clocks.get(id) ?? []) });
   if (draft.issue.reachable) callBack(draft, ctx);
   tell(draft, ctx, "withdraw", RESIDENT, unit(draft.issue.leadUnitId), unit(draft.issue.holderUnitId));
 }

@@ -189,8 +189,13 @@ export function mediate(draft: Draft, payload: Payload<"mediate">, ctx: Context)
   tell(draft, ctx, "mediate", RESIDENT, unit(draft.issue.leadUnitId));
 }
 
+/** Looked at again in the last days before the review: holding on is a decision, not a habit. */
+const REVIEW_AHEAD_DAYS = 7;
 /** 挂账 needs an answer given first, or tries enough to give one, and may be renewed at its review four times at most. */
-export function mayHold(issue: Issue): Problem | undefined {
+export function mayHold(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
+  const review = runningClock(issue, "HOLD_REVIEW")?.basis.due;
+  if (review && dayDiff(shanghaiDate(ctx.now), review) > REVIEW_AHEAD_DAYS)
+    return problem("REVIEW_NOT_YET", { dates: review });
   if (issue.holdCount >= MAX_HOLDS) return problem("HELD_TOO_OFTEN", { most: MAX_HOLDS });
   if (issue.waiting) return problem("WAITING_ALREADY");
   if ((!issue.lastReplyKind && !triedInVain(issue)) || runningClock(issue, "REPLY"))

@@ -29,6 +29,7 @@ export async function ownIssues(phone: string): Promise<OwnIssue[]> {
       receiptNo: true,
       state: true,
       lastReplyKind: true,
+      ratedSolved: true,
       statement: true,
       registeredAt: true,
       cityId: true,
@@ -42,7 +43,7 @@ export async function ownIssues(phone: string): Promise<OwnIssue[]> {
   return rows.map((row) => ({
     id: row.id,
     receiptNo: row.receiptNo,
-    plain: plainState(row as Pick<Issue, "state" | "lastReplyKind">),
+    plain: plainState(row as Pick<Issue, "state" | "lastReplyKind" | "ratedSolved">),
     place: placeName(row, names),
     begins: [...row.statement.replace(/\s+/g, " ")].slice(0, FIRST_CHARS).join(""),
     registeredAt: row.registeredAt,

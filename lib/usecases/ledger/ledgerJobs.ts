@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
 import { type ClaimedJob, claimJob, endJob, expiredJobs, expireJob } from "#lib/db/ledger/ledgerJobs.ts";
-import { hoursLater, IMPORT_DAYS } from "#lib/domain/ledger/ledgerJob.ts";
+import { IMPORT_DAYS } from "#lib/domain/ledger/ledgerJob.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import type { LedgerTask } from "#lib/domain/vocabulary.ts";
-import { removeFilesBefore, removeJobFiles } from "#lib/files/ledgerFiles.ts";
+import { removeFilesOlderThan, removeJobFiles } from "#lib/files/ledgerFiles.ts";
 import { runCheck } from "./ledgerChecks.ts";
 import { runExport } from "./ledgerExports.ts";
 import { runImport } from "./ledgerImports.ts";
@@ -48,6 +48,6 @@ export async function expireLedgerJobs(now: Date): Promise<number> {
     await removeJobFiles(id);
     await expireJob(db, id, now);
   }
-  await removeFilesBefore(hoursLater(now, -(IMPORT_DAYS + 1) * 24));
+  await removeFilesOlderThan((IMPORT_DAYS + 1) * 24);
   return jobs.length;
 }
