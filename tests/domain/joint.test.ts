@@ -61,7 +61,7 @@ describe("会办 add co-handler", () => {
     const story = inProgress().goes(["addCoHandler", "03-03 10:00", { dueOn: "2026-03-05" }]);
     story.sweep("03-06 00:10");
     const open = () => story.issue.openOrders.map(({ clockKind }) => clockKind);
-    expect(open()).toEqual(["CO_TASK"]);
+    expect(open(), "the lead's own is about the first contact").toEqual(["CONTACT", "CO_TASK"]);
     story.goes(["reply", "03-06 10:00"]);
     expect(open()).toEqual(["CO_TASK"]);
     expect(story.issue.supervisionLevel).toBe(1);
