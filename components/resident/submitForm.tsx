@@ -110,6 +110,16 @@ export function SubmitForm({
         </Step>
         <Step {...step(3, own.kind)}>
           <div className="grid gap-5">
+            <RadioGroup
+              name="aboutStaff"
+              label={own.aboutStaff}
+              hint={own.aboutStaffHint}
+              inline
+              options={[
+                { value: "yes", label: own.isAbout },
+                { value: "no", label: own.isNotAbout },
+              ]}
+            />
             <SuggestedKinds lang={lang} />
             <Select
               name="category"

@@ -117,6 +117,24 @@ export function CopyPage({ copy, lang }: { copy: OwnCopy; lang: Lang }) {
         ])}
       />
       <Lines
+        title={words.mandates}
+        none={words.none}
+        lines={copy.mandates.map((mandate) => [
+          [showDate(mandate.since, lang), showDate(mandate.until, lang)].join(" – "),
+          [mandate.name, mandate.relation, mandate.given, mandate.endedAt && words.ended(at(mandate.endedAt))]
+            .filter(Boolean)
+            .join(" · "),
+        ])}
+      />
+      <Lines
+        title={words.followers}
+        none={words.none}
+        lines={copy.followers.map(({ address, confirmed }) => [
+          address,
+          confirmed ? words.confirmed : words.unconfirmed,
+        ])}
+      />
+      <Lines
         title={words.messages}
         none={words.none}
         lines={copy.messages.map((message) => [at(message.at), `${message.words} (${message.sent})`])}

@@ -195,6 +195,8 @@ export const PAYLOADS = {
     ...behalfFields,
     unitId: uuid,
     placeText: optionalText(TEXT_LIMITS.short),
+    /** 「这件事说的是工作人员吗？」, asked of residents */
+    aboutStaff: optionalYesNo.optional(),
     mapPoint: z.string().transform(readMapPoint).nullable().optional(),
     channel: oneOf(CHANNELS),
     spokenOn: civilDate,

@@ -40,8 +40,12 @@ const PERIOD = periodOf("2026-03-01", "2026-03-31");
 beforeAll(foundCity);
 
 /** A complaint about conduct, told by a resident on the web at a place. */
-async function told(place: UnitName, category: string | null = CONDUCT_CATEGORY): Promise<Issue> {
-  const asked = registration("2026-03-02", { unitId: unitIds[place], category, channel: "WEB" });
+async function told(
+  place: UnitName,
+  category: string | null = CONDUCT_CATEGORY,
+  more: Partial<Payload<"register">> = {},
+): Promise<Issue> {
+  const asked = registration("2026-03-02", { unitId: unitIds[place], category, channel: "WEB", ...more });
   const receipt = await registerIssue(RESIDENT, asked, at("03-02 10:00"));
   if (isProblem(receipt)) throw new Error(receipt.code);
   return stored(receipt.issueId);
@@ -388,5 +392,17 @@ describe("the person complained of", () => {
     };
     await does(staff("COUNCIL_CLERK", "town"), issue.id, "accept", about);
     expect((await stored(issue.id)).complainedPersonId).toBeNull();
+  });
+});
+
+describe("这件事说的是工作人员吗？", () => {
+  it("is a complaint about conduct because the resident says so, whatever category they chose, or none", async () => {
+    for (const category of [null, "UTILITIES.WATER_SUPPLY"]) {
+      const issue = await told("community", category, { aboutStaff: true });
+      expect(issue).toMatchObject({ category: CONDUCT_CATEGORY, holderUnitId: unitIds.town });
+      expect(issue.hiddenFrom).not.toBeNull();
+    }
+    const other = await told("community", "UTILITIES.WATER_SUPPLY", { aboutStaff: false });
+    expect(other).toMatchObject({ category: "UTILITIES.WATER_SUPPLY", hiddenFrom: null });
   });
 });

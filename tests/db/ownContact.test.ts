@@ -242,7 +242,33 @@ describe("what is mine to read", () => {
       { issueId: mine.issueId, reason: "打电话核实漏水位置" },
       now,
     );
+    await db.issueFollower.create({
+      data: {
+        id: uuidv7(),
+        issueId: mine.issueId,
+        channel: "EMAIL",
+        address: "wang@example.com",
+        lang: "zh",
+        createdAt: now,
+        confirmedAt: now,
+      },
+    });
+    await db.mandate.create({
+      data: {
+        id: uuidv7(),
+        issueId: mine.issueId,
+        agentName: "王小妹",
+        relation: "女儿",
+        given: "ORAL",
+        since: now,
+        until: now,
+      },
+    });
     const copy = await readOwnCopy(holder(mine), DEFAULT_PRIVACY, "zh", now);
+    expect(copy?.followers).toEqual([
+      { address: expect.stringMatching(/\*.*@example\.com$/), confirmed: true },
+    ]);
+    expect(copy?.mandates).toMatchObject([{ name: "王小妹", relation: "女儿", endedAt: null }]);
     expect(copy).toMatchObject({
       format: "minqing-own-copy",
       version: 1,

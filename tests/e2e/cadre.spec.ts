@@ -18,12 +18,18 @@ async function foundBy(page: Page): Promise<number> {
   return page.locator("table a[href^='/issues/']").count();
 }
 
-test("a resident tells of it online, and is told that the office above takes it", async ({ browser }) => {
+test("a resident tells of it without a name, and is told that the office above takes it", async ({
+  browser,
+}) => {
   const page = await (await browser.newContext(elsewhere())).newPage();
   await page.goto("/submit?whole=1");
   await page.locator("[name=statement]").fill(WORDS);
   await page.locator("[name=unitId]").selectOption({ label: "梧桐里社区" });
-  await page.locator("[name=category]").selectOption("GOVERNANCE_SERVICE.STAFF_CONDUCT");
+  const above = page.getByText("直接交给上一级机关办").last();
+  await expect(above).toBeHidden();
+  await page.locator("[name=aboutStaff][value=yes]").check();
+  await expect(above, "said before anything is sent").toBeVisible();
+  await page.locator("[name=confidentiality][value=ANONYMOUS]").check();
   await page.locator("form:has([name=statement]) button[type=submit]").click();
   await expect(page).toHaveURL(/\/submit\/done$/);
   await expect(page.getByText("枫树街道").first()).toBeVisible();

@@ -22,6 +22,12 @@ export type UnitPosition = {
 /** Conduct of officials: goes to the superior or the discipline office, never to whom it is about (信访工作条例 §22, §30). */
 export const CONDUCT_CATEGORY = "GOVERNANCE_SERVICE.STAFF_CONDUCT";
 
+/** Whoever says that it is about somebody on duty is believed, whatever else they chose: else those would read it first. */
+export const isAboutConduct = (told: {
+  readonly category: string | null;
+  readonly aboutStaff?: boolean | null | undefined;
+}): boolean => told.aboutStaff === true || told.category === CONDUCT_CATEGORY;
+
 /** How high a unit stands: the city's office 0, its departments 1, a county's office 2 … a grid 8. */
 export const rankOf = ({ level, kind }: Pick<UnitPosition, "level" | "kind">): number =>
   UNIT_LEVELS.indexOf(level) * 2 + (kind === "DEPARTMENT" ? 1 : 0);

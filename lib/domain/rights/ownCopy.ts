@@ -27,6 +27,8 @@ export type OwnCopy = {
     readonly registeredAt: string;
     readonly channel: string;
     readonly place: string;
+    /** latitude and longitude on the city's map */
+    readonly mapPoint: string | null;
     readonly ownWords: string;
     readonly state: string;
     readonly outcome: string | null;
@@ -73,6 +75,17 @@ export type OwnCopy = {
     readonly answer: string | null;
     readonly whereToComplain: string | null;
   }[];
+  /** who spoke for you, or may */
+  readonly mandates: readonly {
+    readonly name: string | null;
+    readonly relation: string;
+    readonly given: string;
+    readonly since: CivilDate;
+    readonly until: CivilDate;
+    readonly endedAt: string | null;
+  }[];
+  /** e-mail addresses that hear of it, masked: a receipt may lie about */
+  readonly followers: readonly { readonly address: string; readonly confirmed: boolean }[];
   readonly messages: readonly { readonly at: string; readonly words: string; readonly sent: string }[];
   /** who looked at name and phone: unit and post, never the person */
   readonly looks: readonly { readonly at: string; readonly who: string; readonly reason: string }[];

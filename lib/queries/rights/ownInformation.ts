@@ -9,6 +9,7 @@ import { keptUntil, type PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import type { RightsRequest } from "#lib/domain/rights/rights.ts";
 import { maskName } from "#lib/domain/text.ts";
 import type { Channel, Confidentiality, Lang, Role, Verb } from "#lib/domain/vocabulary.ts";
+import { followersOf } from "../residents/followers.ts";
 import { readTracked, type Tracked } from "../residents/residents.ts";
 
 /** Who looked at the contact: unit and post, which are public, never the person. */
@@ -30,6 +31,9 @@ export type OwnInformation = {
   readonly byKey: boolean;
   readonly channel: Channel;
   readonly confidentiality: Confidentiality;
+  readonly mapPoint: string | null;
+  /** who else hears of it by e-mail */
+  readonly followers: readonly { readonly address: string; readonly confirmed: boolean }[];
   readonly contact: {
     readonly name: string | null;
     readonly phone: string | null;
@@ -53,16 +57,17 @@ export async function ownInformation(
   const tracked = await readTracked(actor, now);
   if (!tracked) return null;
   const { issueId } = tracked;
-  const [issue, contact, looks, messages, said, requests] = await Promise.all([
+  const [issue, contact, looks, messages, said, requests, followers] = await Promise.all([
     db.issue.findUniqueOrThrow({
       where: { id: issueId },
-      select: { channel: true, confidentiality: true, residentId: true, closedAt: true },
+      select: { channel: true, confidentiality: true, residentId: true, closedAt: true, mapPoint: true },
     }),
     contactOf(db, issueId),
     looksAt(issueId),
     messagesOf(issueId),
     saidIn(issueId),
     rightsOfIssue(db, issueId),
+    followersOf(actor),
   ]);
   const beside = issue.residentId
     ? await db.issue.findMany({ where: { residentId: issue.residentId }, select: { closedAt: true } })
@@ -70,6 +75,8 @@ export async function ownInformation(
   return {
     tracked,
     byKey: actor.byKey ?? false,
+    mapPoint: issue.mapPoint,
+    followers,
     channel: issue.channel as Channel,
     confidentiality: issue.confidentiality as Confidentiality,
     contact: contact && (contact.name || contact.phone) ? shown(contact, actor) : null,

@@ -27,7 +27,7 @@ import { type Issue, type Place, tierOf } from "#lib/domain/casework/issue.ts";
 import { mandateOf } from "#lib/domain/casework/mandate.ts";
 import { newIssue } from "#lib/domain/casework/newIssue.ts";
 import { newReceiptSecret, receiptNo } from "#lib/domain/casework/receipt.ts";
-import { CONDUCT_CATEGORY, conductEntry } from "#lib/domain/casework/recusal.ts";
+import { CONDUCT_CATEGORY, conductEntry, isAboutConduct } from "#lib/domain/casework/recusal.ts";
 import { withFreshPosts } from "#lib/domain/casework/secondEyes.ts";
 import { TRANSITIONS } from "#lib/domain/casework/transitions.ts";
 import { type Command, type Payload, unitsNamed } from "#lib/domain/commands.ts";
@@ -129,7 +129,7 @@ export async function registerIn(
   const issue = await blankIssue(tx, command, {
     ...found,
     hiddenFrom: null,
-    ...(command.payload.category === CONDUCT_CATEGORY && conductEntry(found.place)),
+    ...(isAboutConduct(command.payload) && conductEntry(found.place)),
     residentId: anonymous ? null : (resident?.id ?? on.residentId ?? null),
     visitId: on.visitId ?? null,
     now: on.now,
@@ -205,7 +205,7 @@ async function blankIssue(
       tier,
       initialTier: tier,
       level: at.level,
-      category: payload.category,
+      category: isAboutConduct(payload) ? CONDUCT_CATEGORY : payload.category,
       channel: payload.channel,
       statement: payload.statement,
       placeText: payload.placeText,

@@ -52,6 +52,7 @@ function ownCopy(
       registeredAt: tracked.registeredAt.toISOString(),
       channel: label("channel", information.channel, lang),
       place: tracked.place,
+      mapPoint: information.mapPoint,
       ownWords: tracked.statement,
       state: label("plainState", tracked.plain, lang),
       outcome: tracked.outcome && label("outcome", tracked.outcome, lang),
@@ -104,6 +105,15 @@ function ownCopy(
       answer: request.answer,
       whereToComplain: request.whereToComplain,
     })),
+    mandates: tracked.mandates.map(({ agentName, relation, given, since, until, revokedAt }) => ({
+      name: agentName,
+      relation,
+      given: label("mandateWay", given, lang),
+      since,
+      until,
+      endedAt: revokedAt?.toISOString() ?? null,
+    })),
+    followers: information.followers.map(({ address, confirmed }) => ({ address, confirmed })),
     messages: information.messages.map(({ at, topic, state }) => ({
       at: at.toISOString(),
       words: residentSentence({ topic, receiptNo: tracked.receiptNo }, lang) ?? "",
