@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { mapHost } from "#lib/domain/casework/mapPoint.ts";
 import { sentence } from "#lib/domain/labels.ts";
 import { fromOwnPage } from "#lib/domain/open/ownPage.ts";
 import { problem } from "#lib/domain/problems.ts";
@@ -44,12 +45,6 @@ export const config = {
   matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|api/upload$|api/upload/|api/files/).*)"],
 };
 
-/** Pictures of a map come from where the city has them; a map under this address needs no leave. */
-const mapHost = (): string => {
-  const tiles = env.map?.tiles ?? "";
-  return tiles.startsWith("http") ? ` ${new URL(tiles).origin}` : "";
-};
-
 const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'self'",
@@ -57,7 +52,7 @@ const contentSecurityPolicy = (nonce: string): string =>
     // The development overlay writes styles of its own.
     env.development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    `img-src 'self' data: blob:${mapHost()}`,
+    ["img-src 'self' data: blob:", env.map && mapHost(env.map)].filter(Boolean).join(" "),
     "font-src 'self'",
     `connect-src 'self'${env.development ? " ws:" : ""}`,
     "worker-src 'self'",

@@ -9,6 +9,7 @@ import { label, say } from "#lib/domain/labels.ts";
 import type { ProblemCode } from "#lib/domain/problems.ts";
 import type { TemplateText } from "#lib/domain/replies/fillIns.ts";
 import {
+  type Addressee,
   ownLetters,
   REPLY_MIN_LETTERS,
   type ReplyDraft,
@@ -42,7 +43,7 @@ export type MatterDraft = {
 type ReplyFieldsProps = {
   draft?: MatterDraft | null;
   templates?: ReplyTemplates | null;
-  given: Pick<ReplyDraft, "confidentiality" | "reachable" | "today">;
+  given: Addressee;
   contact: { name: string; phone: string };
   lang: Lang;
 };
@@ -167,7 +168,7 @@ function Missing({ draft, lang }: { draft: ReplyDraft; lang: Lang }) {
   );
 }
 
-function typed(form: FormData): Omit<ReplyDraft, "confidentiality" | "reachable" | "today"> {
+function typed(form: FormData): Omit<ReplyDraft, keyof Addressee> {
   const text = (name: string) => String(form.get(name) ?? "");
   return {
     kind: text("kind") === "FINAL" ? "FINAL" : "PROGRESS",

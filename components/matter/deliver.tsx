@@ -4,6 +4,7 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { say } from "#lib/domain/labels.ts";
+import { addresseeOf } from "#lib/domain/replies/replyRules.ts";
 import type { Lang, ReplyKind } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -18,7 +19,10 @@ type Draft = {
 type DeliverProps = {
   matterId: string;
   commandId: string;
-  issue: Pick<Issue, "id" | "version" | "confidentiality" | "reachable">;
+  issue: Pick<
+    Issue,
+    "id" | "version" | "confidentiality" | "reachable" | "answered" | "level" | "lastReplyOn"
+  >;
   draft: Draft | null;
   today: string;
   contact: { name: string; phone: string };
@@ -34,12 +38,7 @@ export function Deliver({ matterId, commandId, issue, draft, today, contact, act
       <Hidden name="issueId" value={issue.id} />
       <Hidden name="version" value={issue.version} />
       <Hidden name="commandId" value={commandId} />
-      <ReplyFields
-        given={{ confidentiality: issue.confidentiality, reachable: issue.reachable, today }}
-        contact={contact}
-        draft={draft}
-        lang={lang}
-      />
+      <ReplyFields given={addresseeOf(issue, today)} contact={contact} draft={draft} lang={lang} />
     </ActionForm>
   );
 }

@@ -42,7 +42,7 @@ export const messages = texts({
     placeText: "具体位置",
     placeTextHint: "比如：3号楼2单元门口。",
     category: "是哪一类事？",
-    categoryHint: "不清楚就空着，我们来分。选“干部作风”的，直接交给上一级，被反映的单位看不到。",
+    categoryHint: "不清楚就空着，我们来分。",
     residentName: "怎么称呼",
     residentPhone: "电话",
     residentPhoneHint:
@@ -123,8 +123,7 @@ export const messages = texts({
     placeText: "The exact spot",
     placeTextHint: "For example: building 3, entrance 2.",
     category: "What kind of matter is it?",
-    categoryHint:
-      "Leave it empty if unsure; we will sort it. “Staff conduct” goes straight to the office above; the unit concerned does not see it.",
+    categoryHint: "Leave it empty if unsure; we will sort it.",
     residentName: "Your name",
     residentPhone: "Phone",
     residentPhoneHint:

@@ -1,6 +1,23 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { foundCity, go, goes, registered, TO_WORK } from "#tests/support/office.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import type { Command, Payload } from "#lib/domain/commands.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import type { Verb } from "#lib/domain/vocabulary.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
+import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
+import {
+  command,
+  foundCity,
+  go,
+  goes,
+  registered,
+  staff,
+  stored,
+  TO_WORK,
+  unitIds,
+} from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 
 beforeAll(foundCity);
@@ -28,4 +45,54 @@ test("a supervision order stands open until the resident has a valid reply", asy
   expect(await ordersOf(other.id), "another issue's order is not answered by it").toEqual([
     { level: 1, metAt: null },
   ]);
+});
+
+/** Done by one who is named, on what is stored now. */
+async function by<V extends Verb>(
+  who: Staff,
+  issueId: string,
+  verb: V,
+  when: string,
+  payload: Partial<Payload<V>>,
+): Promise<Issue> {
+  const done = await act(
+    who,
+    issueId,
+    [command(verb, await stored(issueId), at(when), payload) as Command],
+    at(when),
+  );
+  if (isProblem(done)) throw new Error(`${verb}: ${JSON.stringify(done)}`);
+  return stored(issueId);
+}
+
+test("an order about what another unit owes stands until that unit has reported, whoever else answers", async () => {
+  const { issue } = await registered("03-02 10:00", { unitId: unitIds.town });
+  const unitId = unitIds.townTeam;
+  await goes(issue.id, ...TO_WORK, ["contact", "03-02 15:00", { result: "REACHED" }]);
+  const asked = await goes(issue.id, ["addCoHandler", "03-03 10:00", { unitId, dueOn: "2026-03-05" }]);
+  const taskId = asked.clocks.find(({ kind }) => kind === "CO_TASK")?.id ?? "";
+  await sweepOverdue(at("03-06 00:10"));
+  expect(await ordersOf(issue.id)).toEqual([{ level: 1, metAt: null }]);
+  await goes(issue.id, ["reply", "03-06 10:00"]);
+  expect(await ordersOf(issue.id)).toEqual([{ level: 1, metAt: null }]);
+  const helper = staff("UNIT_LEAD", "townTeam");
+  const done = await by(helper, issue.id, "finishTask", "03-06 11:00", { taskId });
+  expect(await ordersOf(issue.id)).toEqual([{ level: 1, metAt: at("03-06 11:00") }]);
+  expect(done).toMatchObject({ supervisionLevel: 0, openOrders: [] });
+});
+
+test("what was promised before a withdrawal that was none is found again, clock by clock", async () => {
+  const { issue } = await registered();
+  const before = await goes(issue.id, ...TO_WORK);
+  const gone = await goes(issue.id, ["withdraw", "03-03 10:00"]);
+  expect(gone.withdrawnClocks.map(({ kind }) => kind)).toContain("REPLY");
+  const caller = staff("CALLBACK_OFFICER", "city");
+  const back = await by(caller, issue.id, "callback", "03-03 15:00", { ofFreeWill: false });
+  const promised = ({ clocks }: Issue) =>
+    clocks
+      .filter(({ kind }) => kind === "REPLY" || kind === "RESOLVE")
+      .map(({ id, basis }) => `${id} ${basis.due}`)
+      .sort();
+  expect(promised(back)).toEqual(promised(before));
+  expect(back.withdrawnClocks).toEqual([]);
 });

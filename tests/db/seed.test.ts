@@ -176,6 +176,7 @@ describe("what the offices of the demonstration write", () => {
       reached: true,
       confidentiality: "NORMAL",
       reachable: true,
+      triedInVain: false,
       today: "2026-11-22",
     });
   const last = "请您评价。";

@@ -66,6 +66,7 @@ const DRAFT: ReplyDraft = {
   reached: true,
   confidentiality: "NORMAL",
   reachable: true,
+  triedInVain: false,
   today: "2026-03-04",
 };
 const templates = [templateText(Object.values(PARTS), VALUES)];

@@ -69,5 +69,9 @@ it("a resident reads one of six plain words, whatever the state", () => {
   expect(read("IN_PROGRESS", "PROGRESS")).toBe("ANSWERED");
   expect(read("ACCEPTED", "PROGRESS")).toBe("ANSWERED");
   expect(read("CLOSED", "PROGRESS")).toBe("ENDED");
+  expect(
+    plainState({ state: "RESOLVED", lastReplyKind: "FINAL", ratedSolved: "PARTLY" }),
+    "who has rated is not asked again",
+  ).toBe("ENDED");
   expect(new Set([...STATES.map((state) => read(state)), "ANSWERED"])).toEqual(new Set(PLAIN_STATES));
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readMapPoint } from "#lib/domain/casework/mapPoint.ts";
+import { mapHost, readMapPoint } from "#lib/domain/casework/mapPoint.ts";
 
 describe("a spot on the map", () => {
   it("is kept to about a metre", () => {
@@ -33,4 +33,10 @@ describe("a spot on the map", () => {
       }),
     );
   });
+});
+
+it("its pictures are let in from their own house only, and need no leave under our own address", () => {
+  const host = (tiles: string) => mapHost({ tiles, credit: "", centre: "28.68213,115.85712" });
+  expect(host("https://map.example:8443/a/{z}/{x}/{y}.png")).toBe("https://map.example:8443");
+  expect(host("/tiles/{z}/{x}/{y}.png")).toBeNull();
 });

@@ -137,3 +137,8 @@ describe("rules as data", () => {
     expect(errorSentence("CUT_SHORT", "en")).toBe("The program stopped while sending");
   });
 });
+
+it("who has to dispatch what came up hears of it, however it came", () => {
+  for (const topic of ["escalate", "autoEscalate"] as const)
+    expect(TOPIC_RULES[topic].roles).toContain("DISPATCHER");
+});

@@ -13,6 +13,16 @@ it("what is promised is what runs: nothing that stands still, and no next step o
   );
   expect(promisedDays({ ...issue, clocks: paused }, null).map(({ kind }) => kind)).toEqual(["REPLY"]);
   expect(promisedDays({ ...issue, clocks: [], state: "CLOSED" }, "2026-03-09")).toEqual([]);
+  const resolved = new Story({ at: "03-02 10:00" }).goes(
+    ["accept", "03-02 11:00"],
+    ["dispatch", "03-02 11:30"],
+    ["sign", "03-02 14:30"],
+    ["reply", "03-03 10:00", { kind: "FINAL" }],
+    ["resolve", "03-03 11:00"],
+  );
+  expect(promisedDays(resolved.issue, null).map(({ kind }) => kind)).toEqual(["RATING"]);
+  resolved.goes(["rate", "03-04 10:00", { solved: "PARTLY", level: 3 }]);
+  expect(promisedDays(resolved.issue, null), "a rating that was given is not asked for").toEqual([]);
 });
 
 it("stands in a calendar as that day, wherever the server is, with a reminder the day before", () => {

@@ -14,6 +14,7 @@ const good: ReplyDraft = {
   reached: true,
   confidentiality: "NORMAL",
   reachable: true,
+  triedInVain: false,
   today: "2026-03-04",
 };
 const gaps = (change: Partial<ReplyDraft>) => replyGaps({ ...good, ...change });

@@ -95,14 +95,23 @@ describe("联系不上: three logged tries (domain.md C3)", () => {
     expect(code(story.do("contact", "03-03 10:30", { on: "2026-03-03", time: "10:00" }))).toBe("TRY_LOGGED");
   });
 
-  it("a matter solved for somebody out of reach may be resolved", () => {
+  it("what was done for somebody out of reach is left where they find it, and only then resolved", () => {
+    const inPublic = { kind: "FINAL", channel: "PUBLIC_POST" } as const;
+    expect(inProgress().do("reply", "03-03 09:00", inPublic)).toEqual({
+      code: "REPLY_INCOMPLETE",
+      details: { gaps: "PUBLIC_POST_NOT_ALLOWED" },
+    });
     const story = inProgress().goes(
       ["contact", "03-03 10:00"],
       ["contact", "03-03 15:00"],
       ["contact", "03-04 19:00"],
-      ["resolve", "03-05 10:00"],
     );
+    expect(code(story.do("resolve", "03-05 09:00")), "nobody is told of an answer that was not given").toBe(
+      "FINAL_REPLY_FIRST",
+    );
+    story.goes(["reply", "03-05 10:00", inPublic], ["resolve", "03-05 11:00"]);
     expect(story.issue.state).toBe("RESOLVED");
+    expect(story.clocks("REPLY")).toMatchObject([{ stop: "ATTEMPTED" }]);
   });
 });
 
@@ -190,6 +199,25 @@ describe("回访 callback", () => {
     expect(back.clock("REPLY")?.basis, "no day is gained by it").toEqual(inProgress().clock("REPLY")?.basis);
     expect(back.clock("RESOLVE")?.basis).toEqual(inProgress().clock("RESOLVE")?.basis);
     expect(back.clock("REPLY")).toMatchObject({ unitId: "community", breachedAt: null });
+  });
+
+  it("what broke while it counted as withdrawn is dated back, to whose it was", () => {
+    const back = inProgress().goes(
+      ["withdraw", "03-04 10:00"],
+      ["callback", "03-12 10:00", { ofFreeWill: false }],
+    );
+    expect(back.clocks("REPLY")).toMatchObject([
+      { breachedAt: at("03-09 24:00"), unitId: inProgress().clock("REPLY")?.unitId, stop: null },
+    ]);
+  });
+
+  it("what stood still then goes on later by the days it stood, up to the withdrawal", () => {
+    const back = inProgress().goes(
+      ["askInfo", "03-03 10:00"], // RESOLVE due 03-17
+      ["withdraw", "03-05 10:00"],
+      ["callback", "03-06 10:00", { ofFreeWill: false }],
+    );
+    expect(back.clock("RESOLVE")).toMatchObject({ pausedOn: null, basis: { due: "2026-03-19" } });
   });
 
   it("an office withdraws only with a paper the resident signed", () => {

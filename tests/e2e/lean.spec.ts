@@ -100,6 +100,11 @@ test("a line that breaks loses nothing, and a refusal is answered where one stan
   await expect(page.locator("html")).toHaveAttribute("data-elder", "true");
   await expect(page.locator("#field-withdraw-reason")).toBeVisible();
   await expect(page.locator("#field-withdraw-reason")).toHaveValue("It works again.");
+  await page.locator("form:has(#field-withdraw-reason) button[type=submit]").click();
+  const steps = page.getByRole("list", { name: "How far it is" }).getByRole("listitem");
+  await expect(steps.last()).toHaveAttribute("aria-current", "step");
+  await expect(steps.first()).toContainText("done");
+  await expect(steps.filter({ hasText: "Reply given" }), "nobody replied").not.toContainText("done");
 });
 
 test("from a page that has the framework one comes to a whole page without it", async ({ browser }) => {

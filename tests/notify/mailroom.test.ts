@@ -40,6 +40,12 @@ describe("the mailroom is what the environment says", () => {
       { VAPID_PUBLIC_KEY: "a", VAPID_PRIVATE_KEY: "b", VAPID_SUBJECT: "it" },
       "VAPID_SUBJECT: neither mailto: nor https:",
     ],
+    [{ MAP_TILES: "/tiles/{z}/{x}/{y}.png" }, "MAP_TILES: MAP_CENTRE belongs to it"],
+    [
+      { MAP_TILES: "https://map.example/tile.png", MAP_CENTRE: "28.7,115.9" },
+      "MAP_TILES: not an address with {z}, {x} and {y}",
+    ],
+    [{ MAP_TILES: "/{z}/{x}/{y}", MAP_CENTRE: "middle of town" }, "MAP_CENTRE: not like 28.68213,115.85712"],
   ])("%j is refused", (environment, why) => {
     expect(() => parseEnvironment(environment)).toThrow(why);
   });

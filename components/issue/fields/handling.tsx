@@ -1,5 +1,6 @@
 import { RadioGroup, Select, TextField } from "#components/ui/field.tsx";
 import { label, say } from "#lib/domain/labels.ts";
+import { addresseeOf } from "#lib/domain/replies/replyRules.ts";
 import { CONTACT_CHANNELS, CONTACT_RESULTS } from "#lib/domain/vocabulary.ts";
 import { ReplyFields } from "../replyFields.tsx";
 import { handlingMessages } from "./messages-handling.ts";
@@ -46,7 +47,7 @@ export const HANDLING_FIELDS = {
     <ReplyFields
       templates={replyTemplates ?? null}
       draft={replyDraft ?? null}
-      given={{ confidentiality: issue.confidentiality, reachable: issue.reachable, today }}
+      given={addresseeOf(issue, today)}
       contact={contact}
       lang={lang}
     />

@@ -19,3 +19,6 @@ export type CityMap = {
   /** what it shows first */
   readonly centre: MapPoint;
 };
+
+/** The house its pictures come from, for the policy of the pages; null for a map under our own address. */
+export const mapHost = ({ tiles }: CityMap): string | null => /^https?:\/\/[^/]+/.exec(tiles)?.[0] ?? null;

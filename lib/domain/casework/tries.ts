@@ -1,4 +1,5 @@
 import { type HolidayCalendar, isWorkingDay, shanghaiDate } from "../calendar/calendar.ts";
+import type { Issue } from "./issue.ts";
 
 export const MIN_TRIES = 3;
 const MIN_DAYS = 2;
@@ -33,3 +34,14 @@ export function triesLeft(
 }
 export const enoughTries = (left: TriesLeft): boolean =>
   left.tries === 0 && left.days === 0 && left.offHours === 0;
+
+/** Nobody could be reached at this level, nor was since. */
+export const triedInVain = ({
+  answered,
+  level,
+  lastReplyOn,
+}: Pick<Issue, "answered" | "level" | "lastReplyOn">): boolean =>
+  answered?.stop === "ATTEMPTED" &&
+  answered.level === level &&
+  answered.stoppedAt !== null &&
+  (lastReplyOn === null || lastReplyOn < shanghaiDate(answered.stoppedAt));

@@ -161,6 +161,14 @@ export const stopClock = (clock: Clock, at: Date, stop: ClockStop): Clock => ({
   warnAt: null,
 });
 
+/** A stop that is taken back: the clock runs on as if it had never stopped, and the sweep looks at it again. */
+export const runOn = (clock: Clock): Clock => ({
+  ...clock,
+  stoppedAt: null,
+  stop: null,
+  sweepAt: clock.breachedAt ? clock.sweepAt : clock.dueAt,
+});
+
 /**
  * Marks a running clock as breached at the instant it was due, and says when the sweep acts on it: REPLY after grace,
  * others at once, or never. `chargedUnitId` is who answers for the delay (domain.md C5 attribution).

@@ -142,7 +142,7 @@ export const STAFF_SENTENCES = {
 
 /** 催办 by an office, not by the resident. */
 export const URGED_BY_OFFICE = [
-  "上级催办编号{no}，请尽快给居民回音。",
+  "有单位在催编号{no}，请尽快给居民回音。",
   "An office urges matter {no}; please answer the resident soon.",
 ] as const satisfies Pair;
 

@@ -1,4 +1,6 @@
 import { type CivilDate, isCivilDate } from "../calendar/calendar.ts";
+import type { Issue } from "../casework/issue.ts";
+import { triedInVain } from "../casework/tries.ts";
 import { normalisePhone } from "../phone.ts";
 import { lengthOf, normaliseDigits } from "../text.ts";
 import type { Confidentiality, ReplyChannel, ReplyKind } from "../vocabulary.ts";
@@ -44,6 +46,8 @@ export type ReplyDraft = {
   confidentiality: Confidentiality;
   /** False when the resident left no way to be reached; then a public posting findable by receipt number counts. */
   reachable: boolean;
+  /** three tries found nobody: what is said is left where the resident can find it (domain.md C3 ATTEMPTED) */
+  triedInVain: boolean;
   today: CivilDate;
   /** templates that may have been used: what they wrote is not the writer's own */
   templates?: readonly TemplateText[];
@@ -77,6 +81,18 @@ const SET_PHRASES = [
   "((your|the)(issue|problem|request|complaint|matter))?(has|have|is|was)(been|being)?(received|forwarded|passedon|processed|handled)",
   "inprogress|thankyou(foryour(patience|understanding|support|letter))?|pleasewait",
 ].map((phrase) => new RegExp(phrase, "g"));
+
+export type Addressee = Pick<ReplyDraft, "confidentiality" | "reachable" | "triedInVain" | "today">;
+/** What a reply has to reckon with before a word is written. */
+export const addresseeOf = (
+  issue: Pick<Issue, "confidentiality" | "reachable" | "answered" | "level" | "lastReplyOn">,
+  today: CivilDate,
+): Addressee => ({
+  confidentiality: issue.confidentiality,
+  reachable: issue.reachable,
+  triedInVain: triedInVain(issue),
+  today,
+});
 
 /** The parts that are missing before this counts as a valid reply; empty when it is valid. In the order of the form. */
 export function replyGaps(draft: ReplyDraft): ReplyGap[] {
@@ -122,11 +138,12 @@ function substanceGaps(draft: ReplyDraft): ReplyGap[] {
 
 /**
  * Part (b): a channel on which the person was in fact reached. Whoever left no name, or no way to be reached, is answered in
- * public, findable by the receipt number, or face to face where they come by: there is nobody to call or to write to.
+ * public, findable by the receipt number, or face to face where they come by: there is nobody to call or to write to. So may
+ * be whom three tries did not find; calling and writing stay open for them.
  */
-function channelGaps({ channel, reached, confidentiality, reachable }: ReplyDraft): ReplyGap[] {
+function channelGaps({ channel, reached, confidentiality, reachable, triedInVain }: ReplyDraft): ReplyGap[] {
   const nobodyToCall = confidentiality === "ANONYMOUS" || !reachable;
-  if (channel === "PUBLIC_POST") return nobodyToCall ? [] : ["PUBLIC_POST_NOT_ALLOWED"];
+  if (channel === "PUBLIC_POST") return nobodyToCall || triedInVain ? [] : ["PUBLIC_POST_NOT_ALLOWED"];
   if (nobodyToCall && channel !== "FACE_TO_FACE") return ["NOBODY_TO_CALL"];
   return reached ? [] : ["NOT_REACHED"];
 }

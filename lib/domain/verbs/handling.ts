@@ -22,7 +22,7 @@ import type { Payload } from "../commands.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import { likeEarlier } from "../replies/replyLikeness.ts";
-import { replyGaps } from "../replies/replyRules.ts";
+import { addresseeOf, replyGaps } from "../replies/replyRules.ts";
 import { handTo } from "./intake.ts";
 import { leaveUnit, startProgress } from "./promises.ts";
 
@@ -123,9 +123,7 @@ export function reply(draft: Draft, payload: Payload<"reply">, ctx: Context): Pr
   const today = shanghaiDate(ctx.now);
   const gaps = replyGaps({
     ...payload,
-    today,
-    confidentiality: issue.confidentiality,
-    reachable: issue.reachable,
+    ...addresseeOf(issue, today),
     templates: ctx.replyCheck?.templates ?? [],
   });
   if (gaps.length > 0) return problem("REPLY_INCOMPLETE", { gaps: gaps.join(",") });
@@ -163,19 +161,11 @@ export function reply(draft: Draft, payload: Payload<"reply">, ctx: Context): Pr
 
 /** 办结: the unit lead signs, after the final reply was delivered and everybody asked to help is done. */
 export function mayResolve(issue: Issue): Problem | undefined {
-  if (runningClock(issue, "REPLY") || (issue.lastReplyKind !== "FINAL" && !triedInVain(issue)))
-    return problem("FINAL_REPLY_FIRST");
+  if (runningClock(issue, "REPLY") || issue.lastReplyKind !== "FINAL") return problem("FINAL_REPLY_FIRST");
   if (runningClock(issue, "CO_TASK") || runningClock(issue, "REPORT_IN")) return problem("TASKS_OPEN");
   if (issue.unansweredChildren > 0)
     return problem("CHILDREN_UNANSWERED", { count: issue.unansweredChildren });
 }
-/** Nobody could be reached at this level, nor was since. */
-export const triedInVain = ({ answered, level, lastReplyOn }: Issue): boolean =>
-  answered?.stop === "ATTEMPTED" &&
-  answered.level === level &&
-  answered.stoppedAt !== null &&
-  (lastReplyOn === null || lastReplyOn < shanghaiDate(answered.stoppedAt));
-
 export function resolve(draft: Draft, { outcome }: Payload<"resolve">, ctx: Context): undefined {
   endAs(draft, ctx, outcome);
   tell(draft, ctx, "resolve", RESIDENT);

@@ -24,6 +24,7 @@ import {
 } from "../casework/issue.ts";
 import { OWN_DUTY } from "../casework/orders.ts";
 import { keepOut } from "../casework/recusal.ts";
+import { triedInVain } from "../casework/tries.ts";
 import {
   OWED,
   recountAt,
@@ -44,7 +45,6 @@ import {
   type SuperviseReason,
   UNIT_LEVELS,
 } from "../vocabulary.ts";
-import { triedInVain } from "./handling.ts";
 import { contactGoesAlong, leaveUnit, startPromises, startResolve } from "./promises.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */

@@ -11,7 +11,7 @@ import {
   stop,
 } from "../casework/draft.ts";
 import { type Clock, type Issue, runningClock } from "../casework/issue.ts";
-import { ruleOf, shiftClock, startClock, startUntil } from "../clocks/clocks.ts";
+import { ruleOf, runOn, shiftClock, startClock, startUntil } from "../clocks/clocks.ts";
 import { firstWarning } from "../clocks/warnings.ts";
 import type { ClockKind, State } from "../vocabulary.ts";
 
@@ -35,15 +35,12 @@ export function promisesRunOn(draft: Draft, ctx: Context, promised: readonly Clo
   for (const clock of promised) {
     if (!RUN_ON.includes(clock.kind) && !(to === "REGISTERED" && clock.kind === "ACCEPT")) continue;
     const stopped = shanghaiDate(clock.stoppedAt ?? ctx.now);
-    const runs = { ...clock, stoppedAt: null, stop: null };
-    const on = runs.pausedOn ? afterStanding(draft.issue, runs, runs.pausedOn, stopped, ctx) : runs;
+    const on = runOn(
+      clock.pausedOn ? afterStanding(draft.issue, clock, clock.pausedOn, stopped, ctx) : clock,
+    );
     const over = on.dueAt <= ctx.now;
-    change(draft, {
-      ...on,
-      unitId: over ? on.unitId : draft.issue.holderUnitId,
-      sweepAt: on.breachedAt ? on.sweepAt : on.dueAt,
-      warnAt: over ? null : firstWarning(on),
-    });
+    const unitId = over ? on.unitId : draft.issue.holderUnitId;
+    change(draft, { ...on, unitId, warnAt: over ? null : firstWarning(on) });
   }
   recordBreaches(draft, ctx);
 }

@@ -15,7 +15,7 @@ import {
   unit,
 } from "../casework/draft.ts";
 import { type Clock, type Issue, runningClock } from "../casework/issue.ts";
-import { breachClock, REOPEN_DAYS, RESOLVE_DAYS_AGAIN, startClock } from "../clocks/clocks.ts";
+import { breachClock, REOPEN_DAYS, RESOLVE_DAYS_AGAIN, runOn, startClock } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -84,7 +84,7 @@ export function revokeAnswer(draft: Draft, ctx: Context): void {
     firstReplyAt: firstReplyAt && firstReplyAt >= clock.startedAt ? null : firstReplyAt,
     ...(open && { lastReplyKind: null }),
   });
-  if (open && !runningClock(draft.issue, "REPLY")) runOn(draft, ctx, clock);
+  if (open && !runningClock(draft.issue, "REPLY")) owedAgain(draft, ctx, clock);
   else revoke(draft, ctx, clock);
 }
 
@@ -102,10 +102,9 @@ function revoke(draft: Draft, ctx: Context, clock: Clock): void {
   );
 }
 
-function runOn(draft: Draft, ctx: Context, clock: Clock): void {
+function owedAgain(draft: Draft, ctx: Context, clock: Clock): void {
   stop(draft, ctx, "ENDED", ["PROGRESS"]);
-  const sweepAt = clock.breachedAt ? clock.sweepAt : clock.dueAt;
-  change(draft, { ...clock, stoppedAt: null, stop: null, sweepAt });
+  change(draft, runOn(clock));
   recordBreaches(draft, ctx);
 }
 

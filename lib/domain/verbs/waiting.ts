@@ -13,6 +13,7 @@ import {
   unit,
 } from "../casework/draft.ts";
 import { type Issue, runningClock, type Waiting } from "../casework/issue.ts";
+import { triedInVain } from "../casework/tries.ts";
 import {
   INFO_DAYS,
   MAX_EXTENSION_DAYS,
@@ -28,7 +29,6 @@ import {
 import type { Payload } from "../commands.ts";
 import { superiorOffice } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
-import { triedInVain } from "./handling.ts";
 import { asked } from "./intake.ts";
 import { goOn, PETITION_DAYS_EXTENDED, petitionEnd, startProgress, startResolve } from "./promises.ts";
 
