@@ -1,23 +1,8 @@
-import { KINDS, servedName } from "#lib/domain/files/attachments.ts";
+import { KINDS, type ShownFile, servedName } from "#lib/domain/files/attachments.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
-import type { AttachmentEntry, AttachmentKind, Lang } from "#lib/domain/vocabulary.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { showSize } from "./size.ts";
-
-export type ShownFile = {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: AttachmentKind;
-  readonly bytes: number;
-  readonly thumbed: boolean;
-  readonly entry: AttachmentEntry;
-  /** when the answer was given that it came with */
-  readonly repliedAt: Date | null;
-  readonly byResident: boolean;
-  /** the duty title of whoever added it; "" where that is not for the reader */
-  readonly by: string;
-  readonly attachedAt: Date;
-};
 
 /** Files as cards: the small picture or the kind, the name as a link, where it belongs, who added it and when. */
 export function FileList({

@@ -1,9 +1,10 @@
 import { Fold } from "#components/ui/fold.tsx";
 import { Section } from "#components/ui/page.tsx";
+import type { ShownFile } from "#lib/domain/files/attachments.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { AddedNotice, AddForm, type AddTo } from "./addForm.tsx";
-import { FileList, type ShownFile } from "./list.tsx";
+import { FileList } from "./list.tsx";
 import { messages } from "./messages.ts";
 
 type FilesProps = {

@@ -1,31 +1,10 @@
 import type { ReactNode } from "react";
-import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
-import type { Lang, PublicNoticeKind, PublicNoticeState } from "#lib/domain/vocabulary.ts";
+import type { ShownNotice } from "#lib/domain/open/publicNotices.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-export type BulletinNotice = {
-  readonly id: string;
-  readonly unitId: string;
-  readonly unit: string;
-  readonly unitPhone: string | null;
-  readonly version: number;
-  readonly state: PublicNoticeState;
-  readonly kind: PublicNoticeKind;
-  readonly title: string;
-  readonly text: string;
-  readonly sessionOn: CivilDate | null;
-  readonly sessionFrom: string | null;
-  readonly sessionTo: string | null;
-  readonly place: string;
-  readonly updatedAt: Date;
-  readonly publishedAt: Date | null;
-  readonly lateReason: string | null;
-  readonly takenDownAt: Date | null;
-  readonly takenDownReason: string | null;
-  readonly inTime: boolean | null;
-};
-type Session = Pick<BulletinNotice, "sessionOn" | "sessionFrom" | "sessionTo">;
+type Session = Pick<ShownNotice, "sessionOn" | "sessionFrom" | "sessionTo">;
 
 /** 2026年3月11日 周三 19:30–21:30; empty where there is no session. */
 export const sessionWords = ({ sessionOn, sessionFrom, sessionTo }: Session, lang: Lang): string =>
@@ -34,7 +13,7 @@ export const sessionWords = ({ sessionOn, sessionFrom, sessionTo }: Session, lan
     : "";
 
 /** When and where, as lines of a definition list. */
-export const sessionFacts = (notice: BulletinNotice, lang: Lang): (readonly [string, ReactNode])[] => {
+export const sessionFacts = (notice: ShownNotice, lang: Lang): (readonly [string, ReactNode])[] => {
   const words = say(messages, lang);
   if (!notice.sessionOn) return [];
   return [

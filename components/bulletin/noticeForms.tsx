@@ -3,13 +3,13 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
+import type { ShownNotice } from "#lib/domain/open/publicNotices.ts";
 import { type Lang, PUBLIC_NOTICE_KINDS } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
-import type { BulletinNotice } from "./noticeFacts.tsx";
 
 type DraftFormProps = {
   id: string;
-  notice: BulletinNotice | null;
+  notice: ShownNotice | null;
   units: readonly { readonly id: string; readonly name: string }[];
   action: FormAction;
   lang: Lang;
@@ -88,7 +88,7 @@ export function DraftForm({ id, notice, units, action, lang }: DraftFormProps) {
   );
 }
 
-type StepProps = { notice: BulletinNotice; action: FormAction; lang: Lang };
+type StepProps = { notice: ShownNotice; action: FormAction; lang: Lang };
 
 export function PublishForm({ notice, action, lang }: StepProps) {
   const words = say(messages, lang);

@@ -3,14 +3,15 @@ import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { PlacePath } from "#components/ui/placePath.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { say, showDateTime } from "#lib/domain/labels.ts";
+import type { ShownNotice } from "#lib/domain/open/publicNotices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
-import { type BulletinNotice, LateMark, sessionFacts } from "./noticeFacts.tsx";
+import { LateMark, sessionFacts } from "./noticeFacts.tsx";
 
 type NoticeListProps = {
   path: readonly { readonly id: string; readonly name: string; readonly level: string }[];
   counties: readonly { readonly id: string; readonly name: string }[];
-  notices: readonly BulletinNotice[];
+  notices: readonly ShownNotice[];
   older: string | null;
   unknown: boolean;
   lang: Lang;

@@ -3,11 +3,12 @@ import { Notice } from "#components/ui/page.tsx";
 import { QrCode } from "#components/ui/qr.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
+import type { ShownNotice } from "#lib/domain/open/publicNotices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
-import { type BulletinNotice, sessionFacts } from "./noticeFacts.tsx";
+import { sessionFacts } from "./noticeFacts.tsx";
 
-type PosterProps = { notice: BulletinNotice; address: string; lang: Lang };
+type PosterProps = { notice: ShownNotice; address: string; lang: Lang };
 
 /** One notice: a page on the screen, an A4 poster on paper. Late is said; what was taken down says why. */
 export function Poster({ notice, address, lang }: PosterProps) {

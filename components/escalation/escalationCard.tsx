@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { VerbForm } from "#components/issue/actions.tsx";
-import { type HopFacts, HopLine } from "#components/issue/hopLine.tsx";
+import { HopLine } from "#components/issue/hopLine.tsx";
 import type { FormFacts } from "#components/issue/verbFields.tsx";
 import { DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { Hop } from "#lib/domain/casework/hops.ts";
 import { type Issue, runningClock } from "#lib/domain/casework/issue.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, sentence, showDate } from "#lib/domain/labels.ts";
@@ -27,7 +28,7 @@ export type EscalationFacts = {
     readonly by: string | null;
   } | null;
   readonly lastReply: { readonly done: string; readonly state: string; readonly at: Date } | null;
-  readonly hops: readonly HopFacts[];
+  readonly hops: readonly Hop[];
   readonly orders: readonly {
     readonly level: number;
     readonly reason: SuperviseReason;

@@ -1,22 +1,13 @@
 import { DueChip } from "#components/ui/chip.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { Hop } from "#lib/domain/casework/hops.ts";
 import type { Clock } from "#lib/domain/casework/issue.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
-import type { Lang, Level, Verb } from "#lib/domain/vocabulary.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-export type HopFacts = {
-  readonly level: Level;
-  readonly holderUnitId: string;
-  readonly leadUnitIds: readonly string[];
-  readonly by: Verb;
-  readonly from: Date;
-  readonly to: Date | null;
-  readonly days: number;
-  readonly clocks: readonly Clock[];
-};
 type HopLineProps = {
-  hops: readonly HopFacts[];
+  hops: readonly Hop[];
   units: Readonly<Record<string, string>>;
   now: Date;
   lang: Lang;

@@ -2,28 +2,17 @@ import { Hidden, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
-import { type Inside, MOST_MENTIONS } from "#lib/domain/desk/internalNotes.ts";
+import { type InternalNote, MOST_MENTIONS } from "#lib/domain/desk/internalNotes.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { Mentions } from "./mentions.tsx";
 import { messages } from "./messages.ts";
 
-type Note = {
-  readonly id: string;
-  readonly words: Inside;
-  readonly by: string;
-  readonly unit: string;
-  readonly onBehalfOf: string | null;
-  readonly mentioned: readonly string[];
-  readonly at: Date;
-  readonly withdrawn: boolean;
-  readonly mine: boolean;
-};
 type NotesProps = {
   issueId: string;
   noteId: string;
-  notes: readonly Note[];
+  notes: readonly InternalNote[];
   /** null for those who may only read */
   mentionable: readonly { personId: string; name: string }[] | null;
   write: FormAction;
@@ -79,7 +68,7 @@ export function Notes({ issueId, noteId, notes, mentionable, write, withdraw, la
   );
 }
 
-type OneNoteProps = { note: Note; issueId: string; withdraw: FormAction; lang: Lang };
+type OneNoteProps = { note: InternalNote; issueId: string; withdraw: FormAction; lang: Lang };
 
 function OneNote({ note, issueId, withdraw, lang }: OneNoteProps) {
   const words = say(messages, lang);

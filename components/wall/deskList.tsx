@@ -3,25 +3,14 @@ import { Table } from "#components/ui/table.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
-import type { Lang, State } from "#lib/domain/vocabulary.ts";
+import type { WallWaiting } from "#lib/domain/open/wall.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-type Line = {
-  readonly id: string;
-  readonly receiptNo: string;
-  readonly category: string | null;
-  readonly state: State;
-  readonly place: string;
-  readonly consentedAt: Date;
-  readonly answered: boolean;
-  readonly onWall: boolean;
-  readonly folded: boolean;
-};
-
 /** Issues whose residents let them be shown; those that wait for a clerk first. */
-export function WallDeskList({ lines, lang }: { lines: readonly Line[]; lang: Lang }) {
+export function WallDeskList({ lines, lang }: { lines: readonly WallWaiting[]; lang: Lang }) {
   const words = say(messages, lang);
-  const stands = ({ answered, onWall, folded }: Line) =>
+  const stands = ({ answered, onWall, folded }: WallWaiting) =>
     !answered ? words.waitsAnswer : !onWall ? words.waits : folded ? words.foldedNow : words.onWall;
   return (
     <Table

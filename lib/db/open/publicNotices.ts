@@ -1,28 +1,7 @@
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
-import type { PublicNoticeKind, PublicNoticeState } from "#lib/domain/vocabulary.ts";
+import type { KeptNotice } from "#lib/domain/open/publicNotices.ts";
 import type { Db } from "../client.ts";
 import { joinSql, noSql, sql } from "../sql.ts";
-
-export type PublicNoticeRow = {
-  readonly id: string;
-  readonly unitId: string;
-  readonly unit: string;
-  readonly unitPhone: string | null;
-  readonly version: number;
-  readonly state: PublicNoticeState;
-  readonly kind: PublicNoticeKind;
-  readonly title: string;
-  readonly text: string;
-  readonly sessionOn: CivilDate | null;
-  readonly sessionFrom: string | null;
-  readonly sessionTo: string | null;
-  readonly place: string;
-  readonly updatedAt: Date;
-  readonly publishedAt: Date | null;
-  readonly lateReason: string | null;
-  readonly takenDownAt: Date | null;
-  readonly takenDownReason: string | null;
-};
 
 const ROWS = sql`
   SELECT n.id, n.unit_id AS "unitId", u.name AS unit, COALESCE(u.phone, up.phone) AS "unitPhone", n.version, n.state, n.kind, n.title, n.text,
@@ -43,7 +22,7 @@ export const publishedNotices = (
   place: { readonly id: string; readonly above: readonly string[] } | null,
   after: NoticeCursor | null,
   most: number,
-): Promise<PublicNoticeRow[]> => tx.$queryRaw<PublicNoticeRow[]>`${ROWS}
+): Promise<KeptNotice[]> => tx.$queryRaw<KeptNotice[]>`${ROWS}
   WHERE n.state = 'PUBLISHED'
     ${
       place
@@ -60,19 +39,19 @@ export const announcedSessions = (
   countyId: string | null,
   from: CivilDate,
   most: number,
-): Promise<PublicNoticeRow[]> => tx.$queryRaw<PublicNoticeRow[]>`${ROWS}
+): Promise<KeptNotice[]> => tx.$queryRaw<KeptNotice[]>`${ROWS}
   WHERE n.state <> 'DRAFT' AND n.session_on >= ${from}::date
     ${countyId ? sql`AND (u.county_id = ${countyId}::uuid OR u.county_id IS NULL)` : noSql}
   ORDER BY n.session_on, n.session_from, n.id LIMIT ${most}`;
 
 /** One notice whatever its state; who may see a draft is asked elsewhere. */
-export async function publicNotice(tx: Db, id: string): Promise<PublicNoticeRow | null> {
-  const rows = await tx.$queryRaw<PublicNoticeRow[]>`${ROWS} WHERE n.id = ${id}::uuid`;
+export async function publicNotice(tx: Db, id: string): Promise<KeptNotice | null> {
+  const rows = await tx.$queryRaw<KeptNotice[]>`${ROWS} WHERE n.id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 
 /** For whoever changes it: locked until the transaction ends. */
-export async function lockPublicNotice(tx: Db, id: string): Promise<PublicNoticeRow | null> {
+export async function lockPublicNotice(tx: Db, id: string): Promise<KeptNotice | null> {
   await tx.$queryRaw`SELECT FROM public_notices WHERE id = ${id}::uuid FOR UPDATE`;
   return publicNotice(tx, id);
 }
@@ -82,9 +61,9 @@ export const noticesOf = (
   tx: Db,
   { units, areas }: { readonly units: readonly string[]; readonly areas: readonly string[] },
   most: number,
-): Promise<PublicNoticeRow[]> => {
+): Promise<KeptNotice[]> => {
   const below = areas.map((id) => sql`${id}::uuid IN (u.community_id, u.town_id, u.county_id, u.city_id)`);
-  return tx.$queryRaw<PublicNoticeRow[]>`${ROWS}
+  return tx.$queryRaw<KeptNotice[]>`${ROWS}
     WHERE n.unit_id = ANY(${[...units]}::uuid[]) ${below.length > 0 ? sql`OR ${joinSql(below, " OR ")}` : noSql}
     ORDER BY n.state = 'DRAFT' DESC, COALESCE(n.published_at, n.updated_at) DESC, n.id DESC LIMIT ${most}`;
 };

@@ -1,15 +1,15 @@
 import type { Place } from "#lib/domain/casework/issue.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
-import { NEVER_SHOWN, SHUT, type WallFilter, type WallTexts } from "#lib/domain/open/wall.ts";
-import type { Staff } from "#lib/domain/permissions.ts";
 import {
-  OPEN_STATES,
-  type Outcome,
-  type PlainState,
-  type State,
-  type WallFoldKind,
-} from "#lib/domain/vocabulary.ts";
+  NEVER_SHOWN,
+  SHUT,
+  type WallFilter,
+  type WallTexts,
+  type WallWaiting,
+} from "#lib/domain/open/wall.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { OPEN_STATES, type Outcome, type PlainState, type WallFoldKind } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { around } from "../alike/similar.ts";
 import { type Db, db } from "../client.ts";
@@ -53,18 +53,6 @@ export async function publishable(tx: Db, issueId: string): Promise<Publishable 
   };
 }
 
-export type WallWaiting = {
-  readonly id: string;
-  readonly receiptNo: string;
-  readonly category: string | null;
-  readonly state: State;
-  readonly place: string;
-  readonly consentedAt: Date;
-  readonly answered: boolean;
-  /** its newest answer is on the wall, open or folded */
-  readonly onWall: boolean;
-  readonly folded: boolean;
-};
 const MOST_WAITING = 200;
 
 /** Issues whose residents let them be shown, for whom this person keeps the wall; those that wait first. */

@@ -37,3 +37,16 @@ export const noteForm = z.object({
 });
 export type NoteForm = z.output<typeof noteForm>;
 export const withdrawNoteForm = z.object({ noteId: uuid, issueId: uuid });
+
+/** A note as colleagues read it. Its words are no string: nothing that writes to residents takes them. */
+export type InternalNote = {
+  readonly id: string;
+  readonly words: Inside;
+  readonly by: string;
+  readonly unit: string;
+  readonly onBehalfOf: string | null;
+  readonly mentioned: readonly string[];
+  readonly at: Date;
+  readonly withdrawn: boolean;
+  readonly mine: boolean;
+};

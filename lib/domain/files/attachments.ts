@@ -171,3 +171,19 @@ export function mayAttach(actor: Actor, entry: Exclude<AttachmentEntry, "VISIT">
     ? sees(acting(actor), issue)
     : actor.kind === "RESIDENT" && sees(actor, issue);
 }
+
+/** A file as a page lists it. */
+export type ShownFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: AttachmentKind;
+  readonly bytes: number;
+  readonly thumbed: boolean;
+  readonly entry: AttachmentEntry;
+  /** when the answer was given that it came with */
+  readonly repliedAt: Date | null;
+  readonly byResident: boolean;
+  /** the duty title of whoever added it; "" where that is not for the reader */
+  readonly by: string;
+  readonly attachedAt: Date;
+};

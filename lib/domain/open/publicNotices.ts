@@ -3,7 +3,31 @@ import { addDays, type CivilDate, isCivilDate, shanghaiDate } from "../calendar/
 import { PAYLOADS, TEXT_LIMITS } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
 import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
-import { PUBLIC_NOTICE_KINDS, type PublicNoticeKind } from "../vocabulary.ts";
+import { PUBLIC_NOTICE_KINDS, type PublicNoticeKind, type PublicNoticeState } from "../vocabulary.ts";
+
+/** A notice with its office, as it is kept. */
+export type KeptNotice = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly unit: string;
+  readonly unitPhone: string | null;
+  readonly version: number;
+  readonly state: PublicNoticeState;
+  readonly kind: PublicNoticeKind;
+  readonly title: string;
+  readonly text: string;
+  readonly sessionOn: CivilDate | null;
+  readonly sessionFrom: string | null;
+  readonly sessionTo: string | null;
+  readonly place: string;
+  readonly updatedAt: Date;
+  readonly publishedAt: Date | null;
+  readonly lateReason: string | null;
+  readonly takenDownAt: Date | null;
+  readonly takenDownReason: string | null;
+};
+/** `inTime`: told early enough before its session; null where there is none. */
+export type ShownNotice = KeptNotice & { readonly inTime: boolean | null };
 
 /** A session is announced at least this many days before its day: 「至少提前一天在辖区公告」 (domain.md N17). */
 export const NOTICE_DAYS_BEFORE = 1;

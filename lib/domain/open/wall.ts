@@ -145,3 +145,17 @@ export function wallHref({ category, countyId, results }: WallFilter, after?: st
   ].filter(Boolean);
   return asked.length > 0 ? `/wall?${asked.join("&")}` : "/wall";
 }
+
+/** A matter whose resident lets it be shown, before a clerk. */
+export type WallWaiting = {
+  readonly id: string;
+  readonly receiptNo: string;
+  readonly category: string | null;
+  readonly state: State;
+  readonly place: string;
+  readonly consentedAt: Date;
+  readonly answered: boolean;
+  /** its newest answer is on the wall, open or folded */
+  readonly onWall: boolean;
+  readonly folded: boolean;
+};

@@ -4,6 +4,7 @@ import { clockOf, issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { joinSql, rawSql, type Sql, sql } from "#lib/db/sql.ts";
 import { hindrance, possibleVerbs } from "#lib/domain/casework/decide.ts";
+import { type Hop, hopsOf } from "#lib/domain/casework/hops.ts";
 import type { Clock, Issue, TrailEvent } from "#lib/domain/casework/issue.ts";
 import { type ActorPost, can, type Staff } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
@@ -17,7 +18,6 @@ import {
 } from "#lib/domain/vocabulary.ts";
 import { type DispatchOption, dispatchSuggestions } from "../desk/dispatch.ts";
 import { placeIds, placeName, type UnitNames, unitNames } from "../routing/units.ts";
-import { type Hop, hopsOf } from "./hops.ts";
 import { isUuid } from "./issues.ts";
 
 export const TABS = ["waiting", "taken", "supervised"] as const;

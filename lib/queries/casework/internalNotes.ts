@@ -3,22 +3,10 @@ import { db } from "#lib/db/client.ts";
 import { colleagues, colleaguesAt } from "#lib/db/desk/absences.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
-import { type Inside, inside } from "#lib/domain/desk/internalNotes.ts";
+import { type InternalNote, inside } from "#lib/domain/desk/internalNotes.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { placeIds, unitNames } from "../routing/units.ts";
 
-/** A note as colleagues read it. Its words are no string: nothing that writes to residents takes them. */
-export type InternalNote = {
-  readonly id: string;
-  readonly words: Inside;
-  readonly by: string;
-  readonly unit: string;
-  readonly onBehalfOf: string | null;
-  readonly mentioned: readonly string[];
-  readonly at: Date;
-  readonly withdrawn: boolean;
-  readonly mine: boolean;
-};
 export type Mentionable = { readonly personId: string; readonly name: string };
 export type NotesPage = {
   readonly notes: readonly InternalNote[];

@@ -6,6 +6,7 @@ import type { Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
 import { mayRevealContact, maySlip } from "#lib/domain/casework/contact.ts";
 import { type Held, timeHeld } from "#lib/domain/casework/held.ts";
+import { type Hop, hopsOf } from "#lib/domain/casework/hops.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import {
   answersIn,
@@ -19,7 +20,6 @@ import { shownContact } from "#lib/domain/ledger/ledgerRow.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Confidentiality, Lang } from "#lib/domain/vocabulary.ts";
 import { placeName, type UnitNames } from "../routing/units.ts";
-import { type Hop, hopsOf } from "./hops.ts";
 import { type History, historyOf, namesOf, viewsOf } from "./issueHistory.ts";
 import { type IssueSteps, stepsOf } from "./issueSteps.ts";
 import { type SideRoads, sideRoadsOf } from "./sideRoads.ts";

@@ -2,26 +2,12 @@ import { db } from "#lib/db/client.ts";
 import { FILES_JOINED, seenFiles } from "#lib/db/files/attachments.ts";
 import { scope } from "#lib/db/scope.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
+import type { ShownFile } from "#lib/domain/files/attachments.ts";
 import type { Actor, ResidentActor } from "#lib/domain/permissions.ts";
-import type { AttachmentEntry, AttachmentKind } from "#lib/domain/vocabulary.ts";
-
-/** A file as a page lists it. `by` is a duty title, for staff only. */
-export type FileRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: AttachmentKind;
-  readonly bytes: number;
-  readonly thumbed: boolean;
-  readonly entry: AttachmentEntry;
-  readonly repliedAt: Date | null;
-  readonly byResident: boolean;
-  readonly by: string;
-  readonly attachedAt: Date;
-};
 
 const MOST_SHOWN = 200;
 
-const list = (actor: Actor, where: Sql): Promise<FileRow[]> => db.$queryRaw<FileRow[]>`
+const list = (actor: Actor, where: Sql): Promise<ShownFile[]> => db.$queryRaw<ShownFile[]>`
   SELECT a.id, a.name, b.kind, b.bytes, b.thumbed, a.entry, y.at AS "repliedAt", a.person_id IS NULL AS "byResident",
     ${actor.kind === "STAFF" ? sql`COALESCE(NULLIF(p.duty_title, ''), p.name, '')` : sql`''`} AS by, a.attached_at AS "attachedAt"
   FROM ${FILES_JOINED} LEFT JOIN replies y ON y.id = a.reply_id LEFT JOIN people p ON p.id = a.person_id
@@ -29,17 +15,17 @@ const list = (actor: Actor, where: Sql): Promise<FileRow[]> => db.$queryRaw<File
   ORDER BY a.attached_at, a.id LIMIT ${MOST_SHOWN}`;
 
 /** Files of an issue, its answers, and the visit it came from, oldest first; only what the actor may see. */
-export const filesOfIssue = (actor: Actor, issueId: string): Promise<FileRow[]> =>
+export const filesOfIssue = (actor: Actor, issueId: string): Promise<ShownFile[]> =>
   list(
     actor,
     sql`a.issue_id = ${issueId}::uuid OR a.visit_id = (SELECT visit_id FROM issues WHERE id = ${issueId}::uuid)`,
   );
 
-export const filesOfVisit = (actor: Actor, visitId: string): Promise<FileRow[]> =>
+export const filesOfVisit = (actor: Actor, visitId: string): Promise<ShownFile[]> =>
   list(actor, sql`a.visit_id = ${visitId}::uuid`);
 
 /** What the resident with this receipt gave and was given, and whether more can be added: until the file is archived. */
-export async function ownFiles(actor: ResidentActor): Promise<{ files: FileRow[]; mayAdd: boolean }> {
+export async function ownFiles(actor: ResidentActor): Promise<{ files: ShownFile[]; mayAdd: boolean }> {
   if (!actor.issueId) return { files: [], mayAdd: false };
   const [files, open] = await Promise.all([
     filesOfIssue(actor, actor.issueId),

@@ -3,22 +3,20 @@ import {
   announcedSessions,
   type NoticeCursor,
   noticesOf,
-  type PublicNoticeRow,
   publicNotice,
   publishedNotices,
 } from "#lib/db/open/publicNotices.ts";
 import { openCounties } from "#lib/db/units.ts";
 import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
-import { wasInTime } from "#lib/domain/open/publicNotices.ts";
+import { type KeptNotice, type ShownNotice, wasInTime } from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isUuid } from "../casework/issues.ts";
 import { type UnitOption, unitNames } from "../routing/units.ts";
 import { openPlace, type PlaceStep } from "./rooms.ts";
 
 /** A notice with the mark it carries: null where there is nothing to be in time for. */
-export type ShownNotice = PublicNoticeRow & { readonly inTime: boolean | null };
-const shown = (row: PublicNoticeRow): ShownNotice => ({ ...row, inTime: wasInTime(row) });
+const shown = (row: KeptNotice): ShownNotice => ({ ...row, inTime: wasInTime(row) });
 
 export type NoticesPage = {
   readonly path: readonly PlaceStep[];
@@ -38,7 +36,7 @@ function cursorOf(asked: string): NoticeCursor | null {
   const time = new Date(at);
   return isUuid(id) && !Number.isNaN(time.getTime()) ? { at: time, id } : null;
 }
-const cursorAfter = (row: PublicNoticeRow): string => `${row.publishedAt?.toISOString()}_${row.id}`;
+const cursorAfter = (row: KeptNotice): string => `${row.publishedAt?.toISOString()}_${row.id}`;
 
 /** What is told to residents now, newest first, of a place and of the offices above it. */
 export async function readNotices(asked: { place: string; before: string }): Promise<NoticesPage> {

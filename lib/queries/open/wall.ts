@@ -4,7 +4,6 @@ import {
   type Publishable,
   publishable,
   type WallRow,
-  type WallWaiting,
   wallConsent,
   wallIssues,
   wallPage,
@@ -14,7 +13,14 @@ import {
 import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
-import { keepsWallFor, marksOf, mayBeShown, type WallFilter, type WallMarks } from "#lib/domain/open/wall.ts";
+import {
+  keepsWallFor,
+  marksOf,
+  mayBeShown,
+  type WallFilter,
+  type WallMarks,
+  type WallWaiting,
+} from "#lib/domain/open/wall.ts";
 import type { ResidentActor, Staff } from "#lib/domain/permissions.ts";
 import type { WallFoldKind, WallStep } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";

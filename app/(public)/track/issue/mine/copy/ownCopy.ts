@@ -2,7 +2,7 @@ import { promised } from "#components/resident/promises.tsx";
 import { told } from "#components/resident/trail.tsx";
 import { lookedBy } from "#components/rights/looks.tsx";
 import { sentWords } from "#components/rights/messages.ts";
-import { servedName } from "#lib/domain/files/attachments.ts";
+import { type ShownFile, servedName } from "#lib/domain/files/attachments.ts";
 import { residentSentence } from "#lib/domain/labels/notices.ts";
 import { noticeText } from "#lib/domain/labels/privacy.ts";
 import { label, say } from "#lib/domain/labels.ts";
@@ -10,7 +10,7 @@ import type { ResidentActor } from "#lib/domain/permissions.ts";
 import type { OwnCopy } from "#lib/domain/rights/ownCopy.ts";
 import { NOTICE_POINTS, type PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { type FileRow, ownFiles } from "#lib/queries/files/attachments.ts";
+import { ownFiles } from "#lib/queries/files/attachments.ts";
 import { type OwnInformation, ownInformation } from "#lib/queries/rights/ownInformation.ts";
 
 /** The copy of the receipt in this browser, or null: one object for the page that is printed and the file that is downloaded. */
@@ -26,7 +26,7 @@ export async function readOwnCopy(
 
 function ownCopy(
   information: OwnInformation,
-  files: readonly FileRow[],
+  files: readonly ShownFile[],
   privacy: PrivacySettings,
   lang: Lang,
   now: Date,

@@ -1,6 +1,6 @@
-import { dayDiff, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
-import { type Clock, type Issue, officeAt, type TrailEvent } from "#lib/domain/casework/issue.ts";
-import type { Level, Verb } from "#lib/domain/vocabulary.ts";
+import { dayDiff, shanghaiDate } from "../calendar/calendar.ts";
+import type { Level, Verb } from "../vocabulary.ts";
+import { type Clock, type Issue, officeAt, type TrailEvent } from "./issue.ts";
 
 /** One stay of an issue at a level: who held it, for how long, and which clocks for the resident ran there. */
 export type Hop = {
