@@ -100,6 +100,7 @@ test("a line that breaks loses nothing, and a refusal is answered where one stan
   await expect(page.locator("html")).toHaveAttribute("data-elder", "true");
   await expect(page.locator("#field-withdraw-reason")).toBeVisible();
   await expect(page.locator("#field-withdraw-reason")).toHaveValue("It works again.");
+  await page.locator("form:has(#field-withdraw-reason) input[type=checkbox]").check();
   await page.locator("form:has(#field-withdraw-reason) button[type=submit]").click();
   const steps = page.getByRole("list", { name: "How far it is" }).getByRole("listitem");
   await expect(steps.last()).toHaveAttribute("aria-current", "step");
