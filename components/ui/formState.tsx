@@ -52,3 +52,15 @@ export function FormStateProvider({
 }: Partial<Shared> & { lang: Lang; children: ReactNode }) {
   return <Context value={{ state, pending, lang, marksOptional, least, prefix }}>{children}</Context>;
 }
+
+/** Fields that another answer asks for or not: the legend says when, so none of them says it may be left out. */
+export function FieldsWhen({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <Context value={{ ...useContext(Context), marksOptional: false }}>
+      <fieldset className="grid gap-4 rounded-md border border-line p-3">
+        <legend className="px-1 text-sm text-ink-soft">{legend}</legend>
+        {children}
+      </fieldset>
+    </Context>
+  );
+}

@@ -43,6 +43,29 @@ export const clockOf = (row: Row): Clock =>
     warnAt: instant(row.warn_at),
   }) as unknown as Clock;
 
+const clocksOf = (rows: unknown): Clock[] => ((rows as Row[] | null) ?? []).map(clockOf);
+
+/** Which orders stand, and which the newest answer met. */
+function ordersOf({ orders, answered }: Row): Pick<Issue, "openOrders" | "answeredOrders"> {
+  const all = ((orders as Row[] | null) ?? []).map((order) => ({
+    metAt: instant(order.met_at)?.getTime(),
+    order: {
+      id: order.id as string,
+      level: order.level as number,
+      dueAt: instant(order.due_at) as Date,
+      clockId: order.clock_id as string | null,
+      clockKind: order.clock_kind as ClockKind | null,
+    },
+  }));
+  const answeredAt = instant((answered as Row | null)?.stopped_at)?.getTime();
+  return {
+    openOrders: all.filter(({ metAt }) => metAt === undefined).map(({ order }) => order),
+    answeredOrders: all
+      .filter(({ metAt }) => metAt !== undefined && metAt === answeredAt)
+      .map(({ order }) => order),
+  };
+}
+
 export const issueOf = (row: Row): Issue =>
   ({
     id: row.id,
@@ -110,18 +133,13 @@ export const issueOf = (row: Row): Issue =>
     hiddenFrom: row.hidden_from,
     mergedInto: row.merged_into,
     mergedDue: day(row.merged_due),
+    mastersClocks: clocksOf(row.masters_clocks),
     children: Number(row.children ?? 0),
     unansweredChildren: Number(row.unanswered_children ?? 0),
-    openOrders: ((row.open_orders as Row[] | null) ?? []).map((order) => ({
-      id: order.id,
-      level: order.level,
-      dueAt: new Date(order.due_at as string),
-      clockId: order.clock_id,
-      clockKind: order.clock_kind,
-    })),
-    withdrawnClocks: ((row.withdrawn_clocks as Row[] | null) ?? []).map(clockOf),
+    ...ordersOf(row),
+    withdrawnClocks: clocksOf(row.withdrawn_clocks),
     answered: row.answered ? clockOf(row.answered as Row) : null,
-    clocks: ((row.clocks as Row[] | null) ?? []).map(clockOf),
+    clocks: clocksOf(row.clocks),
   }) as unknown as Issue;
 
 const due = (issue: Issue, ...kinds: readonly ClockKind[]): Date | null =>

@@ -47,6 +47,16 @@ test("a supervision order stands open until the resident has a valid reply", asy
   ]);
 });
 
+test("denied, the answer met no order: it stands again until there is one that reached them", async () => {
+  const { issue } = await registered();
+  await goes(issue.id, ...TO_WORK, ["supervise", "03-03 09:00", { level: 1 }], ["reply", "03-04 10:00"]);
+  const denied = await goes(issue.id, ["denyContact", "03-05 10:00"]);
+  expect(await ordersOf(issue.id)).toEqual([{ level: 1, metAt: null }]);
+  expect(denied).toMatchObject({ supervisionLevel: 1, openOrders: [{ level: 1 }], answeredOrders: [] });
+  await goes(issue.id, ["reply", "03-05 11:00"]);
+  expect(await ordersOf(issue.id)).toEqual([{ level: 1, metAt: at("03-05 11:00") }]);
+});
+
 /** Done by one who is named, on what is stored now. */
 async function by<V extends Verb>(
   who: Staff,

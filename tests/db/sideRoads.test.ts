@@ -73,6 +73,25 @@ describe("units that help", () => {
   });
 });
 
+describe("a ruling", () => {
+  test("offers the ruling office and what stands beside it too, on the screen and behind it", async () => {
+    const { people, units } = offices;
+    const issueId = await atWork();
+    const returned = { reason: "不归社区管", suggestedUnit: "", legalBasis: "" };
+    await does(people.community, issueId, "return", returned, spoken);
+    await does(people.community, issueId, "dispatch", { unitId: units.community.id, words: "" }, spoken);
+    await does(people.community, issueId, "return", returned, spoken);
+    const { dispatchTo, possible } = await page(people.town, issueId);
+    expect(possible).toContain("rule");
+    const ids = dispatchTo.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([units.community.id, units.town.id, units.water.id]));
+    expect(new Set(ids).size).toBe(ids.length);
+    const ruling = { unitId: units.town.id, upheld: true, words: "不归社区，由街道办" };
+    await does(people.town, issueId, "rule", ruling, spoken);
+    expect((await page(people.town, issueId)).issue.leadUnitId).toBe(units.town.id);
+  });
+});
+
 describe("what waits for a decision", () => {
   test("whoever asked does not decide, and reads why", async () => {
     const { community } = offices.people;

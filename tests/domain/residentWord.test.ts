@@ -130,6 +130,23 @@ describe("没有人联系过我: the resident's word counts (domain.md C3)", () 
     expect(story.issue.level).toBe("COUNTY");
   });
 
+  it("an order that the answer had met stands again, as high as it was", () => {
+    const story = inProgress().goes(
+      ["supervise", "03-03 09:00", { level: 1 }],
+      ["contact", "03-03 10:00", { result: "REACHED" }],
+      ["reply", "03-04 10:00"],
+    );
+    expect(story.issue).toMatchObject({ openOrders: [], supervisionLevel: 0 });
+    story.goes(["denyContact", "03-05 10:00"]);
+    expect(story.issue).toMatchObject({
+      openOrders: [{ level: 1 }],
+      supervisionLevel: 1,
+      answeredOrders: [],
+    });
+    story.goes(["reply", "03-06 10:00"]);
+    expect(story.issue).toMatchObject({ openOrders: [], supervisionLevel: 0 });
+  });
+
   it("said with the rating, the stop is revoked for good, and the figure knows it", () => {
     const story = resolved().goes(["rate", "03-12 10:00", { contacted: false }]);
     expect(story.issue.state).toBe("CLOSED");
@@ -300,10 +317,18 @@ describe("并案 merge, 拆分 split, 移送 refer out, 归档 archive", () => {
     expect(story.issue.state).toBe("RESOLVED");
   });
 
-  it("its own answer missed, it climbs on its own", () => {
+  it("its own answer missed, the level above owes that; the two stay together, and the main one does not pull it down", () => {
     const story = neighbour().goes(["merge", "03-03 10:00"]);
     story.sweep("03-11 00:10");
+    const climbed = { state: "MERGED", level: "COUNTY", mergedInto: "master", leadUnitId: "county" };
+    expect(story.issue).toMatchObject(climbed);
+    expect(story.clock("REPLY")).toMatchObject({ unitId: "county", basis: { from: "2026-03-11" } });
+    expect(story.clock("RESOLVE")).toBeUndefined();
+    story.goes(["followMaster", "03-11 09:00"]);
+    expect(story.issue).toMatchObject(climbed);
+    story.goes(["split", "03-11 10:00"]);
     expect(story.issue).toMatchObject({ state: "ACCEPTED", level: "COUNTY", mergedInto: null });
+    expect(story.clock("RESOLVE")?.basis.due).toBe("2026-03-17");
   });
 
   it("split, it is due as before, with three working days at least", () => {

@@ -26,6 +26,8 @@ test("returned twice, then ruled", async ({ browser }) => {
 
   const town = await who("town");
   await step(town, url, "审定", async (form) => {
+    // Were the return right, it could go to the ruling office itself (信访工作条例 §24).
+    await expect(form.getByRole("option", { name: /街道$/ })).toBeAttached();
     await choose(form, "upheld", "no");
     await pick(form, "unitId", /梧桐里社区/);
     await write(form, { words: "井盖在社区的路上，社区先围起来，再联系排水公司" });

@@ -181,7 +181,7 @@ export const goodPayload = {
     words: "是房屋质量问题",
   }),
   archive: () => ({}),
-  followMaster: () => ({}),
+  followMaster: () => ({ told: null, due: null }),
   recount: (): Payload<"recount"> => ({ words: "" }),
   refuse: (): Payload<"refuse"> => ({
     reason: "R4",

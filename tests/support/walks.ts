@@ -60,6 +60,7 @@ export async function insertWalks(stories: readonly Story[], now: Date): Promise
       // those that were answered are history, which a first insert does not write
       orders: story.orders.filter(({ id }) => story.issue.openOrders.some((open) => open.id === id)),
       metOrders: [],
+      unmetOrders: [],
       coTasks: [],
       coTaskReports: [],
       links: [],

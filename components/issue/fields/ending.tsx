@@ -1,4 +1,5 @@
 import { RadioGroup, Select, TextArea } from "#components/ui/field.tsx";
+import { FieldsWhen } from "#components/ui/formState.tsx";
 import { label, say } from "#lib/domain/labels.ts";
 import { CALLBACK_RESULTS, OUTCOMES, RATED_SOLVED, RATING_LEVELS } from "#lib/domain/vocabulary.ts";
 import { endingMessages } from "./messages-ending.ts";
@@ -32,12 +33,11 @@ export const ENDING_FIELDS = {
           options={options(CALLBACK_RESULTS, (result) => label("callbackResult", result, lang))}
         />
         {when(facts)}
-        <fieldset className="grid gap-4 rounded-md border border-line p-3">
-          <legend className="px-1 text-sm text-ink-soft">{words.whenAnswered}</legend>
+        <FieldsWhen legend={words.whenAnswered}>
           {issue.state === "WITHDRAWN"
             ? yesNo("ofFreeWill", words.ofFreeWill, words.ownWish, words.notOwnWish)
             : answers(facts)}
-        </fieldset>
+        </FieldsWhen>
         {note(lang)}
       </>
     );

@@ -20,7 +20,9 @@ export const WITH_CLOCKS = Prisma.sql`
     (SELECT to_jsonb(c) FROM clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY' AND c.round = i.round AND c.stop IN ('MET', 'ATTEMPTED')
       ORDER BY c.stopped_at DESC LIMIT 1) AS answered,
     (SELECT jsonb_agg(to_jsonb(o) || jsonb_build_object('clock_kind', c.kind) ORDER BY o.issued_at)
-      FROM supervision_orders o LEFT JOIN clocks c ON c.id = o.clock_id WHERE o.issue_id = i.id AND o.met_at IS NULL) AS open_orders,
+      FROM supervision_orders o LEFT JOIN clocks c ON c.id = o.clock_id WHERE o.issue_id = i.id) AS orders,
+    CASE WHEN i.state = 'MERGED' THEN (SELECT jsonb_agg(to_jsonb(c)) FROM clocks c
+      WHERE c.issue_id = i.merged_into AND c.stopped_at IS NULL AND c.kind IN ('RESOLVE', 'HOLD_REVIEW')) END AS masters_clocks,
     CASE WHEN i.state = 'WITHDRAWN' THEN (SELECT jsonb_agg(to_jsonb(c) ORDER BY c.started_at) FROM clocks c
       WHERE c.issue_id = i.id AND c.stop = 'ENDED' AND c.stopped_at = i.closed_at) END AS withdrawn_clocks,
     (SELECT count(*) FROM issues child WHERE child.merged_into = i.id AND child.state = 'MERGED') AS children,
@@ -157,6 +159,7 @@ export async function saveChanges(tx: Db, changes: readonly Change[], now: Date)
     Prisma.sql`whole AS (SELECT count(*) = ${changes.length} AS saved FROM saved)`,
     ...insertRecords(changes, Prisma.sql`WHERE (SELECT saved FROM whole)`),
     ...meetOrders(changes, now),
+    ...unmeetOrders(changes),
     ...reportTasks(changes),
     ...denyReplies(changes, now),
   ];
@@ -174,6 +177,16 @@ function meetOrders(changes: readonly Change[], now: Date): Prisma.Sql[] {
     Prisma.sql`met AS (
       UPDATE supervision_orders SET met_at = ${now}
       WHERE id = ANY(${met}::uuid[]) AND met_at IS NULL AND (SELECT saved FROM whole))`,
+  ];
+}
+
+/** Marks orders as standing again: the answer that met them was none. */
+function unmeetOrders(changes: readonly Change[]): Prisma.Sql[] {
+  const unmet = changes.flatMap(({ unmetOrders }) => unmetOrders);
+  if (unmet.length === 0) return [];
+  return [
+    Prisma.sql`unmet AS (
+      UPDATE supervision_orders SET met_at = NULL WHERE id = ANY(${unmet}::uuid[]) AND (SELECT saved FROM whole))`,
   ];
 }
 

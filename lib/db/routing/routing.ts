@@ -1,6 +1,7 @@
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
-import type { Issue, Place } from "#lib/domain/casework/issue.ts";
+import { type Issue, levelAbove, type Place } from "#lib/domain/casework/issue.ts";
 import { isRecused, type UnitPosition } from "#lib/domain/casework/recusal.ts";
+import { superiorOffice } from "#lib/domain/permissions.ts";
 import {
   categoryChain,
   placeChain,
@@ -48,7 +49,7 @@ export async function candidates(
 }
 
 /** What the directory needs to know of an issue. */
-type Routed = Pick<Issue, "category" | "place" | "level" | "holderUnitId" | "complainedUnitId">;
+type Routed = Pick<Issue, "category" | "place" | "level" | "holderUnitId" | "complainedUnitId" | "ruling">;
 export type DispatchChoices = {
   /** what the directory names, best first, then the office itself */
   readonly routes: readonly Route[];
@@ -56,8 +57,23 @@ export type DispatchChoices = {
   readonly others: readonly string[];
 };
 
-/** Whom an office may dispatch an issue to: what the directory names, itself, and the departments beside it; never who is recused. */
+/**
+ * Whom an issue may be handed to: what the directory names, the office itself, and the departments beside it; never who is
+ * recused. Where a ruling is owed, the common superior gives it, and may take it to its own units too (信访工作条例 §24).
+ */
 export async function dispatchChoices(tx: Db, issue: Routed, on: CivilDate): Promise<DispatchChoices> {
+  const own = await choicesOf(tx, issue, on);
+  if (issue.ruling !== "NEEDED") return own;
+  const level = levelAbove(issue.level, issue.place) ?? issue.level;
+  const above = await choicesOf(tx, { ...issue, level, holderUnitId: superiorOffice(issue) }, on);
+  const named = own.routes.map(({ unitId }) => unitId);
+  const found = [...own.routes, ...above.routes.filter(({ unitId }) => !named.includes(unitId))];
+  const others = new Set([...own.others, ...above.others]);
+  for (const { unitId } of found) others.delete(unitId);
+  return { routes: found, others: [...others] };
+}
+
+async function choicesOf(tx: Db, issue: Routed, on: CivilDate): Promise<DispatchChoices> {
   const [office, complained, rules, departments] = await Promise.all([
     positionOf(tx, issue.holderUnitId),
     issue.complainedUnitId ? positionOf(tx, issue.complainedUnitId) : null,

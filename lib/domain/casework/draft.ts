@@ -71,6 +71,7 @@ export type Draft = {
   ratings: RatingRecord[];
   orders: OrderRecord[];
   metOrders: string[];
+  unmetOrders: string[];
   coTasks: CoTaskRecord[];
   coTaskReports: CoTaskReport[];
   links: LinkRecord[];
@@ -87,6 +88,7 @@ export const newDraft = (issue: Issue, before: Issue | null): Draft => ({
   ratings: [],
   orders: [],
   metOrders: [],
+  unmetOrders: [],
   coTasks: [],
   coTaskReports: [],
   links: [],
@@ -240,6 +242,7 @@ const closed = (draft: Draft): Change => ({
   ratings: draft.ratings,
   orders: draft.orders,
   metOrders: draft.metOrders,
+  unmetOrders: draft.unmetOrders,
   coTasks: draft.coTasks,
   coTaskReports: draft.coTaskReports,
   links: draft.links,

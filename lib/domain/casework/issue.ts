@@ -194,6 +194,8 @@ export type Issue = {
   /** the issue this one is handled with, and when it was due before */
   readonly mergedInto: string | null;
   readonly mergedDue: CivilDate | null;
+  /** what that one promises for both now: RESOLVE, or HOLD_REVIEW; empty unless merged */
+  readonly mastersClocks: readonly Clock[];
   /** issues merged into this one */
   readonly children: number;
   /** of these, the ones whose residents have no final answer yet */
@@ -202,6 +204,8 @@ export type Issue = {
   readonly answered: Clock | null;
   /** supervision orders that nobody has answered yet */
   readonly openOrders: readonly OpenOrder[];
+  /** orders that the newest answer met: they stand again should it be denied */
+  readonly answeredOrders: readonly OpenOrder[];
   /** what was promised when it was withdrawn; empty unless it is */
   readonly withdrawnClocks: readonly Clock[];
   /** running clocks only; stopped ones are history and live in the record */
@@ -304,6 +308,8 @@ export type Change = {
   readonly orders: readonly OrderRecord[];
   /** of orders that stood before */
   readonly metOrders: readonly string[];
+  /** of orders that were met by an answer that was none */
+  readonly unmetOrders: readonly string[];
   readonly coTasks: readonly CoTaskRecord[];
   readonly coTaskReports: readonly CoTaskReport[];
   readonly links: readonly LinkRecord[];

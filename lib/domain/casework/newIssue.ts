@@ -70,6 +70,7 @@ export const newIssue = (told: Told): Issue => ({
   callbackDone: false,
   callbackUnitId: null,
   mergedInto: null,
+  mastersClocks: [],
   mergedDue: null,
   complainedUnitId: null,
   complainedPersonId: null,
@@ -77,6 +78,7 @@ export const newIssue = (told: Told): Issue => ({
   unansweredChildren: 0,
   answered: null,
   openOrders: [],
+  answeredOrders: [],
   withdrawnClocks: [],
   clocks: [],
 });

@@ -18,10 +18,27 @@ export const OWN_DUTY: readonly ClockKind[] = [
 /** Orders that stood before and are answered by what was just done (督办: own due date, domain.md C2). */
 export function meetOrders(draft: Draft, verb: Verb): void {
   const stood = draft.before?.openOrders ?? [];
-  const met = stood.filter((order) => isMet(draft, order, verb)).map(({ id }) => id);
+  const met = stood.filter((order) => isMet(draft, order, verb));
+  if (draft.issue.answered !== draft.before?.answered) set(draft, { answeredOrders: met });
   if (met.length === 0) return;
-  draft.metOrders.push(...met);
-  const openOrders = draft.issue.openOrders.filter(({ id }) => !met.includes(id));
+  draft.metOrders.push(...met.map(({ id }) => id));
+  stand(
+    draft,
+    draft.issue.openOrders.filter((order) => !met.includes(order)),
+  );
+}
+
+/** The answer that met them never reached the resident: what was ordered is still to be done (domain.md C3). */
+export function standAgain(draft: Draft): void {
+  const { openOrders, answeredOrders } = draft.issue;
+  if (answeredOrders.length === 0) return;
+  draft.unmetOrders.push(...answeredOrders.map(({ id }) => id));
+  set(draft, { answeredOrders: [] });
+  stand(draft, [...answeredOrders, ...openOrders]);
+}
+
+/** How high the matter is supervised is how high the highest order is that nobody has answered. */
+function stand(draft: Draft, openOrders: readonly OpenOrder[]): void {
   const highest = openOrders.reduce<OpenOrder | null>(
     (most, order) => (most && most.level > order.level ? most : order),
     null,

@@ -12,9 +12,13 @@ export const PROMISE_KINDS = [
 ] as const satisfies readonly ClockKind[];
 type PromiseKind = (typeof PROMISE_KINDS)[number];
 
+/** One promise to the resident: merged, the main issue's about the solution holds (domain.md C2 "RESOLVE follows master"). */
+export const promiseOf = (issue: Issue, kind: PromiseKind): Clock | undefined =>
+  runningClock(issue, kind) ?? issue.mastersClocks.find((clock) => clock.kind === kind);
+
 /** What is promised now, in that order; what stands still has no day, and a rating that was given is not asked for. */
 export const promisesOf = (issue: Issue): Clock[] =>
-  PROMISE_KINDS.flatMap((kind) => runningClock(issue, kind) ?? []).filter(
+  PROMISE_KINDS.flatMap((kind) => promiseOf(issue, kind) ?? []).filter(
     ({ kind, pausedOn }) => !pausedOn && !(kind === "RATING" && issue.ratedSolved),
   );
 

@@ -59,6 +59,7 @@ const join = (a: Change, b: Change): Change => ({
   ratings: [...a.ratings, ...b.ratings],
   orders: [...a.orders, ...b.orders],
   metOrders: [...a.metOrders, ...b.metOrders],
+  unmetOrders: [...a.unmetOrders, ...b.unmetOrders],
   coTasks: [...a.coTasks, ...b.coTasks],
   coTaskReports: [...a.coTaskReports, ...b.coTaskReports],
   links: [...a.links, ...b.links],

@@ -68,7 +68,7 @@ export const TRANSITIONS = {
   reclassify: { from: ["ACCEPTED", "DISPATCHED", "IN_PROGRESS", "ON_HOLD"], to: "SAME" },
   archive: { from: ["CLOSED"], to: "ARCHIVED" },
   followMaster: { from: ["MERGED"], to: ["MERGED", "RESOLVED"] },
-  autoEscalate: { from: OPEN_STATES, to: ["ACCEPTED", "REGISTERED"] },
+  autoEscalate: { from: OPEN_STATES, to: ["ACCEPTED", "REGISTERED", "MERGED"] },
   recount: { from: [...OPEN_STATES, "RESOLVED", "NOT_ACCEPTED", "REFERRED_OUT"], to: "SAME" },
   breach: { from: LIVING, to: "SAME" },
   correctContact: { from: STATES, to: "SAME" },

@@ -1,6 +1,7 @@
 import { shanghaiDate } from "../calendar/calendar.ts";
 import { type Context, change, type Draft, set, tell, unit } from "../casework/draft.ts";
 import { type CameFrom, type Issue, officeAt, runningClock } from "../casework/issue.ts";
+import { ALONE } from "../casework/merged.ts";
 import { CONDUCT_CATEGORY, conductEntry, rankOf, superiorLevel } from "../casework/recusal.ts";
 import { stopClock } from "../clocks/clocks.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -60,7 +61,7 @@ function takeBack(draft: Draft, ctx: Context): void {
   set(draft, {
     leadUnitId: null,
     handlerId: null,
-    ...(led && { state: "ACCEPTED", mergedInto: null, mergedDue: null }),
+    ...(led && { state: "ACCEPTED", ...ALONE }),
   });
   if (led && !runningClock(draft.issue, "RESOLVE")) startResolve(draft, ctx, shanghaiDate(ctx.now));
 }

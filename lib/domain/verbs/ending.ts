@@ -11,6 +11,7 @@ import {
   unit,
 } from "../casework/draft.ts";
 import { type Issue, runningClock } from "../casework/issue.ts";
+import { ALONE } from "../casework/merged.ts";
 import { enoughTries, triesLeft } from "../casework/tries.ts";
 import { startClock } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
@@ -71,8 +72,7 @@ function freeWill(draft: Draft, payload: Payload<"callback">, ctx: Context): Pro
     withdrawnClocks: [],
     leadUnitId: null,
     handlerId: null,
-    mergedInto: null,
-    mergedDue: null,
+    ...ALONE,
     ruling: null,
     lastReplyKind: null,
     tries: [],

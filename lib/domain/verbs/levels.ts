@@ -22,6 +22,7 @@ import {
   runningClock,
   tierOf,
 } from "../casework/issue.ts";
+import { ALONE } from "../casework/merged.ts";
 import { OWN_DUTY } from "../casework/orders.ts";
 import { keepOut } from "../casework/recusal.ts";
 import { triedInVain } from "../casework/tries.ts";
@@ -45,7 +46,7 @@ import {
   type SuperviseReason,
   UNIT_LEVELS,
 } from "../vocabulary.ts";
-import { contactGoesAlong, leaveUnit, startPromises, startResolve } from "./promises.ts";
+import { contactGoesAlong, leaveUnit, startPromises, startReply, startResolve } from "./promises.ts";
 
 /** From community and town alike the level above tier 1; null at the city. */
 export function tierAbove({ level, place }: Issue): Level | null {
@@ -95,22 +96,34 @@ function handOwed(draft: Draft): void {
  */
 export function autoEscalate(draft: Draft, _payload: Payload<"autoEscalate">, ctx: Context): undefined {
   const clock = breachDuty(draft.issue, ctx.now)?.clock as Clock;
-  const { holderUnitId: from, state, tier, place } = draft.issue;
-  moveUp(draft, ctx, tierAbove(draft.issue) as Level, "SYSTEM");
+  const { holderUnitId: from, state, tier, place, mergedInto, mergedDue, mastersClocks } = draft.issue;
+  arrive(draft, ctx, tierAbove(draft.issue) as Level, "SYSTEM");
+  const today = shanghaiDate(ctx.now);
+  if (state === "MERGED") {
+    // The solution stays the main issue's; the answer is what this resident is owed, by the level above from now on.
+    const leadUnitId = draft.issue.holderUnitId;
+    set(draft, { state, mergedInto, mergedDue, mastersClocks, leadUnitId });
+    startReply(draft, ctx, today);
+  } else startPromises(draft, ctx, today);
   if (tier === "URGENT")
     set(draft, { coUnitIds: together(draft.issue.coUnitIds, place.communityId, place.townId) });
   if (state === "REGISTERED") {
     // Nobody has accepted it yet: the office it reaches now has its own time to.
     set(draft, { state });
-    const today = shanghaiDate(ctx.now);
     start(draft, startClock("ACCEPT", owner(draft, ctx), today, ctx));
   }
   order(draft, ctx, { level: 1, reason: "BREACH", words: "", toUnitId: from, clockId: clock.id });
   tell(draft, ctx, "autoEscalate", RESIDENT, unit(draft.issue.holderUnitId), unit(from));
 }
 
-/** Moves the issue up and starts REPLY and RESOLVE of the level that receives it. Shared by every way up. */
+/** Moves the issue up and starts REPLY and RESOLVE of the level that receives it. */
 export function moveUp(draft: Draft, ctx: Context, to: Level, by: CameFrom["by"], mostDays?: number): void {
+  arrive(draft, ctx, to, by);
+  startPromises(draft, ctx, shanghaiDate(ctx.now), mostDays);
+}
+
+/** At the level above, with nothing promised there yet. Shared by every way up. */
+function arrive(draft: Draft, ctx: Context, to: Level, by: CameFrom["by"]): void {
   const cameFrom = origin(draft.issue, ctx, by);
   const contact = runningClock(draft.issue, "CONTACT");
   stop(draft, ctx, "MOVED", contact && !contact.breachedAt ? ALL_BUT_CONTACT : undefined);
@@ -122,7 +135,6 @@ export function moveUp(draft: Draft, ctx: Context, to: Level, by: CameFrom["by"]
     ...above(draft.issue, to),
   });
   contactGoesAlong(draft);
-  startPromises(draft, ctx, shanghaiDate(ctx.now), mostDays);
 }
 const ALL_BUT_CONTACT = CLOCK_KINDS.filter((kind) => kind !== "CONTACT");
 
@@ -131,7 +143,7 @@ export function toSuperior(draft: Draft, ctx: Context, to: Level): void {
   const { coUnitIds, tier } = draft.issue;
   if (tier === tierOf(to)) {
     leaveUnit(draft, ctx);
-    set(draft, { ...above(draft.issue, to), mergedInto: null, mergedDue: null });
+    set(draft, { ...above(draft.issue, to), ...ALONE });
     if (!runningClock(draft.issue, "RESOLVE")) startResolve(draft, ctx, shanghaiDate(ctx.now));
   } else moveUp(draft, ctx, to, "SYSTEM");
   set(draft, { cameFrom: null, coUnitIds });
@@ -147,8 +159,7 @@ const NEW_HOLDER = {
   returnedBy: null,
   delayUnitId: null,
   tries: [],
-  mergedInto: null,
-  mergedDue: null,
+  ...ALONE,
 } as const satisfies Partial<Issue>;
 
 const origin = (issue: Issue, ctx: Context, by: CameFrom["by"]): CameFrom => ({

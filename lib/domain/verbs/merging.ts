@@ -9,9 +9,11 @@ import {
   start,
   stop,
   tell,
+  tellOf,
   unit,
 } from "../casework/draft.ts";
 import { type Issue, runningClock } from "../casework/issue.ts";
+import { ALONE, keepsItsHands } from "../casework/merged.ts";
 import { keepOut } from "../casework/recusal.ts";
 import { SENT_BACK_EXTRA_WORKING_DAYS, startUntil } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
@@ -44,6 +46,7 @@ export function merge(draft: Draft, { masterId }: Payload<"merge">, ctx: Context
     state: "MERGED",
     mergedInto: master.id,
     mergedDue,
+    mastersClocks: master.clocks.filter(({ kind }) => kind === "RESOLVE" || kind === "HOLD_REVIEW"),
     leadUnitId,
     coUnitIds: draft.issue.coUnitIds.filter((id) => id !== leadUnitId),
     handlerId: master.handlerId,
@@ -63,7 +66,7 @@ const hiddenApart = (a: Issue, b: Issue): boolean =>
 export function split(draft: Draft, _payload: Payload<"split">, ctx: Context): undefined {
   const today = shanghaiDate(ctx.now);
   const { mergedDue } = draft.issue;
-  set(draft, { state: "ACCEPTED", mergedInto: null, mergedDue: null, leadUnitId: null, handlerId: null });
+  set(draft, { state: "ACCEPTED", ...ALONE, leadUnitId: null, handlerId: null });
   const soon = addWorkingDays(ctx.calendar, today, SENT_BACK_EXTRA_WORKING_DAYS);
   const due = mergedDue && mergedDue > soon ? mergedDue : soon;
   start(draft, startUntil("RESOLVE", owner(draft, ctx), today, due, ctx));
@@ -86,8 +89,9 @@ const linkTo = (draft: Draft, ctx: Context, otherId: string, kind: LinkKind): vo
  * word. Moved to another unit or office: that one has both problems, and answers this resident too; the day promised stays
  * this one's own (domain.md C2 merge "each child keeps its own REPLY clock").
  */
-export function followMaster(draft: Draft, _payload: Payload<"followMaster">, ctx: Context): undefined {
+export function followMaster(draft: Draft, { told, due }: Payload<"followMaster">, ctx: Context): undefined {
   const master = ctx.master as Issue;
+  if (told) tellOf(draft, ctx, [told, due ? { kind: "RESOLVE", due } : {}], RESIDENT);
   if ((OPEN_STATES as readonly State[]).includes(master.state)) return moveAlong(draft, ctx, master);
   const leadUnitId = draft.issue.leadUnitId ?? master.leadUnitId;
   set(draft, { leadUnitId, coUnitIds: draft.issue.coUnitIds.filter((id) => id !== leadUnitId) });
@@ -99,6 +103,7 @@ export function followMaster(draft: Draft, _payload: Payload<"followMaster">, ct
 function moveAlong(draft: Draft, ctx: Context, master: Issue): undefined {
   const leadUnitId = master.leadUnitId ?? master.holderUnitId;
   if (ctx.recused?.includes(leadUnitId) || keepOut(draft.issue).includes(leadUnitId)) return;
+  if (keepsItsHands(draft.issue, master)) return;
   set(draft, {
     leadUnitId,
     handlerId: master.handlerId,

@@ -21,7 +21,7 @@ export function startPromises(draft: Draft, ctx: Context, today: CivilDate, most
   startResolve(draft, ctx, today, most);
 }
 
-function startReply(draft: Draft, ctx: Context, today: CivilDate, most?: number): void {
+export function startReply(draft: Draft, ctx: Context, today: CivilDate, most?: number): void {
   const rule = ruleOf("REPLY", draft.issue.tier, ctx.settings, most);
   start(draft, startClock("REPLY", owner(draft, ctx), today, ctx, rule));
 }

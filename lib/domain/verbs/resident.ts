@@ -15,6 +15,8 @@ import {
   unit,
 } from "../casework/draft.ts";
 import { type Clock, type Issue, runningClock } from "../casework/issue.ts";
+import { ALONE } from "../casework/merged.ts";
+import { standAgain } from "../casework/orders.ts";
 import { breachClock, REOPEN_DAYS, RESOLVE_DAYS_AGAIN, runOn, startClock } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
 import { superiorOffice } from "../permissions.ts";
@@ -79,6 +81,7 @@ export function revokeAnswer(draft: Draft, ctx: Context): void {
   if (!clock) return;
   const open = (OPEN_STATES as readonly State[]).includes(state);
   draft.denied = true;
+  standAgain(draft);
   set(draft, {
     answered: null,
     firstReplyAt: firstReplyAt && firstReplyAt >= clock.startedAt ? null : firstReplyAt,
@@ -141,8 +144,6 @@ export function reopen(draft: Draft, _payload: Payload<"reopen">, ctx: Context):
 }
 const NEW_ROUND = {
   questionOpen: false,
-  supervisionLevel: 0,
-  supervisionDueAt: null,
   returnCount: 0,
   hands: {},
   ruling: null,
@@ -155,8 +156,7 @@ const NEW_ROUND = {
   callbackDone: false,
   callbackUnitId: null,
   answered: null,
-  mergedInto: null,
-  mergedDue: null,
+  ...ALONE,
   lastReplyKind: null,
   resolvedAt: null,
   closedAt: null,

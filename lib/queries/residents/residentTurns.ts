@@ -1,4 +1,5 @@
 import { type Issue, runningClock, type TrailEvent, type Waiting } from "#lib/domain/casework/issue.ts";
+import { promiseOf } from "#lib/domain/casework/promised.ts";
 import type { ReferRoute, RefusalReason, Verb } from "#lib/domain/vocabulary.ts";
 
 /** Where an issue stands off its straight way, in what the resident may read: until when, why, and what they were told. */
@@ -65,14 +66,14 @@ function reviewOf(issue: Issue, words: (verb: Verb) => string) {
   return issue.refusalReview === "UPHELD" ? { words: words("review") } : null;
 }
 
-/** The extension of this round that was told; while the date still runs. */
+/** The extension of this round that was told; while the date still runs. Merged, the reasons were written to another. */
 function extensionOf(issue: Issue, words: string): Turns["extension"] {
-  const resolve = runningClock(issue, "RESOLVE");
+  const resolve = promiseOf(issue, "RESOLVE");
   const extended = resolve?.basis.shifts?.some(({ rule }) => rule === "EXTENDED");
   return resolve && extended ? { words, until: resolve.basis.due } : null;
 }
 
 function holdOf(issue: Issue, words: string): Turns["hold"] {
-  const review = runningClock(issue, "HOLD_REVIEW");
+  const review = promiseOf(issue, "HOLD_REVIEW");
   return review ? { words, reviewOn: review.basis.due } : null;
 }

@@ -145,8 +145,11 @@ const TOLD: readonly Verb[] = [
   "askRight",
   "answerRight",
 ];
-/** Merged, it went along to another unit: that is the office's own affair until it is resolved. */
-const MOVED_ONLY = { verb: "followMaster", toState: "MERGED" };
+/** Merged, it went along to another unit: that is the office's own affair, but for what was told to all about the solution. */
+const stepTold = ({ verb, toState, data }: Pick<TrailEvent, "verb" | "toState" | "data">): Verb | null => {
+  if (verb !== "followMaster" || toState !== "MERGED") return verb;
+  return (data as { told?: Verb | null }).told ?? null;
+};
 
 /** The issue of the receipt in this browser, or null. */
 export async function readTracked(actor: ResidentActor, now: Date): Promise<Tracked | null> {
@@ -222,25 +225,26 @@ async function historyOf(
   issue: Issue,
 ): Promise<Pick<Tracked, "place" | "steps" | "replies" | "ratings" | "turns">> {
   const issueId = issue.id;
-  const [events, replies, ratings] = await Promise.all([
+  const [kept, replies, ratings] = await Promise.all([
     db.issueEvent.findMany({
-      where: { issueId, verb: { in: [...TOLD] }, NOT: MOVED_ONLY },
+      where: { issueId, verb: { in: [...TOLD] } },
       orderBy: { seq: "asc" },
     }),
     db.reply.findMany({ where: { issueId }, orderBy: { at: "desc" } }),
     db.rating.findMany({ where: { issueId }, orderBy: { at: "desc" } }),
   ]);
+  const events = kept as unknown as TrailEvent[];
   const names = await unitNames([...placeIds(issue.place), ...replies.map(({ unitId }) => unitId)]);
   return {
     place: [placeName(issue.place, names), issue.placeText].filter(Boolean).join(" · "),
-    steps: events.map(({ id, verb, level, at, data }) => ({
-      id,
-      verb: verb as Verb,
-      level: level as Level,
-      result: (data as { result?: string }).result ?? null,
-      words: verb === "askBack" ? ((data as { words?: string }).words ?? null) : null,
-      at,
-    })),
+    steps: events.flatMap((event) => {
+      const { id, level, at } = event;
+      const data = event.data as { result?: string; words?: string };
+      const verb = stepTold(event);
+      if (!verb) return [];
+      const words = verb === "askBack" ? (data.words ?? null) : null;
+      return { id, verb, level, result: data.result ?? null, words, at };
+    }),
     replies: replies.map((reply) => ({
       id: reply.id,
       kind: reply.kind as ReplyKind,
@@ -262,6 +266,6 @@ async function historyOf(
       words,
       at,
     })),
-    turns: turnsOf(issue, events as unknown as TrailEvent[]),
+    turns: turnsOf(issue, events),
   };
 }

@@ -6,7 +6,6 @@ import {
   insertIssues,
   lastEvent,
   loadIssue,
-  mergedChildren,
   nextReceiptSequence,
   saveChanges,
 } from "#lib/db/casework/issues.ts";
@@ -31,21 +30,14 @@ import { CONDUCT_CATEGORY, conductEntry, isAboutConduct } from "#lib/domain/case
 import { withFreshPosts } from "#lib/domain/casework/secondEyes.ts";
 import { TRANSITIONS } from "#lib/domain/casework/transitions.ts";
 import { type Command, type Payload, unitsNamed } from "#lib/domain/commands.ts";
-import {
-  type Actor,
-  GRANTS,
-  grantFor,
-  type Subject,
-  SYSTEM,
-  sees,
-  superiorOffice,
-} from "#lib/domain/permissions.ts";
+import { type Actor, GRANTS, grantFor, type Subject, SYSTEM, sees } from "#lib/domain/permissions.ts";
 import { phoneTail } from "#lib/domain/phone.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { type Level, STATES } from "#lib/domain/vocabulary.ts";
 import { nameKeys } from "#lib/search/names.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 import { replyCheck } from "../replies/replyCheck.ts";
+import { takeChildrenAlong } from "./children.ts";
 import { complaintOf } from "./complaint.ts";
 
 export type Receipt = { issueId: string; receiptNo: string; secret: string };
@@ -306,7 +298,7 @@ async function step(
   const change = decide(issue, command, ctx);
   if (isProblem(change)) return withOthers(tx, withPossible(change, issue, actor, ctx), issue, command.verb);
   if (!(await saveChanges(tx, [change], given.now))) return changedMeanwhile(tx, issue, issue.version);
-  await takeChildrenAlong(tx, change.issue, command, given);
+  await takeChildrenAlong(tx, [change], given);
   const next = followUp(change.issue, command, uuidv7);
   return next
     ? step(tx, next.as === "SYSTEM" ? SYSTEM : actor, change.issue, next.command, given)
@@ -331,13 +323,8 @@ async function asked(
     case "reclassify":
       return { complaint: await complaintOf(tx, issue, payload) };
     case "dispatch":
+    case "rule":
       return { dispatchUnits: await dispatchUnits(tx, issue, shanghaiDate(now)) };
-    case "rule": {
-      // The common superior may also take it to its own units (信访工作条例 §24).
-      const own = await dispatchUnits(tx, issue, shanghaiDate(now));
-      const above = { ...issue, holderUnitId: superiorOffice(issue) };
-      return { dispatchUnits: [...own, ...(await dispatchUnits(tx, above, shanghaiDate(now)))] };
-    }
     case "addCoHandler":
     case "whistle":
       return { helperUnits: await helperUnits(tx, issue.place) };
@@ -354,8 +341,6 @@ async function asked(
         papers: await papersOf(tx, issue.id),
         callbackTeam: await callbackTeam(tx, issue.place.cityId),
       };
-    case "followMaster":
-      return { master: issue.mergedInto ? await loadIssue(tx, issue.mergedInto) : null };
     default:
       return {};
   }
@@ -364,46 +349,6 @@ async function asked(
 async function seenIssue(tx: Db, actor: Actor, id: string): Promise<Issue | null> {
   const issue = await loadIssue(tx, id, { lock: true });
   return issue && sees(actor, issue) ? issue : null;
-}
-
-/**
- * The master resolved resolves its children, moved it takes them along; however else it ends, they go their own way again: none
- * is lost with it.
- */
-const CHILDREN_FOLLOW = {
-  resolve: "followMaster",
-  followMaster: "followMaster",
-  dispatch: "followMaster",
-  sign: "followMaster",
-  rule: "followMaster",
-  return: "followMaster",
-  reclassify: "followMaster",
-  escalate: "followMaster",
-  autoEscalate: "followMaster",
-  sendBack: "followMaster",
-  withdraw: "split",
-  referOut: "split",
-} as const;
-/** Where it only may have moved, the children stay as they are unless somebody else has it now. */
-const sameHands = (child: Issue, master: Issue): boolean =>
-  child.leadUnitId === (master.leadUnitId ?? master.holderUnitId) && child.handlerId === master.handlerId;
-async function takeChildrenAlong(
-  tx: Db,
-  master: Issue,
-  { verb, madeAt }: Command,
-  given: Given,
-): Promise<void> {
-  if (!(verb in CHILDREN_FOLLOW)) return;
-  const follow = CHILDREN_FOLLOW[verb as keyof typeof CHILDREN_FOLLOW];
-  for (const childId of await mergedChildren(tx, master.id)) {
-    const child = await loadIssue(tx, childId, { lock: true });
-    if (child?.state !== "MERGED") continue;
-    if (follow === "followMaster" && verb !== "resolve" && sameHands(child, master)) continue;
-    const payload = follow === "split" ? { words: "—" } : {};
-    const command = { id: uuidv7(), verb: follow, version: null, madeAt, payload } as Command;
-    const done = await step(tx, SYSTEM, child, command, given);
-    if (isProblem(done)) throw new Error(`a merged issue was left behind: ${done.code}`);
-  }
 }
 
 /** More than three no reader compares. */

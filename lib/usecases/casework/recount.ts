@@ -10,6 +10,8 @@ import type { Change, Issue } from "#lib/domain/casework/issue.ts";
 import { recountAt } from "#lib/domain/clocks/clocks.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 
+import { takeChildrenAlong } from "./children.ts";
+
 const NIL = "00000000-0000-0000-0000-000000000000";
 const BATCH = 500;
 
@@ -73,6 +75,7 @@ async function recountBatch(tx: Db, now: Date, limit: number): Promise<Step | nu
   const changes = issues.flatMap((issue) => recounted(issue, change, given) ?? []);
   if (changes.length > 0 && !(await saveChanges(tx, changes, now)))
     throw new Error("a locked issue changed under the recount");
+  await takeChildrenAlong(tx, changes, given);
   await tx.calendarChange.update({
     where: { id: change.id },
     data: { cursor: last, moved: { increment: changes.length } },

@@ -6,6 +6,8 @@ import type { Context } from "#lib/domain/casework/draft.ts";
 import type { Change, Issue } from "#lib/domain/casework/issue.ts";
 import { settle } from "#lib/domain/casework/sweep.ts";
 
+import { takeChildrenAlong } from "./children.ts";
+
 const NIL = "00000000-0000-0000-0000-000000000000";
 type Given = Pick<Context, "now" | "calendar" | "settings" | "newId">;
 
@@ -61,6 +63,7 @@ async function saveSettled(tx: Db, issues: readonly Issue[], given: Given): Prom
   const changes = issues.flatMap((issue) => settle(issue, given) ?? []);
   if (changes.length > 0 && !(await saveChanges(tx, changes, given.now)))
     throw new Error("a locked issue changed under the sweep");
+  await takeChildrenAlong(tx, changes, given);
   return changes;
 }
 
