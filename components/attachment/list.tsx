@@ -16,7 +16,11 @@ export function FileList({
 }) {
   const words = say(messages, lang);
   if (files.length === 0)
-    return <p className="text-ink-soft">{forResident ? words.residentNone : words.none}</p>;
+    return (
+      <p data-files className="text-ink-soft">
+        {forResident ? words.residentNone : words.none}
+      </p>
+    );
   const belongs = (file: ShownFile): string => {
     if (file.entry === "VISIT") return words.withVisit;
     if (file.entry === "REPLY" && file.repliedAt) return words.withReply(showDateTime(file.repliedAt, lang));
@@ -24,7 +28,7 @@ export function FileList({
     return words.internal;
   };
   return (
-    <ul className="grid gap-3 sm:grid-cols-2">
+    <ul data-files className="grid gap-3 sm:grid-cols-2">
       {files.map((file) => (
         <li key={file.id} className="flex min-w-0 gap-3 rounded-md border border-line bg-paper-strong p-3">
           <Front file={file} />

@@ -1,10 +1,8 @@
-import { Button } from "#components/ui/button.tsx";
-import { ACCEPTED, UPLOAD_REFUSALS } from "#lib/domain/files/fileLimits.ts";
-import { say, sentence } from "#lib/domain/labels.ts";
-import { problem } from "#lib/domain/problems.ts";
+import { ACCEPTED } from "#lib/domain/files/fileLimits.ts";
+import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { BUTTON, PLAIN } from "./fieldLooks.ts";
-import type { FileWords } from "./fileWords.ts";
+import { FileRow, fileWords } from "./fileRow.tsx";
 import { messages } from "./messages.ts";
 
 /**
@@ -13,22 +11,8 @@ import { messages } from "./messages.ts";
  */
 export function PlainPicker({ lang }: { lang: Lang }) {
   const words = say(messages, lang);
-  const told: FileWords = {
-    waiting: words.waiting,
-    sending: words.sending("%"),
-    stalled: words.stalled("%"),
-    arrived: words.arrived,
-    chooseMore: words.chooseMore,
-    removeNamed: words.removeNamed("%"),
-    stillSending: words.stillSending,
-    megabytes: words.megabytes("%"),
-    kilobytes: words.kilobytes("%"),
-    refused: Object.fromEntries(
-      UPLOAD_REFUSALS.map((code) => [code, sentence(problem(code), lang)] as const),
-    ),
-  };
   return (
-    <div id="plain-picker" data-enhance="files" data-words={JSON.stringify(told)} className="grid gap-2">
+    <div id="plain-picker" data-enhance="files" data-words={fileWords(lang)} className="grid gap-2">
       <p id="plain-picker-hint" className="text-sm text-ink-soft">
         {words.lead}
         <span className="with-script block">{words.weakLine}</span>
@@ -49,26 +33,7 @@ export function PlainPicker({ lang }: { lang: Lang }) {
       </label>
       <ul data-picked className="grid gap-2 empty:hidden" />
       <p role="alert" data-told className="font-medium text-vermilion empty:hidden" />
-      <template>
-        <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md border border-line bg-paper-strong p-3">
-          <div className="grid min-w-0 grow basis-60 gap-1">
-            <p className="flex flex-wrap items-baseline gap-x-3">
-              <span data-name className="break-all" />
-              <span data-size className="text-sm text-ink-soft" />
-            </p>
-            <progress max={100} className="h-2 w-full accent-(--celadon)" />
-            <p aria-live="polite" data-standing className="text-sm text-ink-soft" />
-          </div>
-          <div className="flex flex-wrap gap-2">
-            <Button tone="quiet" data-retry hidden>
-              {words.retry}
-            </Button>
-            <Button tone="quiet" data-remove>
-              {words.remove}
-            </Button>
-          </div>
-        </li>
-      </template>
+      <FileRow lang={lang} />
     </div>
   );
 }

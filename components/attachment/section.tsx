@@ -6,6 +6,7 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { AddedNotice, AddForm, type AddTo } from "./addForm.tsx";
 import { FileList } from "./list.tsx";
 import { messages } from "./messages.ts";
+import { PhotosSent } from "./photosSent.tsx";
 
 type FilesProps = {
   files: readonly ShownFile[];
@@ -38,6 +39,7 @@ export function OwnFiles({ files, entries, came, lang }: FilesProps) {
   return (
     <Section title={words.residentTitle} id="files">
       <AddedNotice came={came} lang={lang} done={words.residentAdded} />
+      {entries[0] && <PhotosSent entry={entries[0].to} lang={lang} />}
       <FileList files={files} lang={lang} forResident />
       {entries.length > 0 && (
         <Fold summary={words.residentAdd} fields={[]}>

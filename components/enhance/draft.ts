@@ -7,6 +7,11 @@ const SLOT = "minqing.draft.";
 const KEPT_MS = 7 * 86_400_000;
 /** Each open page has a slot of its own, so that several tabs never write over each other. */
 let own = "";
+/** Under which name this page keeps its draft; empty where the browser keeps nothing. */
+export const draftSlot = (): string => own;
+/** A form hears that an older draft was taken (from which slot), or that all was thrown away. */
+export const DRAFT_TAKEN = "minqing-draft-taken";
+export const DRAFT_DROPPED = "minqing-draft-dropped";
 
 /**
  * Keeps what is written on this device until it is sent, and offers it again after a closed tab. Wants: `data-slot`,
@@ -42,6 +47,7 @@ export function draft(box: HTMLElement): void {
     for (const field of fields()) fillIn(field, before[field.name]);
     if (before.residentName || before.residentPhone) agree.checked = true;
     localStorage.removeItem(slot);
+    form.dispatchEvent(new CustomEvent(DRAFT_TAKEN, { detail: slot }));
     offer.hidden = true;
     keep();
     form.querySelector<HTMLElement>("textarea")?.focus();
@@ -50,6 +56,7 @@ export function draft(box: HTMLElement): void {
     for (const slot of slots().keys()) localStorage.removeItem(slot);
     for (const field of fields()) if (field.type !== "radio") fillIn(field, { value: "" });
     localStorage.removeItem(own);
+    form.dispatchEvent(new Event(DRAFT_DROPPED));
     offer.hidden = true;
     form.querySelector<HTMLElement>("textarea")?.focus();
   };

@@ -4,6 +4,8 @@ import { draft, draftSent } from "./draft.ts";
 import { files } from "./files.ts";
 import { filter } from "./filter.ts";
 import { map } from "./map.ts";
+import { photos } from "./photos.ts";
+import { photosSent } from "./photosSent.ts";
 import { places } from "./places.ts";
 import { print } from "./print.ts";
 import { readAloud } from "./readAloud.ts";
@@ -22,6 +24,8 @@ const ENHANCEMENTS: Readonly<Record<string, (element: HTMLElement) => void>> = {
   files,
   filter,
   map,
+  photos,
+  photosSent,
   places,
   print,
   readAloud,

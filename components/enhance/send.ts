@@ -1,6 +1,9 @@
 import { isTooLarge } from "#components/ui/formSize.ts";
 import { show } from "./show.ts";
 
+/** A form hears it when what it sent was taken. */
+export const SENT = "minqing-sent";
+
 /**
  * Sends a form without leaving the page, so that a broken line loses nothing: a refusal is shown where one stands, done
  * leads on. Wants: `data-sending`, `data-too-large` and `data-failed` with the words, `[data-told]` to say them in.
@@ -22,6 +25,7 @@ async function deliver(form: HTMLFormElement, button: HTMLElement | null): Promi
   try {
     const answer = await fetch(form.action, { method: "POST", body: data });
     if (answer.redirected) {
+      form.dispatchEvent(new Event(SENT));
       location.assign(answer.url);
       window.addEventListener("pagehide", rest, { once: true });
       return;

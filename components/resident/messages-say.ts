@@ -12,7 +12,13 @@ export const sayMessages = texts({
     where: "在什么地方",
     kind: "归到哪一类",
     reach: "怎么找您，谁能看到",
-    photos: "有照片？交上去以后，在回执页上马上可以加。",
+    photosLater: "有照片？交上去以后，在回执页上马上可以加。",
+    photosChoose: "加照片（最多3张，可不加）",
+    photosMore: "再加一张",
+    photosHint: "拍下问题就行，别拍到别人的脸和证件。先登记，再传照片，网络慢也不耽误。",
+    photosTooMany: "最多3张。还有的，交上去以后在回执页上加。",
+    photoRemove: "去掉",
+    photoRemoveNamed: (name: string) => `去掉 ${name}`,
     findPlace: "找社区（村）",
     findPlaceHint: "输几个字，或者拼音、拼音首字母。比如：梧桐、wutong、wtl。",
     findPlaceFirst: "先找到您的社区（村），再往下写。输几个字，或者拼音。找不到，就在下面选街道（乡镇）。",
@@ -58,7 +64,7 @@ export const sayMessages = texts({
     draftDrop: "清空草稿",
     draftKept: "写的字自动记在这台设备上",
     draftShared:
-      "关了网页，下次还能接着写；交上去就删，7天没交也删。姓名和电话不记。多人共用的设备，用完请点“清空草稿”。",
+      "关了网页，下次还能接着写；交上去就删，7天没交也删，照片只留1天。姓名和电话不记。多人共用的设备，用完请点“清空草稿”。",
     draftAgree: "姓名和电话也记在这台设备上（只有我自己用）",
   },
   en: {
@@ -71,7 +77,14 @@ export const sayMessages = texts({
     where: "Where it is",
     kind: "What kind it is",
     reach: "How we reach you, and who sees what",
-    photos: "Photos? Add them on the receipt page right after sending.",
+    photosLater: "Photos? Add them on the receipt page right after sending.",
+    photosChoose: "Add photos (3 at most, optional)",
+    photosMore: "Add another",
+    photosHint:
+      "Show the problem; leave out faces and papers of others. Your words are registered first, the photos follow, so a slow line holds nothing up.",
+    photosTooMany: "Three at most. Add the others on the receipt page after sending.",
+    photoRemove: "Remove",
+    photoRemoveNamed: (name: string) => `Remove ${name}`,
     findPlace: "Find your community (village)",
     findPlaceHint: "Type a few characters, pinyin or its initials, for example wutong or wtl.",
     findPlaceFirst:
@@ -122,7 +135,7 @@ export const sayMessages = texts({
     draftDrop: "Delete the draft",
     draftKept: "What you write is kept on this device",
     draftShared:
-      "Close the page and you can go on later. It is deleted once sent, or after 7 days. Name and phone are not kept. On a shared device, please press “Delete the draft” when you leave.",
+      "Close the page and you can go on later. It is deleted once sent, or after 7 days, photos after one. Name and phone are not kept. On a shared device, please press “Delete the draft” when you leave.",
     draftAgree: "Keep my name and phone on this device too (only I use it)",
   },
 });

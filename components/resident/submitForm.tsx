@@ -13,6 +13,7 @@ import { MapPin } from "./mapPin.tsx";
 import { messages } from "./messages.ts";
 import { sayMessages } from "./messages-say.ts";
 import type { ShownSame } from "./meToo.tsx";
+import { Photos } from "./photos.tsx";
 import { PlacePicker } from "./placePicker.tsx";
 import { PlaceSearch } from "./placeSearch.tsx";
 import { ResidentForm } from "./residentForm.tsx";
@@ -87,7 +88,7 @@ export function SubmitForm({
             dangerAfter={words.dangerAfter}
             limit={TEXT_LIMITS.statement}
           />
-          <p className="text-ink-soft">{own.photos}</p>
+          <Photos lang={lang} />
         </Step>
         <Step {...step(2, own.where)}>
           {places.whole ? (

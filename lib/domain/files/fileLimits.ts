@@ -6,6 +6,8 @@ import type { ProblemCode } from "../problems.ts";
  */
 export const MOST_BYTES = 20 * 1024 * 1024;
 export const MOST_FILES = 10;
+/** Photos that go with the words of somebody who reports something; more can follow on the receipt page. */
+export const MOST_PHOTOS = 3;
 export const MOST_WAITING = 30;
 /** Hours after which what was sent and not attached, whole or half, is removed. */
 export const WAITING_HOURS = 24;
@@ -30,5 +32,7 @@ export const FILE_REFUSALS: readonly UploadRefusal[] = [
   "FILES_TOO_MANY",
 ];
 
-/** What the file chooser offers first; the content decides afterwards. Without HEIC a phone hands out JPEG. */
-export const ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,.pdf,.doc,.docx,.xls,.xlsx,.pptx,.txt";
+/** What a chooser of photos offers. Without HEIC a phone hands out JPEG. */
+export const ACCEPTED_PHOTOS = "image/jpeg,image/png,image/webp,image/gif";
+/** What the file chooser offers first; the content decides afterwards. */
+export const ACCEPTED = `${ACCEPTED_PHOTOS},.pdf,.doc,.docx,.xls,.xlsx,.pptx,.txt`;
