@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import webPush from "web-push";
 import { messages } from "./messages.mjs";
 
 export type Mode = "start" | "dev" | "serve";
@@ -50,6 +51,7 @@ export function readSettings(mode: Mode, given: NodeJS.ProcessEnv, folder: strin
   const authSecret = secret || keptSecret(folder);
   const env: NodeJS.ProcessEnv = {
     ...given,
+    ...(demo && !given.VAPID_PUBLIC_KEY && demoPush(folder)),
     NODE_ENV: mode === "dev" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
@@ -72,15 +74,29 @@ function isWebAddress(text: string): boolean {
 }
 
 /** Random, made once and kept, so that sign-ins outlast a restart. Never used by `serve`. */
-function keptSecret(folder: string): string {
-  const file = path.join(folder, "auth-secret");
+const keptSecret = (folder: string): string =>
+  kept(path.join(folder, "auth-secret"), () => randomBytes(32).toString("base64url"));
+
+/** A demonstration's own identity towards push services, so that a browser can be asked; it never sends. */
+function demoPush(folder: string): Record<string, string> {
+  const { publicKey, privateKey } = JSON.parse(
+    kept(path.join(folder, "push-keys"), () => JSON.stringify(webPush.generateVAPIDKeys())),
+  );
+  return {
+    VAPID_PUBLIC_KEY: publicKey,
+    VAPID_PRIVATE_KEY: privateKey,
+    VAPID_SUBJECT: "mailto:demo@minqing.invalid",
+  };
+}
+
+function kept(file: string, make: () => string): string {
   try {
-    const kept = readFileSync(file, "utf8");
-    if (kept.length >= 32) return kept;
+    const before = readFileSync(file, "utf8");
+    if (before.length >= 32) return before;
   } catch {
     // the first start
   }
-  const made = randomBytes(32).toString("base64url");
+  const made = make();
   writeFileSync(file, made, { mode: 0o600 });
   return made;
 }

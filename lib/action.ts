@@ -25,6 +25,7 @@ export type DeskVerb =
   | "redeemPhoneCode"
   | "openOwn"
   | "follow"
+  | "followHere"
   | "unfollow"
   | "keepView"
   | "renameView"

@@ -149,8 +149,8 @@ const ZONES: readonly Zone[] = [
     may: [
       own("components/enhance"),
       own("lib/domain"),
-      /^components\/(attachment\/(fileWords|size|uploads)|ui\/formSize)\.ts$/,
-      /^leaflet$/,
+      /^components\/(attachment\/(fileWords|size|uploads)|notice\/pushHere|ui\/formSize)\.ts$/,
+      /^(leaflet|idb-keyval)$/,
     ],
   },
   {

@@ -8,6 +8,7 @@ import { photos } from "./photos.ts";
 import { photosSent } from "./photosSent.ts";
 import { places } from "./places.ts";
 import { print } from "./print.ts";
+import { push } from "./push.ts";
 import { readAloud } from "./readAloud.ts";
 import { send } from "./send.ts";
 import { focusProblem, onShown } from "./show.ts";
@@ -28,6 +29,7 @@ const ENHANCEMENTS: Readonly<Record<string, (element: HTMLElement) => void>> = {
   photosSent,
   places,
   print,
+  push,
   readAloud,
   send,
   similar,

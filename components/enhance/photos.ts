@@ -1,14 +1,9 @@
+import type { PhotoWords } from "#components/attachment/fileWords.ts";
 import { MOST_BYTES, MOST_PHOTOS } from "#lib/domain/files/fileLimits.ts";
 import { DRAFT_DROPPED, DRAFT_TAKEN, draftSlot } from "./draft.ts";
 import { part, sizeOf } from "./fileRows.ts";
 import { keepPhotos, photosOf, setDue } from "./keptPhotos.ts";
 import { SENT } from "./send.ts";
-
-/** What components/resident/photos.tsx says; "%" is where a name or a number goes. */
-export type PhotoWords = Record<
-  "removeNamed" | "tooMany" | "tooLarge" | "more" | "megabytes" | "kilobytes",
-  string
->;
 
 /**
  * Photos chosen with the words: kept on this device beside the draft, and sent once the words have their receipt

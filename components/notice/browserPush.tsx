@@ -5,6 +5,7 @@ import type { FormAction } from "#components/ui/formState.tsx";
 import { say, sentence } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
+import { canPush, subscribeHere, subscriptionHere } from "./pushHere.ts";
 
 type BrowserPushProps = {
   lang: Lang;
@@ -17,10 +18,6 @@ type BrowserPushProps = {
 type Support = "UNKNOWN" | "IMPOSSIBLE" | "OFF" | "ON";
 type Trouble = "pushDenied" | "pushFailed";
 
-/** The worker only shows what is pushed; it stands beside the pages, under an address that has none. */
-const WORKER = { file: "/push-worker.js", scope: "/push/" } as const;
-const registered = () => navigator.serviceWorker.getRegistration(WORKER.scope);
-
 /** Subscribes this browser, or ends it. Both sides are told: the browser itself, and the house. */
 export function BrowserPush({ lang, publicKey, subscribe, unsubscribe }: BrowserPushProps) {
   const words = say(messages, lang);
@@ -31,10 +28,8 @@ export function BrowserPush({ lang, publicKey, subscribe, unsubscribe }: Browser
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
-    if (!("serviceWorker" in navigator && "PushManager" in window)) return setSupport("IMPOSSIBLE");
-    void registered()
-      .then((worker) => worker?.pushManager.getSubscription())
-      .then((subscription) => setSupport(subscription ? "ON" : "OFF"));
+    if (!canPush()) return setSupport("IMPOSSIBLE");
+    void subscriptionHere().then((subscription) => setSupport(subscription ? "ON" : "OFF"));
   }, []);
 
   async function change(work: () => Promise<void>) {
@@ -45,15 +40,14 @@ export function BrowserPush({ lang, publicKey, subscribe, unsubscribe }: Browser
   }
   const start = () =>
     change(async () => {
-      if ((await Notification.requestPermission()) !== "granted") return setTrouble("pushDenied");
-      const subscription = await subscribeHere(publicKey);
-      const { endpoint, keys } = subscription.toJSON();
-      startTransition(() => turnOn(formOf({ endpoint, p256dh: keys?.p256dh, auth: keys?.auth })));
+      const fields = await subscribeHere(publicKey);
+      if (!fields) return setTrouble("pushDenied");
+      startTransition(() => turnOn(formOf(fields)));
       setSupport("ON");
     });
   const end = () =>
     change(async () => {
-      const subscription = await (await registered())?.pushManager.getSubscription();
+      const subscription = await subscriptionHere();
       await subscription?.unsubscribe();
       if (subscription) startTransition(() => turnOff(formOf({ endpoint: subscription.endpoint })));
       setSupport("OFF");
@@ -83,23 +77,8 @@ export function BrowserPush({ lang, publicKey, subscribe, unsubscribe }: Browser
   );
 }
 
-async function subscribeHere(publicKey: string): Promise<PushSubscription> {
-  const worker = await navigator.serviceWorker.register(WORKER.file, { scope: WORKER.scope });
-  await activated(worker);
-  return worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
-}
-
-/** A worker can be subscribed once it is active. */
-function activated(worker: ServiceWorkerRegistration): Promise<void> {
-  const coming = worker.installing ?? worker.waiting;
-  if (worker.active || !coming) return Promise.resolve();
-  return new Promise((resolve) => {
-    coming.addEventListener("statechange", () => coming.state === "activated" && resolve());
-  });
-}
-
-function formOf(values: Record<string, string | undefined>): FormData {
+function formOf(values: Record<string, string>): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.set(name, value ?? "");
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
   return form;
 }

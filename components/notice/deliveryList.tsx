@@ -86,7 +86,9 @@ function DeliveryCard({ item, lang, replay }: { item: ShownDelivery } & Omit<Del
 function WouldBeText({ text }: { text: string }) {
   const looks = "rounded-md border border-line bg-wash px-3 py-2 whitespace-pre-line";
   const [first = "", ...rest] = text.split("\n");
-  if (rest.length === 0) return <blockquote className={looks}>{text}</blockquote>;
+  // A browser shows its title and one sentence.
+  const lines = [first, ...rest].filter(Boolean);
+  if (lines.length <= 2) return <blockquote className={looks}>{lines.join("\n")}</blockquote>;
   return (
     <details>
       <summary className="flex min-h-(--target) items-center">{first}</summary>

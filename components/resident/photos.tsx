@@ -1,5 +1,5 @@
 import { BUTTON } from "#components/attachment/fieldLooks.ts";
-import type { PhotoWords } from "#components/enhance/photos.ts";
+import type { PhotoWords } from "#components/attachment/fileWords.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ACCEPTED_PHOTOS } from "#lib/domain/files/fileLimits.ts";
 import { sentence } from "#lib/domain/labels.ts";

@@ -67,9 +67,13 @@ const CATALOGUE = {
     "这里还不能发邮件。请用回执编号查进度。",
     "Messages by e-mail are not available here. Please follow by the receipt number.",
   ],
+  NO_PUSH: [
+    "这里还不能用浏览器提醒。请用短信、邮箱，或者用回执编号查进度。",
+    "Messages to a browser are not available here. Please use a text message or e-mail, or follow by the receipt number.",
+  ],
   ENOUGH_FOLLOWERS: [
-    "一件事最多留{limit}个邮箱，请先去掉一个。",
-    "At most {limit} addresses for one matter; please remove one first.",
+    "一件事最多留{limit}个邮箱或浏览器，请先去掉一个。",
+    "At most {limit} addresses or browsers for one matter; please remove one first.",
   ],
   CODE_WRONG: [
     "验证码不对，或者已经过期。请核对短信里的 6 位数字，也可以重新要一个。",

@@ -8,6 +8,7 @@ import { deliverNotices, handOnNotices } from "#lib/usecases/notices/notices.ts"
 import {
   confirmFollow,
   follow,
+  followHere,
   MOST_FOLLOWERS,
   stopFollowing,
   unfollow,
@@ -88,7 +89,13 @@ describe("an e-mail address", () => {
   test("is shown masked to whoever holds the receipt, who may remove it; nobody else's", async () => {
     await follows();
     const [shown] = await followersOf(resident);
-    expect(shown).toEqual({ id: expect.any(String), address: "w***@example.cn", confirmed: false });
+    expect(shown).toEqual({
+      id: expect.any(String),
+      channel: "EMAIL",
+      address: "w***@example.cn",
+      confirmed: false,
+      since: NOW,
+    });
     const other = { kind: "RESIDENT", issueId: (await plainIssue(city)).id } as const;
     expect(await unfollow(other, shown?.id ?? "")).toEqual({ code: "NOT_FOUND" });
     expect(await unfollow(resident, shown?.id ?? "")).toBeNull();
@@ -117,6 +124,58 @@ describe("an e-mail address", () => {
     expect(await follow(nobody, asked, NOW, keepingMailroom())).toEqual({ code: "NOT_FOUND" });
     expect(await follow(resident, asked, NOW, { ...keepingMailroom(), offered: [] })).toEqual({
       code: "NO_MAIL",
+    });
+  });
+});
+
+describe("a browser", () => {
+  const BROWSER = {
+    endpoint: "https://fcm.googleapis.com/fcm/send/abc",
+    p256dh: "B".repeat(87),
+    auth: "a".repeat(22),
+  };
+  const ASKED = { lang: "zh", client: "one", hosts: [] } as const;
+  const room = () => keepingMailroom(undefined, { offered: ["WEB_PUSH"] });
+  const here = (actor: ResidentActor = resident, endpoint = BROWSER.endpoint, by = room()) =>
+    followHere(actor, { ...BROWSER, endpoint }, { ...ASKED, client: uuidv7() }, NOW, by);
+
+  test("has said yes itself: it hears every step, with the number alone, and opens the tracking page", async () => {
+    expect(await here()).toBeNull();
+    const [push] = await answered(room());
+    const { p256dh, auth } = BROWSER;
+    expect(push).toMatchObject({ to: BROWSER.endpoint, keys: { p256dh, auth }, subject: "民情家访" });
+    expect(push?.text).toMatch(/^您反映的事有答复了，编号[\d\s]{11}。$/);
+    expect(push?.link).toContain("/track?no=");
+    expect(await followersOf(resident)).toMatchObject([
+      { channel: "WEB_PUSH", address: "fcm.googleapis.com/…", confirmed: true },
+    ]);
+  });
+
+  test("asked again it is kept once, and with the keys it has now", async () => {
+    await here();
+    await followHere(resident, { ...BROWSER, auth: "b".repeat(22) }, ASKED, NOW, room());
+    expect(await followersOf(resident)).toHaveLength(1);
+    expect((await answered(room()))[0]?.keys).toMatchObject({ auth: "b".repeat(22) });
+  });
+
+  test("that is gone for good is forgotten, and nothing more is tried", async () => {
+    await here();
+    await answered(keepingMailroom(() => ({ did: "NOT_SENT", error: "GONE", again: false, gone: true })));
+    expect(await followersOf(resident)).toEqual([]);
+  });
+
+  test("only at push services that are known, with a receipt, where there is push, three for one matter", async () => {
+    expect(await here(resident, "https://10.0.0.1/x")).toEqual({ code: "UNKNOWN_HOST" });
+    expect(await here({ kind: "RESIDENT", issueId: null })).toEqual({ code: "NOT_FOUND" });
+    expect(await here(resident, BROWSER.endpoint, keepingMailroom(undefined, { offered: [] }))).toEqual({
+      code: "NO_PUSH",
+    });
+    const many = await Promise.all([1, 2, 3, 4].map((n) => here(resident, `${BROWSER.endpoint}${n}`)));
+    expect(many.filter((one) => one?.code === "ENOUGH_FOLLOWERS")).toHaveLength(1);
+    for (let n = 0; n < 10; n += 1)
+      await followHere(resident, BROWSER, { ...ASKED, client: "greedy" }, NOW, room());
+    expect(await followHere(resident, BROWSER, { ...ASKED, client: "greedy" }, NOW, room())).toMatchObject({
+      code: "TOO_MANY_TRIES",
     });
   });
 });

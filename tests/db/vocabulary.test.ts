@@ -57,6 +57,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   letters_voided: ["VOIDED"],
   mandates_given: words.MANDATE_WAYS,
   issue_followers_channel: notices.FOLLOWER_CHANNELS,
+  issue_followers_keys: ["WEB_PUSH"],
   issue_followers_lang: words.LANGS,
   rights_requests_kind: words.RIGHT_KINDS,
   rights_requests_state: words.RIGHT_STATES,

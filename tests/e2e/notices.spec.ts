@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { elsewhere, issueUrl, pageOf, preferring, submit } from "./people.ts";
-import { verbForm } from "./support.ts";
+import { appears, verbForm } from "./support.ts";
 
 /**
  * A unit lead hears about a new issue in the inbox, and the admin sees what would have been sent: to the lead by e-mail, to
@@ -12,14 +12,6 @@ test.setTimeout(240_000);
 const STATEMENT = "小区东门的井盖翘起来了，推婴儿车过不去。";
 const PHONE = "13800004321";
 const story = { no: "", url: "", englishNo: "" };
-
-/** The worker hands messages on once a minute. */
-async function appears(page: Page, address: string, text: string) {
-  await expect(async () => {
-    await page.goto(address);
-    await expect(page.getByText(text).first()).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 150_000, intervals: [3000] });
-}
 
 test("a resident submits, the community accepts and dispatches", async ({ browser, baseURL }) => {
   const storageState = preferring({ lang: "en" }, baseURL ?? "");

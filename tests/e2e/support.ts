@@ -38,3 +38,11 @@ export async function moveClock(page: Page, days: number): Promise<void> {
   await page.getByRole("button", { name: "拨", exact: true }).click();
   await expect(page.getByText(`演示里最近${days}天`)).toBeVisible({ timeout: 60_000 });
 }
+
+/** The worker hands messages on once a minute. */
+export async function appears(page: Page, address: string, text: string) {
+  await expect(async () => {
+    await page.goto(address);
+    await expect(page.getByText(text).first()).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 150_000, intervals: [3000] });
+}

@@ -29,7 +29,7 @@ export type ClaimedRow = {
 
 const claimed = (from: Sql): Sql => sql`
   SELECT c.id, c.topic, c.channel, c.issue_id AS "issueId", c.recipient, (r.id IS NOT NULL OR f.id IS NOT NULL) AS "toResident", f.id AS "followerId", c.hazard, c.attempts,
-    coalesce(a.address, r.phone, f.address) AS "to", a.keys, coalesce(s.lang, r.lang, f.lang, 'zh') AS lang, i.receipt_no AS "receiptNo", i.round,
+    coalesce(a.address, r.phone, f.address) AS "to", coalesce(a.keys, f.keys) AS keys, coalesce(s.lang, r.lang, f.lang, 'zh') AS lang, i.receipt_no AS "receiptNo", i.round,
     o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count
   FROM ${from} c
   LEFT JOIN notice_addresses a ON a.id = c.address_id

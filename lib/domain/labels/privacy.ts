@@ -27,7 +27,7 @@ export const privacyWords = texts({
     kindsVisit: "说的事和地址；称呼、电话由居民决定留不留。不问身份证、户口和收入，与所说的事无关的不记。",
     kindsTrack: "回执编号，电话后四位或查询码。",
     kindsRate: "您选的答案和您写的话。",
-    kindsFollow: "您填的邮箱地址，别的不要。",
+    kindsFollow: "您填的邮箱地址，或者这台设备浏览器的推送地址，别的不要。",
     kindsSayMore: "您写的话，您交的照片和材料。照片里的拍摄地点和设备信息会去掉。",
     kindsRights: "您的申请和您写的话。",
     keptContact: (years: number) =>
@@ -62,7 +62,7 @@ export const privacyWords = texts({
       "What is said and the address; name and phone only if the resident wishes. No identity card, household register or income, and nothing that has no bearing on the matter.",
     kindsTrack: "Receipt number, and the last four digits of the phone or the key.",
     kindsRate: "The answers you choose and the words you write.",
-    kindsFollow: "The e-mail address you enter.",
+    kindsFollow: "The e-mail address you enter, or this browser's push address; nothing else.",
     kindsSayMore:
       "The words you write, the photos and papers you hand in. Where and with what a photo was taken is removed from it.",
     kindsRights: "Your request and the words you write.",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { maskPhone, normalisePhone } from "../phone.ts";
 import { cleanText } from "../text.ts";
 import { LANGS } from "../vocabulary.ts";
-import { OUTSIDE_CHANNELS, type OutsideChannel, TOPIC_GROUPS } from "./notices.ts";
+import { type FOLLOWER_CHANNELS, OUTSIDE_CHANNELS, type OutsideChannel, TOPIC_GROUPS } from "./notices.ts";
 
 /**
  * Where the messages of a channel may go. An address is typed by people and asked for by our server, so only hosts that
@@ -117,3 +117,12 @@ export function maskAddress(channel: OutsideChannel, address: string): string {
   const at = address.lastIndexOf("@");
   return `${[...address][0] ?? ""}***${address.slice(at)}`;
 }
+
+/** Where else the holder of a receipt hears of it, as the page shows it. */
+export type Follower = {
+  readonly id: string;
+  readonly channel: (typeof FOLLOWER_CHANNELS)[number];
+  readonly address: string;
+  readonly confirmed: boolean;
+  readonly since: Date;
+};

@@ -10,7 +10,7 @@ export type Topic = (typeof TOPICS)[number];
 export const OUTSIDE_CHANNELS = ["EMAIL", "SMS", "WECOM", "DINGTALK", "WEB_PUSH"] as const;
 export type OutsideChannel = (typeof OUTSIDE_CHANNELS)[number];
 /** Ways by which a resident may hear of one matter beside the text message. */
-export const FOLLOWER_CHANNELS = ["EMAIL"] as const satisfies readonly OutsideChannel[];
+export const FOLLOWER_CHANNELS = ["EMAIL", "WEB_PUSH"] as const satisfies readonly OutsideChannel[];
 export const NOTICE_CHANNELS = ["INBOX", ...OUTSIDE_CHANNELS] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 

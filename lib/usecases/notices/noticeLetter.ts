@@ -22,7 +22,7 @@ export async function noticeLetter(row: ClaimedRow, address: string): Promise<Re
     return { ...digest(row.channel, lines, link, row.lang), link };
   }
   const sentence = (row.toResident ? residentSentence(row, row.lang) : null) ?? staffSentence(row, row.lang);
-  if (row.followerId)
+  if (row.followerId && row.channel === "EMAIL")
     return {
       ...residentEmail(sentence, link, `${address}${followPath(row.followerId)}/stop`, row.lang),
       link,

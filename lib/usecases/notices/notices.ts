@@ -121,10 +121,15 @@ async function deliverOne(
   await recordResult(db, row.id, row.attempts, result);
   const kind = { SENT: "sent", WAITING: "again", DEAD: "dead", UNSURE: "unsure" } as const;
   total[kind[result.state as keyof typeof kind]] += 1;
-  if (outcome.did === "NOT_SENT" && outcome.gone && row.channel === "WEB_PUSH")
-    await transaction((tx) => dropAddresses(tx, [row.recipient]));
+  if (outcome.did === "NOT_SENT" && outcome.gone && row.channel === "WEB_PUSH") await dropBrowser(row);
   return outcome;
 }
+
+/** The push service says this browser will never be reached again. */
+const dropBrowser = ({ recipient, followerId }: ClaimedRow): Promise<unknown> =>
+  followerId
+    ? db.issueFollower.deleteMany({ where: { id: followerId } })
+    : transaction((tx) => dropAddresses(tx, [recipient]));
 
 async function tryOnce(
   row: ClaimedRow,

@@ -1,6 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
 import { confirmEmail } from "#lib/domain/labels/notices.ts";
+import { isKnownHost, type SubscriptionForm } from "#lib/domain/notices/noticeAddress.ts";
+import type { FOLLOWER_CHANNELS } from "#lib/domain/notices/notices.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -34,7 +36,7 @@ export async function follow(
     await countTry({ key: `follow-to:${email}`, ...PER_ADDRESS }, now),
   );
   if (minutes > 0) return problem("TOO_MANY_TRIES", { minutes });
-  const kept = await refusable((tx) => keep(tx, issueId, email, lang, now));
+  const kept = await refusable((tx) => keep(tx, issueId, { channel: "EMAIL", address: email, lang }, now));
   if ("code" in kept) return kept;
   const link = `${room.address}${followPath(kept.id)}`;
   if (room.withholds) return { sending: Promise.resolve() };
@@ -43,23 +45,56 @@ export async function follow(
   return { sending: send({ id: uuidv7(), to: email, keys: null, ...letter, urgent: false, at: now }) };
 }
 
+type HereAsked = { readonly lang: Lang; readonly client: string; readonly hosts: readonly string[] };
+
+/**
+ * The browser of whoever holds the receipt wants to hear of it: it was asked by the browser itself, so nothing is to be
+ * confirmed. Only push services that are known for it, because our server will call them. Errors: NOT_FOUND, NO_PUSH,
+ * UNKNOWN_HOST, TOO_MANY_TRIES, ENOUGH_FOLLOWERS.
+ */
+export async function followHere(
+  { issueId }: ResidentActor,
+  { endpoint, ...keys }: SubscriptionForm,
+  { lang, client, hosts }: HereAsked,
+  now: Date,
+  { offered }: Pick<Mailroom, "offered"> = mailroom(),
+): Promise<Problem | null> {
+  if (!offered.includes("WEB_PUSH")) return problem("NO_PUSH");
+  if (issueId === null) return problem("NOT_FOUND");
+  if (!isKnownHost("WEB_PUSH", endpoint, hosts)) return problem("UNKNOWN_HOST");
+  const minutes = await countTry({ key: `follow:${client}`, ...PER_CLIENT }, now);
+  if (minutes > 0) return problem("TOO_MANY_TRIES", { minutes });
+  const kept = await refusable((tx) =>
+    keep(tx, issueId, { channel: "WEB_PUSH", address: endpoint, keys, lang }, now),
+  );
+  return "code" in kept ? kept : null;
+}
+
+type Wanted = {
+  readonly channel: (typeof FOLLOWER_CHANNELS)[number];
+  readonly address: string;
+  readonly lang: Lang;
+  readonly keys?: Omit<SubscriptionForm, "endpoint">;
+};
 async function keep(
   tx: Db,
   issueId: string,
-  address: string,
-  lang: Lang,
+  { channel, address, lang, keys }: Wanted,
   now: Date,
 ): Promise<{ id: string; receiptNo: string } | Problem> {
   // Locked, so that two at once do not become one too many.
   const [issue] = await tx.$queryRaw<{ receipt_no: string }[]>`
     SELECT receipt_no FROM issues WHERE id = ${issueId}::uuid FOR UPDATE`;
   if (!issue) return problem("NOT_FOUND");
-  const key = { issueId, channel: "EMAIL", address };
+  const key = { issueId, channel, address };
   const known = await tx.issueFollower.findUnique({ where: { issueId_channel_address: key } });
+  if (known && keys) await tx.issueFollower.update({ where: { id: known.id }, data: { keys, lang } });
   if (known) return { id: known.id, receiptNo: issue.receipt_no };
   if ((await tx.issueFollower.count({ where: { issueId } })) >= MOST_FOLLOWERS)
     return problem("ENOUGH_FOLLOWERS", { limit: MOST_FOLLOWERS });
-  const row = await tx.issueFollower.create({ data: { id: uuidv7(), ...key, lang, createdAt: now } });
+  const row = await tx.issueFollower.create({
+    data: { id: uuidv7(), ...key, lang, createdAt: now, ...(keys && { keys, confirmedAt: now }) },
+  });
   return { id: row.id, receiptNo: issue.receipt_no };
 }
 

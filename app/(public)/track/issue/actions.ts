@@ -6,16 +6,21 @@ import { type Door, residentAction } from "#lib/action.ts";
 import { clientKey } from "#lib/auth/actor.ts";
 import { forgetReceipt } from "#lib/auth/receipt.ts";
 import { commandOf, issueForm } from "#lib/domain/commands.ts";
-import { followForm } from "#lib/domain/notices/noticeAddress.ts";
+import { followForm, subscriptionForm } from "#lib/domain/notices/noticeAddress.ts";
 import { wallAnswerForm } from "#lib/domain/open/wall.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { withdrawForm } from "#lib/domain/rights/ownContact.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
+import { env } from "#lib/env.ts";
 import { act } from "#lib/usecases/casework/issues.ts";
 import { withdrawOwn } from "#lib/usecases/casework/withdrawal.ts";
 import { answerWall } from "#lib/usecases/open/wall.ts";
-import { follow as followIssue, unfollow as unfollowIssue } from "#lib/usecases/residents/followers.ts";
+import {
+  followHere as followBrowser,
+  follow as followIssue,
+  unfollow as unfollowIssue,
+} from "#lib/usecases/residents/followers.ts";
 import { revokeMandate as revoke } from "#lib/usecases/residents/mandates.ts";
 
 type Form = Record<string, unknown> & { issueId: string; commandId: string; version: number };
@@ -63,6 +68,11 @@ export const follow = residentAction("follow", followForm, async ({ email }, { a
   if (isProblem(followed)) return followed;
   after(() => followed.sending);
   return { to: "/track/issue?done=follow#following" };
+});
+/** In this browser, which has asked whoever sits at it. */
+export const followHere = residentAction("followHere", subscriptionForm, async (form, { actor, now }) => {
+  const asked = { lang: await currentLang(), client: await clientKey(), hosts: env.notices.hosts };
+  return (await followBrowser(actor, form, asked, now)) ?? { to: "/track/issue?done=followHere#following" };
 });
 export const unfollow = residentAction(
   "unfollow",

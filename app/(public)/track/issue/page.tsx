@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
 import { OwnFiles } from "#components/attachment/section.tsx";
-import { Following } from "#components/resident/following.tsx";
+import { Following, isFollowStep } from "#components/resident/following.tsx";
 import { messages } from "#components/resident/messages-track.ts";
 import { OWN_VERBS, type OwnVerb } from "#components/resident/ownForm.tsx";
 import { TrackedIssue } from "#components/resident/tracked.tsx";
@@ -17,14 +17,14 @@ import { readWallAsked } from "#lib/queries/open/wall.ts";
 import { followersOf } from "#lib/queries/residents/followers.ts";
 import { readTracked } from "#lib/queries/residents/residents.ts";
 import { privacySettings } from "#lib/queries/rights/privacy.ts";
-import { calendarAddress, followAddress } from "#lib/site.ts";
+import { calendarAddress, followAddress, noticeChannels } from "#lib/site.ts";
 import * as doors from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
 });
 
-const { leave, answerOnWall, follow, unfollow, ...actions } = doors;
+const { leave, answerOnWall, follow, followHere, unfollow, ...actions } = doors;
 const freshIds = () =>
   Object.fromEntries(OWN_VERBS.map((verb) => [verb, uuidv7()])) as Record<OwnVerb, string>;
 
@@ -47,6 +47,7 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
     demonstration(),
     privacySettings(),
   ]);
+  const { pushKey } = noticeChannels();
   const entries = mayAdd ? [{ to: entryWord({ entry: "ISSUE", issueId: tracked.issueId }) }] : [];
   return (
     <TrackedIssue
@@ -78,10 +79,11 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
             link: demo && !follower.confirmed ? followAddress(follower.id) : null,
           }))}
           follow={follow}
+          followHere={pushKey ? { action: followHere, publicKey: pushKey } : null}
           unfollow={unfollow}
           calendar={`${calendarAddress(tracked.receiptNo)}?lang=${lang}`}
           privacy={privacy}
-          done={done === "follow" || done === "unfollow" ? done : null}
+          done={isFollowStep(done) ? done : null}
         />
       }
       justDone={OWN_VERBS.find((verb) => verb === done) ?? null}
