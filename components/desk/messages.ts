@@ -14,6 +14,7 @@ export const messages = texts({
     overdue: "超期",
     unread: "居民新留言",
     standIn: "代办",
+    mandated: "委托给我的",
     unit: "本单位全部",
     mineLead: "该您办的：您签收的，还有没人接的。",
     decideLead: "退单、上报、驳回，和不予受理、延期、中止的申请。您不定，事情就停着。",
@@ -21,6 +22,7 @@ export const messages = texts({
     overdueLead: "期限已过、还没做到的。",
     unreadLead: "居民补充、催办、评价、要求重办以后，您还没打开看过的。看没看过只有您自己知道。",
     standInLead: "请假同事手上的事。您办的每一步都会写明代谁办。",
+    mandatedLead: "居民委托您代办、委托还有效的。您可以替本人追问、补充、催办；评价由本人来。",
     unitLead: "您的单位主办、负责或协办，还没办结的。",
     filters: "按状态和层级筛选",
     all: "全部",
@@ -68,6 +70,7 @@ export const messages = texts({
     overdue: "Overdue",
     unread: "New from residents",
     standIn: "Covering",
+    mandated: "Entrusted to me",
     unit: "My unit",
     mineLead: "Your turn: what you signed for, and what you may pick up.",
     decideLead:
@@ -77,6 +80,8 @@ export const messages = texts({
     unreadLead:
       "What residents added, urged, rated or asked to reopen since you last looked. What you have read is known only to you.",
     standInLead: "Work of colleagues who are away. Every step you take says on whose behalf.",
+    mandatedLead:
+      "Residents gave you a mandate that still holds. You may ask back, add and urge for them; the rating is theirs alone.",
     unitLead: "Open issues your unit handles, answers for or helps with.",
     filters: "Filter by state and tier",
     all: "All",

@@ -11,10 +11,13 @@ type QueueTabsProps = {
   lang: Lang;
 };
 
-/** The queues of the desk, every number a link to exactly those. Standing in is shown only where somebody is away. */
+/** Not everybody has these, and who has none needs no tab for them. */
+const SELDOM: readonly QueueKey[] = ["standIn", "mandated"];
+
+/** The queues of the desk, every number a link to exactly those. */
 export function QueueTabs({ queues, chosen, lang }: QueueTabsProps) {
   const words = say(messages, lang);
-  const shown = queues.filter(({ key, count }) => key !== "standIn" || count > 0 || key === chosen);
+  const shown = queues.filter(({ key, count }) => !SELDOM.includes(key) || count > 0 || key === chosen);
   return (
     <nav aria-label={words.queues} className="no-print">
       <ul className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">

@@ -33,6 +33,8 @@ export const stepMessages = texts({
     reply: "四个部分写全、联系到本人，才算有效答复，答复期限才停止。",
     askInfo: "告诉居民还缺什么。办结期限最多停15天等居民补充；答复期限照走。",
     giveInfo: "居民打电话来、或者上门补充的，原样记在这里。办结期限接着走。",
+    askBack: "替委托您的居民追问这次答复，一天一次。承办的人会看到，再答复。",
+    denyContact: "居民说没有人联系过。这次答复就不算数，答复期限接着走，该记的超期会补记。",
     askPause: "要等鉴定、等程序、等条件时，请办公室同意暂停。只停办结期限，答复期限照走。",
     approvePause: "同意后，办结期限停到所写的那一天。居民会知道停到哪天、为什么。",
     askExtension: "到期以前提出。同意了、也告诉居民了，才算数。答复期限不能延。",
@@ -100,6 +102,10 @@ export const stepMessages = texts({
     askInfo:
       "Tell the resident what is missing. The resolution limit waits 15 days at most; the reply limit runs on.",
     giveInfo: "What the resident added by phone or in person, in their words. The resolution limit goes on.",
+    askBack:
+      "Ask about this reply for the resident who entrusted you, once a day. Whoever handles it replies again.",
+    denyContact:
+      "The resident says nobody was in touch. The reply then does not count and its limit runs on, a breach is dated back.",
     askPause:
       "While you wait for a test, a procedure or the weather, ask the office for a standstill. Only the resolution limit stops.",
     approvePause:

@@ -25,7 +25,7 @@ const NEXT: readonly FormVerb[] = [
 
 /** Side roads, by what they are about; each a short line of steps that open one at a time. */
 const GROUPS = {
-  resident: ["contact", "askInfo", "giveInfo"],
+  resident: ["contact", "askInfo", "giveInfo", "askBack", "denyContact"],
   joint: ["addCoHandler", "whistle", "rateJoint"],
   waiting: ["askPause", "askExtension", "resume", "mediate", "hold"],
   moving: ["return", "referOut", "merge", "split", "link", "reclassify"],
@@ -41,6 +41,7 @@ const NOTHING_THERE: readonly ProblemCode[] = [
   "NOTHING_APPROVED",
   "NOTHING_ASKED",
   "NO_QUESTION_OPEN",
+  "NOTHING_TO_DENY",
   "NO_TASK_OPEN",
   "NOT_REPORTED_IN",
   "NO_DISPUTE",

@@ -375,7 +375,7 @@ const byMandate = (actor: Staff, verb: Verb, { id }: Subject): ActorPost | null 
   return (holds && actor.posts.find(({ role }) => role === "PROXY_AGENT")) || null;
 };
 /** A mandate is good only as long as its holder is a proxy agent. */
-const mandated = ({ posts, mandates = [] }: Staff): readonly string[] =>
+export const mandated = ({ posts, mandates = [] }: Staff): readonly string[] =>
   posts.some(({ role }) => role === "PROXY_AGENT") ? mandates : [];
 
 /** The post by which this actor may do it, or null. System and residents have no post: they answer with their kind. */

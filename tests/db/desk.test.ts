@@ -54,6 +54,7 @@ test("queues and filters narrow the list and leave the counts as they are", asyn
     { key: "overdue", count: 1 },
     {},
     {},
+    { key: "mandated", count: 0 },
     { key: "unit", count: 2 },
   ]);
   const accepted = await readDesk(offices.people.community, { ...ALL, state: "ACCEPTED" }, now);

@@ -89,6 +89,10 @@ const people = (): Record<string, Staff> => {
     superior: mine(staffAt(["COUNCIL_CLERK", city.counties[0] as never], ["COUNCIL_CLERK", city.city])),
     supervisor: staffAt(["SUPERVISOR", city.counties[1] as never]),
     callback: staffAt(["CALLBACK_OFFICER", city.city]),
+    agent: {
+      ...staffAt(["PROXY_AGENT", city.communities[0] as never]),
+      mandates: issues.filter((_issue, n) => n % 9 === 0).map(({ id }) => id),
+    },
     callbackTeam: staffAt(["CALLBACK_OFFICER", city.departments[3] as never]),
   };
 };

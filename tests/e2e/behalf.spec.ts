@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { pageOf } from "./people.ts";
 
 /** A neighbour without any account files for an old lady; she reads who acts for her, and ends it. */
 test.use({ extraHTTPHeaders: { "x-forwarded-for": `198.51.100.${Date.now() % 250}` } });
@@ -40,4 +41,20 @@ test("a neighbour files for an old lady; she revokes", async ({ page }) => {
 
   await open(page, no.trim(), key.slice(0, 9));
   await expect(page.getByText(/没有查到/)).toBeVisible();
+});
+
+test("a proxy agent finds what was entrusted to them, and may do what the resident may, but for the rating", async ({
+  browser,
+}) => {
+  const agent = await pageOf(browser, "agent");
+  await agent.goto("/desk");
+  await agent.getByRole("link", { name: /^委托给我的 2$/ }).click();
+  await expect(agent.getByText("居民委托您代办、委托还有效的")).toBeVisible();
+  await agent.locator("a[href^='/issues/']").first().click();
+  const steps = agent.getByRole("region", { name: "现在可以做" });
+  await expect(steps.locator("summary", { hasText: "催办" })).toBeVisible();
+  await expect(steps.getByText("评价")).toHaveCount(0);
+  const clerk = await pageOf(browser, "clerk");
+  await clerk.goto("/desk");
+  await expect(clerk.getByRole("link", { name: /^委托给我的/ })).toHaveCount(0);
 });

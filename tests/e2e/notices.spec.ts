@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { elsewhere, issueUrl, pageOf, preferring, submit } from "./people.ts";
 import { appears, verbForm } from "./support.ts";
 

@@ -6,7 +6,7 @@ import { ReplyFields } from "../replyFields.tsx";
 import { handlingMessages } from "./messages-handling.ts";
 import { type Fields, mustSay, note, options, toldHow, when } from "./parts.tsx";
 
-/** Between the unit and the resident: 签收 · 退单 · 联系 · 答复 · 请补充 · 补充. */
+/** Between the unit and the resident: 签收 · 退单 · 联系 · 答复 · 请补充 · 补充 · 追问 · 否认联系. */
 export const HANDLING_FIELDS = {
   sign: () => null,
   return: ({ lang }) => {
@@ -62,4 +62,6 @@ export const HANDLING_FIELDS = {
     );
   },
   giveInfo: ({ lang }) => mustSay("words", say(handlingMessages, lang).infoGiven),
+  askBack: ({ lang }) => mustSay("words", say(handlingMessages, lang).asksBack),
+  denyContact: ({ lang }) => note(lang, say(handlingMessages, lang).denies),
 } as const satisfies Record<string, Fields>;

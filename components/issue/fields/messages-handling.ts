@@ -12,6 +12,8 @@ export const handlingMessages = texts({
     infoList: "请居民补充什么",
     infoListHint: "一次列全，一轮只能问一次",
     infoGiven: "居民补充了什么",
+    asksBack: "居民想问什么",
+    denies: "居民是怎么说的",
   },
   en: {
     returnReason: "Why it is not yours",
@@ -24,5 +26,7 @@ export const handlingMessages = texts({
     infoList: "What is still needed",
     infoListHint: "The whole list at once: it can be asked only once a round",
     infoGiven: "What the resident added",
+    asksBack: "What the resident would like to know",
+    denies: "What the resident said about it",
   },
 });

@@ -8,7 +8,7 @@ import {
   TASK_KINDS,
   workUnits,
 } from "#lib/domain/desk/deskQueues.ts";
-import { type ActorPost, GRANTS, type Staff } from "#lib/domain/permissions.ts";
+import { type ActorPost, GRANTS, mandated, type Staff } from "#lib/domain/permissions.ts";
 import type { Role, State, Verb } from "#lib/domain/vocabulary.ts";
 import { joinSql, noSql, rawSql, type Sql, sql } from "../sql.ts";
 
@@ -64,6 +64,7 @@ export function queueSql(when: Condition, eye: DeskEye): Sql {
   if ("came" in when) return CAME[when.came];
   if ("lastReply" in when) return sql`i.last_reply_kind = ${when.lastReply}`;
   if ("words" in when) return unread(eye.actor);
+  if ("mandate" in when) return sql`i.id = ANY(${[...mandated(eye.actor)]}::uuid[])`;
   return hasTask(workUnits(eye.actor.posts));
 }
 

@@ -34,6 +34,8 @@ export type Condition =
   | { readonly lastReply: "FINAL" }
   /** words of the resident that I have not seen yet */
   | { readonly words: "UNREAD" }
+  /** its resident gave me a mandate that holds today (群众事务代理) */
+  | { readonly mandate: "MINE" }
   /** my unit was asked to help, and its clock runs */
   | { readonly task: "OPEN" };
 
@@ -125,6 +127,7 @@ export const DESK_QUEUES = [
     key: "standIn",
     when: { all: [{ handler: "AWAY" }, { state: AT_WORK }, { at: "LEAD", as: HANDLING }] },
   },
+  { key: "mandated", when: { all: [{ mandate: "MINE" }, { state: LISTENING }] } },
   { key: "unit", when: UNIT },
 ] as const satisfies readonly { key: string; when: Condition }[];
 export type QueueKey = (typeof DESK_QUEUES)[number]["key"];

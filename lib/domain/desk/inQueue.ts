@@ -2,7 +2,7 @@ import { endOfDay, shanghaiDate } from "../calendar/calendar.ts";
 import type { Clock, Issue } from "../casework/issue.ts";
 import { notByThem } from "../casework/secondEyes.ts";
 import { startsFrom } from "../casework/transitions.ts";
-import { can, type Staff } from "../permissions.ts";
+import { can, mandated, type Staff } from "../permissions.ts";
 import { type Condition, OWED_KINDS, owedTo, ownTasks, workUnits } from "./deskQueues.ts";
 
 /** What a queue needs to know besides the issue itself. */
@@ -38,6 +38,7 @@ export function inQueue(when: Condition, issue: Issue, eye: QueueEye): boolean {
   if ("came" in when) return cameBy(when.came, issue);
   if ("lastReply" in when) return issue.lastReplyKind === when.lastReply;
   if ("words" in when) return eye.unread;
+  if ("mandate" in when) return mandated(eye.actor).includes(issue.id);
   return ownTasks(issue, workUnits(eye.actor.posts)).length > 0;
 }
 

@@ -100,6 +100,8 @@ export const reply = action(
 );
 export const askInfo = action("askInfo", issueForm("askInfo"), step("askInfo"));
 export const giveInfo = action("giveInfo", issueForm("giveInfo"), step("giveInfo"));
+export const askBack = action("askBack", issueForm("askBack"), step("askBack"));
+export const denyContact = action("denyContact", issueForm("denyContact"), step("denyContact"));
 export const askPause = action("askPause", issueForm("askPause"), step("askPause"));
 export const approvePause = action("approvePause", issueForm("approvePause"), step("approvePause"));
 export const askExtension = action("askExtension", issueForm("askExtension"), step("askExtension"));
