@@ -3,16 +3,13 @@ import { LEDGER_CHANNEL } from "#lib/domain/ledger/ledgerJob.ts";
 import { log } from "#lib/log.ts";
 import { mailroom } from "#lib/notify/mailroom.ts";
 import { now } from "#lib/now.ts";
-import { learnCategories } from "#lib/usecases/alike/categoryModel.ts";
 import { clearPresence } from "#lib/usecases/casework/presence.ts";
 import { reconcile } from "#lib/usecases/casework/reconciliation.ts";
 import { recountOpen } from "#lib/usecases/casework/recount.ts";
 import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { warnBeforeDue } from "#lib/usecases/casework/warnings.ts";
-import { cleanFiles } from "#lib/usecases/files/uploads.ts";
-import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledger/ledgerJobs.ts";
+import { ledgerWaits } from "#lib/usecases/ledger/ledgerQueue.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
-import { forgetPhoneCodes } from "#lib/usecases/residents/phoneCodes.ts";
 import {
   forgetAddressees,
   forgetAgents,
@@ -21,7 +18,7 @@ import {
   forgetFiles,
   forgetFollowers,
 } from "#lib/usecases/rights/retention.ts";
-import { indexForSearch } from "#lib/usecases/search/searchIndex.ts";
+import { aside, inOwnProcess } from "./ownProcess.ts";
 
 /** A job calls one use case and holds no rule. `every` is a cron line, in UTC. */
 export type Job = {
@@ -48,11 +45,16 @@ export const JOBS: readonly Job[] = [
   { name: "presence", every: EVERY_MINUTE, run: forgetWhoLeft },
   { name: "reconciliation", every: EACH_MORNING, run: prove },
   { name: "retention", every: NIGHTLY, run: forget },
-  { name: "file-cleaning", every: HOURLY, run: clean },
-  { name: "search-index", every: NIGHTLY, run: index },
-  { name: "categories", every: NIGHTLY, run: learn },
+  { name: "file-cleaning", every: HOURLY, run: () => aside("file-cleaning") },
+  { name: "search-index", every: NIGHTLY, run: () => aside("search-index") },
+  { name: "categories", every: NIGHTLY, run: () => aside("categories") },
   { name: "ledger", every: EVERY_MINUTE, run: workOnLedger, hears: LEDGER_CHANNEL },
 ];
+
+/** People wait for it, so it waits for nothing else; a process is begun only when there is something to do. */
+async function workOnLedger(): Promise<void> {
+  if (await ledgerWaits(await now())) await inOwnProcess("ledger");
+}
 
 async function recount(): Promise<void> {
   const { looked, moved, stuck } = await recountOpen(await now());
@@ -110,33 +112,4 @@ async function forget(): Promise<void> {
 
 async function forgetWhoLeft(): Promise<void> {
   await clearPresence(await now());
-}
-
-async function clean(): Promise<void> {
-  await forgetPhoneCodes(await now());
-  const { uploads, blobs } = await cleanFiles(await now());
-  if (uploads + blobs > 0) log.info("files cleaned", { uploads, blobs });
-}
-
-/** Fills what no registration wrote: issues from before there was a search, or brought in by other means. */
-async function index(): Promise<void> {
-  const { issues, residents } = await indexForSearch();
-  if (issues + residents > 0) log.info("indexed for search", { issues, residents });
-}
-
-async function learn(): Promise<void> {
-  log.info("learned which words speak for which category", await learnCategories(await now()));
-}
-
-/** All that waits, one after the other; the work itself says who may go on with it when a worker was killed. */
-async function workOnLedger(): Promise<void> {
-  const expired = await expireLedgerJobs(await now());
-  if (expired > 0) log.info("ledger files expired", { expired });
-  for (;;) {
-    const done = await doLedgerJob(await now());
-    if (!done) return;
-    const facts = { job: done.id, task: done.task, ...(done.problem && { refused: done.problem.code }) };
-    if (done.error) log.error("work on the ledger failed", done.error, facts);
-    else log.info("worked on the ledger", facts);
-  }
 }

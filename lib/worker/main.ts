@@ -4,6 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { JOBS, type Job } from "./jobs.ts";
+import { endOwnProcesses } from "./ownProcess.ts";
 
 /**
  * The worker: `node --conditions=react-server lib/worker/main.ts`. pg-boss keeps schedules and jobs in the schema
@@ -57,6 +58,7 @@ let ending = false;
 async function end(code: number): Promise<void> {
   if (ending) return;
   ending = true;
+  endOwnProcesses();
   await boss
     .stop({ graceful: true, timeout: 8000 })
     .catch((error: unknown) => log.error("worker stop", error));

@@ -86,6 +86,17 @@ export const ownJobs = (personId: string, most: number): Promise<LedgerJob[]> =>
 export const unfinishedJobs = (tx: Db, personId: string): Promise<number> =>
   tx.ledgerJob.count({ where: { personId, state: { in: ["WAITING", "RUNNING"] } } });
 
+const CLAIMABLE = Prisma.sql`(state = 'WAITING'
+  OR (state = 'RUNNING' AND beat_at < clock_timestamp() - make_interval(secs => ${STALE_SECONDS})))`;
+const expiredBy = (now: Date) => Prisma.sql`(expires_at <= ${now} AND state NOT IN ('EXPIRED', 'RUNNING'))`;
+
+/** Whether there is a job to be done, or one whose time is over. */
+export async function anythingToDo(now: Date): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ any: boolean }[]>`
+    SELECT EXISTS (SELECT FROM ledger_jobs WHERE ${CLAIMABLE} OR ${expiredBy(now)}) AS any`;
+  return row?.any ?? false;
+}
+
 /**
  * The oldest job that waits, or whose worker was killed; null when there is none. Two workers never get the same one.
  * Signs of life are counted by the clock of the database: they are no dates of the casework.
@@ -95,7 +106,7 @@ export async function claimJob(claim: string): Promise<ClaimedJob | null> {
     UPDATE ledger_jobs SET state = 'RUNNING', claim = ${claim}::uuid, beat_at = clock_timestamp()
     WHERE id = (
       SELECT id FROM ledger_jobs
-      WHERE state = 'WAITING' OR (state = 'RUNNING' AND beat_at < clock_timestamp() - make_interval(secs => ${STALE_SECONDS}))
+      WHERE ${CLAIMABLE}
       ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING ${COLUMNS}`;
   return job ?? null;
@@ -179,7 +190,7 @@ export async function resumeJob(tx: Db, id: string, expiresAt: Date): Promise<vo
 /** Jobs whose time is over, with nobody working on them. */
 export const expiredJobs = (now: Date): Promise<{ id: string }[]> =>
   db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM ledger_jobs WHERE expires_at <= ${now} AND state NOT IN ('EXPIRED', 'RUNNING') LIMIT 500`;
+    SELECT id FROM ledger_jobs WHERE ${expiredBy(now)} LIMIT 500`;
 
 /** What was uploaded or made is gone; what was done stays told. */
 export async function expireJob(tx: Db, id: string, now: Date): Promise<void> {

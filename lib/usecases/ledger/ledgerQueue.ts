@@ -1,4 +1,10 @@
-import { insertJob, jobOwner, type LedgerJob, unfinishedJobs } from "#lib/db/ledger/ledgerJobs.ts";
+import {
+  anythingToDo,
+  insertJob,
+  jobOwner,
+  type LedgerJob,
+  unfinishedJobs,
+} from "#lib/db/ledger/ledgerJobs.ts";
 import { DESK_GRANTS, type DeskDuty, deskPost } from "#lib/domain/desk/deskGrants.ts";
 import { MOST_JOBS } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -10,6 +16,9 @@ type NewJob = Pick<LedgerJob, "id" | "task" | "lang" | "expiresAt"> &
 
 export const notAllowed = (duty: DeskDuty): Problem =>
   problem("NOT_ALLOWED", { who: [...new Set(DESK_GRANTS[duty].map(([role]) => role))].join(",") });
+
+/** Whether there is a job to be done, or one whose time is over: asked every minute, so it loads nothing that does them. */
+export const ledgerWaits = anythingToDo;
 
 /**
  * Puts work on the ledger into the queue, for one person who may do it. The same id again is the same job.
