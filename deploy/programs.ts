@@ -4,7 +4,7 @@ import type { TetheredOptions } from "./processes.ts";
  * The two programs of the service, web and worker together in a few hundred MB: left to itself, Node takes what the
  * machine has before it cleans up (web 590 MB under load with 60 in use, docs/benchmarks.md).
  */
-const WEB_MEMORY = ["--max-old-space-size=192", "--max-semi-space-size=4"];
+const WEB_MEMORY = ["--max-old-space-size=192", "--max-semi-space-size=16"];
 // The optimising compiler of WebAssembly alone takes 30 MB, for a query compiler that the worker hardly asks.
 const WORKER_MEMORY = ["--max-old-space-size=128", "--max-semi-space-size=2", "--liftoff-only"];
 /** glibc otherwise keeps an arena of freed memory for every thread. Others do not read it. */

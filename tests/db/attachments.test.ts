@@ -10,7 +10,8 @@ import { MOST_BYTES, MOST_WAITING } from "#lib/domain/files/fileLimits.ts";
 import type { Actor, ResidentActor, Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { makeWaitingFolder, waitingFile } from "#lib/files/waiting.ts";
-import { filesOfIssue, filesOfVisit, ownFiles } from "#lib/queries/files/attachments.ts";
+import { filesOfIssue, filesOfVisit } from "#lib/queries/files/attachments.ts";
+import { readTracked } from "#lib/queries/residents/residents.ts";
 import { act } from "#lib/usecases/casework/issues.ts";
 import { logVisit } from "#lib/usecases/casework/visits.ts";
 import { attach, findFile, openFile, replyWithFiles } from "#lib/usecases/files/attachments.ts";
@@ -195,10 +196,10 @@ describe("who may see and add", () => {
       ["合同.pdf", true, "PDF"],
     ]);
     expect(await filesOfIssue(neighbour, issueId)).toEqual([]);
-    expect((await ownFiles(holder(issueId))).files.map(({ name, by }) => [name, by])).toEqual([
+    expect((await filesOfIssue(holder(issueId), issueId)).map(({ name, by }) => [name, by])).toEqual([
       ["合同.pdf", ""],
     ]);
-    expect(await ownFiles({ kind: "RESIDENT", issueId: null })).toEqual({ files: [], mayAdd: false });
+    expect(await filesOfIssue({ kind: "RESIDENT", issueId: null }, issueId)).toEqual([]);
   });
 
   test("nobody attaches what somebody else sent, to what is not theirs, or what is not there", async () => {
@@ -240,7 +241,7 @@ describe("who may see and add", () => {
     expect(await attach(visitor, toIssue(issueId), [await sent(visitor)], now)).toMatchObject({
       code: "NOT_ALLOWED",
     });
-    expect((await ownFiles(holder(issueId))).mayAdd).toBe(false);
+    expect((await readTracked(holder(issueId), now))?.mayAddFiles).toBe(false);
   });
 });
 
@@ -276,9 +277,9 @@ describe("with an answer", () => {
     const replies = await db.reply.findMany({ where: { issueId }, include: { attachments: true } });
     expect(replies.map((reply) => reply.attachments.map((file) => file.id))).toEqual([[id]]);
     expect(await sees(holder(issueId), id)).toBe(true);
-    expect((await ownFiles(holder(issueId))).files.map(({ name, repliedAt }) => [name, repliedAt])).toEqual([
-      ["处理方案.docx", now],
-    ]);
+    expect(
+      (await filesOfIssue(holder(issueId), issueId)).map(({ name, repliedAt }) => [name, repliedAt]),
+    ).toEqual([["处理方案.docx", now]]);
     const more = await sent(community);
     const reply = { entry: "REPLY", issueId, replyId: replies[0]?.id ?? "" } as const;
     expect(await attach(community, reply, [more], now)).toEqual({ attached: 1 });

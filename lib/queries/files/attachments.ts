@@ -1,9 +1,8 @@
 import { db } from "#lib/db/client.ts";
 import { FILES_JOINED, seenFiles } from "#lib/db/files/attachments.ts";
-import { scope } from "#lib/db/scope.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { ShownFile } from "#lib/domain/files/attachments.ts";
-import type { Actor, ResidentActor } from "#lib/domain/permissions.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
 
 const MOST_SHOWN = 200;
 
@@ -23,13 +22,3 @@ export const filesOfIssue = (actor: Actor, issueId: string): Promise<ShownFile[]
 
 export const filesOfVisit = (actor: Actor, visitId: string): Promise<ShownFile[]> =>
   list(actor, sql`a.visit_id = ${visitId}::uuid`);
-
-/** What the resident with this receipt gave and was given, and whether more can be added: until the file is archived. */
-export async function ownFiles(actor: ResidentActor): Promise<{ files: ShownFile[]; mayAdd: boolean }> {
-  if (!actor.issueId) return { files: [], mayAdd: false };
-  const [files, open] = await Promise.all([
-    filesOfIssue(actor, actor.issueId),
-    db.$queryRaw<object[]>`SELECT FROM issues i WHERE ${scope(actor)} AND i.state <> 'ARCHIVED'`,
-  ]);
-  return { files, mayAdd: open.length > 0 };
-}

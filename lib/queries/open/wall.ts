@@ -21,7 +21,7 @@ import {
   type WallMarks,
   type WallWaiting,
 } from "#lib/domain/open/wall.ts";
-import type { ResidentActor, Staff } from "#lib/domain/permissions.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
 import type { WallFoldKind, WallStep } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";
 
@@ -67,7 +67,6 @@ export async function readWallPost(id: string): Promise<ShownPost | null> {
   return found && shown(found);
 }
 
-/** What a resident is asked about the wall: nothing, where the issue may not be shown and never was. */
 export type WallAsked = {
   readonly issueId: string;
   readonly askable: boolean;
@@ -75,15 +74,16 @@ export type WallAsked = {
   /** its post that stands open */
   readonly postId: string | null;
 };
-export async function readWallAsked(resident: ResidentActor): Promise<WallAsked | null> {
-  const issue = resident.issueId ? await loadIssue(db, resident.issueId) : null;
-  if (!issue) return null;
+/** What the resident of this issue is asked about the wall: nothing, where it may not be shown and never was. */
+export async function readWallAsked(
+  issueId: string,
+  { mayBeShown: askable }: { readonly mayBeShown: boolean },
+): Promise<WallAsked | null> {
   const [given, open] = await Promise.all([
-    wallConsent(db, issue.id),
-    db.wallPost.findFirst({ where: { issueId: issue.id, foldedAt: null }, select: { id: true } }),
+    wallConsent(db, issueId),
+    db.wallPost.findFirst({ where: { issueId, foldedAt: null }, select: { id: true } }),
   ]);
-  const askable = mayBeShown(issue);
-  return askable || given ? { issueId: issue.id, askable, given, postId: open?.id ?? null } : null;
+  return askable || given ? { issueId, askable, given, postId: open?.id ?? null } : null;
 }
 
 /** The issues for whose wall this person is responsible; null for whoever keeps none. */

@@ -16,6 +16,8 @@ import {
 } from "#lib/domain/casework/issue.ts";
 import { promisesOf } from "#lib/domain/casework/promised.ts";
 import { startsFrom } from "#lib/domain/casework/transitions.ts";
+import { mayAttach } from "#lib/domain/files/attachments.ts";
+import { mayBeShown } from "#lib/domain/open/wall.ts";
 import { type ResidentActor, superiorOffice } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import type {
@@ -65,6 +67,10 @@ export type Tracked = {
   readonly ratings: readonly OwnRating[];
   /** side roads it took, as far as they matter now */
   readonly turns: Turns;
+  /** whether photos and papers may be added */
+  readonly mayAddFiles: boolean;
+  /** whether everybody may be let read of it (domain/open/wall) */
+  readonly mayBeShown: boolean;
   readonly possible: readonly Verb[];
   /** why it cannot be urged now, where the state would allow it */
   readonly urgeHindrance: Problem | null;
@@ -195,6 +201,8 @@ export async function readTracked(actor: ResidentActor, now: Date): Promise<Trac
       basis,
     })),
     ...history,
+    mayAddFiles: mayAttach(actor, "ISSUE", issue),
+    mayBeShown: mayBeShown(issue),
     possible: possibleVerbs(issue, actor, ctx),
     urgeHindrance: startsFrom("urge", issue.state) ? (hindrance(issue, "urge", ctx) ?? null) : null,
     askBackHindrance: askedToday(issue, ctx),

@@ -12,7 +12,7 @@ import { similarLines } from "#lib/domain/labels/similar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { similarToOwn } from "#lib/queries/alike/similar.ts";
-import { ownFiles } from "#lib/queries/files/attachments.ts";
+import { filesOfIssue } from "#lib/queries/files/attachments.ts";
 import { readTracked } from "#lib/queries/residents/residents.ts";
 import { trackAddress } from "#lib/site.ts";
 
@@ -33,8 +33,10 @@ export default async function SubmitDonePage() {
         </EmptyState>
       </Page>
     );
-  const { files, mayAdd } = await ownFiles(resident);
-  const entries = mayAdd ? [{ to: entryWord({ entry: "ISSUE", issueId: tracked.issueId }) }] : [];
+  const files = await filesOfIssue(resident, tracked.issueId);
+  const entries = tracked.mayAddFiles
+    ? [{ to: entryWord({ entry: "ISSUE", issueId: tracked.issueId }) }]
+    : [];
   const { receiptNo, secret, hasPhone, statement, place, registeredAt, office, hazard, promises } = tracked;
   return (
     <Receipt

@@ -12,7 +12,7 @@ import { currentResident } from "#lib/auth/receipt.ts";
 import { entryWord } from "#lib/domain/files/attachments.ts";
 import { say } from "#lib/domain/labels.ts";
 import { demonstration, now } from "#lib/now.ts";
-import { ownFiles } from "#lib/queries/files/attachments.ts";
+import { filesOfIssue } from "#lib/queries/files/attachments.ts";
 import { readWallAsked } from "#lib/queries/open/wall.ts";
 import { followersOf } from "#lib/queries/residents/followers.ts";
 import { readTracked } from "#lib/queries/residents/residents.ts";
@@ -40,15 +40,17 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
   ]);
   const tracked = await readTracked(resident, at);
   if (!tracked) redirect("/track");
-  const [{ files, mayAdd }, asked, followers, demo, privacy] = await Promise.all([
-    ownFiles(resident),
-    readWallAsked(resident),
+  const [files, asked, followers, demo, privacy] = await Promise.all([
+    filesOfIssue(resident, tracked.issueId),
+    readWallAsked(tracked.issueId, tracked),
     followersOf(resident),
     demonstration(),
     privacySettings(),
   ]);
   const { pushKey } = noticeChannels();
-  const entries = mayAdd ? [{ to: entryWord({ entry: "ISSUE", issueId: tracked.issueId }) }] : [];
+  const entries = tracked.mayAddFiles
+    ? [{ to: entryWord({ entry: "ISSUE", issueId: tracked.issueId }) }]
+    : [];
   return (
     <TrackedIssue
       lang={lang}

@@ -10,7 +10,7 @@ import type { ResidentActor } from "#lib/domain/permissions.ts";
 import type { OwnCopy } from "#lib/domain/rights/ownCopy.ts";
 import { NOTICE_POINTS, type PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { ownFiles } from "#lib/queries/files/attachments.ts";
+import { filesOfIssue } from "#lib/queries/files/attachments.ts";
 import { type OwnInformation, ownInformation } from "#lib/queries/rights/ownInformation.ts";
 
 /** The copy of the receipt in this browser, or null: one object for the page that is printed and the file that is downloaded. */
@@ -20,7 +20,10 @@ export async function readOwnCopy(
   lang: Lang,
   now: Date,
 ): Promise<OwnCopy | null> {
-  const [information, { files }] = await Promise.all([ownInformation(actor, privacy, now), ownFiles(actor)]);
+  const [information, files] = await Promise.all([
+    ownInformation(actor, privacy, now),
+    actor.issueId ? filesOfIssue(actor, actor.issueId) : [],
+  ]);
   return information && ownCopy(information, files, privacy, lang, now);
 }
 
