@@ -22,7 +22,10 @@ export function draft(box: HTMLElement): void {
   const form = box.closest("form");
   const offer = box.querySelector<HTMLElement>("[data-offer]");
   const agree = box.querySelector<HTMLInputElement>("[data-agree]");
-  if (!form || !offer || !agree || !opened()) return;
+  if (!form || !offer || !agree || !opened()) {
+    box.hidden = true;
+    return;
+  }
   if (!own) {
     own = SLOT + box.dataset.slot;
     // Held as long as this page is open: what is being written here is not offered elsewhere.
@@ -61,7 +64,6 @@ export function draft(box: HTMLElement): void {
     form.querySelector<HTMLElement>("textarea")?.focus();
   };
 
-  box.hidden = false;
   form.addEventListener("input", () => keep());
   form.addEventListener("change", () => keep());
   form.addEventListener("submit", () => keep(form.querySelector("[data-send][hidden]") === null)); // not by Enter on a step

@@ -12,10 +12,12 @@ import { SENT } from "./send.ts";
 export function photos(box: HTMLElement): void {
   const form = box.closest("form");
   const slot = draftSlot();
-  if (form && slot)
-    void photosOf(slot)
-      .then((kept) => offer(box, form, slot, kept))
-      .catch(() => {});
+  const later = () => {
+    part(box, "now").hidden = true;
+    part(box, "later").className = part(box, "later").dataset.later ?? "";
+  };
+  if (form && slot) void photosOf(slot).then((kept) => offer(box, form, slot, kept), later);
+  else later();
 }
 
 function offer(box: HTMLElement, form: HTMLFormElement, slot: string, kept: readonly File[]): void {
@@ -54,10 +56,15 @@ function offer(box: HTMLElement, form: HTMLFormElement, slot: string, kept: read
   function have(wanted: readonly File[]): void {
     files = wanted;
     draw();
-    void keepPhotos(slot, files);
+    keepPhotos(slot, files).catch(() => {
+      files = [];
+      draw();
+      told.textContent = words.noRoom;
+    });
   }
   function take(): void {
     const chosen = [...(input.files ?? [])];
+    if (chosen.length === 0) return;
     input.value = "";
     const small = chosen.filter(({ size }) => size <= MOST_BYTES);
     const all = [...files, ...small];
@@ -66,8 +73,6 @@ function offer(box: HTMLElement, form: HTMLFormElement, slot: string, kept: read
     have(all.slice(0, MOST_PHOTOS));
   }
 
-  part(box, "later").hidden = true;
-  part(box, "now").hidden = false;
   input.addEventListener("change", take);
   form.addEventListener(SENT, () => setDue(files.length > 0 ? { slot, entry: null } : null));
   form.addEventListener(DRAFT_DROPPED, () => have([]));
@@ -79,4 +84,5 @@ function offer(box: HTMLElement, form: HTMLFormElement, slot: string, kept: read
     });
   });
   draw();
+  take(); // what was chosen while this script was still on its way
 }

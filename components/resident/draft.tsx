@@ -3,11 +3,14 @@ import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { sayMessages } from "./messages-say.ts";
 
-/** Shown where the browser can keep it: what was not sent last time, and that this device remembers what is written. */
+/**
+ * Where the browser can keep it: what was not sent last time, and that this device remembers what is written. It has its
+ * place from the first paint on, so that nothing moves under a finger; where nothing can be kept it goes away again.
+ */
 export function Draft({ slot, lang }: { slot: string; lang: Lang }) {
   const words = say(sayMessages, lang);
   return (
-    <div data-enhance="draft" data-slot={slot} hidden className="no-print grid gap-2" data-not-read>
+    <div data-enhance="draft" data-slot={slot} className="with-script no-print grid gap-2" data-not-read>
       <div
         data-offer
         hidden

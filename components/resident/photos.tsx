@@ -15,16 +15,17 @@ export function Photos({ lang }: { lang: Lang }) {
     removeNamed: own.photoRemoveNamed("%"),
     tooMany: own.photosTooMany,
     tooLarge: sentence(problem("FILE_TOO_LARGE"), lang),
+    noRoom: own.photosNoRoom,
     more: own.photosMore,
     megabytes: "% MB",
     kilobytes: "% KB",
   };
   return (
     <div data-enhance="photos" data-words={JSON.stringify(words)}>
-      <p data-later className="text-ink-soft">
+      <p data-later="text-ink-soft" className="without-script text-ink-soft">
         {own.photosLater}
       </p>
-      <div data-now hidden className="grid gap-2">
+      <div data-now className="with-script grid gap-2">
         <ul className="grid gap-2 empty:hidden" />
         <input
           id="photos"

@@ -59,6 +59,9 @@ async function look(url: string): Promise<Report> {
 
 function line(page: string, { categories, audits, environment }: Report): string[] {
   const score = (name: keyof Report["categories"]) => String(Math.round(categories[name].score * 100));
-  const figures = Object.values(AUDITS).map((name) => String(Math.round(audits[name]?.numericValue ?? 0)));
+  const figures = Object.values(AUDITS).map((name) => {
+    const value = audits[name]?.numericValue ?? 0;
+    return value < 1 ? value.toFixed(3) : String(Math.round(value));
+  });
   return [page, score("performance"), score("accessibility"), ...figures, String(environment.benchmarkIndex)];
 }
