@@ -2,17 +2,11 @@ import { describe, expect, it } from "vitest";
 import { possibleVerbs } from "#lib/domain/casework/decide.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
-import { at, departmentOf, Story } from "#tests/support/story.ts";
+import { code, inProgress } from "#tests/support/stages.ts";
+import { at, departmentOf } from "#tests/support/story.ts";
 
-const inProgress = () =>
-  new Story({ at: "03-02 10:00" }).goes(
-    ["accept", "03-02 11:00"],
-    ["dispatch", "03-02 11:30"],
-    ["sign", "03-02 14:30"],
-  );
 const answered = (kind = "PROGRESS") => inProgress().goes(["reply", "03-03 15:00", { kind }]);
 const resolved = () => answered("FINAL").goes(["resolve", "03-03 16:00"]);
-const code = (p: { code: string } | undefined) => p?.code;
 
 describe("追问 askBack", () => {
   it("is about an answer, once a day, with words; no clock moves; unit and office are told", () => {

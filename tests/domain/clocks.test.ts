@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import { breachClock, canBreach, startClock, startUntil, stopClock } from "#lib/domain/clocks/clocks.ts";
 import { CLOCK_KINDS, type Tier } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
+import { inProgress } from "#tests/support/stages.ts";
 import { at, place, Story } from "#tests/support/story.ts";
 
 const owner = (startedAt: string) => ({
@@ -14,12 +15,6 @@ const owner = (startedAt: string) => ({
   startedAt: at(startedAt),
 });
 const given = { calendar: realCalendar, settings: DEFAULT_SETTINGS };
-const inProgress = () =>
-  new Story({ at: "03-02 10:00" }).goes(
-    ["accept", "03-02 11:00"],
-    ["dispatch", "03-02 11:30"],
-    ["sign", "03-02 14:30"],
-  );
 
 describe("the lengths of the clocks (domain.md C3)", () => {
   it("REPLY 5, 15, 30 日 and RESOLVE 15, 30, 60 日 by tier", () => {

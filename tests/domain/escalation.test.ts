@@ -3,12 +3,9 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { settle } from "#lib/domain/casework/sweep.ts";
 import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
+import { accepted, dispatched, inProgress, registered } from "#tests/support/stages.ts";
 import { at, departmentOf, place, Story } from "#tests/support/story.ts";
 
-const registered = () => new Story({ at: "03-02 10:00" });
-const accepted = () => registered().goes(["accept", "03-02 11:00"]);
-const dispatched = () => accepted().goes(["dispatch", "03-02 11:30"]);
-const inProgress = () => dispatched().goes(["sign", "03-02 14:30"]);
 const asOf = (story: Story, when: string) => {
   story.sweep(when);
   return story;

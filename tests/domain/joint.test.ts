@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answersIn, toRate, withoutUnseen } from "#lib/domain/casework/jointRating.ts";
 import type { ClockKind } from "#lib/domain/vocabulary.ts";
+import { code } from "#tests/support/stages.ts";
 import { at, departmentOf, HELPER, place, Story } from "#tests/support/story.ts";
 
 const inProgress = (given: Partial<ConstructorParameters<typeof Story>[0]> = {}) =>
@@ -11,7 +12,6 @@ const inProgress = (given: Partial<ConstructorParameters<typeof Story>[0]> = {})
   );
 const atTown = (hazard = false) =>
   inProgress({ place: { ...place, communityId: null }, payload: { hazard } });
-const code = (p: { code: string } | undefined) => p?.code;
 
 /** Orders that follow from another broken promise than this one. */
 const ordersBut = (story: Story, kind: ClockKind) =>

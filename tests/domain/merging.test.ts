@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Issue } from "#lib/domain/casework/issue.ts";
-import { departmentOf, Story } from "#tests/support/story.ts";
+import { code, inProgress } from "#tests/support/stages.ts";
+import { departmentOf, type Story } from "#tests/support/story.ts";
 
 /** 并案, 拆分, 关联 at their edges (domain.md C2 merge/split). */
-const code = (p: { code: string } | undefined) => p?.code;
-const inProgress = () =>
-  new Story({ at: "03-02 10:00" }).goes(
-    ["accept", "03-02 11:00"],
-    ["dispatch", "03-02 11:30"],
-    ["sign", "03-02 14:30"],
-  );
 const withMaster = (given: Partial<Issue> = {}): Story => {
   const story = inProgress();
   story.master = { ...inProgress().issue, id: "master", ...given };

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { code } from "#tests/support/stages.ts";
 import { Story } from "#tests/support/story.ts";
 
 const overturned = () =>
@@ -9,7 +10,6 @@ const overturned = () =>
     ["review", "03-02 14:00"],
     ["accept", "03-02 15:00"],
   );
-const code = (p: { code: string } | undefined) => p?.code;
 
 it("the office whose refusal was overturned cannot refer it out instead", () => {
   expect(code(overturned().do("referOut", "03-02 16:00"))).toBe("REFUSAL_OVERTURNED");

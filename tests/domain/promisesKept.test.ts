@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { WATCHED_STATES } from "#lib/domain/casework/reconciliation.ts";
-import { Story } from "#tests/support/story.ts";
+import { inProgress, registered } from "#tests/support/stages.ts";
 
-const registered = () => new Story({ at: "03-02 10:00" });
-const inProgress = () =>
-  registered().goes(["accept", "03-02 11:00"], ["dispatch", "03-02 11:30"], ["sign", "03-02 14:30"]);
 const resolved = () =>
   inProgress().goes(["reply", "03-03 09:00", { kind: "FINAL" }], ["resolve", "03-03 16:00"]);
 

@@ -2,15 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { triesLeft } from "#lib/domain/casework/tries.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
+import { code, inProgress, registered } from "#tests/support/stages.ts";
 import { at, departmentOf, place, Story } from "#tests/support/story.ts";
 
-const registered = () => new Story({ at: "03-02 10:00" });
-const inProgress = () =>
-  registered().goes(["accept", "03-02 11:00"], ["dispatch", "03-02 11:30"], ["sign", "03-02 14:30"]);
 const answered = (kind: "PROGRESS" | "FINAL" = "PROGRESS") =>
   inProgress().goes(["reply", "03-03 15:00", { kind }]);
 const resolved = () => answered("FINAL").goes(["resolve", "03-03 16:00"]);
-const code = (p: { code: string } | undefined) => p?.code;
 
 describe("联系不上: three logged tries (domain.md C3)", () => {
   it("on two days, one of them in the evening, stop REPLY as ATTEMPTED, and news is owed next", () => {

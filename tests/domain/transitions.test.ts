@@ -6,15 +6,10 @@ import type { Command } from "#lib/domain/commands.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { OPEN_STATES, STATES, VERBS } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
-import { at, besideRights, goodPayload, RIGHTS, Story } from "#tests/support/story.ts";
+import { inProgress } from "#tests/support/stages.ts";
+import { at, besideRights, goodPayload, RIGHTS } from "#tests/support/story.ts";
 
 const table: Readonly<Record<string, Transition>> = TRANSITIONS;
-const inProgress = () =>
-  new Story({ at: "03-02 10:00" }).goes(
-    ["accept", "03-02 11:00"],
-    ["dispatch", "03-02 11:30"],
-    ["sign", "03-02 14:30"],
-  );
 
 /** Does the verb to the same issue in that state, whatever brought it there. */
 function tryFrom(state: (typeof STATES)[number], verb: (typeof VERBS)[number]) {

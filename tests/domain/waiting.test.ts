@@ -3,16 +3,10 @@ import { addDays } from "#lib/domain/calendar/calendar.ts";
 import type { Clock } from "#lib/domain/casework/issue.ts";
 import { deadlineSentence } from "#lib/domain/labels/deadline.ts";
 import { realCalendar } from "#tests/support/calendar.ts";
+import { code, inProgress } from "#tests/support/stages.ts";
 import { at, Story } from "#tests/support/story.ts";
 
-const inProgress = () =>
-  new Story({ at: "03-02 10:00" }).goes(
-    ["accept", "03-02 11:00"],
-    ["dispatch", "03-02 11:30"],
-    ["sign", "03-02 14:30"],
-  );
 const answered = () => inProgress().goes(["reply", "03-03 15:00"]);
-const code = (p: { code: string } | undefined) => p?.code;
 const resolveDue = (story: Story) => story.clock("RESOLVE")?.basis.due;
 
 describe("请补充 ask info", () => {
