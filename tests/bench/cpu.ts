@@ -7,10 +7,10 @@ import { runSql } from "./city.ts";
  */
 export async function processorOf(url: string): Promise<() => number> {
   const { rows } = await runSql(url, "SELECT pid FROM pg_stat_activity WHERE datname = current_database()");
-  return () => rows.reduce((sum: number, { pid }) => sum + nanoseconds(pid) / 1e6, 0);
+  return () => rows.reduce((sum: number, { pid }) => sum + processorNanoseconds(pid) / 1e6, 0);
 }
 
-function nanoseconds(pid: number): number {
+export function processorNanoseconds(pid: number): number {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]);
   } catch {

@@ -5,6 +5,7 @@ import { webProgram, workerProgram } from "../../deploy/programs.ts";
 import { readSettings } from "../../deploy/settings.ts";
 import { buildPages } from "../../deploy/steps.ts";
 import { freePort } from "../../prisma/database.ts";
+import { processorNanoseconds } from "./cpu.ts";
 
 export type Running = { url: string; web: Tethered; worker: Tethered; stop(): Promise<void> };
 
@@ -37,9 +38,8 @@ export async function startServer(folder: string): Promise<Running> {
   return { url: settings.url, web, worker, stop };
 }
 
-/** Resident memory in MB of the descendants of this process whose command line matches; 0 where the system does not tell. */
-export function residentMegabytes(commandLine: RegExp): number {
-  if (process.platform !== "linux") return 0;
+/** The descendants of this process whose command line matches. */
+function ours(commandLine: RegExp): Described[] {
   const processes = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => describe(Number(pid)) ?? []);
@@ -48,14 +48,30 @@ export function residentMegabytes(commandLine: RegExp): number {
     const parent = byPid.get(pid)?.parent;
     return parent !== undefined && (parent === process.pid || isOurs(parent));
   };
-  return processes
-    .filter((one) => isOurs(one.pid) && commandLine.test(one.commandLine))
-    .reduce((sum, one) => sum + one.megabytes, 0);
+  return processes.filter((one) => isOurs(one.pid) && commandLine.test(one.commandLine));
 }
 
-function describe(
-  pid: number,
-): { pid: number; parent: number; megabytes: number; commandLine: string } | undefined {
+/** Their resident memory in MB; 0 where the system does not tell. */
+export const residentMegabytes = (commandLine: RegExp): number =>
+  process.platform === "linux" ? ours(commandLine).reduce((sum, one) => sum + one.megabytes, 0) : 0;
+
+/** Below this share of a processor a process has nothing to catch up with. */
+const CALM = 0.05;
+/** Waits until what a fresh database gives the worker to do is done: it is no part of what is measured. */
+export async function calm(commandLine: RegExp, patienceMs = 300_000): Promise<void> {
+  if (process.platform !== "linux") return;
+  const spent = () => ours(commandLine).reduce((sum, { pid }) => sum + processorNanoseconds(pid) / 1e6, 0);
+  const until = Date.now() + patienceMs;
+  for (let before = spent(); Date.now() < until; ) {
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    const now = spent();
+    if (now - before < 10_000 * CALM) return;
+    before = now;
+  }
+}
+
+type Described = { pid: number; parent: number; megabytes: number; commandLine: string };
+function describe(pid: number): Described | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
     const kilobytes = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0);

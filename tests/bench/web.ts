@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { communities, runSql } from "./city.ts";
 import { type Answer, ask, hiddenFields, type Latency, load } from "./load.ts";
-import { residentMegabytes, startServer } from "./server.ts";
+import { calm, residentMegabytes, startServer } from "./server.ts";
 import { figure, type Line, table } from "./table.ts";
 
 // The production build over HTTP, forms as a browser without script sends them. Server, database and the sender of the
@@ -15,6 +15,8 @@ const server = await startServer(process.env.BENCH_FOLDER ?? "");
 const lines: Line[] = [];
 try {
   const memoryAtStart = memory();
+  await calm(/lib\/worker/);
+  if (!server.worker.running()) throw new Error(`the worker ended:\n${server.worker.lastWords()}`);
   const submitPage = await ask(`${server.url}/submit`);
   const trackPage = await ask(`${server.url}/track`);
   const submitFields = hiddenFields(submitPage.text, "statement");
@@ -89,7 +91,7 @@ function figures({ p50, p95, perSecond }: Latency, trivial: Latency | undefined)
 }
 
 function memory(): { web: number; worker: number } {
-  return { web: residentMegabytes(/deploy\/web/), worker: residentMegabytes(/lib\/worker\/main/) };
+  return { web: residentMegabytes(/deploy\/web/), worker: residentMegabytes(/lib\/worker/) };
 }
 function mb({ web, worker }: { web: number; worker: number }): string[] {
   return [web, worker, web + worker].map((value) => value.toFixed(0));
