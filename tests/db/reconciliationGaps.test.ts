@@ -1,5 +1,6 @@
+import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, test } from "vitest";
-import { countProof, findLeftBehind } from "#lib/db/casework/reconciliation.ts";
+import { countProof, saveProof } from "#lib/db/casework/reconciliation.ts";
 import { db } from "#lib/db/client.ts";
 import { LAPSING, verdictOf } from "#lib/domain/casework/reconciliation.ts";
 import type { ClockKind, State } from "#lib/domain/vocabulary.ts";
@@ -14,8 +15,13 @@ const NOON = at("03-02 12:00");
 const LATER = at("03-02 23:00");
 /** What is found of one issue, once a day of sweeps is over. */
 async function foundOf(issueId: string, now = LATER) {
-  const all = await findLeftBehind(db, now);
-  return all.filter((one) => one.issueId === issueId && one.reason !== "NOBODY_THERE");
+  const runId = uuidv7();
+  await saveProof(db, { id: runId, at: now, proof: await countProof(db, now) });
+  return db.reconciliationFinding.findMany({
+    where: { runId, issueId, reason: { not: "NOBODY_THERE" } },
+    orderBy: { since: "asc" },
+    select: { issueId: true, clockId: true, reason: true, since: true },
+  });
 }
 const reasons = async (issueId: string, now = LATER) =>
   (await foundOf(issueId, now)).map(({ reason }) => reason);

@@ -6,7 +6,7 @@ import {
   WATCHED,
   WATCHED_STATES,
 } from "#lib/domain/casework/reconciliation.ts";
-import { type LeftBehind, OPEN_STATES } from "#lib/domain/vocabulary.ts";
+import { OPEN_STATES } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "../client.ts";
 
@@ -16,12 +16,6 @@ export type Proof = {
   readonly moved: number;
   readonly supervised: number;
   readonly waiting: number;
-};
-export type Finding = {
-  readonly issueId: string;
-  readonly clockId: string | null;
-  readonly reason: LeftBehind;
-  readonly since: Date;
 };
 
 const list = (words: readonly string[]) => Prisma.join([...words]);
@@ -74,8 +68,8 @@ const running = (which: Prisma.Sql) =>
  * where one is due, or one that stands still with no day to go on, so that no sweep would ever find it; and held by an
  * office where nobody has a post any more.
  */
-export const findLeftBehind = (tx: Db, now: Date): Promise<Finding[]> => tx.$queryRaw<Finding[]>`
-  SELECT issue_id AS "issueId", clock_id AS "clockId", verdict AS reason, due_at AS since FROM (${verdicts(now)}) v
+const leftBehind = (now: Date) => Prisma.sql`
+  SELECT issue_id, clock_id, verdict AS reason, due_at AS since FROM (${verdicts(now)}) v
   WHERE verdict NOT IN ('SUPERVISED', 'WAITING')
   UNION ALL
   SELECT i.id, NULL, 'NO_CLOCK', i.updated_at FROM issues i
@@ -89,18 +83,14 @@ export const findLeftBehind = (tx: Db, now: Date): Promise<Finding[]> => tx.$que
   WHERE i.state IN (${list(OPEN_STATES)}) AND i.holder_unit_id IN (
     SELECT u.id FROM org_units u WHERE u.kind = 'AREA' AND u.level <> 'GRID' AND (u.valid_to <= ${now}::date OR NOT EXISTS (
       SELECT FROM posts p JOIN people s ON s.id = p.person_id
-      WHERE p.unit_id = u.id AND (p.valid_to IS NULL OR p.valid_to > ${now}::date) AND s.disabled_at IS NULL)))
-  ORDER BY since, "issueId"`;
+      WHERE p.unit_id = u.id AND (p.valid_to IS NULL OR p.valid_to > ${now}::date) AND s.disabled_at IS NULL)))`;
 
-/** Keeps one proof with what it found. */
-export async function saveProof(
-  tx: Db,
-  run: { id: string; at: Date; proof: Proof; findings: readonly (Finding & { id: string })[] },
-): Promise<void> {
-  await tx.reconciliation.create({
-    data: { id: run.id, at: run.at, ...run.proof, leftBehind: run.findings.length },
-  });
-  await tx.reconciliationFinding.createMany({
-    data: run.findings.map((finding) => ({ ...finding, runId: run.id })),
-  });
+/** Keeps one proof with everything it found, and gives how many: after days of standstill there may be very many. */
+export async function saveProof(tx: Db, run: { id: string; at: Date; proof: Proof }): Promise<number> {
+  await tx.reconciliation.create({ data: { id: run.id, at: run.at, ...run.proof, leftBehind: 0 } });
+  const found = await tx.$executeRaw`
+    INSERT INTO reconciliation_findings (id, run_id, issue_id, clock_id, reason, since)
+    SELECT gen_random_uuid(), ${run.id}::uuid, issue_id, clock_id, reason, since FROM (${leftBehind(run.at)}) f`;
+  await tx.reconciliation.update({ where: { id: run.id }, data: { leftBehind: found } });
+  return found;
 }

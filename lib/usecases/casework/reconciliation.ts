@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { countProof, findLeftBehind, type Proof, saveProof } from "#lib/db/casework/reconciliation.ts";
+import { countProof, type Proof, saveProof } from "#lib/db/casework/reconciliation.ts";
 import { type Db, transaction } from "#lib/db/client.ts";
 
 const KEPT_DAYS = 400;
@@ -14,13 +14,12 @@ export const reconcile = (now: Date): Promise<Proof & { leftBehind: number }> =>
   transaction(
     async (tx) => {
       const proof = await countProof(tx, now);
-      const findings = (await findLeftBehind(tx, now)).map((finding) => ({ ...finding, id: uuidv7() }));
-      await saveProof(tx, { id: uuidv7(), at: now, proof, findings });
+      const leftBehind = await saveProof(tx, { id: uuidv7(), at: now, proof });
       await tx.reconciliation.deleteMany({
         where: { at: { lt: new Date(now.getTime() - KEPT_DAYS * DAY_MS) } },
       });
-      if (findings.length > 0) await tellCity(tx, findings.length, now);
-      return { ...proof, leftBehind: findings.length };
+      if (leftBehind > 0) await tellCity(tx, leftBehind, now);
+      return { ...proof, leftBehind };
     },
     { snapshot: true, timeout: 120_000 },
   );
