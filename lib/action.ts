@@ -50,6 +50,7 @@ export type DeskVerb =
   | "replayDelivery"
   | "editDirectory"
   | "keepRoom"
+  | "keepHousehold"
   | "draftPublicNotice"
   | "publishPublicNotice"
   | "exportLedger"

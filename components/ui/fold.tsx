@@ -8,12 +8,14 @@ type FoldProps = {
   fields: readonly string[];
   /** ends of names that are filled from the start and tell nothing */
   ignore?: readonly string[];
+  /** something stands in it already */
+  open?: boolean;
   className?: string;
   children: ReactNode;
 };
 
 /** A part of a form that may stay closed. After a refusal it opens where something was typed or is wrong in it. */
-export function Fold({ summary, fields, ignore = [], className, children }: FoldProps) {
+export function Fold({ summary, fields, ignore = [], open = false, className, children }: FoldProps) {
   const { state } = useFormState();
   const inside = (name: string) =>
     fields.some((field) => name === field || (field.endsWith(".") && name.startsWith(field)));
@@ -22,7 +24,7 @@ export function Fold({ summary, fields, ignore = [], className, children }: Fold
   );
   const wrong = Object.keys(state.fields ?? {}).some(inside);
   return (
-    <details open={typed || wrong} className={className}>
+    <details open={open || typed || wrong} className={className}>
       <summary className="flex min-h-(--target) items-center font-medium text-celadon underline-offset-4 hover:underline">
         {summary}
       </summary>

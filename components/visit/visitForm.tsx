@@ -21,10 +21,21 @@ type VisitFormProps = {
   places: readonly { name: string; units: readonly { id: string; name: string }[] }[];
   today: string;
   privacy: PrivacySettings;
+  /** the door somebody came from, or nothing */
+  door?: { readonly unitId: string; readonly building: string; readonly unit: string; readonly room: string };
 };
 
 /** A visit in one form: three required fields first, then the problems, then what may be left out. */
-export function VisitForm({ action, lang, visitId, problemIds, places, today, privacy }: VisitFormProps) {
+export function VisitForm({
+  action,
+  lang,
+  visitId,
+  problemIds,
+  places,
+  today,
+  privacy,
+  door,
+}: VisitFormProps) {
   const words = say(messages, lang);
   const only = places.length === 1 && places[0]?.units.length === 1 ? places[0].units[0]?.id : undefined;
   return (
@@ -35,17 +46,22 @@ export function VisitForm({ action, lang, visitId, problemIds, places, today, pr
         label={words.where}
         hint={words.whereHint}
         required
-        defaultValue={only}
+        defaultValue={door?.unitId ?? only}
         options={places.map(({ name, units }) => ({
           label: name,
           options: units.map(({ id, name }) => ({ value: id, label: name })),
         }))}
       />
-      <Fold summary={words.address} fields={["building", "unit", "room"]}>
+      <Fold summary={words.address} fields={["building", "unit", "room"]} open={door !== undefined}>
         <div className="grid grid-cols-3 gap-2">
-          <TextField name="building" label={words.building} autoComplete="off" />
-          <TextField name="unit" label={words.unit} autoComplete="off" />
-          <TextField name="room" label={words.room} autoComplete="off" />
+          <TextField
+            name="building"
+            label={words.building}
+            defaultValue={door?.building}
+            autoComplete="off"
+          />
+          <TextField name="unit" label={words.unit} defaultValue={door?.unit} autoComplete="off" />
+          <TextField name="room" label={words.room} defaultValue={door?.room} autoComplete="off" />
         </div>
       </Fold>
       <div className="grid gap-4 sm:grid-cols-2">

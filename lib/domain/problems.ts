@@ -71,6 +71,14 @@ const CATALOGUE = {
     "这里还不能用浏览器提醒。请用短信、邮箱，或者用回执编号查进度。",
     "Messages to a browser are not available here. Please use a text message or e-mail, or follow by the receipt number.",
   ],
+  SAFETY_TOO_LONG: [
+    "提醒最多留90天，最晚写到{dates}。到期还要提醒的，再写一次。",
+    "A warning holds for 90 days at most, until {dates}. If it is still needed then, write it again.",
+  ],
+  HOUSEHOLD_CHANGED: [
+    "别人刚改过这个地址。请看看现在的样子，再改一次。",
+    "Somebody else has just changed this address. Please look at it as it is now, and change it again.",
+  ],
   ENOUGH_FOLLOWERS: [
     "一件事最多留{limit}个邮箱或浏览器，请先去掉一个。",
     "At most {limit} addresses or browsers for one matter; please remove one first.",

@@ -169,6 +169,13 @@ export type Confidentiality = (typeof CONFIDENTIALITIES)[number];
 export const VISIT_TYPES = ["HOUSEHOLD_VISIT", "EVENING_RECEPTION", "SEAT_IN", "PHONE_CONTACT"] as const;
 export type VisitType = (typeof VISIT_TYPES)[number];
 /** Every one of them is a full, valid result (domain.md N15): nobody has to invent problems. */
+/** How an address stands: somebody lives there, nobody does, they have moved away, or it is closed for good. */
+export const HOUSEHOLD_STATES = ["OCCUPIED", "EMPTY", "MOVED", "CLOSED"] as const;
+export type HouseholdState = (typeof HOUSEHOLD_STATES)[number];
+/** How an address stands in the yearly round (domain.md N18 「所有居民或家庭都能参与一次」). */
+export const STANDINGS = ["REACHED", "DECLINED", "NOT_MET", "NOT_YET"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 export const VISIT_RESULTS = ["RAISED", "NOTHING_RAISED", "NOT_MET", "DECLINED"] as const;
 export type VisitResult = (typeof VISIT_RESULTS)[number];
 

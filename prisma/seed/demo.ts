@@ -16,6 +16,7 @@ import { tellResidents } from "./bulletin.ts";
 import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
 import { firstDay } from "./days.ts";
 import { directoryRules } from "./directory.ts";
+import { registerHouseholds } from "./households.ts";
 import { planIntake } from "./intake.ts";
 import { messages } from "./messages.ts";
 import { buildPeople, castOf, type SeededPerson } from "./people.ts";
@@ -53,6 +54,7 @@ export async function seedDemo(
     world,
     onMonth: (month, told) => say(messages.month(month, told)),
   });
+  await registerHouseholds(units, randomFrom(369_903), now);
   await writeTemplates(units, world.cast, now);
   await learnCategories(now);
   await openRooms(units, world.cast, OFFICES_SINCE, now);

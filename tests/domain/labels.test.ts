@@ -57,6 +57,8 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   channel: V.CHANNELS,
   confidentiality: V.CONFIDENTIALITIES,
   visitType: V.VISIT_TYPES,
+  householdState: V.HOUSEHOLD_STATES,
+  standing: V.STANDINGS,
   visitResult: V.VISIT_RESULTS,
   refusalReason: V.REFUSAL_REASONS,
   replyKind: V.REPLY_KINDS,

@@ -144,7 +144,9 @@ const OFFICES: Readonly<
     login: "recorder",
     screens: async (page) => {
       const visit = await logVisit(page, ["楼梯扶手松了，孩子差点摔下去。"]);
-      return ["/desk", "/visits/new", visit, "/account", "/inbox", "/demo-clock"];
+      const doors = await firstOn(page, "/households", "/households?place=");
+      const door = await firstOn(page, doors, "/households/edit");
+      return ["/desk", "/visits/new", visit, doors, door, "/account", "/inbox", "/demo-clock"];
     },
   },
   "a clerk's": {
@@ -174,6 +176,7 @@ const OFFICES: Readonly<
     login: "city",
     screens: async (page) => [
       "/directory",
+      "/households",
       "/reception",
       "/bulletin",
       "/bulletin/edit",

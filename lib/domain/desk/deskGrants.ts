@@ -46,6 +46,10 @@ export const DESK_GRANTS = {
   editTemplates: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** reception rooms of the own unit and of those below it (domain.md N6) */
   keepRooms: [["COUNCIL_CLERK"]],
+  /** the register of addresses: whoever goes there or answers for the place, each within their area (domain.md N18) */
+  keepHouseholds: [["VISITOR"], ["RECORDER"], ["GRID_WORKER"], ["COUNCIL_CLERK"]],
+  /** how far the round has come: counts everywhere, addresses only to whoever keeps them */
+  seeRounds: ON_DUTY,
   /** notices to residents: drafted by the unit, published and taken down by its head or council office (domain.md N17) */
   draftPublicNotice: [["RECORDER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   publishPublicNotice: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],

@@ -264,6 +264,18 @@ export const LABELS = {
     SEAT_IN: ["坐班接待", "Office-hours reception"],
     PHONE_CONTACT: ["电话联系", "Phone call"],
   } satisfies Words<V.VisitType>,
+  householdState: {
+    OCCUPIED: ["有人住", "Lived in"],
+    EMPTY: ["空着", "Empty"],
+    MOVED: ["搬走了", "Moved away"],
+    CLOSED: ["不再住人", "No longer a home"],
+  } satisfies Words<V.HouseholdState>,
+  standing: {
+    REACHED: ["走到了", "Reached"],
+    DECLINED: ["不便接受", "Declined"],
+    NOT_MET: ["去过没见到", "Nobody home"],
+    NOT_YET: ["还没去", "Not yet"],
+  } satisfies Words<V.Standing>,
   visitResult: {
     RAISED: ["反映了问题", "Raised a problem"],
     NOTHING_RAISED: ["没有要反映的", "Nothing to raise"],

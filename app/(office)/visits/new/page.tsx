@@ -9,6 +9,7 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { privacySettings } from "#lib/queries/rights/privacy.ts";
+import { readHousehold } from "#lib/queries/rounds/households.ts";
 import { visitPlaces } from "#lib/queries/routing/units.ts";
 import { log } from "./actions.ts";
 
@@ -18,9 +19,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).newTitle,
 });
 
-export default async function NewVisitPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** ?household= the door somebody came from. */
+export default async function NewVisitPage({ searchParams }: Props) {
+  const { household = "" } = await searchParams;
   const actor = await requireActor("/visits/new");
   const [lang, at, places] = await Promise.all([currentLang(), now(), visitPlaces(actor)]);
+  const from = household ? await readHousehold(actor, String(household), at) : null;
   const words = say(messages, lang);
   if (places.length === 0)
     return (
@@ -39,6 +45,7 @@ export default async function NewVisitPage() {
           places={places}
           today={shanghaiDate(at)}
           privacy={await privacySettings()}
+          {...(from && { door: { ...from, unitId: from.communityId } })}
         />
       </Page>
     </div>

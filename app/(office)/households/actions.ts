@@ -1,0 +1,22 @@
+"use server";
+import { action } from "#lib/action.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { householdForm, householdStateForm, safetyForm } from "#lib/domain/rounds/households.ts";
+import { addHousehold, setHouseholdState, warnOfPlace } from "#lib/usecases/rounds/households.ts";
+
+export const add = action("keepHousehold", householdForm, async (form, { actor, now }) => {
+  const made = await addHousehold(actor, form, now);
+  if (isProblem(made)) return made;
+  const at = new URLSearchParams({ place: made.communityId, building: form.building, done: "saved" });
+  return { to: `/households?${at}#doors` };
+});
+
+export const setState = action("keepHousehold", householdStateForm, async (form, { actor, now }) => {
+  const done = await setHouseholdState(actor, form, now);
+  return isProblem(done) ? done : { to: `/households/edit?household=${form.householdId}&done=saved` };
+});
+
+export const warn = action("keepHousehold", safetyForm, async (form, { actor, now }) => {
+  const done = await warnOfPlace(actor, form, now);
+  return isProblem(done) ? done : { to: `/households/edit?household=${form.householdId}&done=saved` };
+});

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { currentLang } from "#app/preferences.ts";
+import { Household } from "#components/household/household.tsx";
+import { messages } from "#components/household/messages.ts";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice, Page } from "#components/ui/page.tsx";
+import { requireActor } from "#lib/auth/actor.ts";
+import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { say } from "#lib/domain/labels.ts";
+import { SAFETY_DAYS } from "#lib/domain/rounds/households.ts";
+import { now } from "#lib/now.ts";
+import { readHousehold } from "#lib/queries/rounds/households.ts";
+import { setState, warn } from "../actions.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(messages, await currentLang()).title,
+});
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function HouseholdPage({ searchParams }: Props) {
+  const actor = await requireActor("/households");
+  const [lang, asked, at] = await Promise.all([currentLang(), searchParams, now()]);
+  const household = await readHousehold(actor, String(asked.household ?? ""), at);
+  if (!household) notFound();
+  const words = say(messages, lang);
+  const back = new URLSearchParams({ place: household.communityId, building: household.building });
+  const today = shanghaiDate(at);
+  return (
+    <Page
+      title={`${household.place} ${household.address}`}
+      actions={
+        <>
+          <LinkButton href={`/households?${back}#doors`} tone="quiet">
+            {words.back}
+          </LinkButton>
+          <LinkButton href={`/visits/new?household=${household.id}`}>{words.visitHere}</LinkButton>
+        </>
+      }
+    >
+      {asked.done === "saved" && <Notice tone="good">{words.saved}</Notice>}
+      <Household
+        household={household}
+        today={today}
+        last={addDays(today, SAFETY_DAYS)}
+        setState={setState}
+        warn={warn}
+        lang={lang}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+import { Hidden, RadioGroup, TextField } from "#components/ui/field.tsx";
+import { ActionForm } from "#components/ui/form.tsx";
+import type { FormAction } from "#components/ui/formState.tsx";
+import { Section } from "#components/ui/page.tsx";
+import { DefinitionList } from "#components/ui/table.tsx";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
+import { HOUSEHOLD_STATES, type HouseholdState, type Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+
+type Change = {
+  readonly what: "ADDED" | "STATE" | "SAFETY";
+  readonly state: HouseholdState | null;
+  readonly words: string;
+  readonly until: CivilDate | null;
+  readonly by: string;
+  readonly at: Date;
+};
+type HouseholdProps = {
+  household: {
+    readonly id: string;
+    readonly version: number;
+    readonly state: HouseholdState;
+    readonly safety: { readonly words: string; readonly until: CivilDate } | null;
+    readonly changes: readonly Change[];
+  };
+  today: CivilDate;
+  /** the last day a warning may hold */
+  last: CivilDate;
+  setState: FormAction;
+  warn: FormAction;
+  lang: Lang;
+};
+
+/** One address: how it stands, what to look out for there, and everything that was ever written of it. */
+export function Household({ household, today, last, setState, warn, lang }: HouseholdProps) {
+  const words = say(messages, lang);
+  const { id, version, state, safety, changes } = household;
+  return (
+    <div className="grid max-w-2xl gap-8">
+      <Section title={words.changeState}>
+        <ActionForm action={setState} lang={lang} name="state" submit={words.save}>
+          <Hidden name="householdId" value={id} />
+          <Hidden name="version" value={String(version)} />
+          <RadioGroup
+            name="state"
+            label={words.state}
+            required
+            inline
+            defaultValue={state}
+            options={HOUSEHOLD_STATES.map((value) => ({
+              value,
+              label: label("householdState", value, lang),
+            }))}
+          />
+          <TextField name="words" label={words.words} hint={words.wordsHint} />
+        </ActionForm>
+      </Section>
+      <Section title={words.safety}>
+        <p className="text-ink-soft">{words.safetyLead}</p>
+        <ActionForm action={warn} lang={lang} name="safety" submit={words.save}>
+          <Hidden name="householdId" value={id} />
+          <Hidden name="version" value={String(version)} />
+          <TextField
+            name="words"
+            label={words.safetyWords}
+            hint={words.safetyHint}
+            defaultValue={safety?.words ?? ""}
+          />
+          <TextField
+            name="until"
+            label={words.until}
+            type="date"
+            min={today}
+            max={last}
+            defaultValue={safety?.until ?? last}
+          />
+        </ActionForm>
+      </Section>
+      {changes.length > 0 && (
+        <Section title={words.history}>
+          <DefinitionList
+            items={changes.map((change) => [
+              words.what(change.by, showDateTime(change.at, lang)),
+              said(change, lang),
+            ])}
+          />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function said({ what, state, words: text, until }: Change, lang: Lang): string {
+  const words = say(messages, lang);
+  if (what === "ADDED") return words.added;
+  if (what === "STATE")
+    return [state && label("householdState", state, lang), text].filter(Boolean).join(" · ");
+  return text && until ? words.safetySet(text, showDate(until, lang)) : words.safetyGone;
+}
