@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Hidden, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
@@ -21,10 +22,26 @@ type Door = {
 };
 
 /** The addresses of one building: which are not reached yet, and what to look out for. Of places, never of people. */
-export function Doors({ building, doors, lang }: { building: string; doors: readonly Door[]; lang: Lang }) {
+export function Doors({
+  building,
+  doors,
+  brief,
+  lang,
+}: {
+  building: string;
+  doors: readonly Door[];
+  /** the page to take along */
+  brief: string;
+  lang: Lang;
+}) {
   const words = say(messages, lang);
   return (
     <Section title={`${building} · ${words.addresses}`} id="doors">
+      <p>
+        <LinkButton href={brief} tone="quiet">
+          {words.brief}
+        </LinkButton>
+      </p>
       <Table
         caption={building}
         captionHidden

@@ -4,6 +4,7 @@ import { db } from "#lib/db/client.ts";
 import type { VisitCommand } from "#lib/domain/commands.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { VisitResult } from "#lib/domain/vocabulary.ts";
+import { readBrief } from "#lib/queries/rounds/brief.ts";
 import { readHousehold, readRound } from "#lib/queries/rounds/households.ts";
 import { logVisit } from "#lib/usecases/casework/visits.ts";
 import { addHousehold, setHouseholdState, warnOfPlace } from "#lib/usecases/rounds/households.ts";
@@ -30,8 +31,8 @@ async function door(room: string): Promise<string> {
   if (isProblem(made)) throw new Error(made.code);
   return made.id;
 }
-async function visited(room: string, result: VisitResult, day = "2026-03-03"): Promise<void> {
-  const visit = {
+const visitOf = (room: string, result: VisitResult, day = "2026-03-03") =>
+  ({
     id: uuidv7(),
     unitId: unitIds.community,
     building: "12栋",
@@ -47,8 +48,9 @@ async function visited(room: string, result: VisitResult, day = "2026-03-03"): P
     residentName: "",
     residentPhone: null,
     problems: [],
-  } as unknown as VisitCommand;
-  const done = await logVisit(visitor, visit, NOW, NOW);
+  }) as unknown as VisitCommand;
+async function visited(room: string, result: VisitResult): Promise<void> {
+  const done = await logVisit(visitor, visitOf(room, result), NOW, NOW);
   if (isProblem(done)) throw new Error(done.code);
 }
 const round = (who = visitor, place = unitIds.community, year: number | null = null) =>
@@ -99,6 +101,30 @@ describe("the round of a year", () => {
     await visited("307", "NOTHING_RAISED");
     expect(await addHousehold(visitor, form("307"), NOW)).toMatchObject({ communityId: unitIds.community });
     expect(await db.household.count({ where: { communityId: unitIds.community, room: "307" } })).toBe(1);
+  });
+});
+
+describe("the page to take along", () => {
+  it("names the doors that are left, and what is open there; in confidence it keeps the words off the paper", async () => {
+    const raised = { confidentiality: "NORMAL", hazard: false, category: null } as const;
+    const visit = {
+      ...visitOf("310", "RAISED"),
+      residentName: "王阿姨",
+      problems: [
+        { ...raised, id: uuidv7(), statement: "楼道的灯坏了半个月" },
+        { ...raised, id: uuidv7(), statement: "楼上夜里总吵架", confidentiality: "CONFIDENTIAL" },
+      ],
+    } as unknown as VisitCommand;
+    if (isProblem(await logVisit(visitor, visit, NOW, NOW))) throw new Error("not logged");
+    const where = { place: unitIds.community, building: "12栋" };
+    const brief = await readBrief(visitor, where, NOW);
+    expect(brief?.doors.find(({ room }) => room === "310")?.standing).toBe("REACHED");
+    expect(new Set(brief?.issues.map(({ statement }) => statement))).toEqual(
+      new Set(["楼道的灯坏了半个月", null]),
+    );
+    expect(brief?.issues[0]?.promises).toContainEqual({ kind: "REPLY", on: "2026-03-09" });
+    expect(await readBrief(staff("HANDLER", "community"), where, NOW)).toBeNull();
+    expect(await readBrief(visitor, { ...where, building: "99栋" }, NOW)).toBeNull();
   });
 });
 

@@ -34,6 +34,11 @@ test("a visitor finds the doors that are left, registers one and warns of a dark
   await visitor.getByRole("link", { name: "返回" }).click();
   await expect(door).toContainText("楼道没灯，带手电");
 
+  await visitor.getByRole("link", { name: "走访前看一眼" }).click();
+  await expect(visitor.getByText("楼道没灯，带手电")).toBeVisible();
+  await expect(visitor.getByText("8单元 801").first()).toBeVisible();
+  await visitor.getByRole("link", { name: "返回" }).click();
+
   await door.getByRole("link").click();
   await visitor.getByRole("link", { name: "记一次走访" }).click();
   await expect(visitor.locator("[name=room]")).toHaveValue("801");

@@ -57,7 +57,14 @@ export default async function HouseholdsPage({ searchParams }: Props) {
       lang={lang}
     >
       {asked.done === "saved" && <Notice tone="good">{say(messages, lang).saved}</Notice>}
-      {building && <Doors building={building} doors={households} lang={lang} />}
+      {building && (
+        <Doors
+          building={building}
+          doors={households}
+          brief={`/households/brief?${new URLSearchParams({ place: here?.id ?? "", building })}`}
+          lang={lang}
+        />
+      )}
       {keeps && here && (
         <AddDoor householdId={uuidv7()} unitId={here.id} building={building ?? ""} action={add} lang={lang} />
       )}

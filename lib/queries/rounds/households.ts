@@ -76,7 +76,8 @@ async function areasOf({ posts }: Staff): Promise<UnitPosition[]> {
   return areas.filter((area) => area !== null);
 }
 
-async function keepsHere(actor: Staff, place: UnitPosition): Promise<boolean> {
+/** Whether this person keeps the register of addresses at this place. */
+export async function keepsHere(actor: Staff, place: UnitPosition): Promise<boolean> {
   const posts = deskPosts(actor, "keepHouseholds");
   const areas = await Promise.all(posts.map(({ unitId }) => positionOf(db, unitId)));
   return areas.some((area) => area && (isOrBelow(place, area) || area.communityId === place.id));
