@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Hidden, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
 import { ActionForm, useFormState } from "#components/ui/form.tsx";
-import type { FormAction, FormState } from "#components/ui/formState.tsx";
+import { FieldsWhen, type FormAction, type FormState } from "#components/ui/formState.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { BULK_VERBS, type BulkVerb } from "#lib/domain/desk/bulk.ts";
 import { label, say } from "#lib/domain/labels.ts";
@@ -33,12 +33,10 @@ type BulkDeskProps = {
 export function BulkDesk({ items, dispatchTo, action, empty, now, lang }: BulkDeskProps) {
   const words = say(messages, lang);
   const verbs = BULK_VERBS.filter((verb) => items.some(({ bulk }) => bulk.includes(verb)));
-  const [began] = useState(verbs.length > 0);
-  // Once something was sent from here, what became of it stays to be read when nothing is left to tick.
-  if (!began && verbs.length === 0)
-    return items.length > 0 ? <DeskList items={items} now={now} lang={lang} /> : empty;
+  const submit = verbs.length > 0 ? words.bulkSubmit : null;
+  // A form also where nothing is left to tick: what became of what was sent stays to be read, without script too.
   return (
-    <ActionForm action={action} lang={lang} name="bulk" submit={words.bulkSubmit} submitTone="quiet">
+    <ActionForm action={action} lang={lang} name="bulk" submit={submit} submitTone="quiet">
       <BulkResults lang={lang} />
       {items.length > 0 ? <Rows items={items} now={now} lang={lang} /> : empty}
       {verbs.length > 0 && <Controls verbs={verbs} dispatchTo={dispatchTo} lang={lang} />}
@@ -153,17 +151,24 @@ function Controls({
         defaultValue={verbs.length === 1 ? verbs[0] : undefined}
         options={verbs.map((verb) => ({ value: verb, label: label("verb", verb, lang) }))}
       />
-      {verbs.includes("dispatch") && (
-        <Select
-          name="unitId"
-          label={words.bulkUnit}
-          hint={words.bulkUnitHint}
-          options={dispatchTo.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      {verbs.includes("dispatch") && <Unit only={verbs.length === 1} options={dispatchTo} lang={lang} />}
       {(verbs.includes("dispatch") || verbs.includes("urge")) && (
         <TextField name="words" label={words.bulkWords} />
       )}
     </div>
   );
+}
+
+/** Needed for dispatching, and for nothing else that is offered beside it. */
+function Unit({ only, options, lang }: { only: boolean; options: BulkDeskProps["dispatchTo"]; lang: Lang }) {
+  const words = say(messages, lang);
+  const select = (
+    <Select
+      name="unitId"
+      label={words.bulkUnit}
+      required={only}
+      options={options.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+  return only ? select : <FieldsWhen legend={words.bulkUnitHint}>{select}</FieldsWhen>;
 }

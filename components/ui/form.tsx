@@ -27,7 +27,7 @@ type ActionFormProps = {
   /** where several forms stand on one page, what tells the ids of their fields apart */
   name?: string;
   /** words on the button */
-  submit: string;
+  submit: string | null;
   submitTone?: Tone;
   /** least characters of its texts (`leastOf` of the schema that reads it) */
   least?: Readonly<Record<string, number>>;
@@ -85,11 +85,13 @@ export function ActionForm({
           <ErrorSummary state={state} lang={lang} prefix={fieldPrefix(name)} fields={children} />
           {children}
           {confirm && <Sure id={formId} words={confirm} />}
-          <div className={`no-print ${submitTone === "main" ? "max-sm:grid" : ""}`}>
-            <Button type="submit" tone={submitTone} disabled={pending || reading}>
-              {pending ? say(messages, lang).sending : reading ? say(messages, lang).reading : submit}
-            </Button>
-          </div>
+          {submit !== null && (
+            <div className={`no-print ${submitTone === "main" ? "max-sm:grid" : ""}`}>
+              <Button type="submit" tone={submitTone} disabled={pending || reading}>
+                {pending ? say(messages, lang).sending : reading ? say(messages, lang).reading : submit}
+              </Button>
+            </div>
+          )}
         </Folded>
       </FormStateProvider>
     </form>

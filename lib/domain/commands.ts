@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isCivilDate } from "./calendar/calendar.ts";
 import { readMapPoint } from "./casework/mapPoint.ts";
+import { MAX_EXTENSION_DAYS } from "./clocks/clocks.ts";
 import { normalisePhone } from "./phone.ts";
 import { cleanText, lengthOf, normaliseDigits } from "./text.ts";
 import {
@@ -275,14 +276,11 @@ export const PAYLOADS = {
   approvePause: z.object({ words: optionalText(TEXT_LIMITS.words) }),
   askExtension: z.object({
     days: z
-      .union([z.string(), z.number()])
+      .union([z.string().transform(normaliseDigits), z.number()])
       .transform(Number)
-      .pipe(
-        z
-          .int({ error: () => "BAD_DAYS" })
-          .min(1)
-          .max(30),
-      ),
+      .refine((days) => Number.isInteger(days) && days >= 1 && days <= MAX_EXTENSION_DAYS, {
+        params: { code: "BAD_DAYS", min: 1, max: MAX_EXTENSION_DAYS },
+      }),
     reason: text(TEXT_LIMITS.words, 5),
   }),
   approveExtension: z.object({ words: optionalText(TEXT_LIMITS.words) }),

@@ -89,6 +89,11 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
     "Only the office’s number goes here, never somebody’s own mobile.",
   ],
   END_BEFORE_START: () => ["结束时间要晚于开始时间。", "The end must be later than the start."],
+  LAST_BEFORE_FIRST: () => ["最后一天不能早于第一天。", "The last day may not be before the first."],
+  TOO_MANY_DAYS: ({ max = 31 }) => [
+    `一次最多改${max}天，请分几次改。`,
+    `At most ${max} days at once; please do it in several steps.`,
+  ],
   HOURS_MISSING: () => ["请至少填一段开放时间。", "Please give at least one stretch of opening hours."],
   BAD_CODE: () => ["请填短信里的6位数字。", "Please enter the six digits of the text message."],
   BAD_MOBILE: () => ["请填11位手机号。", "Please enter an 11-digit mobile number."],

@@ -33,6 +33,10 @@ const CATALOGUE = {
     "{who}刚刚做了“{verb}”，页面已更新。您填的内容还在，请看过再提交。",
     "{who} has just done “{verb}”. The page is up to date and what you typed is kept; please look again before sending.",
   ],
+  OTHERS_FASTER: [
+    "{who}先做了“{verb}”。还要办的，点开看看。",
+    "{who} was faster: “{verb}”. Open it to see what is left to do.",
+  ],
   INVALID: ["有几处需要改一下，已在下面标出。", "A few fields need attention; they are marked below."],
   TOO_MANY_TRIES: [
     "试得太多了，请 {minutes} 分钟后再试。",

@@ -44,8 +44,9 @@ describe("what a form changes", () => {
       return parsed.success ? {} : fieldProblems(parsed.error);
     };
     expect(wrong({ name: "" })).toMatchObject({ name: { code: "REQUIRED" } });
-    expect(wrong({ to: "2026-03-08" })).toMatchObject({ to: { code: "BAD_DATE" } });
-    expect(wrong({ to: "2026-05-09" })).toMatchObject({ to: { code: "BAD_DAYS" } });
+    expect(wrong({ to: "2026-03-08" })).toMatchObject({ to: { code: "LAST_BEFORE_FIRST" } });
+    expect(wrong({ to: "soon" })).toMatchObject({ to: { code: "BAD_DATE" } });
+    expect(wrong({ to: "2026-05-09" })).toMatchObject({ to: { code: "TOO_MANY_DAYS", max: 31 } });
     expect(wrong({ from: "2026-02-30" })).toMatchObject({ from: { code: "BAD_DATE" } });
     expect(wrong({ from: "1999-01-01" })).toMatchObject({ from: { code: "BAD_DATE" } });
   });

@@ -2,7 +2,14 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, isWorkingDay } from "#lib/domain/calendar/calendar.ts";
-import { type Deadline, deadlineQuery, dueAt, MAX_DEADLINE_DAYS } from "#lib/domain/calendar/deadlines.ts";
+import {
+  type Deadline,
+  deadlineQuery,
+  dueAfter,
+  dueAt,
+  MAX_DEADLINE_DAYS,
+  type Shift,
+} from "#lib/domain/calendar/deadlines.ts";
 import { deadlineRefusal, deadlineSentence, deadlineWords } from "#lib/domain/labels/deadline.ts";
 import { DEADLINE_MODES, type DeadlineMode } from "#lib/domain/vocabulary.ts";
 import { realCalendar as cal } from "#tests/support/calendar.ts";
@@ -11,6 +18,28 @@ const from2026 = fc.integer({ min: -8_000, max: 700 }).map((n) => addDays("2026-
 const someDays = fc.integer({ min: 0, max: 400 });
 const anyMode = fc.constantFrom(...DEADLINE_MODES);
 const due = (from: string, days: number, mode: DeadlineMode) => dueAt(from, days, mode, cal).due;
+
+describe("a standstill or an extension on top (domain.md C2, 民法典 §203)", () => {
+  const shifted = (...shifts: Shift[]) => dueAfter("2026-11-27", 15, "CALENDAR_ROLLOVER", shifts, cal);
+  const paused = (days: number): Shift => ({ rule: "PAUSED", days });
+  it("is counted from where the count ended: rest moves the last day once, and only the last", () => {
+    expect(shifted().due).toBe("2026-12-14"); // 12 December is a Saturday
+    expect(shifted(paused(5)).due).toBe("2026-12-17");
+    expect(shifted(paused(5), { rule: "EXTENDED", days: 10 }).due).toBe("2026-12-28"); // 27 is a Sunday
+    expect(shifted(paused(1)).due).toBe("2026-12-14");
+  });
+  it("its sum adds up, and says when rest moved it", () => {
+    expect(deadlineSentence(shifted(paused(5)).steps, "zh")).toBe(
+      "从11月27日的第二天起数15日，数到12月12日（周六）；中间停了5天不算，到12月17日（周四）。",
+    );
+    expect(deadlineSentence(shifted(paused(7)).steps, "zh")).toBe(
+      "从11月27日的第二天起数15日，数到12月12日（周六）；中间停了7天不算，数到12月19日；12月19日是周六，顺延到12月21日（周一）。",
+    );
+    expect(deadlineSentence(shifted(paused(7)).steps, "en")).toContain(
+      "it stood still for 7 days, which makes it 19 December, a Saturday, so Monday 21 December.",
+    );
+  });
+});
 
 describe("the vectors of the source table (domain.md C4)", () => {
   const vectors = [

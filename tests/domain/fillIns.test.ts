@@ -91,6 +91,12 @@ describe("template text is no reply (domain.md C3 d)", () => {
     const text = "2026年3月9日枫树街道来人";
     expect(withoutTemplates(text, templates)).toBe(text);
   });
+  it("a template cut so short by its fill-ins that no phrase of it tells is one all the same", () => {
+    const parts = ["{称呼}，您{反映日期}反映的{编号}，{单位}已到{地点}看过。", "{期限}前修好，联系{联系人}"];
+    const text = parts.map((part) => fill(part, VALUES, "zh")).join("\n");
+    expect(withoutTemplates(text, [templateText(parts, VALUES)])).toBe("");
+    expect(withoutTemplates(`${text}水管换了一截`, [templateText(parts, VALUES)])).toBe("水管换了一截");
+  });
   it("a reply with an open blank is refused", () => {
     expect(replyGaps({ ...DRAFT, next: "请在〔请填：期限〕前来一趟" })).toContain("BLANKS_LEFT");
   });

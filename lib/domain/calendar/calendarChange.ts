@@ -34,9 +34,10 @@ export const calendarForm = z
   .superRefine(({ from, to, kind, name }, ctx) => {
     const add = (path: string, params: object) => ctx.addIssue({ code: "custom", path: [path], params });
     const last = civilDate.safeParse(to);
-    if (!last.success || last.data < from) add("to", { code: "BAD_DATE" });
+    if (!last.success) add("to", { code: "BAD_DATE" });
+    else if (last.data < from) add("to", { code: "LAST_BEFORE_FIRST" });
     else if (dayDiff(from, to) >= MOST_DAYS_AT_ONCE)
-      add("to", { code: "BAD_DAYS", min: 1, max: MOST_DAYS_AT_ONCE });
+      add("to", { code: "TOO_MANY_DAYS", max: MOST_DAYS_AT_ONCE });
     if (yearOf(from) < 2004 || yearOf(from) > 2199) add("from", { code: "BAD_DATE" });
     if (kind !== "PLAIN" && name === "") add("name", { code: "REQUIRED" });
     if (lengthOf(name) > NAME_LETTERS)

@@ -9,6 +9,8 @@ export type DeadlineSum = {
   /** standstills and extensions since, in order, and the last day with them; none for most */
   shifts: DeadlineStep[];
   dueNow: CivilDate;
+  /** the rest in which the count ended with them, when that moved the last day */
+  restNow: DeadlineStep | undefined;
   /** Null when the last day was set by another rule than a count (a send-back). */
   days: number | null;
   /** Where the bare count ended, before any move. */
@@ -38,6 +40,7 @@ export function deadlineSum(steps: readonly DeadlineStep[]): DeadlineSum | null 
     due: shifted < 0 ? due.date : (all("MOVED_TO")[0]?.date ?? counted?.date ?? due.date),
     shifts: steps.filter(isShift),
     dueNow: due.date,
+    restNow: all("NON_WORKING", steps.slice(steps.findLastIndex(isShift) + 1))[0],
     days: counted?.days ?? null,
     counted: counted?.date ?? due.date,
     working: counted?.rule === "WORKING_COUNTED_TO",

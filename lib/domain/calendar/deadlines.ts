@@ -72,7 +72,10 @@ export function dueAfter(
   return shifts.reduce((sofar, shift) => addShift(sofar, shift, mode, cal), dueAt(from, days, mode, cal));
 }
 
-/** One standstill or extension on top of a deadline, told as one more step. */
+/**
+ * One standstill or extension on top of a deadline, told as one more step. It is counted from where the count ended, not from
+ * the working day to which rest had moved that: only the last day of a limit moves (民法典 §203), and it moves once.
+ */
 export function addShift(
   to: { readonly due: CivilDate; readonly provisional: boolean; readonly steps: readonly DeadlineStep[] },
   { rule, days }: Shift,
@@ -80,15 +83,20 @@ export function addShift(
   cal: HolidayCalendar,
 ): Deadline {
   const how = rule === "PAUSED" && mode === "WORKING_DAY" ? "CALENDAR_ROLLOVER" : mode;
-  const more = dueAt(to.due, days, how, cal);
-  const counted = how === "WORKING_DAY" ? more.due : addDays(to.due, days);
+  const at = to.steps.findLastIndex((step) => ENDS_A_COUNT.includes(step.rule));
+  const end = to.steps[at]?.date ?? to.due;
+  const more = dueAt(end, days, how, cal);
+  const counted = how === "WORKING_DAY" ? more.due : addDays(end, days);
   const steps = [
-    ...to.steps.filter((step) => step.rule !== "DUE"),
+    ...(at < 0 ? to.steps.filter((step) => step.rule !== "DUE") : to.steps.slice(0, at + 1)),
     { date: counted, rule, days },
     ...more.steps.filter((step) => step.rule !== "DAY_ZERO" && step.rule !== "COUNTED_TO"),
   ];
   return { due: more.due, provisional: to.provisional || more.provisional, steps };
 }
+
+/** Steps at which a count has ended; what follows moves that day, or says that it is not sure. */
+const ENDS_A_COUNT: readonly StepRule[] = ["COUNTED_TO", "WORKING_COUNTED_TO", "PAUSED", "EXTENDED"];
 
 function countWorking(from: CivilDate, days: number, cal: HolidayCalendar, steps: DeadlineStep[]): CivilDate {
   const due = addWorkingDays(cal, from, days);

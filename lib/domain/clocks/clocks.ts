@@ -192,6 +192,9 @@ export const pauseClock = (clock: Clock, on: CivilDate): Clock => ({
   warnAt: null,
 });
 
+/** A clock that stood still goes on as it was. */
+export const goesOn = (clock: Clock): Clock => movedTo(clock, clock.basis);
+
 /** Days added to a clock that has not run out: after a standstill, or by an extension. Its arithmetic tells it. */
 export function shiftClock(clock: Clock, shift: Shift, cal: HolidayCalendar): Clock {
   const mode: DeadlineMode = clock.basis.mode ?? "CALENDAR_ROLLOVER";

@@ -48,14 +48,18 @@ export const deadlineEn: DeadlineLanguage = {
 };
 
 /** ; it stood still for 3 days, which makes it … · ; 10 days more were granted and told, which makes it … */
-function shiftSum({ shifts, dueNow, withYear: y }: DeadlineSum): string {
-  if (shifts.length === 0) return "";
+function shiftSum({ shifts, dueNow, restNow: why, withYear: y }: DeadlineSum): string {
+  const last = shifts.at(-1);
+  if (!last) return "";
   const added = shifts.map(({ rule, days }) =>
     rule === "PAUSED"
       ? `it stood still for ${plural(days, "day")}`
       : `${plural(days, "day")} more were granted and told`,
   );
-  return `; ${added.join(", ")}, which makes it ${dated(dueNow, y)}`;
+  const sum = `; ${added.join(", ")}, which makes it`;
+  return why
+    ? `${sum} ${day(last.date, y)}, ${restedOn(last.date, why)}, so ${dated(dueNow, y)}`
+    : `${sum} ${dated(dueNow, y)}`;
 }
 
 function workingSum({ from, days, due, skipped, makeups, withYear: y }: DeadlineSum): string {
@@ -70,11 +74,14 @@ function calendarSum({ from, days, counted, due, rest: why, makeups, withYear: y
   const counting = count(from, days, "day", y);
   const [made] = makeups;
   if (why) {
-    const reason = why.name ? `a day off (${holiday(why.name)})` : `a ${weekdayName(counted)}`;
-    return `${counting}: ${day(counted, y)} is ${reason}, so ${dated(due, y)}${made ? ", a make-up working day" : ""}`;
+    return `${counting}: ${day(counted, y)} is ${restedOn(counted, why)}, so ${dated(due, y)}${made ? ", a make-up working day" : ""}`;
   }
   return made ? `${counting}: ${makeup(made, y)}, so it stays` : `${counting}: ${dated(due, y)}`;
 }
+
+/** a Saturday · a day off (National Day) */
+const restedOn = (date: CivilDate, { name }: DeadlineStep): string =>
+  name ? `a day off (${holiday(name)})` : `a ${weekdayName(date)}`;
 
 function count(from: CivilDate, days: number | null, unit: string, y: boolean): string {
   return days === null ? `From ${day(from, y)}` : `${plural(days, unit)} from ${day(from, y)}`;

@@ -33,12 +33,16 @@ export const deadlineZh: DeadlineLanguage = {
 };
 
 /** ；中间停了3天不算，到3月20日周五 · ；经批准并告知延长10天，到… */
-function shiftSum({ shifts, dueNow, withYear: y }: DeadlineSum): string {
-  if (shifts.length === 0) return "";
+function shiftSum({ shifts, dueNow, restNow: why, withYear: y }: DeadlineSum): string {
+  const last = shifts.at(-1);
+  if (!last) return "";
   const added = shifts.map(({ rule, days }) =>
     rule === "PAUSED" ? `中间停了${days}天不算` : `经批准并告知延长${days}天`,
   );
-  return `；${added.join("，")}，到${dated(dueNow, y)}`;
+  const sum = `；${added.join("，")}，`;
+  return why
+    ? `${sum}数到${day(last.date, y)}；${restedOn(last.date, why, y)}，顺延到${dated(dueNow, y)}`
+    : `${sum}到${dated(dueNow, y)}`;
 }
 
 function workingSum({ from, days, due, skipped, makeups, withYear: y }: DeadlineSum): string {
@@ -53,13 +57,14 @@ function calendarSum({ from, days, counted, due, rest: why, makeups, withYear: y
   const counting = countTo(from, days, "日", y);
   const [made] = makeups;
   if (why) {
-    const reason = why.name
-      ? `${day(counted, y)}放假（${why.name}）`
-      : `${day(counted, y)}是${weekdayName(counted)}`;
-    return `${counting}${day(counted, y)}；${reason}，顺延到${dated(due, y, made && "补班")}`;
+    return `${counting}${day(counted, y)}；${restedOn(counted, why, y)}，顺延到${dated(due, y, made && "补班")}`;
   }
   return made ? `${counting}${day(due, y)}；${makeup(made, y)}，不用顺延` : `${counting}${dated(due, y)}`;
 }
+
+/** 12月12日是周六 · 10月1日放假（国庆节） */
+const restedOn = (date: CivilDate, { name }: DeadlineStep, y: boolean): string =>
+  name ? `${day(date, y)}放假（${name}）` : `${day(date, y)}是${weekdayName(date)}`;
 
 function countTo(from: CivilDate, days: number | null, unit: string, y: boolean, between = ""): string {
   if (days === null) return `从${day(from, y)}起，到`;

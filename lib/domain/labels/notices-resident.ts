@@ -97,6 +97,12 @@ export const HANDED_UP = [
   "Your matter {no} is now with the street or town office; the day of the answer stays.",
 ] as const satisfies Pair;
 
+/** A moved day, where it is known which. */
+export const RECOUNTED_TO = [
+  "因为节假日安排有变，您的事的{clock}日期改到{due}，编号{no}。",
+  "The holiday calendar changed: {clock} of your matter {no} is now due on {due}.",
+] as const satisfies Pair;
+
 /** 挂账, where the day is known. */
 export const HELD_UNTIL = [
   "您的事现在还办不了，我们记着，到{due}再看，编号{no}。",

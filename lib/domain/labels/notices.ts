@@ -4,7 +4,7 @@ import { WARNING_STAGES, type WarningStage } from "../clocks/warnings.ts";
 import { label, showDate } from "../labels.ts";
 import { isTopic, type NoticeChannel, type Topic } from "../notices/notices.ts";
 import { CLOCK_KINDS, type ClockKind, type Lang } from "../vocabulary.ts";
-import { HANDED_UP, HELD_UNTIL, RESIDENT_SENTENCES } from "./notices-resident.ts";
+import { HANDED_UP, HELD_UNTIL, RECOUNTED_TO, RESIDENT_SENTENCES } from "./notices-resident.ts";
 import { STAFF_SENTENCES, URGED_BY_OFFICE, WARNING_SENTENCES } from "./notices-staff.ts";
 
 type Pair = readonly [zh: string, en: string];
@@ -54,6 +54,7 @@ export const RESIDENT_TOPICS = Object.keys(RESIDENT_SENTENCES) as (keyof typeof 
 function special({ topic, stage, due }: NoticeFacts): Pair | undefined {
   if (topic === "escalate" && stage === "HAND_UP") return HANDED_UP;
   if (topic === "hold" && due) return HELD_UNTIL;
+  if (topic === "recount" && due) return RECOUNTED_TO;
 }
 
 /** The sentence a resident reads; null where the topic is none of theirs. */

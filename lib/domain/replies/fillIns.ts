@@ -33,8 +33,15 @@ export function salutation(name: string | null, lang: Lang): string {
   return first ? SALUTATION.named[at(lang)].replace("{first}", first) : SALUTATION.nobody[at(lang)];
 }
 
-/** What a template puts into a text without its writer: its set phrases, and what its fill-ins became. */
-export type TemplateText = { readonly phrases: readonly string[]; readonly values: readonly string[] };
+/**
+ * What a template puts into a text without its writer: its set phrases, what its fill-ins became, and each of its parts as the
+ * pieces it is written of, in order.
+ */
+export type TemplateText = {
+  readonly phrases: readonly string[];
+  readonly values: readonly string[];
+  readonly parts: readonly (readonly string[])[];
+};
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 /** One set phrase of this length, or several shorter ones, show that a template was used; a single short one is an ordinary word. */
@@ -46,7 +53,9 @@ const LEAST_LETTERS = 3;
 export function templateText(parts: Iterable<string>, values: FillInValues): TemplateText {
   const phrases = new Set<string>();
   const used = new Set<string>();
+  const whole: string[][] = [];
   for (const part of parts) {
+    whole.push(piecesOf(part, values));
     for (const [, name = ""] of part.matchAll(TOKEN)) {
       const key = keyOf(name);
       if (key && values[key]) used.add(letters(values[key]));
@@ -54,7 +63,36 @@ export function templateText(parts: Iterable<string>, values: FillInValues): Tem
     for (const phrase of part.split(/[{｛][^{}｛｝\n]{0,40}[}｝]|[。！？；!?;\n]/u).map(letters))
       if (phrase.length >= LEAST_LETTERS) phrases.add(phrase);
   }
-  return { phrases: [...phrases], values: [...used].filter((value) => value !== "") };
+  return {
+    phrases: [...phrases],
+    values: [...used].filter((value) => value !== ""),
+    parts: whole.filter((pieces) => pieces.join("").length >= TELLING_LETTERS),
+  };
+}
+
+/** {称呼}，您反映的{编号}已看过 → 张先生, 您反映的, 649…, 已看过: a part cut so short by its fill-ins that no phrase of it tells. */
+const piecesOf = (part: string, values: FillInValues): string[] => {
+  const names = [...part.matchAll(TOKEN)].map(([, name = ""]) => name);
+  return part
+    .split(/[{｛][^{}｛｝\n]{0,40}[}｝]/u)
+    .flatMap((text, at) => {
+      const key = keyOf(names[at] ?? "");
+      return [text, key ? (values[key] ?? "") : ""];
+    })
+    .map(letters)
+    .filter((piece) => piece !== "");
+};
+
+/** The text without these pieces, where all of them stand in it one after the other; null where they do not. */
+function withoutPieces(text: string, pieces: readonly string[]): string | null {
+  let [left, rest] = ["", text];
+  for (const piece of pieces) {
+    const at = rest.indexOf(piece);
+    if (at < 0) return null;
+    left += rest.slice(0, at);
+    rest = rest.slice(at + piece.length);
+  }
+  return left + rest;
 }
 
 /**
@@ -63,7 +101,8 @@ export function templateText(parts: Iterable<string>, values: FillInValues): Tem
  */
 export function withoutTemplates(text: string, templates: readonly TemplateText[]): string {
   const own = letters(text);
-  return templates.reduce((left, { phrases, values }) => {
+  return templates.reduce((before, { phrases, values, parts }) => {
+    const left = parts.reduce((rest, pieces) => withoutPieces(rest, pieces) ?? rest, before);
     const found = phrases.filter((phrase) => left.includes(phrase));
     if (found.length < TELLING_PHRASES && !found.some(({ length }) => length >= TELLING_LETTERS)) return left;
     const longestFirst = [...found, ...values].sort((a, b) => b.length - a.length);

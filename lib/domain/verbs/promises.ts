@@ -11,7 +11,7 @@ import {
   stop,
 } from "../casework/draft.ts";
 import { type Clock, type Issue, runningClock } from "../casework/issue.ts";
-import { ruleOf, runOn, shiftClock, startClock, startUntil } from "../clocks/clocks.ts";
+import { goesOn, ruleOf, runOn, shiftClock, startClock, startUntil } from "../clocks/clocks.ts";
 import { firstWarning } from "../clocks/warnings.ts";
 import type { ClockKind, State } from "../vocabulary.ts";
 
@@ -133,6 +133,8 @@ function afterStanding(
   const stood = dayDiff(since, until);
   const last = petitionLast(issue, calendar);
   const days = last ? Math.max(0, Math.min(stood, dayDiff(clock.basis.due, last))) : stood;
+  // Begun and ended on one day it moved nothing, and has nothing to tell.
+  if (days === 0) return goesOn(clock);
   return shiftClock(clock, { rule: "PAUSED", days }, calendar);
 }
 

@@ -23,7 +23,11 @@ export async function actOnEach(actor: Staff, rows: readonly BulkRow[], now: Dat
       errors.push(error);
       return problem("UNAVAILABLE");
     });
-    outcomes.push({ issueId, problem: isProblem(done) ? done : null });
+    outcomes.push({ issueId, problem: isProblem(done) ? inARow(done) : null });
   }
   return { rows: outcomes, errors };
 }
+
+/** In a row nothing was typed that could be looked at and sent again. */
+const inARow = (refused: Problem): Problem =>
+  refused.code === "CHANGED_MEANWHILE" ? problem("OTHERS_FASTER", refused.details) : refused;
