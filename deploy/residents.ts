@@ -12,6 +12,9 @@ export const residentsRooms = (): ReadonlySet<string> =>
     ...readdirSync(FOLDER, { withFileTypes: true }).flatMap((f) => (f.isDirectory() ? f.name : [])),
   ]);
 
+/** What components/layout/missing.tsx bears: the page is there, what it would tell of is not. */
+const MISSING = "data-missing";
+
 export const roomOf = (url = "/"): string => url.split(/[/?#]/, 2)[1] ?? "";
 
 /**
@@ -24,6 +27,8 @@ export const roomOf = (url = "/"): string => url.split(/[/?#]/, 2)[1] ?? "";
 export function sendLean(request: IncomingMessage, response: ServerResponse, script: string): void {
   delete request.headers.rsc;
   const { write, end, writeHead } = response;
+  // The status is known with the first words of the page, so it waits for them.
+  response.flushHeaders = () => {};
   const decoder = new TextDecoder();
   let page: ReturnType<typeof lean> | undefined;
   let begun = false;
@@ -43,6 +48,7 @@ export function sendLean(request: IncomingMessage, response: ServerResponse, scr
     return Reflect.apply(writeHead, response, args);
   }) as typeof writeHead;
   response.write = ((...args: [string | Uint8Array, ...unknown[]]) => {
+    if (!begun && Buffer.from(args[0] as string).includes(MISSING)) response.statusCode = 404;
     begin();
     if (!page) return Reflect.apply(write, response, args);
     const left = page.write(textOf(args[0]));

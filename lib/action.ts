@@ -90,11 +90,16 @@ function makeAction<S extends z.ZodType, Who>(
   schema: S,
   find: () => Promise<Who | null>,
   work: (input: z.output<S>, door: Door<Who>) => Promise<Answer>,
+  /** asked before the form is read; null: go on */
+  first: (actor: Who, form: FormData) => Promise<Answer | null> = async () => null,
 ) {
   return async (_before: ActionState, form: FormData): Promise<ActionState> => {
     const values = typed(form);
     const actor = await find();
     if (actor === null) return { problem: problem("NOT_SIGNED_IN"), values };
+    const stopped = await first(actor, form);
+    if (stopped && "to" in stopped) redirect(stopped.to);
+    if (stopped && isProblem(stopped)) return { problem: stopped, values };
     const input = schema.safeParse(formObject(form));
     if (!input.success) return { problem: problem("INVALID"), fields: fieldProblems(input.error), values };
     const answer = await work(input.data, { actor, now: await now() }).catch((error: unknown): Answer => {
@@ -131,9 +136,19 @@ export const residentAction = <S extends z.ZodType>(
   schema: S,
   work: (input: z.output<S>, door: Door<ResidentActor>) => Promise<Answer>,
 ) =>
-  makeAction<S, ResidentActor>(verb, schema, currentResident, async (input, door) =>
-    !ALSO_STAFF.includes(verb) && (await currentActor()) ? problem("STAFF_HERE") : work(input, door),
+  makeAction<S, ResidentActor>(verb, schema, currentResident, work, async (actor, form) =>
+    !ALSO_STAFF.includes(verb) && (await currentActor()) ? problem("STAFF_HERE") : astray(actor, form),
   );
+
+/**
+ * A form that belongs to another receipt than this browser has now, or to one that is over: what was typed for one matter must
+ * never reach another, and the page it stands on cannot be drawn again.
+ */
+function astray({ issueId }: ResidentActor, form: FormData): { to: string } | null {
+  const asked = form.get("issueId");
+  if (typeof asked !== "string" || asked === "" || asked === issueId) return null;
+  return { to: `/track?why=${issueId === null ? "expired" : "other"}` };
+}
 
 /** An action of somebody nobody knows yet: signing in, tracking by receipt, choosing a language. */
 export const publicAction = <S extends z.ZodType>(

@@ -66,5 +66,10 @@ export function AddForm({ lang, as, entries, submit }: AddFormProps) {
 export function AddedNotice({ came, lang, done }: { came: unknown; lang: Lang; done?: string }) {
   if (came === "DONE") return <Notice tone="good">{done ?? say(messages, lang).added}</Notice>;
   const code = PROBLEM_CODES.find((one) => one === came);
-  return code ? <Notice tone="danger">{sentence(problem(code), lang)}</Notice> : null;
+  if (!code) return null;
+  return (
+    <Notice tone="danger">
+      {sentence(problem(code), lang)} {say(messages, lang).noneKept}
+    </Notice>
+  );
 }

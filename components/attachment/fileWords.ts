@@ -6,6 +6,6 @@ export type FileWords = Record<
 
 /** What components/enhance/photos.ts says of photos that are chosen with the words; "%" is where a name or a number goes. */
 export type PhotoWords = Record<
-  "removeNamed" | "tooMany" | "tooLarge" | "noRoom" | "more" | "megabytes" | "kilobytes",
+  "removeNamed" | "noPicture" | "tooMany" | "tooLarge" | "noRoom" | "more" | "megabytes" | "kilobytes",
   string
 >;

@@ -5,6 +5,7 @@ import { Table } from "#components/ui/table.tsx";
 import { type CivilDate, yearOf } from "#lib/domain/calendar/calendar.ts";
 import type { HolidaySpan } from "#lib/domain/calendar/holidaySpans.ts";
 import type { ClockSettings } from "#lib/domain/clocks/clockSettings.ts";
+import { HOLIDAYS } from "#lib/domain/labels/deadline-en.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import { type Lang, TIERS } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -65,7 +66,7 @@ export function ClocksTable({ rules: { rules, year, spans, known }, today, lang 
             rows={spans.map(({ kind, name, from, to }) => ({
               key: from,
               cells: [
-                name,
+                lang === "zh" ? name : (HOLIDAYS[name] ?? name),
                 from === to ? showDate(from, lang) : `${showDate(from, lang)} – ${showDate(to, lang)}`,
                 kind === "OFF" ? words.off : words.work,
               ],

@@ -1,3 +1,5 @@
+import { SENT } from "./send.ts";
+
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 /** `shown`: what a list showed for its value, as the list may be another one next time. */
 type Kept = { readonly value: string; readonly shown?: string };
@@ -66,7 +68,7 @@ export function draft(box: HTMLElement): void {
 
   form.addEventListener("input", () => keep());
   form.addEventListener("change", () => keep());
-  form.addEventListener("submit", () => keep(form.querySelector("[data-send][hidden]") === null)); // not by Enter on a step
+  form.addEventListener(SENT, () => keep(true));
   for (const button of form.querySelectorAll("[data-drop]")) button.addEventListener("click", drop);
   if (fields().some((field) => field instanceof HTMLTextAreaElement && field.value)) {
     keep(); // a refusal brought it back

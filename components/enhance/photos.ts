@@ -42,7 +42,13 @@ function offer(box: HTMLElement, form: HTMLFormElement, slot: string, kept: read
   function rowOf(file: File): HTMLElement {
     const row = template.content.firstElementChild?.cloneNode(true) as HTMLElement;
     const picture = row.querySelector("img");
-    if (picture) picture.src = URL.createObjectURL(file);
+    if (picture) {
+      picture.onerror = () => {
+        have(files.filter((other) => other !== file));
+        told.textContent = words.noPicture.replace("%", () => file.name);
+      };
+      picture.src = URL.createObjectURL(file);
+    }
     part(row, "name").textContent = file.name;
     part(row, "size").textContent = sizeOf(file, words);
     const remove = part(row, "remove");

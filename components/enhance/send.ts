@@ -24,6 +24,12 @@ async function deliver(form: HTMLFormElement, button: HTMLElement | null): Promi
   tell(form, "");
   try {
     const answer = await fetch(form.action, { method: "POST", body: data });
+    const why = answer.redirected && new URL(answer.url).searchParams.get("why");
+    if (why === "expired" || why === "other") {
+      // The page is kept, with what was typed: opened anew in another window, the receipt is there for it.
+      tell(form, form.dataset[why]);
+      return rest();
+    }
     if (answer.redirected) {
       form.dispatchEvent(new Event(SENT));
       location.assign(answer.url);
@@ -32,7 +38,8 @@ async function deliver(form: HTMLFormElement, button: HTMLElement | null): Promi
     }
     const isPage = answer.headers.get("content-type")?.startsWith("text/html");
     if (isPage && answer.ok) return show(await answer.text(), form, button);
-    tell(form, isPage ? form.dataset.failed : await answer.text());
+    // Words of ours say in which language they are.
+    tell(form, answer.headers.has("content-language") ? await answer.text() : form.dataset.failed);
   } catch {
     tell(form, form.dataset.failed);
   }

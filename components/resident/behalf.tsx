@@ -1,5 +1,6 @@
 import { Checkbox, RadioGroup, TextField } from "#components/ui/field.tsx";
 import { Fold } from "#components/ui/fold.tsx";
+import { FieldsWhen } from "#components/ui/formState.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
@@ -17,12 +18,14 @@ export function behalfFields(lang: Lang) {
     <Fold summary={words.fold} fields={FIELDS}>
       <p className="text-ink-soft">{words.lead}</p>
       <Checkbox name="forOther" label={words.forOther} />
-      <TextField name="relation" label={words.relation} hint={words.relationHint} />
-      <RadioGroup
-        name="mandateGiven"
-        label={words.given}
-        options={MANDATE_WAYS.map((value) => ({ value, label: label("mandateWay", value, lang) }))}
-      />
+      <FieldsWhen legend={words.needed}>
+        <TextField name="relation" label={words.relation} hint={words.relationHint} />
+        <RadioGroup
+          name="mandateGiven"
+          label={words.given}
+          options={MANDATE_WAYS.map((value) => ({ value, label: label("mandateWay", value, lang) }))}
+        />
+      </FieldsWhen>
       <TextField name="agentName" label={words.agentName} autoComplete="off" />
       <TextField name="agentPhone" label={words.agentPhone} type="tel" inputMode="tel" autoComplete="off" />
       <Checkbox name="wanted" label={words.wanted} />

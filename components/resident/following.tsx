@@ -13,6 +13,7 @@ import { ResidentForm } from "./residentForm.tsx";
 
 export type FollowingProps = {
   lang: Lang;
+  issueId: string;
   /** `link`: in a demonstration, what the message would ask to follow */
   followers: readonly (Follower & { link: string | null })[];
   follow: FormAction;
@@ -33,6 +34,7 @@ export const isFollowStep = (word: unknown): word is keyof typeof DONE =>
 /** Other ways to hear of one's own matter: by this browser, by e-mail, and in one's own calendar. */
 export function Following({
   lang,
+  issueId,
   followers,
   follow,
   followHere,
@@ -74,6 +76,7 @@ export function Following({
                     submit={words.remove}
                     submitTone="quiet"
                   >
+                    <Hidden name="issueId" value={issueId} />
                     <Hidden name="followerId" value={id} />
                   </ResidentForm>
                 </li>
@@ -97,6 +100,7 @@ export function Following({
               submit={words.push}
               submitTone="quiet"
             >
+              <Hidden name="issueId" value={issueId} />
               {(["endpoint", "p256dh", "auth"] as const).map((name) => (
                 <Hidden key={name} name={name} value="" />
               ))}
@@ -105,6 +109,7 @@ export function Following({
           </div>
         )}
         <ResidentForm action={follow} lang={lang} name="follow" submit={words.ask} submitTone="quiet">
+          <Hidden name="issueId" value={issueId} />
           <TextField
             name="email"
             label={words.email}

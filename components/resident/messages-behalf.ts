@@ -2,6 +2,7 @@ import { texts } from "#lib/domain/texts.ts";
 
 export const behalfMessages = texts({
   zh: {
+    needed: "替别人反映时要填",
     fold: "我替别人反映（父母、邻居……）",
     lead: "姓名和电话请写本人的。回执交给您，请转给本人；本人凭回执随时可以收回委托。",
     forOther: "我是替别人反映的",
@@ -19,13 +20,16 @@ export const behalfMessages = texts({
     scopeText: "只管这一件事：反映、查进度、补充。评价由您自己来。",
     revoked: (day: string) => `${day}已收回`,
     revokeTitle: "收回委托",
-    revokeLead: "不用写理由，马上生效，事情照常办。原来的查询码作废，新的查询码在“我的回执”里。",
+    revokeLead:
+      "不用写理由，马上生效，事情照常办。原来的查询码作废，新的查询码在“看回执”里；以前设的邮箱和浏览器提醒也会停。",
     revoke: "收回委托",
-    thanksRevoke: "已经收回。查询码换了新的，请打开“我的回执”记下来，不要再给别人。",
+    thanksRevoke:
+      "已经收回。查询码换了新的，请点“看回执”记下来，不要再给别人。邮箱和浏览器提醒也停了，要用请再设一次。",
     slip: (who: string, until: string) =>
       `由${who}代您反映，只管这一件事，到${until}为止。不想让人代办了，随时可以凭这张回执在网上点“收回委托”，或者到社区接待室说一声。`,
   },
   en: {
+    needed: "Needed when you speak for somebody",
     fold: "I speak for somebody else (a parent, a neighbour …)",
     lead: "Name and phone are those of the person you speak for. You get the receipt; please hand it on. With it they can revoke this at any time.",
     forOther: "I speak for somebody else",

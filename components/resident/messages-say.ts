@@ -17,6 +17,7 @@ export const sayMessages = texts({
     photosMore: "再加一张",
     photosHint: "拍下问题就行，别拍到别人的脸和证件。先登记，再传照片，网络慢也不耽误。",
     photosTooMany: "最多3张。还有的，交上去以后在回执页上加。",
+    photoNone: (name: string) => `“${name}”打不开，不是照片。请重新选一张。`,
     photosNoRoom: "这台设备放不下照片了。话照样能交，照片交上去以后在回执页上加。",
     photoRemove: "去掉",
     photoRemoveNamed: (name: string) => `去掉 ${name}`,
@@ -84,6 +85,7 @@ export const sayMessages = texts({
     photosHint:
       "Show the problem; leave out faces and papers of others. Your words are registered first, the photos follow, so a slow line holds nothing up.",
     photosTooMany: "Three at most. Add the others on the receipt page after sending.",
+    photoNone: (name: string) => `“${name}” cannot be opened as a picture. Please choose another.`,
     photosNoRoom:
       "This device has no room for the photos. Send your words all the same, and add the photos on the receipt page.",
     photoRemove: "Remove",

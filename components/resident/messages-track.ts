@@ -3,6 +3,8 @@ import { texts } from "#lib/domain/texts.ts";
 export const messages = texts({
   zh: {
     title: "查进度",
+    whyExpired: "过了两小时没有动，请再填一次编号。刚才写的还没有交上。",
+    whyOther: "这台设备上打开了另一张回执，刚才那一页写的没有交上。请填那件事的编号，再写一次。",
     lead: "回执上有编号和查询码。留了电话的，填电话后四位也行。",
     receiptNo: "回执编号",
     receiptNoHint: "9位数字，中间有空格也没关系。",
@@ -102,6 +104,10 @@ export const messages = texts({
     toldSupervise: "上级督办",
   },
   en: {
+    whyExpired:
+      "Two hours passed without a step; please enter the number again. What you wrote was not sent.",
+    whyOther:
+      "Another receipt was opened on this device, so what you wrote there was not sent. Please enter the number of that matter and write it again.",
     title: "Track progress",
     lead: "The receipt has a number and a key. If you left a phone, its last four digits will do.",
     receiptNo: "Receipt number",

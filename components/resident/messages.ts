@@ -2,6 +2,8 @@ import { texts } from "#lib/domain/texts.ts";
 
 export const messages = texts({
   zh: {
+    onPaper: (address: string) => `查进度：打开 ${address}，填上面的编号和查询码。`,
+    askOffice: (office: string, phone: string) => `想当面说或者打电话问：${office}，${phone}`,
     homeTitle: "有事请说，件件有回音",
     homeLead: "身边的难处、公家的事、想提的建议，都可以在这里说。不用注册，不用身份证。",
     submit: "我要反映",
@@ -79,6 +81,8 @@ export const messages = texts({
     noReceiptText: "回执在手机或电脑上只留两小时。有回执编号就能查。",
   },
   en: {
+    onPaper: (address: string) => `To follow it, open ${address} and enter the number and the key above.`,
+    askOffice: (office: string, phone: string) => `To ask by phone or in person: ${office}, ${phone}`,
     homeTitle: "Tell us. Every matter gets an answer",
     homeLead:
       "Trouble at home or in the street, public matters, ideas: say it here. No account and no identity card needed.",

@@ -13,6 +13,7 @@ export function Photos({ lang }: { lang: Lang }) {
   const own = say(sayMessages, lang);
   const words: PhotoWords = {
     removeNamed: own.photoRemoveNamed("%"),
+    noPicture: own.photoNone("%"),
     tooMany: own.photosTooMany,
     tooLarge: sentence(problem("FILE_TOO_LARGE"), lang),
     noRoom: own.photosNoRoom,

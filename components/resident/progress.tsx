@@ -11,7 +11,17 @@ const AT: Partial<Record<PlainState, number>> = {
 };
 
 /** Five plain words in a row, the present one marked in words as well as in colour. Nothing for a refusal. */
-export function Progress({ plain, answered, lang }: { plain: PlainState; answered: boolean; lang: Lang }) {
+export function Progress({
+  plain,
+  answered,
+  rated,
+  lang,
+}: {
+  plain: PlainState;
+  answered: boolean;
+  rated: boolean;
+  lang: Lang;
+}) {
   const at = AT[plain];
   const words = say(messages, lang);
   if (!at) return null;
@@ -21,8 +31,9 @@ export function Progress({ plain, answered, lang }: { plain: PlainState; answere
       {steps.map((step, index) => {
         const place = index + 1;
         const here = place === at;
-        // Ended without an answer, as after calls in vain: no answer is ticked off.
-        const past = place < at && (answered || place !== AT.ANSWERED);
+        // Ended without an answer, as after calls in vain, or without a rating: neither is ticked off.
+        const never = (place === AT.ANSWERED && !answered) || (place === AT.PLEASE_RATE && !rated);
+        const past = place < at && !never;
         return (
           <li
             key={step}

@@ -27,6 +27,9 @@ type ReceiptProps = {
   office: string;
   danger: boolean;
   promise: Pick<Clock, "basis"> | undefined;
+  /** just registered: what comes next is what comes first */
+  fresh: boolean;
+  officePhone: string | null;
   trackAddress: string;
   /** how many others raised something similar, in sentences that tell nothing else of them */
   similar?: readonly string[];
@@ -99,11 +102,15 @@ export function Receipt({ lang, danger, promise, ...of }: ReceiptProps) {
             <p className="text-ink-soft">{words.ifLate}</p>
           </div>
         )}
-        <ol className="list-decimal pl-6">
-          {words.steps.split("\n").map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
+        {of.fresh && (
+          <ol className="list-decimal pl-6">
+            {words.steps.split("\n").map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        )}
+        <p className="hidden print:block">{words.onPaper(of.trackAddress.replace(/\?.*$/, ""))}</p>
+        {of.officePhone && <p>{words.askOffice(of.office, of.officePhone)}</p>}
       </Section>
       {of.similar && of.similar.length > 0 && (
         <Notice tone="info" title={say(nearbyMessages, lang).title}>

@@ -53,6 +53,8 @@ export function ResidentForm({
       data-sending={say(messages, lang).sending}
       data-too-large={sentence(problem("TOO_LARGE"), lang)}
       data-failed={sentence(problem("UNAVAILABLE"), lang)}
+      data-expired={sentence(problem("RECEIPT_EXPIRED"), lang)}
+      data-other={sentence(problem("OTHER_RECEIPT"), lang)}
     >
       <FormStateProvider state={state} lang={lang} prefix={fieldPrefix(name)} marksOptional>
         <Folded fold={fold} answered={state !== NOTHING_YET}>

@@ -146,7 +146,12 @@ export function TrackedIssue({
             <span className="ml-3 text-base text-ink-soft">{words.round(tracked.round)}</span>
           )}
         </p>
-        <Progress plain={tracked.plain} answered={tracked.replies.length > 0} lang={lang} />
+        <Progress
+          plain={tracked.plain}
+          answered={tracked.replies.length > 0}
+          rated={tracked.ratings.length > 0}
+          lang={lang}
+        />
       </div>
       {may("handOff") && <DangerForm own={own} />}
       <Turns

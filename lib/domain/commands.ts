@@ -92,18 +92,20 @@ const optionalUuid = z
   .nullable()
   .default(null)
   .transform((v) => v || null);
-const optionalPhone = z
-  .string()
-  .optional()
-  .default("")
-  .transform((t, ctx) => {
-    if (t.trim() === "") return null;
-    const phone = normalisePhone(t);
-    if (phone === null) ctx.addIssue({ code: "custom", params: { code: "BAD_PHONE" } });
-    return phone;
-  });
+const phoneOr = (refusal: "BAD_PHONE" | "BAD_MOBILE") =>
+  z
+    .string()
+    .optional()
+    .default("")
+    .transform((t, ctx) => {
+      if (t.trim() === "") return null;
+      const phone = normalisePhone(t);
+      if (phone === null) ctx.addIssue({ code: "custom", params: { code: refusal } });
+      return phone;
+    });
+const optionalPhone = phoneOr("BAD_PHONE");
 /** A phone that must be there; whether it is a mobile is for whoever sends to it. */
-export const requiredPhone = optionalPhone.transform((phone, ctx) => {
+export const requiredPhone = phoneOr("BAD_MOBILE").transform((phone, ctx) => {
   if (phone === null) ctx.addIssue({ code: "custom", params: { code: "REQUIRED" } });
   return phone ?? "";
 });

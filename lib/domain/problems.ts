@@ -59,9 +59,29 @@ const CATALOGUE = {
     "这个链接已经用过或者过期了。要评价、要重新办理，请用回执编号查进度。",
     "This link has been used or is over. To rate or to open it again, please follow the matter by its receipt number.",
   ],
+  FOLLOW_OVER: [
+    "这个链接已经不能用了：这个邮箱没有在收，或者链接不完整。要收消息，请用回执编号查进度，在那里重新设。",
+    "This link is over: nothing is sent to this address, or the link is not whole. To hear of the matter, please follow it by its receipt number and set it up there.",
+  ],
   STAFF_HERE: [
     "这里由居民本人来办，工作账号不能代办。请先退出登录，或者请居民用自己的手机办。",
     "This is for the resident alone; an office account may not do it for them. Please sign out first, or let the resident use their own phone.",
+  ],
+  RECEIPT_OVER: [
+    "过了两小时，要再验一次。请用回执编号再打开一次，然后重新选文件。",
+    "Two hours have passed. Please open it again by the receipt number, and choose the file once more.",
+  ],
+  PICTURE_TOO_LARGE: [
+    "这张图片的长和宽太大，这里打不开。请截一小块，或者缩小以后再传。",
+    "The picture is too large in width and height to be opened here. Please cut out a part, or make it smaller.",
+  ],
+  RECEIPT_EXPIRED: [
+    "过了两小时，要再验一次。请另开一个网页“查进度”，填好编号打开，再回到这里点一次。您填的还在。",
+    "Two hours have passed. Please open “Track progress” in another window with the number, then come back and press again. What you typed is kept.",
+  ],
+  OTHER_RECEIPT: [
+    "这台设备上打开了另一张回执，这里填的没有交上。请另开一个网页“查进度”，填这件事的编号，再回到这里点一次。您填的还在。",
+    "Another receipt was opened on this device, so this was not sent. Please open “Track progress” in another window with the number of this matter, then press again. What you typed is kept.",
   ],
   KEY_NEEDED: [
     "撤回要填回执上的查询码，防止别人替您撤回。没有查询码的，请到社区接待室签字办理。",
@@ -445,8 +465,8 @@ const CATALOGUE = {
   ],
   RULE_ENDED: ["这条规则已经停用了。", "This rule has already ended."],
   KEY_WRONG: [
-    "查询码不对。请看回执上的8位查询码；没有查询码的，请在下面写申请，或到社区接待室。",
-    "The key is not right. It has 8 letters and digits and stands on the receipt; without it, please write a request below or come to the reception room.",
+    "查询码不对。请看回执上的8位查询码；没有查询码的，请到“我的信息”里写申请，或到社区接待室。",
+    "The key is not right. It has 8 letters and digits and stands on the receipt; without it, please write a request under “My information” or come to the reception room.",
   ],
   CONTACT_UNCHANGED: ["和原来一样，没有要改的。", "That is what we have; there is nothing to correct."],
   CONTACT_EMPTY: [

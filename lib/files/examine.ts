@@ -29,7 +29,7 @@ const PDF_TAIL = 2048;
 
 /**
  * Decides by what is in a file what it is, never by its name or by what the browser says. Pictures are drawn anew, the
- * rest is kept as it came. Errors: FILE_TYPE, FILE_BROKEN (a picture or PDF that is cut off or unpacks to too much).
+ * rest is kept as it came. Errors: FILE_TYPE, FILE_BROKEN (a picture or PDF that is cut off), PICTURE_TOO_LARGE (unpacks to too much).
  */
 export async function examine(file: string): Promise<Examined | Problem> {
   const treatment = treatmentOf(await sniffed(file));
@@ -49,6 +49,7 @@ async function sniffed(file: string): Promise<string | undefined> {
 const TREAT: Readonly<Record<Treatment, (file: string) => Promise<Examined | Problem>>> = {
   async IMAGE(file) {
     const picture = await redraw(file);
+    if (picture === "TOO_LARGE") return problem("PICTURE_TOO_LARGE");
     return picture ? examined(picture.kind, picture.content, picture.thumb) : problem("FILE_BROKEN");
   },
   async PDF(file) {

@@ -11,16 +11,18 @@ const PATIENCE_SECONDS = 30;
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** Unpacked it would be larger than anybody looks at. */
+export type TooLarge = "TOO_LARGE";
 export type Picture = { readonly kind: "JPEG" | "PNG"; readonly content: Buffer; readonly thumb: Buffer };
 
 /**
  * Writes a picture anew from its pixels: turned upright, made smaller where it is huge, in sRGB, and without anything
  * else the camera wrote (place, time, device). Whatever was hidden in or behind the file does not come along. Of moving
- * pictures the first one stays. Null when it cannot be read, is damaged, or unpacks to too much.
+ * pictures the first one stays. Null when it cannot be read or is damaged; TOO_LARGE when it unpacks to too much.
  */
-export const redraw = (file: string): Promise<Picture | null> => inTurn(() => redrawn(file));
+export const redraw = (file: string): Promise<Picture | TooLarge | null> => inTurn(() => redrawn(file));
 
-async function redrawn(file: string): Promise<Picture | null> {
+async function redrawn(file: string): Promise<Picture | TooLarge | null> {
   const source = () =>
     sharp(file, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1, sequentialRead: true });
   try {
@@ -41,8 +43,8 @@ async function redrawn(file: string): Promise<Picture | null> {
       .jpeg({ quality: 70 })
       .toBuffer();
     return { kind: hasAlpha ? "PNG" : "JPEG", content, thumb };
-  } catch {
-    return null;
+  } catch (error) {
+    return /pixel limit/i.test(String(error)) ? "TOO_LARGE" : null;
   }
 }
 

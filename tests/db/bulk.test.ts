@@ -82,7 +82,7 @@ describe("one step for several issues", () => {
     const { rows: done } = await actOnEach(offices.people.town, bulkCommands(form, now), now);
     expect(done).toMatchObject([
       { issueId: ids[0], problem: null },
-      { problem: { code: "CHANGED_MEANWHILE", details: { who: "街道", verb: "dispatch" } } },
+      { problem: { code: "OTHERS_FASTER", details: { who: "街道", verb: "dispatch" } } },
     ]);
     expect(await stored(ids[0])).toMatchObject({ state: "DISPATCHED", leadUnitId: offices.units.water.id });
   });

@@ -116,7 +116,7 @@ for (const look of RESIDENTS)
     const inside = async (list: string, link: string) => {
       await page.goto(list);
       return (
-        (await page.locator(`main a[href^='${link}']`).first().getAttribute("href")) ?? `none on ${list}`
+        (await page.locator(`main a[href*='${link}']`).first().getAttribute("href")) ?? `none on ${list}`
       );
     };
     await walk(
@@ -133,7 +133,7 @@ for (const look of RESIDENTS)
 /** The first link of a list, or words that say there is none. */
 async function firstOn(page: Page, list: string, link: string): Promise<string> {
   await page.goto(list);
-  const found = page.locator(`main a[href^='${link}']`).first();
+  const found = page.locator(`main a[href*='${link}']`).first();
   return (await found.getAttribute("href")) ?? `no ${link} on ${list}`;
 }
 /** Who walks which screens of the offices; some are found on others. */
@@ -144,7 +144,7 @@ const OFFICES: Readonly<
     login: "recorder",
     screens: async (page) => {
       const visit = await logVisit(page, ["楼梯扶手松了，孩子差点摔下去。"]);
-      const doors = await firstOn(page, "/households", "/households?place=");
+      const doors = await firstOn(page, "/households", "building=");
       const door = await firstOn(page, doors, "/households/edit");
       return ["/desk", "/visits/new", visit, doors, door, "/account", "/inbox", "/demo-clock"];
     },
@@ -236,6 +236,7 @@ test("what is not there has a page too", async ({ browser }) => {
     const page = await pageOf(browser, "clerk", look.options);
     for (const missing of ["/issues/not-a-uuid", "/no-such-page"]) {
       expect((await page.goto(missing))?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 }), "the framework fills it late").toBeVisible();
       expect.soft(await faults(page, look), missing).toEqual([]);
     }
   }

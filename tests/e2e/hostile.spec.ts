@@ -258,7 +258,7 @@ test.describe("what is sent", () => {
     );
     await expect(refuse.getByRole("listitem").filter({ hasText: "已受理" }), "told once").toHaveCount(1);
     await expect(refuse.locator("[name=words]")).toHaveValue("这件事法院正在审理，请等判决。");
-    await expect(lead.locator("[name=whereToGo]")).toHaveValue("区法院立案庭");
+    await expect(refuse.locator("[name=whereToGo]")).toHaveValue("区法院立案庭");
   });
 });
 

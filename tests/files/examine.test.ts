@@ -87,7 +87,7 @@ describe("pictures are drawn anew", () => {
   test("one that unpacks to too much, is cut off or is none is refused", async () => {
     const bomb = await pictureBomb();
     expect(bomb.length).toBeLessThan(1_000_000);
-    expect(await look(bomb)).toEqual({ code: "FILE_BROKEN" });
+    expect(await look(bomb)).toEqual({ code: "PICTURE_TOO_LARGE" });
     const photo = await noise(600, 600).jpeg().toBuffer();
     expect(await look(photo.subarray(0, photo.length / 2))).toEqual({ code: "FILE_BROKEN" });
     expect(await look(Buffer.concat([photo.subarray(0, 20), Buffer.from("<html>")]))).toEqual({

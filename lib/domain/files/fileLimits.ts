@@ -16,11 +16,13 @@ export const WAITING_HOURS = 24;
 export const UPLOAD_REFUSALS = [
   "FILE_TYPE",
   "FILE_BROKEN",
+  "PICTURE_TOO_LARGE",
   "FILE_TOO_LARGE",
   "FILES_TOO_MANY",
   "FILE_GONE",
   "FILES_WAITING",
   "NOT_SIGNED_IN",
+  "RECEIPT_OVER",
   "UNAVAILABLE",
 ] as const satisfies readonly ProblemCode[];
 export type UploadRefusal = (typeof UPLOAD_REFUSALS)[number];
@@ -28,6 +30,7 @@ export type UploadRefusal = (typeof UPLOAD_REFUSALS)[number];
 export const FILE_REFUSALS: readonly UploadRefusal[] = [
   "FILE_TYPE",
   "FILE_BROKEN",
+  "PICTURE_TOO_LARGE",
   "FILE_TOO_LARGE",
   "FILES_TOO_MANY",
 ];

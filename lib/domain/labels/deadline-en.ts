@@ -10,7 +10,7 @@ const MONTHS = "January February March April May June July August September Octo
 );
 
 /** The holiday table holds Chinese names. One that is not listed here is printed as it is. */
-const HOLIDAYS: Record<string, string> = {
+export const HOLIDAYS: Record<string, string> = {
   元旦: "New Year",
   春节: "Spring Festival",
   清明节: "Tomb-Sweeping Day",

@@ -50,6 +50,8 @@ export async function myVisits(actor: Staff, limit = 5): Promise<MyVisit[]> {
 }
 
 export type VisitPage = Omit<MyVisit, "issues"> & {
+  /** false: only the day is known */
+  readonly timed: boolean;
   readonly visitor: string;
   readonly mine: boolean;
   /** blank, like the note, for whom an issue raised in the visit is hidden from */
@@ -94,6 +96,7 @@ export async function readVisit(actor: Staff, id: string): Promise<VisitPage | n
   return {
     id: visit.id,
     visitedAt: visit.visitedAt,
+    timed: visit.timed,
     type: visit.type as VisitType,
     result: visit.result as VisitResult,
     place: [placeName(place, names), visit.placeText].filter(Boolean).join(" · "),

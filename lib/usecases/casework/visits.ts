@@ -98,6 +98,7 @@ async function logIn(
       householdId,
       placeText,
       visitedAt: visitedAt > now ? now : visitedAt,
+      timed: Boolean(visit.visitedTime),
       companions: visit.companions,
       note: visit.note,
       createdAt: now,

@@ -38,7 +38,7 @@ export async function receiveUpload(
   return answerUpload(request, {
     async begin({ resident: asResident, ...file }) {
       const giver = giverOf(asResident ? resident : staff);
-      return giver ? beginUpload(giver, file, now) : problem("NOT_SIGNED_IN");
+      return giver ? beginUpload(giver, file, now) : problem(asResident ? "RECEIPT_OVER" : "NOT_SIGNED_IN");
     },
     mayContinue: async (upload) => (await uploadOf(givers, upload)) !== null,
     finish: (upload) => finishUpload(upload, now),
@@ -67,7 +67,7 @@ export async function receiveForm(
     const giver = giverOf(actor);
     if (form.problem) return form.problem;
     if (!to) return problem("INVALID");
-    if (!actor || !giver) return problem("NOT_SIGNED_IN");
+    if (!actor || !giver) return problem(asResident ? "RECEIPT_OVER" : "NOT_SIGNED_IN");
     const before = attachmentIds.safeParse(
       Object.entries(form.fields).flatMap(([name, id]) =>
         /^attachments\.\d+\.id$/.test(name) ? [{ id }] : [],

@@ -27,6 +27,8 @@ export const revokeMandate = (
       await endMandates(tx, issueId, now);
       const receiptSecret = newReceiptSecret(randomBytes(16));
       await tx.issue.update({ where: { id: issueId }, data: { receiptSecret } });
+      // Whoever spoke may have had the news sent to themselves; the resident can ask for it again.
+      await tx.issueFollower.deleteMany({ where: { issueId } });
       return null;
     },
   );

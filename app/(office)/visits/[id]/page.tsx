@@ -10,8 +10,9 @@ import { DefinitionList } from "#components/ui/table.tsx";
 import { messages } from "#components/visit/messages.ts";
 import { Receipts } from "#components/visit/receipts.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { entryWord } from "#lib/domain/files/attachments.ts";
-import { label, say, showDateTime } from "#lib/domain/labels.ts";
+import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { similarToEach } from "#lib/queries/alike/similar.ts";
 import { readVisit } from "#lib/queries/casework/visits.ts";
@@ -78,7 +79,12 @@ export default async function VisitPage({
           <DefinitionList
             items={[
               [words.place, visit.place],
-              [words.date, showDateTime(visit.visitedAt, lang)],
+              [
+                words.date,
+                visit.timed
+                  ? showDateTime(visit.visitedAt, lang)
+                  : showDate(shanghaiDate(visit.visitedAt), lang),
+              ],
               [words.how, label("visitType", visit.type, lang)],
               [words.outcome, label("visitResult", visit.result, lang)],
               [words.visitor, visit.visitor],

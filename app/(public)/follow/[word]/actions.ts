@@ -8,8 +8,8 @@ import { confirmFollow, stopFollowing } from "#lib/usecases/residents/followers.
 const byWord = z.object({ word: z.string().max(80) });
 
 export const start = publicAction("follow", byWord, async ({ word }, { now }) =>
-  (await confirmFollow(word, now)) ? { to: `/follow/${word}?done=start` } : problem("LINK_OVER"),
+  (await confirmFollow(word, now)) ? { to: `/follow/${word}?done=start` } : problem("FOLLOW_OVER"),
 );
 export const stop = publicAction("unfollow", byWord, async ({ word }) =>
-  (await stopFollowing(word)) ? { to: `/follow/${word}/stop?done=stop` } : problem("LINK_OVER"),
+  (await stopFollowing(word)) ? { to: `/follow/${word}/stop?done=stop` } : problem("FOLLOW_OVER"),
 );

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentLang } from "#app/preferences.ts";
 import { Poster } from "#components/bulletin/poster.tsx";
+import { Missing } from "#components/layout/missing.tsx";
 import { readNotice } from "#lib/queries/open/publicNotices.ts";
 import { siteAddress } from "#lib/site.ts";
 
@@ -14,12 +14,12 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return {
     ...(notice && { title: notice.title }),
     // What was taken down shall not be found by its words.
-    ...(notice?.state === "TAKEN_DOWN" && { robots: { index: false } }),
+    ...((!notice || notice.state === "TAKEN_DOWN") && { robots: { index: false } }),
   };
 };
 
 export default async function NoticePage({ params }: Props) {
   const [lang, notice] = await Promise.all([currentLang(), params.then(({ id }) => noticeOf(id))]);
-  if (!notice) notFound();
+  if (!notice) return <Missing lang={lang} />;
   return <Poster notice={notice} address={siteAddress(`/notices/${notice.id}`)} lang={lang} />;
 }

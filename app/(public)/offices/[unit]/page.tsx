@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentLang } from "#app/preferences.ts";
+import { Missing } from "#components/layout/missing.tsx";
 import { DutyCards } from "#components/office/dutyCards.tsx";
 import { messages } from "#components/office/messages.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
@@ -14,7 +14,7 @@ const officeOf = cache(async (id: string) => readOffice(id, await now()));
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const [lang, office] = await Promise.all([currentLang(), params.then(({ unit }) => officeOf(unit))]);
-  return office ? { title: say(messages, lang).title(office.name) } : {};
+  return office ? { title: say(messages, lang).title(office.name) } : { robots: { index: false } };
 };
 
 export default async function OfficePage({ params }: Props) {
@@ -23,6 +23,6 @@ export default async function OfficePage({ params }: Props) {
     now(),
     params.then(({ unit }) => officeOf(unit)),
   ]);
-  if (!office) notFound();
+  if (!office) return <Missing lang={lang} />;
   return <DutyCards office={office} today={shanghaiDate(at)} lang={lang} />;
 }

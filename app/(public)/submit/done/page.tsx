@@ -42,6 +42,8 @@ export default async function SubmitDonePage() {
     <Receipt
       {...{ lang, receiptNo, secret, hasPhone, statement, place, registeredAt }}
       office={office.name}
+      officePhone={office.phone}
+      fresh={tracked.plain === "RECEIVED"}
       danger={hazard || mentionsDanger(statement)}
       promise={promises.find(({ kind }) => kind === "REPLY")}
       trackAddress={trackAddress(receiptNo)}

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { currentLang } from "#app/preferences.ts";
 import { type Door, residentAction } from "#lib/action.ts";
 import { clientKey } from "#lib/auth/actor.ts";
-import { forgetReceipt } from "#lib/auth/receipt.ts";
+import { forgetReceipt, keepReceipt } from "#lib/auth/receipt.ts";
 import { commandOf, issueForm } from "#lib/domain/commands.ts";
 import { followForm, subscriptionForm } from "#lib/domain/notices/noticeAddress.ts";
 import { wallAnswerForm } from "#lib/domain/open/wall.ts";
@@ -52,7 +52,9 @@ export const revokeMandate = residentAction(
   issueForm("revokeMandate"),
   async (form, { actor, now }) => {
     const done = await revoke(actor, form, now);
-    return isProblem(done) ? done : { to: "/track/issue?done=revokeMandate" };
+    if (isProblem(done)) return done;
+    await keepReceipt(done.id, actor.byKey ?? false);
+    return { to: "/track/issue?done=revokeMandate" };
   },
 );
 

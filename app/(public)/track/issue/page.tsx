@@ -76,6 +76,7 @@ export default async function TrackedIssuePage({ searchParams }: Props) {
       following={
         <Following
           lang={lang}
+          issueId={tracked.issueId}
           followers={followers.map((follower) => ({
             ...follower,
             link: demo && !follower.confirmed ? followAddress(follower.id) : null,

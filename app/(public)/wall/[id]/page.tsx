@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
+import { Missing } from "#components/layout/missing.tsx";
 import { ResidentForm } from "#components/resident/residentForm.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Hidden } from "#components/ui/field.tsx";
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WallPostPage({ params, searchParams }: Props) {
   const [lang, { id }, { liked }] = await Promise.all([currentLang(), params, searchParams]);
   const post = await readWallPost(id);
-  if (!post) notFound();
+  if (!post) return <Missing lang={lang} />;
   const words = say(messages, lang);
   return (
     <Page

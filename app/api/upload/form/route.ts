@@ -17,8 +17,8 @@ export async function POST(request: Request): Promise<Response> {
   const { to, asResident, result } = await receiveForm(request, await browser(), at);
   if (!to) return refused("INVALID", 400);
   const came = isProblem(result) ? result.code : "DONE";
-  if (came === "NOT_SIGNED_IN")
-    return leadTo(asResident ? "/track" : `/sign-in?to=${encodeURIComponent(pageOf(to, false))}`);
+  if (came === "RECEIPT_OVER") return leadTo("/track?why=expired");
+  if (came === "NOT_SIGNED_IN") return leadTo(`/sign-in?to=${encodeURIComponent(pageOf(to, false))}`);
   return leadTo(`${pageOf(to, asResident)}?files=${came}#files`);
 }
 
