@@ -51,6 +51,7 @@ export type DeskVerb =
   | "editDirectory"
   | "keepRoom"
   | "keepHousehold"
+  | "importAddresses"
   | "draftPublicNotice"
   | "publishPublicNotice"
   | "exportLedger"

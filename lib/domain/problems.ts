@@ -99,6 +99,16 @@ const CATALOGUE = {
     "提醒最多留90天，最晚写到{dates}。到期还要提醒的，再写一次。",
     "A warning holds for 90 days at most, until {dates}. If it is still needed then, write it again.",
   ],
+  ADDRESSES_NOT_A_TABLE: [
+    "这个文件读不了。请存成Excel工作簿（.xlsx）或CSV（逗号分隔），不要加密，再上传。",
+    "This file cannot be read. Please save it as an Excel workbook (.xlsx) or as CSV, without a password, and upload that.",
+  ],
+  ADDRESSES_NO_HEAD: [
+    "前30行里没有找到表头。至少要有“楼栋”一列。",
+    "No head row was found in the first 30 rows. A column “Building” is needed at least.",
+  ],
+  ADDRESSES_GONE: ["这次检查已经过期，请重新上传。", "This check is over. Please upload the file again."],
+  ADDRESSES_NOTHING_NEW: ["没有要登记的新门牌。", "There is no new address to register."],
   HOUSEHOLD_CHANGED: [
     "别人刚改过这个地址。请看看现在的样子，再改一次。",
     "Somebody else has just changed this address. Please look at it as it is now, and change it again.",

@@ -448,6 +448,9 @@ export type LedgerJobState = (typeof LEDGER_JOB_STATES)[number];
 /** What the dry run says of a row; one that is the same as an issue or an earlier row is never brought in by itself. */
 export const IMPORT_VERDICTS = ["GOOD", "BAD", "SAME_NUMBER", "SAME_WORDS", "EXAMPLE"] as const;
 export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];
+/** What the dry run of a list of addresses says of a row. */
+export const ADDRESS_VERDICTS = ["NEW", "THERE", "DOUBTFUL", "WRONG"] as const;
+export type AddressVerdict = (typeof ADDRESS_VERDICTS)[number];
 
 /** On which days a reception room keeps hours (domain.md N6): kinds of days by the holiday table, or a named weekday. */
 export const OPEN_DAYS = [

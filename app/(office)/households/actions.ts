@@ -1,7 +1,9 @@
 "use server";
 import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
+import { confirmAddressesForm } from "#lib/domain/rounds/addressForms.ts";
 import { householdForm, householdStateForm, safetyForm } from "#lib/domain/rounds/households.ts";
+import { confirmAddresses } from "#lib/usecases/rounds/addressImports.ts";
 import { addHousehold, setHouseholdState, warnOfPlace } from "#lib/usecases/rounds/households.ts";
 
 export const add = action("keepHousehold", householdForm, async (form, { actor, now }) => {
@@ -19,4 +21,9 @@ export const setState = action("keepHousehold", householdStateForm, async (form,
 export const warn = action("keepHousehold", safetyForm, async (form, { actor, now }) => {
   const done = await warnOfPlace(actor, form, now);
   return isProblem(done) ? done : { to: `/households/edit?household=${form.householdId}&done=saved` };
+});
+
+export const confirmImport = action("importAddresses", confirmAddressesForm, async (form, { actor, now }) => {
+  const done = await confirmAddresses(actor, form, now);
+  return isProblem(done) ? done : { to: `/households/import/${form.importId}` };
 });

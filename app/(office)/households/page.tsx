@@ -4,10 +4,12 @@ import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
 import { AddDoor, Doors } from "#components/household/doors.tsx";
 import { messages } from "#components/household/messages.ts";
+import { importMessages } from "#components/household/messages-import.ts";
 import { Round } from "#components/household/round.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { readRound } from "#lib/queries/rounds/households.ts";
@@ -53,6 +55,11 @@ export default async function HouseholdsPage({ searchParams }: Props) {
               href: keeps ? `${href({ place: here?.id ?? "", building: one.building })}#doors` : null,
             }))
           : places.map((one) => ({ ...one, key: one.id, href: href({ place: one.id }) }))
+      }
+      tools={
+        mayAtDesk(actor, "keepHouseholds")
+          ? [{ href: "/households/import", text: say(importMessages, lang).open }]
+          : []
       }
       lang={lang}
     >
