@@ -52,6 +52,7 @@ export type DeskVerb =
   | "keepRoom"
   | "keepHousehold"
   | "importAddresses"
+  | "mergeHouseholds"
   | "draftPublicNotice"
   | "publishPublicNotice"
   | "exportLedger"

@@ -2,20 +2,12 @@ import { Hidden, RadioGroup, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Section } from "#components/ui/page.tsx";
-import { DefinitionList } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
-import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
+import { label, say } from "#lib/domain/labels.ts";
 import { HOUSEHOLD_STATES, type HouseholdState, type Lang } from "#lib/domain/vocabulary.ts";
+import { type Change, History } from "./history.tsx";
 import { messages } from "./messages.ts";
 
-type Change = {
-  readonly what: "ADDED" | "STATE" | "SAFETY";
-  readonly state: HouseholdState | null;
-  readonly words: string;
-  readonly until: CivilDate | null;
-  readonly by: string;
-  readonly at: Date;
-};
 type HouseholdProps = {
   household: {
     readonly id: string;
@@ -79,22 +71,9 @@ export function Household({ household, today, last, setState, warn, lang }: Hous
       </Section>
       {changes.length > 0 && (
         <Section title={words.history}>
-          <DefinitionList
-            items={changes.map((change) => [
-              words.what(change.by, showDateTime(change.at, lang)),
-              said(change, lang),
-            ])}
-          />
+          <History changes={changes} lang={lang} />
         </Section>
       )}
     </div>
   );
-}
-
-function said({ what, state, words: text, until }: Change, lang: Lang): string {
-  const words = say(messages, lang);
-  if (what === "ADDED") return words.added;
-  if (what === "STATE")
-    return [state && label("householdState", state, lang), text].filter(Boolean).join(" · ");
-  return text && until ? words.safetySet(text, showDate(until, lang)) : words.safetyGone;
 }

@@ -109,6 +109,22 @@ const CATALOGUE = {
   ],
   ADDRESSES_GONE: ["这次检查已经过期，请重新上传。", "This check is over. Please upload the file again."],
   ADDRESSES_NOTHING_NEW: ["没有要登记的新门牌。", "There is no new address to register."],
+  HOUSEHOLDS_APART: [
+    "只能合并同一个社区里的两处门牌。",
+    "Only two addresses of one community can be joined.",
+  ],
+  HOUSEHOLD_MERGED: [
+    "这处门牌已经并到另一处。请到保留的那一处写。",
+    "This address went into another one. Please write at the one that stayed.",
+  ],
+  MERGE_TOO_OLD: [
+    "合并已经过了30天，不能再分开。",
+    "The two were joined more than 30 days ago and can no longer be parted.",
+  ],
+  MERGE_WENT_ON: [
+    "保留的那一处后来又并到了别处。请先把那一次分开。",
+    "The address that stayed has itself gone into another. Please part those first.",
+  ],
   HOUSEHOLD_CHANGED: [
     "别人刚改过这个地址。请看看现在的样子，再改一次。",
     "Somebody else has just changed this address. Please look at it as it is now, and change it again.",

@@ -3,7 +3,9 @@ import { action } from "#lib/action.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { confirmAddressesForm } from "#lib/domain/rounds/addressForms.ts";
 import { householdForm, householdStateForm, safetyForm } from "#lib/domain/rounds/households.ts";
+import { mergeForm, partForm } from "#lib/domain/rounds/merging.ts";
 import { confirmAddresses } from "#lib/usecases/rounds/addressImports.ts";
+import { mergeHouseholds, partHouseholds } from "#lib/usecases/rounds/householdMerges.ts";
 import { addHousehold, setHouseholdState, warnOfPlace } from "#lib/usecases/rounds/households.ts";
 
 export const add = action("keepHousehold", householdForm, async (form, { actor, now }) => {
@@ -26,4 +28,14 @@ export const warn = action("keepHousehold", safetyForm, async (form, { actor, no
 export const confirmImport = action("importAddresses", confirmAddressesForm, async (form, { actor, now }) => {
   const done = await confirmAddresses(actor, form, now);
   return isProblem(done) ? done : { to: `/households/import/${form.importId}` };
+});
+
+export const merge = action("mergeHouseholds", mergeForm, async (form, { actor, now }) => {
+  const done = await mergeHouseholds(actor, form, now);
+  return isProblem(done) ? done : { to: `/households/edit?household=${done.intoId}&done=saved` };
+});
+
+export const part = action("mergeHouseholds", partForm, async (form, { actor, now }) => {
+  const done = await partHouseholds(actor, form, now);
+  return isProblem(done) ? done : { to: `/households/edit?household=${done.fromId}&done=saved` };
 });

@@ -5,6 +5,7 @@ import { currentLang } from "#app/preferences.ts";
 import { AddDoor, Doors } from "#components/household/doors.tsx";
 import { messages } from "#components/household/messages.ts";
 import { importMessages } from "#components/household/messages-import.ts";
+import { mergeMessages } from "#components/household/messages-merge.ts";
 import { Round } from "#components/household/round.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
@@ -58,7 +59,12 @@ export default async function HouseholdsPage({ searchParams }: Props) {
       }
       tools={
         mayAtDesk(actor, "keepHouseholds")
-          ? [{ href: "/households/import", text: say(importMessages, lang).open }]
+          ? [
+              ...(keeps && here
+                ? [{ href: `/households/doubles?place=${here.id}`, text: say(mergeMessages, lang).doubles }]
+                : []),
+              { href: "/households/import", text: say(importMessages, lang).open },
+            ]
           : []
       }
       lang={lang}
