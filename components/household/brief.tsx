@@ -5,6 +5,8 @@ import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, showDate, showNumber } from "#lib/domain/labels.ts";
 import type { ClockKind, HouseholdState, Lang, Standing, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
+import { promiseMessages } from "./messages-promises.ts";
+import { type Promised, PromiseLines } from "./promises.tsx";
 
 type BriefProps = {
   doors: readonly {
@@ -24,11 +26,13 @@ type BriefProps = {
     readonly statement: string | null;
     readonly promises: readonly { readonly kind: ClockKind; readonly on: CivilDate }[];
   }[];
+  promised: readonly Promised[];
+  now: Date;
   lang: Lang;
 };
 
 /** One page to take along: what to look out for, which doors are left, and what was promised to whom lives there. */
-export function Brief({ doors, issues, lang }: BriefProps) {
+export function Brief({ doors, issues, promised, now, lang }: BriefProps) {
   const words = say(messages, lang);
   const nameOf = ({ unit, room }: { unit: string; room: string }) => [unit, room].filter(Boolean).join(" ");
   const warned = doors.filter(({ safetyWords }) => safetyWords !== null);
@@ -63,6 +67,11 @@ export function Brief({ doors, issues, lang }: BriefProps) {
           </ul>
         )}
       </Section>
+      {promised.length > 0 && (
+        <Section title={say(promiseMessages, lang).title}>
+          <PromiseLines promises={promised} now={now} lang={lang} />
+        </Section>
+      )}
       <Section title={words.openHere}>
         {issues.length === 0 ? (
           <p>{words.noneOpen}</p>

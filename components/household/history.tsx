@@ -42,5 +42,7 @@ function said({ what, state, words: text, until }: Change, lang: Lang): string {
   const stands = [state && label("householdState", state, lang), text].filter(Boolean).join(" · ");
   if (what === "ADDED") return state === "OCCUPIED" ? words.added : `${words.added} · ${stands}`;
   if (what === "STATE") return stands;
+  if (what === "CONTACT") return words.contactSet(until ? showDate(until, lang) : "");
+  if (what === "CONTACT_GONE") return words.contactGone;
   return text && until ? words.safetySet(text, showDate(until, lang)) : words.safetyGone;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Hidden, RadioGroup, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
@@ -7,6 +8,8 @@ import { label, say } from "#lib/domain/labels.ts";
 import { HOUSEHOLD_STATES, type HouseholdState, type Lang } from "#lib/domain/vocabulary.ts";
 import { type Change, History } from "./history.tsx";
 import { messages } from "./messages.ts";
+import { promiseMessages } from "./messages-promises.ts";
+import { type Promised, PromiseLines } from "./promises.tsx";
 
 type HouseholdProps = {
   household: {
@@ -16,20 +19,38 @@ type HouseholdProps = {
     readonly safety: { readonly words: string; readonly until: CivilDate } | null;
     readonly changes: readonly Change[];
   };
+  promised: readonly Promised[];
+  now: Date;
   today: CivilDate;
   /** the last day a warning may hold */
   last: CivilDate;
   setState: FormAction;
   warn: FormAction;
   lang: Lang;
+  children?: ReactNode;
 };
 
 /** One address: how it stands, what to look out for there, and everything that was ever written of it. */
-export function Household({ household, today, last, setState, warn, lang }: HouseholdProps) {
+export function Household({
+  household,
+  promised,
+  now,
+  today,
+  last,
+  setState,
+  warn,
+  lang,
+  children,
+}: HouseholdProps) {
   const words = say(messages, lang);
   const { id, version, state, safety, changes } = household;
   return (
     <div className="grid max-w-2xl gap-8">
+      {promised.length > 0 && (
+        <Section title={say(promiseMessages, lang).title}>
+          <PromiseLines promises={promised.map((one) => ({ ...one, placeText: "" }))} now={now} lang={lang} />
+        </Section>
+      )}
       <Section title={words.changeState}>
         <ActionForm action={setState} lang={lang} name="state" submit={words.save}>
           <Hidden name="householdId" value={id} />
@@ -69,6 +90,7 @@ export function Household({ household, today, last, setState, warn, lang }: Hous
           />
         </ActionForm>
       </Section>
+      {children}
       {changes.length > 0 && (
         <Section title={words.history}>
           <History changes={changes} lang={lang} />

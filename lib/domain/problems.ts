@@ -125,6 +125,19 @@ const CATALOGUE = {
     "保留的那一处后来又并到了别处。请先把那一次分开。",
     "The address that stayed has itself gone into another. Please part those first.",
   ],
+  PLAN_DAYS: [
+    "计划从今天或以后开始，最长一个月；结束不能早于开始。",
+    "A plan begins today or later, and lasts a month at most.",
+  ],
+  PLAN_NO_BUILDING: [
+    "这个社区没有登记这个楼栋，请先登记门牌。",
+    "This building is not in the register of the community. Please register its addresses first.",
+  ],
+  PROMISE_DONE: ["别人刚把这件事记为办好了。", "Somebody else has just noted this as done."],
+  CONTACT_DAYS: [
+    "同意的日子不能在今天以后；留到的日子从今天起，最晚到同意那天的一年以后（{dates}）。",
+    "The day of consent cannot be after today; it may be kept from today until a year after that day ({dates}).",
+  ],
   HOUSEHOLD_CHANGED: [
     "别人刚改过这个地址。请看看现在的样子，再改一次。",
     "Somebody else has just changed this address. Please look at it as it is now, and change it again.",

@@ -173,7 +173,16 @@ export type VisitType = (typeof VISIT_TYPES)[number];
 export const HOUSEHOLD_STATES = ["OCCUPIED", "EMPTY", "MOVED", "CLOSED"] as const;
 export type HouseholdState = (typeof HOUSEHOLD_STATES)[number];
 /** What is written of an address, append-only. */
-export const HOUSEHOLD_CHANGES = ["ADDED", "STATE", "SAFETY", "WENT_INTO", "TOOK_IN", "PARTED"] as const;
+export const HOUSEHOLD_CHANGES = [
+  "ADDED",
+  "STATE",
+  "SAFETY",
+  "WENT_INTO",
+  "TOOK_IN",
+  "PARTED",
+  "CONTACT",
+  "CONTACT_GONE",
+] as const;
 export type HouseholdChangeKind = (typeof HOUSEHOLD_CHANGES)[number];
 /** How an address stands in the yearly round (domain.md N18 「所有居民或家庭都能参与一次」). */
 export const STANDINGS = ["REACHED", "DECLINED", "NOT_MET", "NOT_YET"] as const;

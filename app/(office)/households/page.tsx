@@ -6,6 +6,8 @@ import { AddDoor, Doors } from "#components/household/doors.tsx";
 import { messages } from "#components/household/messages.ts";
 import { importMessages } from "#components/household/messages-import.ts";
 import { mergeMessages } from "#components/household/messages-merge.ts";
+import { planMessages } from "#components/household/messages-plans.ts";
+import { promiseMessages } from "#components/household/messages-promises.ts";
 import { Round } from "#components/household/round.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
@@ -61,7 +63,11 @@ export default async function HouseholdsPage({ searchParams }: Props) {
         mayAtDesk(actor, "keepHouseholds")
           ? [
               ...(keeps && here
-                ? [{ href: `/households/doubles?place=${here.id}`, text: say(mergeMessages, lang).doubles }]
+                ? [
+                    { href: `/households/plans?place=${here.id}`, text: say(planMessages, lang).tool },
+                    { href: "/households/promises", text: say(promiseMessages, lang).tab },
+                    { href: `/households/doubles?place=${here.id}`, text: say(mergeMessages, lang).doubles },
+                  ]
                 : []),
               { href: "/households/import", text: say(importMessages, lang).open },
             ]

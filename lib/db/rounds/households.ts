@@ -54,6 +54,28 @@ export const buildingsInRound = (tx: Db, communityId: string, year: number): Pro
       WHERE h.community_id = ${communityId}::uuid AND ${LIVED_IN} GROUP BY h.building) f ON f.building = a.building
     ORDER BY length(a.building), a.building`;
 
+export type PlanRow = Coverage & {
+  readonly id: string;
+  readonly communityId: string;
+  readonly building: string;
+  readonly unitId: string;
+  readonly fromOn: CivilDate;
+  readonly toOn: CivilDate;
+};
+/** Plans of a community that are not over before a day, the next first, each with how its building stands in the round. */
+export const plansInRound = (
+  tx: Db,
+  communityId: string,
+  { year, since }: { year: number; since: CivilDate },
+): Promise<PlanRow[]> =>
+  tx.$queryRaw<PlanRow[]>`
+    SELECT p.id, p.community_id AS "communityId", p.building, p.unit_id AS "unitId", p.from_on::text AS "fromOn", p.to_on::text AS "toOn",
+      f.households, f.reached, f.declined, f."notMet", f."notYet"
+    FROM visit_plans p CROSS JOIN LATERAL (SELECT ${COUNTS} FROM households h ${standing(year)}
+      WHERE h.community_id = p.community_id AND h.building = p.building AND ${LIVED_IN}) f
+    WHERE p.community_id = ${communityId}::uuid AND p.dropped_at IS NULL AND p.to_on >= ${since}::date
+    ORDER BY p.from_on, length(p.building), p.building, p.id`;
+
 export type HouseholdRow = {
   readonly id: string;
   readonly version: number;

@@ -11,6 +11,7 @@ import { type ClockKind, OPEN_STATES, type State } from "#lib/domain/vocabulary.
 import { isUuid } from "../casework/issues.ts";
 import { unitNames } from "../routing/units.ts";
 import { keepsHere } from "./households.ts";
+import { type Promised, promisedAt } from "./promises.ts";
 
 export type Brief = {
   readonly communityId: string;
@@ -18,6 +19,8 @@ export type Brief = {
   readonly building: string;
   readonly on: CivilDate;
   readonly doors: readonly HouseholdRow[];
+  /** promised at visits here and not done yet */
+  readonly promised: readonly Promised[];
   readonly issues: readonly {
     readonly id: string;
     readonly receiptNo: string;
@@ -40,9 +43,10 @@ export async function readBrief(
   const place = isUuid(asked.place) ? await positionOf(db, asked.place) : null;
   if (place?.level !== "COMMUNITY" || !(await keepsHere(actor, place))) return null;
   const [on, at] = [shanghaiDate(now), { communityId: place.id, building: asked.building }];
-  const [doors, rows, names] = await Promise.all([
+  const [doors, rows, promised, names] = await Promise.all([
     householdsOf(db, actor, at, Number(on.slice(0, 4)), on),
     issuesAt(actor, at),
+    promisedAt(actor, at),
     unitNames([place.id]),
   ]);
   if (doors.length === 0) return null;
@@ -51,6 +55,7 @@ export async function readBrief(
     community: names[place.id] ?? "",
     on,
     doors,
+    promised,
     issues: rows.map(issueOf).map((issue) => ({
       id: issue.id,
       receiptNo: issue.receiptNo,

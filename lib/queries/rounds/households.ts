@@ -12,8 +12,10 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
 import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
+import { maskPhone } from "#lib/domain/phone.ts";
 import { spoken } from "#lib/domain/rounds/addressKey.ts";
 import { canPart, partUntil } from "#lib/domain/rounds/merging.ts";
+import { maskName } from "#lib/domain/text.ts";
 import type { HouseholdChangeKind, HouseholdState } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";
 import { openPlace, type PlaceStep } from "../open/rooms.ts";
@@ -96,6 +98,18 @@ export type HouseholdPage = {
   readonly room: string;
   readonly state: HouseholdState;
   readonly safety: { readonly words: string; readonly until: string } | null;
+  /** masked, as long as the consent holds; with everybody who looked */
+  readonly contact: {
+    readonly name: string;
+    readonly phone: string;
+    readonly until: string;
+    readonly views: readonly {
+      readonly id: string;
+      readonly by: string;
+      readonly at: Date;
+      readonly reason: string;
+    }[];
+  } | null;
   readonly changes: readonly {
     readonly id: string;
     readonly what: HouseholdChangeKind;
@@ -131,14 +145,20 @@ export async function readHousehold(actor: Staff, id: string, now: Date): Promis
   if (!found || !place || !(await keepsHere(actor, place))) return null;
   const others = await addressesBy([...found.changes.map(({ otherId }) => otherId), found.mergedIntoId]);
   const merge = found.merges[0];
+  const views = await db.householdContactView.findMany({
+    where: { householdId: found.id, ...(found.consentedOn && { at: { gte: found.consentedOn } }) },
+    orderBy: { at: "desc" },
+  });
   const people = await db.person.findMany({
-    where: { id: { in: found.changes.map(({ personId }) => personId) } },
+    where: { id: { in: [...found.changes, ...views].map(({ personId }) => personId) } },
     select: { id: true, name: true, dutyTitle: true },
   });
   const nameOf = new Map(people.map((person) => [person.id, person.dutyTitle || person.name]));
   const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
   const until = day(found.safetyUntil);
   const holds = found.safetyWords !== null && until !== null && until >= shanghaiDate(now);
+  const kept = day(found.consentedUntil);
+  const agreed = kept !== null && kept >= shanghaiDate(now);
   return {
     id: found.id,
     version: found.version,
@@ -150,6 +170,17 @@ export async function readHousehold(actor: Staff, id: string, now: Date): Promis
     room: found.room,
     state: found.state as HouseholdState,
     safety: holds ? { words: found.safetyWords ?? "", until } : null,
+    contact: agreed
+      ? {
+          name: maskName(found.contactName ?? ""),
+          phone: maskPhone(found.contactPhone ?? ""),
+          until: kept,
+          views: views.map(({ id, personId, at, reason }) => ({
+            ...{ id, at, reason },
+            by: nameOf.get(personId) ?? "",
+          })),
+        }
+      : null,
     changes: found.changes.map((change) => ({
       id: change.id,
       what: change.what as HouseholdChangeKind,

@@ -105,6 +105,14 @@ async function logIn(
       createdAt: now,
     },
   });
+  if (place.communityId)
+    await tx.visitPromise.createMany({
+      data: (visit.promises ?? []).map(({ id, words, on }) => ({
+        ...{ id, words, visitId: visit.id, unitId: visit.unitId, createdAt: now },
+        communityId: place.communityId ?? "",
+        dueOn: new Date(`${on}T00:00:00Z`),
+      })),
+    });
   const whole = { entry: "VISIT", visitId: visit.id } as const;
   const full = await attachIn(tx, visitor, whole, visit.attachments ?? [], now);
   if (full) return full;

@@ -5,6 +5,7 @@ import type { Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import { canPart, type MergeForm, safetyOfBoth } from "#lib/domain/rounds/merging.ts";
 import { onceOnly, refusable } from "../outcome.ts";
+import { NO_CONTACT } from "./householdContacts.ts";
 import { communityFor, midnight, note } from "./households.ts";
 
 type Joined = { readonly intoId: string };
@@ -52,14 +53,16 @@ async function join(
   await tx.householdMerge.create({
     data: { id: mergeId, fromId, intoId, visitIds, personId: actor.personId, at: now },
   });
+  const hadContact = (await tx.household.count({ where: { id: fromId, consentedUntil: { not: null } } })) > 0;
   await tx.household.update({
     where: { id: fromId },
     data: {
       mergedIntoId: intoId,
       version: { increment: 1 },
-      ...{ contactName: null, contactPhone: null, consentedUntil: null },
+      ...NO_CONTACT,
     },
   });
+  if (hadContact) await note(tx, fromId, actor, { what: "CONTACT_GONE" }, now);
   await note(tx, fromId, actor, { what: "WENT_INTO", otherId: intoId }, now);
   await note(tx, intoId, actor, { what: "TOOK_IN", otherId: fromId }, now);
   await warnForBoth(tx, actor, { intoId, fromId }, now);
