@@ -30,7 +30,10 @@ export function useLine(vault: Vault, waiting: number): { line: Line; now: () =>
     clearTimeout(again.current);
     setLine("WORKING");
     void sync(vault, sendPhoto)
-      .catch(() => "NO_LINE" as const)
+      .catch((error: unknown) => {
+        console.error(error); // a bug must not look like a missing line to whoever mends it
+        return "NO_LINE" as const;
+      })
       .then((end) => {
         setLine(end);
         failures.current = end === "NO_LINE" ? failures.current + 1 : 0;

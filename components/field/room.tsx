@@ -97,7 +97,7 @@ function Status({ line, head, items, lang, now }: StatusProps) {
       )}
       {line === "OTHER_PERSON" && <Notice tone="danger">{words.otherPerson}</Notice>}
       {full && <Notice tone="warn">{words.nearlyFull}</Notice>}
-      <Skew ms={head.skew} lang={lang} />
+      <Skew ms={head.clockOff} lang={lang} />
     </div>
   );
 }

@@ -33,8 +33,10 @@ export type Head = {
   waitUntil: number;
   cursor: number;
   syncedAt: number | null;
-  /** milliseconds by which the office's clock is ahead of this one's */
+  /** milliseconds by which the office's time is ahead of this device's; a demonstration has a time of its own */
   skew: number;
+  /** and by which this device's clock is behind the true time */
+  clockOff: number;
 };
 
 export class FieldStore extends Dexie {

@@ -26,8 +26,9 @@ class Ended extends Error {
 
 async function exchange(vault: Vault, sendPhoto: SendPhoto): Promise<SyncEnd> {
   try {
-    await sendAll(vault, sendPhoto);
+    // Asked first: where there is no line nothing was sent, and everything can still be altered.
     await fetchAll(vault);
+    if (await sendAll(vault, sendPhoto)) await fetchAll(vault);
     await setHead({ syncedAt: Date.now() });
     return "DONE";
   } catch (error) {
@@ -38,13 +39,13 @@ async function exchange(vault: Vault, sendPhoto: SendPhoto): Promise<SyncEnd> {
   }
 }
 
-/** In the order it was written, until nothing waits. */
-async function sendAll(vault: Vault, sendPhoto: SendPhoto): Promise<void> {
-  for (;;) {
+/** In the order it was written, until nothing waits. True if something was sent. */
+async function sendAll(vault: Vault, sendPhoto: SendPhoto): Promise<boolean> {
+  for (let sent = false; ; sent = true) {
     const rows = await store.outbox.where("state").notEqual("DONE").toArray();
     const items = await packed(vault, nextBatch(rows, MOST_ITEMS), sendPhoto);
     const batch = rows.filter(({ id }) => items.some((item) => item.id === id));
-    if (batch.length === 0) return;
+    if (batch.length === 0) return sent;
     await setState(batch, "SENDING");
     const answers = await sendItems(items).catch(async (error: unknown) => {
       await setState(batch, "UNSURE");
@@ -55,7 +56,7 @@ async function sendAll(vault: Vault, sendPhoto: SendPhoto): Promise<void> {
       return { row, answer, state: stateAfter(answer) };
     });
     await setAnswers(vault, answered);
-    if (answered.every(({ state }) => state === "UNSURE" || state === "QUEUED")) return;
+    if (answered.every(({ state }) => state === "UNSURE" || state === "QUEUED")) return true;
   }
 }
 
@@ -69,7 +70,12 @@ async function packed(vault: Vault, batch: readonly OutboxRow[], sendPhoto: Send
     const values = await valuesOf(vault, row);
     length += JSON.stringify(values).length;
     if (items.length > 0 && length > MOST_CHARACTERS) break;
-    items.push({ id, kind, madeAt, values: { ...values, ...(await photosSent(vault, id, sendPhoto)) } });
+    const photos = await photosSent(vault, id, sendPhoto).catch((error: unknown) => {
+      if (items.length === 0) throw error;
+      return null; // what needs no photo does not wait for one
+    });
+    if (!photos) break;
+    items.push({ id, kind, madeAt, values: { ...values, ...photos } });
   }
   return items;
 }
@@ -99,7 +105,10 @@ async function photosSent(
   return sent;
 }
 async function uploaded(vault: Vault, id: string, sealed: OutboxRow["sealed"], sendPhoto: SendPhoto) {
-  const file = new File([await photoBytes(vault, id, sealed)], `${id}.jpg`, { type: "image/jpeg" });
+  const file = new File([await photoBytes(vault, id, sealed)], `${id}.jpg`, {
+    type: "image/jpeg",
+    lastModified: 0, // the same file each time: it goes on where it stopped
+  });
   const uploadId = await sendPhoto(file).catch(() => {
     throw new Ended("NO_LINE");
   });
@@ -140,6 +149,8 @@ async function call(path: string, init: RequestInit = {}): Promise<unknown> {
   } catch {
     throw new Ended("NO_LINE");
   }
+  const said = Date.parse(response.headers.get("date") ?? "");
+  if (!Number.isNaN(said)) await setHead({ clockOff: said - Date.now() });
   if (response.ok) return body;
   if (response.status === 401) throw new Ended(body.forget ? "FORGOTTEN" : "SIGNED_OUT");
   throw new Ended(body.problem?.code === "OTHER_PERSON_DEVICE" ? "OTHER_PERSON" : "NO_LINE");

@@ -35,6 +35,7 @@ export async function makeVault(pin: string, device: string): Promise<Vault> {
     cursor: 0,
     syncedAt: null,
     skew: 0,
+    clockOff: 0,
   });
   return vaultOf(key);
 }

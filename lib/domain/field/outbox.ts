@@ -61,5 +61,8 @@ export const stateAfter = (answer: ItemAnswer | undefined): OutboxState => {
 /** After a crash or a reload: what was on its way may have arrived. */
 export const afterRestart = (state: OutboxState): OutboxState => (state === "SENDING" ? "UNSURE" : state);
 
-/** Seconds until it is tried again by itself after so many failures in a row: 5, 10, 20 … ten minutes at most. */
-export const waitSeconds = (failures: number): number => Math.min(600, 5 * 2 ** Math.min(failures, 10));
+/**
+ * Seconds until it is tried again by itself after so many failures in a row: 5, 10, 20 … a minute at most. A phone does not
+ * always know that it has a line again.
+ */
+export const waitSeconds = (failures: number): number => Math.min(60, 5 * 2 ** Math.min(failures - 1, 4));
