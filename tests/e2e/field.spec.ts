@@ -84,13 +84,11 @@ test("a whole evening without signal: visits with a photo, a reload, a lock, and
   await way(page, "记走访");
   await page.getByRole("button", { name: "接着写" }).click();
   await expect(page.locator("[name='problems.0.statement']"), "what was being written").toHaveValue(drain);
-  await page
-    .locator("input[type=file]")
-    .setInputFiles({
-      name: "水.jpg",
-      mimeType: "image/jpeg",
-      buffer: await noise(2400, 1800).jpeg().toBuffer(),
-    });
+  await page.locator("input[type=file]").setInputFiles({
+    name: "水.jpg",
+    mimeType: "image/jpeg",
+    buffer: await noise(2400, 1800).jpeg().toBuffer(),
+  });
   await expect(page.getByRole("img", { name: "照片1" })).toBeVisible();
   await page.locator("form:has([name=visitedOn]) button[type=submit]").click();
   await page.getByRole("button", { name: "记得对，记下来" }).click();
