@@ -17,13 +17,13 @@ const inRound = (year: number): Sql => {
   return sql`v.visited_at >= ${startOfDay(from)} AND v.visited_at < ${startOfDay(to)}`;
 };
 /** Beside `households h`, for the doors of one community. */
-const standing = (year: number): Sql => sql`CROSS JOIN LATERAL (
+export const standing = (year: number): Sql => sql`CROSS JOIN LATERAL (
   SELECT ${STANDING} AS standing, max(v.visited_at) AS last FROM visits v WHERE v.household_id = h.id AND ${inRound(year)}) s`;
 const counted = (which: Standing): Sql => sql`(count(h.id) FILTER (WHERE s.standing = ${which}))::int`;
 const COUNTS = sql`count(h.id)::int AS households, ${counted("REACHED")} AS reached, ${counted("DECLINED")} AS declined,
   ${counted("NOT_MET")} AS "notMet", ${counted("NOT_YET")} AS "notYet"`;
 /** An address that went into another is counted there. */
-const STANDS = sql`h.merged_into_id IS NULL`;
+export const STANDS = sql`h.merged_into_id IS NULL`;
 const LIVED_IN = sql`h.state IN (${words(VISITED_STATES)}) AND ${STANDS}`;
 
 export type PlaceRound = Coverage & { readonly id: string; readonly name: string; readonly level: UnitLevel };

@@ -103,6 +103,7 @@ async function logIn(
       companions: visit.companions,
       note: visit.note,
       createdAt: now,
+      madeAt: madeAt === now ? null : madeAt,
     },
   });
   if (place.communityId)
