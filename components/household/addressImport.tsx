@@ -5,7 +5,7 @@ import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
 import { DefinitionList, Table } from "#components/ui/table.tsx";
 import { addressHeading, addressSentence } from "#lib/domain/labels/addresses.ts";
-import { say, showNumber } from "#lib/domain/labels.ts";
+import { say, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import { spoken } from "#lib/domain/rounds/addressKey.ts";
 import type { AddressProblem } from "#lib/domain/rounds/addressSheet.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -71,6 +71,44 @@ export function FoundAddresses({ found, confirm, lang }: FoundProps) {
         </Section>
       )}
     </div>
+  );
+}
+
+/** Dry runs that were looked at and not confirmed yet: nobody uploads twice to see the same. */
+export function WaitingImports({
+  waiting,
+  lang,
+}: {
+  waiting: readonly {
+    readonly id: string;
+    readonly fileName: string;
+    readonly createdAt: Date;
+    readonly fresh: number;
+    readonly doubtful: number;
+    readonly wrong: number;
+  }[];
+  lang: Lang;
+}) {
+  const words = say(importMessages, lang);
+  const number = (n: number) => words.count(showNumber(n, lang));
+  return (
+    <Table
+      caption={words.waiting}
+      captionHidden
+      head={[words.fileName, words.when, words.fresh, words.doubtful, words.wrong]}
+      rows={waiting.map(({ id, fileName, createdAt, fresh, doubtful, wrong }) => ({
+        key: id,
+        cells: [
+          <Link key="file" href={`/households/import/${id}`} className="break-all underline">
+            {fileName}
+          </Link>,
+          showDateTime(createdAt, lang),
+          number(fresh),
+          number(doubtful),
+          number(wrong),
+        ],
+      }))}
+    />
   );
 }
 

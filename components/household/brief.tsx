@@ -5,7 +5,9 @@ import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, showDate, showNumber } from "#lib/domain/labels.ts";
 import type { ClockKind, HouseholdState, Lang, Standing, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
+import { patrolMessages } from "./messages-patrols.ts";
 import { promiseMessages } from "./messages-promises.ts";
+import { type Patrolled, Patrols } from "./patrols.tsx";
 import { type Promised, PromiseLines } from "./promises.tsx";
 
 type BriefProps = {
@@ -27,12 +29,13 @@ type BriefProps = {
     readonly promises: readonly { readonly kind: ClockKind; readonly on: CivilDate }[];
   }[];
   promised: readonly Promised[];
+  patrolled: readonly Patrolled[];
   now: Date;
   lang: Lang;
 };
 
 /** One page to take along: what to look out for, which doors are left, and what was promised to whom lives there. */
-export function Brief({ doors, issues, promised, now, lang }: BriefProps) {
+export function Brief({ doors, issues, promised, patrolled, now, lang }: BriefProps) {
   const words = say(messages, lang);
   const nameOf = ({ unit, room }: { unit: string; room: string }) => [unit, room].filter(Boolean).join(" ");
   const warned = doors.filter(({ safetyWords }) => safetyWords !== null);
@@ -101,6 +104,11 @@ export function Brief({ doors, issues, promised, now, lang }: BriefProps) {
           />
         )}
       </Section>
+      {patrolled.length > 0 && (
+        <Section title={say(patrolMessages, lang).here}>
+          <Patrols caption={say(patrolMessages, lang).here} patrols={patrolled} lang={lang} />
+        </Section>
+      )}
       <p className="text-sm text-ink-soft">{words.briefEnd}</p>
     </>
   );

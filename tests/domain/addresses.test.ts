@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addressSentence } from "#lib/domain/labels/addresses.ts";
 import { checkAddresses, communityFinder } from "#lib/domain/rounds/addressCheck.ts";
-import { addressKey, alikeAddresses } from "#lib/domain/rounds/addressKey.ts";
+import { addressKey, alikeAddresses, namesBuilding } from "#lib/domain/rounds/addressKey.ts";
 import { addressHead, readAddress, unreadColumns } from "#lib/domain/rounds/addressSheet.ts";
 
 /** Lists of addresses and what two spellings have in common (domain.md C5: housing only, persons left out). */
@@ -22,6 +22,7 @@ describe("the key of an address", () => {
     [at("1栋", "", "23"), at("12栋", "", "3")],
     [at("9组", "", "3号"), at("9栋", "", "3号")],
     [at("10栋", "", "1"), at("1栋", "", "1")],
+    [at("3栋", "", "1-101"), at("3栋", "", "1101")],
   ])("keeps %o and %o apart", (one, other) => {
     expect(addressKey(one)).not.toBe(addressKey(other));
   });
@@ -56,6 +57,26 @@ describe("the key of an address", () => {
     );
   });
   const pick = ({ building, unit, room }: Spelt) => ({ building, unit, room });
+
+  it.each([
+    ["3幢门口", "3栋"],
+    ["小区东门，０3号楼旁", "3栋"],
+    ["12栋与3栋之间", "3栋"],
+    ["3栋1单元一楼", "3"],
+    ["9组井边", "9组"],
+    ["a座大堂", "A座"],
+  ])("%s names the building %s", (text, building) => {
+    expect(namesBuilding(text, building)).toBe(true);
+  });
+  it.each([
+    ["13栋门口", "3栋"],
+    ["3单元一楼", "3"],
+    ["3组", "3栋"],
+    ["西门外", "3栋"],
+    ["", "3栋"],
+  ])("%s does not name the building %s", (text, building) => {
+    expect(namesBuilding(text, building)).toBe(false);
+  });
 
   it("groups what may be one, and never a single address", () => {
     const [a, b, c] = [at("3栋", "1单元", "101"), at("3幢", "1", "101"), at("3栋", "1单元", "102")];

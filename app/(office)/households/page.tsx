@@ -6,6 +6,7 @@ import { AddDoor, Doors } from "#components/household/doors.tsx";
 import { messages } from "#components/household/messages.ts";
 import { importMessages } from "#components/household/messages-import.ts";
 import { mergeMessages } from "#components/household/messages-merge.ts";
+import { patrolMessages } from "#components/household/messages-patrols.ts";
 import { planMessages } from "#components/household/messages-plans.ts";
 import { promiseMessages } from "#components/household/messages-promises.ts";
 import { Round } from "#components/household/round.tsx";
@@ -66,6 +67,7 @@ export default async function HouseholdsPage({ searchParams }: Props) {
                 ? [
                     { href: `/households/plans?place=${here.id}`, text: say(planMessages, lang).tool },
                     { href: "/households/promises", text: say(promiseMessages, lang).tab },
+                    { href: `/households/patrols?place=${here.id}`, text: say(patrolMessages, lang).tool },
                     { href: `/households/doubles?place=${here.id}`, text: say(mergeMessages, lang).doubles },
                   ]
                 : []),

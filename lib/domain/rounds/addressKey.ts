@@ -20,11 +20,28 @@ const buildingKey = (text: string): string =>
     .replace(BUILDING_WORDS, "") || bare(text);
 const partKey = (text: string, ending: RegExp): string =>
   bare(text).replace(/^第/u, "").replace(ending, "") || bare(text);
+/** A dash between two numbers says that they are two: 1-101 is not 1101. */
 const bare = (text: string): string =>
   normaliseDigits(text)
-    .replace(/[\s\-－—–_·.]+/gu, "")
     .toUpperCase()
+    .replace(/\s+/gu, "")
+    .replace(/[-－—–_·.]+/gu, "-")
+    .replace(/(?<![\dA-Z])-|-(?![\dA-Z])/gu, "")
     .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, ""));
+
+/**
+ * Whether words about a place name this building, however either is spelt: 3幢门口 names 3栋, 13栋 does not, and 3单元 is no
+ * building.
+ */
+export function namesBuilding(text: string, building: string): boolean {
+  const sign = (words: string) => bare(words).replace(/(号楼|号栋|号幢|幢|座|#)/gu, "栋");
+  const key = sign(building);
+  const asked = /[\dA-Z]$/u.test(key) ? `${key}栋` : key;
+  const where = sign(text);
+  for (let at = where.indexOf(asked); at >= 0; at = where.indexOf(asked, at + 1))
+    if (!/[\dA-Z]$/u.test(where.slice(0, at))) return true;
+  return false;
+}
 
 /** An address as one reads it aloud. */
 export const spoken = ({ building, unit, room }: Address): string =>

@@ -4,6 +4,7 @@ import type { Staff } from "#lib/domain/permissions.ts";
 import { isUuid } from "../casework/issues.ts";
 
 const MOST_SHOWN = 200;
+const MOST_WAITING = 10;
 
 export type AddressImportPage = {
   readonly id: string;
@@ -36,3 +37,12 @@ export async function readAddressImport(
   const { personId: _, createdAt: __, doneAt: ___, ...page } = found;
   return { ...page, over: found.expiresAt <= now, wrongRows, doubtfulRows };
 }
+
+/** One's own dry runs that wait to be confirmed, the latest first. */
+export const waitingImports = (actor: Staff, now: Date) =>
+  db.addressImport.findMany({
+    where: { personId: actor.personId, made: null, expiresAt: { gt: now } },
+    orderBy: { createdAt: "desc" },
+    take: MOST_WAITING,
+    select: { id: true, fileName: true, createdAt: true, fresh: true, doubtful: true, wrong: true },
+  });

@@ -84,6 +84,8 @@ async function logIn(
     })
   )
     return problem("PLACE_OUT_OF_REACH");
+  // A promise is the task of a community; without one it would be nobody's.
+  if (visit.promises?.length && !place.communityId) return problem("UNKNOWN_PLACE");
   const late = lateEntry(visit.visitedOn, visit.lateReason, { now });
   if (late) return late;
   const visitedAt = instantOf(visit);

@@ -52,10 +52,20 @@ export async function checkAddressFile(
   { id, fileName }: Pick<Upload, "id" | "fileName">,
   now: Date,
 ): Promise<{ id: string } | Problem> {
+  if (areasOf(actor).length === 0) return notAllowed("keepHouseholds");
+  const read = await readFile(ledgerFile(id)).finally(() => removeJobFiles(id));
+  return isProblem(read) ? read : keepDryRun(actor, { id, fileName }, read, now);
+}
+
+/** What each row that was read would become, kept under an id. Errors: NOT_ALLOWED. */
+export async function keepDryRun(
+  actor: Staff,
+  { id, fileName }: Pick<Upload, "id" | "fileName">,
+  read: ReadRows,
+  now: Date,
+): Promise<{ id: string } | Problem> {
   const areaIds = areasOf(actor);
   if (areaIds.length === 0) return notAllowed("keepHouseholds");
-  const read = await readFile(ledgerFile(id)).finally(() => removeJobFiles(id));
-  if (isProblem(read)) return read;
   const communities = await communitiesIn(db, areaIds);
   const find = communityFinder(communities);
   const named = read.rows.flatMap(({ line }) => {
@@ -89,14 +99,14 @@ export async function checkAddressFile(
 const of = (rows: readonly CheckedAddress[], which: AddressVerdict): number =>
   rows.reduce((sum, { verdict }) => sum + (verdict === which ? 1 : 0), 0);
 
-type Read = { readonly rows: Parameters<typeof checkAddresses>[0]; readonly unread: string[] };
-async function readFile(file: string): Promise<Read | Problem> {
+export type ReadRows = { readonly rows: Parameters<typeof checkAddresses>[0]; readonly unread: string[] };
+async function readFile(file: string): Promise<ReadRows | Problem> {
   try {
     const workbook = await openSheets(file);
     try {
       const found = await findHead(workbook, addressHead);
       if (!found) return problem("ADDRESSES_NO_HEAD");
-      const rows: Read["rows"][number][] = [];
+      const rows: ReadRows["rows"][number][] = [];
       for await (const told of workbook.rows(found.sheet)) {
         const read = told.row > found.row ? readAddress(told, found.head) : null;
         if (!read) continue;

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
+import { WaitingImports } from "#components/household/addressImport.tsx";
 import { importMessages } from "#components/household/messages-import.ts";
 import { UploadForm } from "#components/ledger/uploadForm.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { Notice, Page } from "#components/ui/page.tsx";
+import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { say, sentence } from "#lib/domain/labels.ts";
 import { isProblem } from "#lib/domain/problems.ts";
+import { now } from "#lib/now.ts";
+import { waitingImports } from "#lib/queries/rounds/addressImports.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(importMessages, await currentLang()).title,
@@ -20,7 +23,8 @@ type Asked = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ImportPage({ searchParams }: Asked) {
   const actor = await requireActor("/households/import");
   if (!mayAtDesk(actor, "keepHouseholds")) notFound();
-  const [lang, asked] = await Promise.all([currentLang(), searchParams]);
+  const [lang, asked, at] = await Promise.all([currentLang(), searchParams, now()]);
+  const waiting = await waitingImports(actor, at);
   const words = say(importMessages, lang);
   const refused = { code: asked.refused };
   return (
@@ -54,6 +58,11 @@ export default async function ImportPage({ searchParams }: Asked) {
         accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         lang={lang}
       />
+      {waiting.length > 0 && (
+        <Section title={words.waiting}>
+          <WaitingImports waiting={waiting} lang={lang} />
+        </Section>
+      )}
     </Page>
   );
 }
