@@ -31,8 +31,8 @@ export type Here = {
 };
 const SCREENS: Readonly<Record<string, (here: Here, rest: readonly string[]) => ReactNode>> = {
   "": (here) => <Home {...here} />,
-  door: (here, [id = ""]) => <DoorScreen key={id} {...here} id={id} />,
-  issue: (here, [id = ""]) => <IssueScreen key={id} {...here} id={id} />,
+  door: (here, [id = "", edit = ""]) => <DoorScreen key={id + edit} {...here} id={id} edit={edit} />,
+  issue: (here, [id = "", edit = ""]) => <IssueScreen key={id + edit} {...here} id={id} edit={edit} />,
   visit: (here, [what = "", id = ""]) => <VisitScreen key={what + id} {...here} what={what} id={id} />,
   patrol: (here, [edited = ""]) => <PatrolScreen key={edited} {...here} edited={edited} />,
   outbox: (here) => <OutboxScreen {...here} />,

@@ -7,9 +7,8 @@ import { VisitForm } from "#components/visit/visitForm.tsx";
 import { MOST_PROMISES } from "#lib/domain/commands.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import type { OutboxItem } from "#lib/offline/outbox.ts";
 import { go, officeToday } from "./device.ts";
-import { draftOf, dropDraft, keep, keepDraft, typedIn, wrongWith } from "./keeping.ts";
+import { begunBy, draftOf, dropDraft, editedAmong, keep, keepDraft, typedIn, wrongWith } from "./keeping.ts";
 import { messages } from "./messages.ts";
 import { type Photo, PhotoPicker } from "./photoPicker.tsx";
 import type { Here } from "./room.tsx";
@@ -25,9 +24,9 @@ const TYPING_MS = 400;
 export function VisitScreen(here: Here & { what: string; id: string }) {
   const { vault, carried, items, head, lang, what, id } = here;
   const words = say(messages, lang);
-  const edited = what === "edit" ? items.find((item) => item.id === id) : undefined;
+  const edited = what === "edit" ? editedAmong(items, id) : undefined;
   const [draft, setDraft] = useState<Awaited<ReturnType<typeof draftOf>>>(null);
-  const [begun, setBegun] = useState<FormState | undefined>(edited && stateOf(edited));
+  const [begun, setBegun] = useState<FormState | undefined>(edited && begunBy(edited));
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [read, setRead] = useState<Record<string, string> | null>(null);
   const [round, setRound] = useState(0);
@@ -134,12 +133,6 @@ const idsOf = (values: Readonly<Record<string, string>>) => {
     promises: fresh.promises.map((id, at) => values[`promises.${at}.id`] ?? id),
   };
 };
-const stateOf = ({ values, answer }: OutboxItem): FormState => ({
-  values,
-  ...(answer?.problem && { problem: answer.problem }),
-  ...(answer?.fields && { fields: answer.fields }),
-});
-
 type ReadBackProps = {
   values: Readonly<Record<string, string>>;
   photos: number;

@@ -142,6 +142,10 @@ const CATALOGUE = {
     "手机空间不够，没能存下。请删掉一些照片或别的东西再试；写的内容还在这里。",
     "There is no room left on the phone, so it was not kept. Please make room and try again; what you wrote is still here.",
   ],
+  SENT_MEANWHILE: [
+    "这一条刚刚已经交上去了，改的没有记下。改过的话还在这里；请另记一条，或到办公室更正。",
+    "This was sent just now and could not be changed any more. What you wrote is still here; please note it anew, or correct it at the office.",
+  ],
   OTHER_PERSON_DEVICE: [
     "这台手机上是另一位同事的走访任务。请由他登录后交上去，或者先清空这台手机。",
     "This phone carries a colleague's round. Let them sign in and send it, or clear this phone first.",
