@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { readAddressImport } from "#lib/queries/rounds/addressImports.ts";
+import { readAddressImport, waitingImports } from "#lib/queries/rounds/addressImports.ts";
 import { readHousehold, readRound } from "#lib/queries/rounds/households.ts";
 import {
   checkAddressFile,
@@ -148,6 +148,10 @@ describe("the confirmation", () => {
 
   it("asks again who may, and for how long", async () => {
     const page = await passed(`${HEAD}\n,32栋,,1,`);
+    const waiting = async (who: Staff, now = NOW) =>
+      (await waitingImports(who, now)).map(({ id }) => id).includes(page.id);
+    expect([await waiting(visitor), await waiting(staff("VISITOR", "community"))]).toEqual([true, false]);
+    expect(await waiting(visitor, at("03-12 10:01"))).toBe(false);
     const moved = { ...staff("VISITOR", "neighbour"), personId: visitor.personId };
     expect(await confirm(page.id, moved)).toMatchObject({ code: "PLACE_OUT_OF_REACH" });
     const later = at("03-12 10:01");
