@@ -13,6 +13,7 @@ export const addressKey = ({ building, unit, room }: Address): string =>
   );
 
 const BUILDING_WORDS = /(号楼|号栋|号幢|栋|幢|座|楼|号|#)$/u;
+const BUILDING_SIGNS = /号楼|号栋|号幢|栋|幢|座/gu;
 /** 第12幢, 12号楼, #12 and 12栋 are 12; 9组 stays 9组, since a group of a village is no building. */
 const buildingKey = (text: string): string =>
   bare(text)
@@ -34,9 +35,9 @@ const bare = (text: string): string =>
  * building.
  */
 export function namesBuilding(text: string, building: string): boolean {
-  const sign = (words: string) => bare(words).replace(/(号楼|号栋|号幢|幢|座|#)/gu, "栋");
+  const sign = (words: string): string => bare(words).replace(BUILDING_SIGNS, "#");
   const key = sign(building);
-  const asked = /[\dA-Z]$/u.test(key) ? `${key}栋` : key;
+  const asked = /[\dA-Z]$/u.test(key) ? `${key}#` : key;
   const where = sign(text);
   for (let at = where.indexOf(asked); at >= 0; at = where.indexOf(asked, at + 1))
     if (!/[\dA-Z]$/u.test(where.slice(0, at))) return true;
