@@ -96,7 +96,7 @@ export function ContactPerson(props: ContactPersonProps) {
       >
         <Hidden name="householdId" value={householdId} />
         <Hidden name="version" value={String(version)} />
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid gap-3 sm:grid-cols-2 sm:items-end">
           <TextField name="contactName" label={words.name} required autoComplete="off" />
           <TextField
             name="contactPhone"

@@ -54,7 +54,7 @@ export const importMessages = texts({
     there: "There already",
     doubtful: "Perhaps there already",
     wrong: "Rows with mistakes",
-    count: (n: string) => `${n} rows`,
+    count: (n: string) => (n === "1" ? "1 row" : `${n} rows`),
     thereHint: "left as they are, and not doubled",
     doubtfulHint: "written a little differently; not registered by themselves",
     wrongHint: "correct them and send the file again; nothing is doubled",

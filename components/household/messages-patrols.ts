@@ -4,7 +4,7 @@ export const patrolMessages = texts({
   zh: {
     tool: "巡查记录",
     title: (place: string) => `${place}：巡查记录`,
-    lead: "看过哪些设施、在哪里、好不好。不记是谁看的，也不记怎么走的。有问题的已经登记，有编号。",
+    lead: "看过哪些设施、在哪里、好不好。不列出是谁看的，也不记怎么走的。有问题的已经登记，有编号。",
     none: "还没有巡查记录",
     noneText: "在手机上打开“下片走访”，点“巡查”，记下来就到这里。",
     noneOf: "这类设施还没有巡查记录。",
@@ -23,7 +23,7 @@ export const patrolMessages = texts({
   en: {
     tool: "Patrols",
     title: (place: string) => `${place}: patrols`,
-    lead: "Which facility, where it stands, and whether it is in order. Neither who looked nor the way there is kept. What is broken was registered and has a number.",
+    lead: "Which facility, where it stands, and whether it is in order. Who looked is not listed, and the way there is not kept. What is broken was registered and has a number.",
     none: "No patrols yet",
     noneText: "Open the room for the field on a phone, choose Patrol, and what is noted there appears here.",
     noneOf: "No patrol of this kind of facility yet.",

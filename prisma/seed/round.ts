@@ -59,7 +59,7 @@ async function planBuildings({ by, community, now }: Walker, units: readonly Off
 }
 
 const PROMISES = [
-  { room: "101", daysAgo: 6, words: "把医保报销的表送来", dueIn: -2, done: "" },
+  { room: "102", daysAgo: 6, words: "把医保报销的表送来", dueIn: -2, done: "" },
   { room: "201", daysAgo: 2, words: "问清楚几号换水表，回个话", dueIn: 1, done: "" },
   { room: "202", daysAgo: 3, words: "带一份公交改线的通知", dueIn: 4, done: "" },
   { room: "302", daysAgo: 8, words: "楼道灯换好以后来看一眼", dueIn: -3, done: "灯换好了，亮着" },

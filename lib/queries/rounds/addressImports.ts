@@ -38,10 +38,15 @@ export async function readAddressImport(
   return { ...page, over: found.expiresAt <= now, wrongRows, doubtfulRows };
 }
 
-/** One's own dry runs that wait to be confirmed, the latest first. */
+/** One's own dry runs with something to confirm, the latest first. */
 export const waitingImports = (actor: Staff, now: Date) =>
   db.addressImport.findMany({
-    where: { personId: actor.personId, made: null, expiresAt: { gt: now } },
+    where: {
+      personId: actor.personId,
+      made: null,
+      expiresAt: { gt: now },
+      OR: [{ fresh: { gt: 0 } }, { doubtful: { gt: 0 } }],
+    },
     orderBy: { createdAt: "desc" },
     take: MOST_WAITING,
     select: { id: true, fileName: true, createdAt: true, fresh: true, doubtful: true, wrong: true },
