@@ -3,6 +3,7 @@ import { Table } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, showDate, showNumber } from "#lib/domain/labels.ts";
+import { isLeft } from "#lib/domain/rounds/plans.ts";
 import type { ClockKind, HouseholdState, Lang, Standing, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { patrolMessages } from "./messages-patrols.ts";
@@ -39,7 +40,9 @@ export function Brief({ doors, issues, promised, patrolled, now, lang }: BriefPr
   const words = say(messages, lang);
   const nameOf = ({ unit, room }: { unit: string; room: string }) => [unit, room].filter(Boolean).join(" ");
   const warned = doors.filter(({ safetyWords }) => safetyWords !== null);
-  const left = doors.filter(({ state, standing }) => state === "OCCUPIED" && standing !== "REACHED");
+  const livedIn = doors.filter(({ state }) => state === "OCCUPIED");
+  const left = livedIn.filter(({ standing }) => isLeft(standing));
+  const declined = livedIn.filter(({ standing }) => standing === "DECLINED");
   return (
     <>
       {warned.length > 0 && (
@@ -69,6 +72,7 @@ export function Brief({ doors, issues, promised, patrolled, now, lang }: BriefPr
             ))}
           </ul>
         )}
+        {declined.length > 0 && <p>{words.inPeace(declined.map(nameOf))}</p>}
       </Section>
       {promised.length > 0 && (
         <Section title={say(promiseMessages, lang).title}>
