@@ -22,11 +22,13 @@ export function OutboxScreen(here: Here) {
   return (
     <Page title={words.outbox}>
       {open.length === 0 && <EmptyState title={words.emptyOutbox}>{words.emptyOutboxLead}</EmptyState>}
-      <ul className="grid gap-3">
-        {open.map((item) => (
-          <Item key={item.id} item={item} here={here} />
-        ))}
-      </ul>
+      {open.length > 0 && (
+        <ul className="grid gap-3">
+          {open.map((item) => (
+            <Item key={item.id} item={item} here={here} />
+          ))}
+        </ul>
+      )}
       {done.length > 0 && (
         <Section title={words.doneBefore}>
           <ul className="grid gap-3">

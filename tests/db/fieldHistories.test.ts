@@ -19,9 +19,9 @@ import { at } from "#tests/support/story.ts";
  * Two phones with the code that runs on phones, one office with a real database, and a line that breaks wherever it can: before
  * the request, in the middle of a batch (the office is killed), after it, in the middle of the answer. Whatever happens, every
  * item ends as done once, refused, or thrown away by its author, and what the office has is what one of the legal orders of
- * the same steps one after the other would have given.
+ * the same steps one after the other would have given. `npm run soak` replays three thousand, others each time.
  */
-const HISTORIES = Number(process.env.FIELD_HISTORIES ?? 200);
+const HISTORIES = Number(process.env.FIELD_HISTORIES ?? 100);
 const NOW = at("03-05 10:00");
 const LINES = ["WHOLE", "LOST_BEFORE", "KILLED_HALFWAY", "LOST_AFTER", "CUT_ANSWER"] as const;
 type Line = (typeof LINES)[number];
@@ -42,14 +42,14 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant("write" as const), kind: fc.constantFrom(...KINDS), n }),
     weight: 6,
   },
-  { arbitrary: fc.record({ do: fc.constantFrom("drop", "rewrite"), n }), weight: 2 },
+  { arbitrary: fc.record({ do: fc.constantFrom("drop", "drop", "rewrite"), n }), weight: 3 },
   { arbitrary: fc.record({ do: fc.constantFrom("reload", "both") }), weight: 2 },
   {
     arbitrary: fc.record({ do: fc.constant("sync" as const), lines: fc.array(line, { maxLength: 5 }) }),
     weight: 3,
   },
 );
-const histories = fc.array(fc.tuple(fc.nat(1), doing), { minLength: 4, maxLength: 14 });
+const histories = fc.array(fc.tuple(fc.nat(1), doing), { minLength: 6, maxLength: 16 });
 
 type Side = {
   readonly who: Staff & { sessionId: string };
@@ -78,7 +78,9 @@ async function office(url: string, { body }: { body?: string } = {}): Promise<Re
   const sent = body ? JSON.parse(body) : Object.fromEntries(new URL(url, "http://office").searchParams);
   const side = sides.find(({ phone: { id } }) => id === sent.device);
   if (!side) throw new Error("nobody's device");
-  const how = side.lines.shift() ?? "WHOLE";
+  // Asking loses nothing: most of what breaks is kept for what is sent.
+  const spared = !body && ["KILLED_HALFWAY", "LOST_AFTER"].includes(side.lines[0] ?? "");
+  const how = (spared ? null : side.lines.shift()) ?? "WHOLE";
   if (how === "LOST_BEFORE") throw new TypeError("no line");
   const done =
     how === "KILLED_HALFWAY" ? (sent.items ?? []).slice(0, Math.ceil(sent.items?.length / 2)) : sent.items;
@@ -162,10 +164,11 @@ function newItem(
 }
 
 /** What somebody does with their phone. */
-async function does({ phone, lines, written, done }: Side, what: Doing, on: Subject): Promise<unknown> {
+async function does({ phone, lines, written }: Side, what: Doing, on: Subject): Promise<unknown> {
   const { outbox, vault, store } = phone;
   const items = await outbox.readOutbox(vault);
-  const chosen = "n" in what ? items[what.n % Math.max(1, items.length)] : undefined;
+  const open = items.filter(({ state }) => state !== "DONE" || what.do !== "drop");
+  const chosen = "n" in what ? open[what.n % Math.max(1, open.length)] : undefined;
   switch (what.do) {
     case "write": {
       const item = newItem(what.kind, what.n, on, await versionsAt(phone, on));
@@ -184,7 +187,6 @@ async function does({ phone, lines, written, done }: Side, what: Doing, on: Subj
       await carried(on);
       return Promise.all(sides.map((side) => side.phone.sync()));
     case "drop":
-      if (chosen?.state === "DONE") done.set(chosen.id, chosen);
       return chosen && outbox.drop(chosen.id);
     case "rewrite": {
       if (!chosen?.values.version) return;
