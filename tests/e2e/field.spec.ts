@@ -1,14 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { noise } from "#tests/support/files.ts";
 import { folderOf, scriptOf } from "../../deploy/bundles.ts";
-import { pageOf, troubles } from "./people.ts";
+import { pageOf, preferring, troubles } from "./people.ts";
 import { signIn, verbForm } from "./support.ts";
 
 /** An evening in stairwells without signal: nothing is lost, nothing is doubled, nothing lies open on the phone. */
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const PIN = "246813";
+const HOME = `http://localhost:${process.env.E2E_PORT ?? "3177"}`;
 const unique = (words: string) => `${words}（${Math.floor(Math.random() * 1e6)}）`;
 
 /** A cadre's phone with the round on it, open. */
@@ -362,6 +364,60 @@ test("a new version waits until somebody takes it, and what was not sent is stil
     writeFileSync(built, before);
   }
 });
+
+const SUN = "color-contrast-enhanced"; // 7:1: it is read outside
+for (const [name, options] of [
+  ["in the sun", {}],
+  ["in the dark", { colorScheme: "dark" }],
+  [
+    "in English, the narrowest phone",
+    { viewport: { width: 320, height: 640 }, storageState: preferring({ lang: "en" }, HOME) },
+  ],
+] as const)
+  test(`every screen on the way, ${name}: axe, text of 7:1, no wider than the phone, and every way by keyboard`, async ({
+    browser,
+  }) => {
+    const page = await pageOf(browser, "town", { ...PHONE, ...(options as object) });
+    const seen = troubles(page);
+    await page.goto("/field");
+    await page.locator("[name=pin]").waitFor();
+    await faultless(page, "pin");
+    await page.locator("[name=pin]").fill(PIN);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(PIN);
+    await page.keyboard.press("Enter");
+    await expect(page.locator("a[href^='#/issue/']").first()).toBeVisible({ timeout: 30_000 });
+    const first = async (kind: string) =>
+      `${await page.locator(`a[href^='#/${kind}/']`).first().getAttribute("href")}`.slice(1);
+    await page.locator("main details summary").first().press("Enter");
+    const screens = ["/", await first("issue"), await first("door"), "/visit", "/patrol", "/outbox", "/more"];
+    for (const screen of screens) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#${screen}`);
+      await page.locator("main h1").waitFor();
+      await page
+        .locator("main details")
+        .evaluateAll((all) => all.map((fold) => fold.setAttribute("open", "")));
+      await faultless(page, screen);
+    }
+    const ways = page.getByRole("navigation").getByRole("link");
+    await ways.last().focus();
+    for (let n = (await ways.count()) - 1; n > 0; n--) await page.keyboard.press("Shift+Tab");
+    await expect(ways.first()).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/#\/$/);
+    expect(seen).toEqual([]);
+  });
+async function faultless(page: Page, screen: string): Promise<void> {
+  const axe = new AxeBuilder({ page: page as never }).options({ rules: { [SUN]: { enabled: true } } });
+  const { violations } = await axe.analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${node.target} ${node.failureSummary}`),
+  );
+  const wide = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth);
+  expect.soft([...found, ...(wide > 0 ? [`${wide} px too wide`] : [])], screen).toEqual([]);
+}
 
 /** Everything the browser keeps for this site, as text, whatever its form. */
 const stored = (page: Page): Promise<string> =>
