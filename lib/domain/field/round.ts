@@ -77,6 +77,8 @@ export type FieldPage = {
   readonly reset: boolean;
   readonly changed: readonly FieldRecord[];
   readonly gone: readonly string[];
+  /** there is another page */
+  readonly more: boolean;
   /** the office's time */
   readonly now: string;
 };
