@@ -295,6 +295,22 @@ describe("what was done on the way", () => {
     const kept = await db.patrol.findUniqueOrThrow({ where: { id: sent.id } });
     expect((await stored(kept.issueId ?? "")).statement).toBe("路灯、楼道灯：灯杆倒了");
   });
+  it("keeps what was promised at a door: carried by who goes there, done once, and gone from the round", async () => {
+    device(cadre);
+    const told = { "promises.0.id": uuidv7(), "promises.0.words": "把表带来", "promises.0.on": "2026-03-06" };
+    await send([visit(undefined, told)]);
+    const owed = async () => (await fieldRound(cadre, NOW)).filter(({ id }) => id === told["promises.0.id"]);
+    expect(await owed()).toEqual([
+      expect.objectContaining({ words: "把表带来", on: "2026-03-06", place: "12栋 1单元 101" }),
+    ]);
+    const id = told["promises.0.id"];
+    const done = item("promise", id, { promiseId: id, words: "交给了女儿" });
+    expect(outcomes(await send([done]))).toEqual(["APPLIED"]);
+    expect(outcomes(await send([done]))).toEqual(["ALREADY"]);
+    expect(await owed()).toEqual([]);
+    device(other);
+    expect(outcomes(await send([done], other))).toEqual(["REFUSED PROMISE_DONE"]);
+  });
   it("for a post that ended meanwhile is refused and stays with its author", async () => {
     device(cadre);
     const without: Someone = { ...cadre, posts: [] };
