@@ -30,7 +30,15 @@ export function usePlace(): readonly string[] {
     addEventListener("hashchange", moved);
     return () => removeEventListener("hashchange", moved);
   }, []);
-  return hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  return hash.replace(/^#\/?/, "").split("/").map(decoded);
+}
+/** An address that somebody mistyped leads to the beginning, not to a blank page. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
 }
 export const to = (...parts: readonly string[]): string => `#/${parts.map(encodeURIComponent).join("/")}`;
 export const go = (...parts: readonly string[]): void => {

@@ -17,7 +17,7 @@ import type { Here } from "./room.tsx";
 export function DoorScreen({ id, edit, ...here }: Here & { id: string; edit: string }) {
   const { vault, carried, items, lang } = here;
   const words = say(messages, lang);
-  const edited = editedAmong(items, edit);
+  const [edited] = useState(() => editedAmong(items, edit));
   const [changeId] = useState(() => edited?.id ?? crypto.randomUUID());
   const door = carried.doors.find((one) => one.id === id);
   if (!door) return <EmptyState title={words.noDoors} />;
@@ -27,7 +27,8 @@ export function DoorScreen({ id, edit, ...here }: Here & { id: string; edit: str
   async function change(_before: FormState, form: FormData): Promise<FormState> {
     const values = typedIn(form);
     const wrong =
-      wrongWith("household", values) ?? (await keep(vault, { id: changeId, kind: "household", values }));
+      wrongWith("household", values) ??
+      (await keep(vault, { id: changeId, kind: "household", values }, { before: edited }));
     if (wrong) return wrong;
     go("outbox");
     return {};
@@ -53,6 +54,7 @@ export function DoorScreen({ id, edit, ...here }: Here & { id: string; edit: str
       >
         <Hidden name="householdId" value={id} />
         <Hidden name="changeId" value={changeId} />
+        <Hidden name="address" value={addressOf(door)} />
         <Hidden name="version" value={door.version} />
         <Select
           name="state"

@@ -1,7 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Page } from "#components/ui/page.tsx";
+import { say } from "#lib/domain/texts.ts";
 import type { Vault } from "#lib/offline/vault.ts";
 import { langNow, useHead } from "./device.ts";
+import { isLeaving, useLeaving } from "./leaving.ts";
 import { Lock } from "./lock.tsx";
+import { messages } from "./messages.ts";
 
 /** Fetched while the PIN is typed: the door opens before everything behind it is there. */
 const room = import("./room.tsx");
@@ -16,10 +20,13 @@ export function Field() {
   const [vault, setVault] = useState<Vault | null>(null);
   const lock = useCallback(() => setVault(null), []);
   useIdle(vault !== null, lock);
+  const [leaving] = useState(isLeaving);
+  useLeaving(leaving);
   useEffect(() => {
     document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
   }, [lang]);
   if (head === undefined) return null;
+  if (leaving) return <Page title={say(messages, lang).leaving} lead={say(messages, lang).leavingLead} />;
   return vault && head ? (
     <Suspense>
       <Room vault={vault} head={head} lang={lang} lock={lock} />

@@ -9,8 +9,10 @@ import type { FieldVerb } from "#lib/domain/field/items.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import type { OutboxItem } from "#lib/offline/outbox.ts";
+import type { Vault } from "#lib/offline/vault.ts";
 import { decided, possibleHere, useExpected } from "./carried.ts";
 import { go, officeNow, officeTime, officeToday } from "./device.ts";
+import { dropDraft, useDraft } from "./drafts.ts";
 import { begunBy, editedAmong, keep, typedIn, wrongWith } from "./keeping.ts";
 import { messages } from "./messages.ts";
 import type { Here } from "./room.tsx";
@@ -29,7 +31,7 @@ export function IssueScreen({
   const [at] = useState(() => officeNow(head));
   const found = carried.issues.find((one) => one.id === id);
   const { me } = carried;
-  const edited = editedAmong(items, edit);
+  const [edited] = useState(() => editedAmong(items, edit));
   const issue = useExpected(
     found,
     items.filter((item) => item.id !== edited?.id),
@@ -47,8 +49,9 @@ export function IssueScreen({
       if (wrong) return wrong;
       const result = decided(me, issue, verb, values, officeNow(head));
       if (result && isProblem(result)) return { problem: result, values };
-      const kept = await keep(vault, { id: values.commandId ?? "", kind: verb, values });
+      const kept = await keep(vault, { id: values.commandId ?? "", kind: verb, values }, { before: edited });
       if (kept) return kept;
+      await dropDraft(draftName(id, verb, edited));
       go("outbox");
       return {};
     };
@@ -75,6 +78,7 @@ export function IssueScreen({
             verb={verb}
             take={take(verb)}
             edited={edited}
+            vault={vault}
             facts={{
               issue,
               dispatchTo: [],
@@ -92,14 +96,24 @@ export function IssueScreen({
   );
 }
 
+const draftName = (issueId: string, verb: FieldVerb, edited: OutboxItem | undefined): string =>
+  `step:${edited?.id ?? `${issueId}:${verb}`}`;
+
 type StepProps = {
   verb: FieldVerb;
   take: (before: FormState, form: FormData) => Promise<FormState>;
   edited: OutboxItem | undefined;
+  vault: Vault;
   facts: Parameters<typeof VerbForm>[0]["facts"];
 };
-function Step({ verb, take, edited, facts }: StepProps) {
+function Step({ verb, take, edited, vault, facts }: StepProps) {
   const [id] = useState(() => edited?.id ?? crypto.randomUUID());
-  const begun = edited && { begun: begunBy(edited), open: true };
-  return <VerbForm verb={verb} action={take} ids={[id]} facts={facts} {...begun} />;
+  const draft = useDraft(vault, draftName(facts.issue.id, verb, edited));
+  if (draft.begun === undefined) return null;
+  const begun = draft.begun ?? (edited && begunBy(edited));
+  return (
+    <div onInput={draft.typed}>
+      <VerbForm verb={verb} action={take} ids={[id]} facts={facts} {...(begun && { begun, open: true })} />
+    </div>
+  );
 }

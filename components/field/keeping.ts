@@ -4,10 +4,11 @@ import { FIELD_FORMS, type FieldItem, type FieldKind } from "#lib/domain/field/i
 import { isOurs } from "#lib/domain/field/outbox.ts";
 import { problem } from "#lib/domain/problems.ts";
 import { formObject } from "#lib/domain/typedForm.ts";
-import { type OutboxItem, put } from "#lib/offline/outbox.ts";
-import { store } from "#lib/offline/store.ts";
+import { lateEntry } from "#lib/domain/verbs/intake.ts";
+import { type OutboxItem, type Photo, put } from "#lib/offline/outbox.ts";
+import type { Head } from "#lib/offline/store.ts";
 import type { Vault } from "#lib/offline/vault.ts";
-import type { Photo } from "./photoPicker.tsx";
+import { officeNow } from "./device.ts";
 
 /** What stands in a form, as it was typed. */
 export const typedIn = (form: FormData): Record<string, string> =>
@@ -17,6 +18,13 @@ export const typedIn = (form: FormData): Record<string, string> =>
 export function wrongWith(kind: FieldKind, values: FieldItem["values"]): FormState | null {
   const input = FIELD_FORMS[kind].safeParse(formObject(Object.entries(values)));
   return input.success ? null : { problem: problem("INVALID"), fields: fieldProblems(input.error), values };
+}
+
+/** A day that lies too far back, or ahead: said here, while who said it is still there (domain.md C1). */
+export function tooLate(values: FieldItem["values"], head: Pick<Head, "skew">): FormState | null {
+  const on = values.visitedOn ?? values.seenOn ?? "";
+  const late = lateEntry(on, values.lateReason ?? "", { now: officeNow(head) });
+  return late ? { problem: late, values } : null;
 }
 
 /** What is written anew: it has not arrived, and goes on under its own id. */
@@ -29,14 +37,15 @@ export const begunBy = ({ values, answer }: OutboxItem): FormState => ({
   ...(answer?.fields && { fields: answer.fields }),
 });
 
-/** Into the outbox; a full device says so, and everything stays in the form. */
+/** Into the outbox; a full device says so, and everything stays in the form. `before`: the item that is written anew. */
 export async function keep(
   vault: Vault,
   item: Omit<FieldItem, "madeAt">,
-  photos: readonly Photo[] = [],
+  { photos, before }: { photos?: readonly Photo[]; before?: OutboxItem | undefined } = {},
 ): Promise<FormState | null> {
   try {
-    const kept = await put(vault, { ...item, madeAt: new Date().toISOString() }, photos);
+    const made = { ...item, madeAt: new Date().toISOString() };
+    const kept = await put(vault, made, { ...(photos && { photos }), seen: before?.madeAt });
     return kept ? null : { problem: problem("SENT_MEANWHILE"), values: item.values };
   } catch (error) {
     if (isFull(error)) return { problem: problem("DEVICE_FULL"), values: item.values };
@@ -55,15 +64,3 @@ export async function nearlyFull(): Promise<boolean> {
   const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
   return quota !== undefined && usage !== undefined && quota - usage < LITTLE_BYTES;
 }
-
-/** What is being written is kept as it is typed: a locked, reloaded or empty phone loses nothing. */
-type Draft = { readonly at: string; readonly values: Readonly<Record<string, string>> };
-export async function keepDraft(vault: Vault, name: string, values: Draft["values"]): Promise<void> {
-  const draft: Draft = { at: new Date().toISOString(), values };
-  await store.drafts.put({ name, sealed: await vault.seal(`draft:${name}`, draft) });
-}
-export async function draftOf(vault: Vault, name: string): Promise<Draft | null> {
-  const row = await store.drafts.get(name);
-  return row ? (JSON.parse(await vault.open(`draft:${name}`, row.sealed)) as Draft) : null;
-}
-export const dropDraft = (name: string): Promise<void> => store.drafts.delete(name);

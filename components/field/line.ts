@@ -1,23 +1,38 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { send } from "#components/attachment/sending.ts";
 import { waitSeconds } from "#lib/domain/field/outbox.ts";
-import { sync } from "#lib/offline/sync.ts";
+import { FILE_REFUSALS, type UploadRefusal } from "#lib/domain/files/fileLimits.ts";
+import { PhotoRefused, sync } from "#lib/offline/sync.ts";
 import type { Vault } from "#lib/offline/vault.ts";
 import type { Line } from "./device.ts";
 
-/** One photo, on from where the line broke; null where the office refuses it. */
-const sendPhoto = (file: File): Promise<string | null> =>
-  new Promise((resolve, reject) => {
-    void send(file, "staff", {
-      progress() {},
-      stalled: () => reject(new Error("no line")),
-      arrived: resolve,
-      failed: (code) => (code ? resolve(null) : reject(new Error("no line"))),
-    }).then((sending) => {
-      // What stalls is begun again with the next exchange, and goes on where it stopped.
-      addEventListener("offline", () => sending.stop(false), { once: true });
-    }, reject);
+/** A line over which nothing moves for so long is none. */
+const STILL_MS = 30_000;
+
+/** One photo, on from where the line broke. What stalls is begun again with the next exchange, and goes on where it stopped. */
+async function sendPhoto(file: File): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const broken = () => reject(new Error("no line"));
+  let still = setTimeout(broken, STILL_MS);
+  const moves = () => {
+    clearTimeout(still);
+    still = setTimeout(broken, STILL_MS);
+  };
+  const sending = await send(file, "staff", {
+    progress: moves,
+    stalled: broken,
+    arrived: resolve,
+    failed: (code) => (isFinal(code) ? reject(new PhotoRefused(code)) : broken()),
   });
+  addEventListener("offline", broken, { once: true });
+  return promise.finally(() => {
+    clearTimeout(still);
+    removeEventListener("offline", broken);
+    sending.stop(false);
+  });
+}
+const isFinal = (code: string | null): code is UploadRefusal =>
+  (FILE_REFUSALS as readonly (string | null)[]).includes(code);
 
 const EVERY_MS = 60_000;
 

@@ -6,7 +6,8 @@ import { Sure } from "#components/ui/sure.tsx";
 import { waits } from "#lib/domain/field/outbox.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { forgetAll, type Head, store } from "#lib/offline/store.ts";
+import { endedWasRead, forgetAll, type Head, store, wasEnded } from "#lib/offline/store.ts";
+import { forgetIfEnded } from "#lib/offline/sync.ts";
 import { makeVault, openVault, PIN, type Vault } from "#lib/offline/vault.ts";
 import { setLang, useLive } from "./device.ts";
 import { messages } from "./messages.ts";
@@ -21,6 +22,12 @@ export function Lock({ head, lang, opened }: LockProps) {
   const field = useRef<HTMLInputElement>(null);
   const signedIn = useSignedIn(head === null);
   useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    const ask = () => void forgetIfEnded();
+    ask();
+    addEventListener("online", ask);
+    return () => removeEventListener("online", ask);
+  }, []);
 
   async function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -37,12 +44,14 @@ export function Lock({ head, lang, opened }: LockProps) {
       field.current?.focus();
       return setWrong(words.pinWrong);
     }
+    endedWasRead();
     opened(vault);
   }
 
   if (head === null && signedIn !== true)
     return (
       <Page title={words.title} lead={signedIn === false ? words.signInFirst : words.noLineFirst}>
+        {wasEnded() && <Notice tone="warn">{words.forgotten}</Notice>}
         {signedIn === false && (
           <a className="text-lg" href="/sign-in?to=%2Ffield">
             {words.signIn}
@@ -52,6 +61,7 @@ export function Lock({ head, lang, opened }: LockProps) {
     );
   return (
     <Page title={head ? words.locked : words.newPin} lead={head ? words.lockedLead : words.newPinLead}>
+      {!head && wasEnded() && <Notice tone="warn">{words.forgotten}</Notice>}
       <form onSubmit={send} className="grid max-w-sm gap-4" noValidate>
         <div role="alert">{wrong && <Notice tone="danger">{wrong}</Notice>}</div>
         <Digits name="pin" label={words.pin} box={field} />

@@ -8,7 +8,6 @@ import { fieldSentence, label, say, sentence, showDateTime } from "#lib/domain/l
 import type { HouseholdState } from "#lib/domain/vocabulary.ts";
 import { drop, type OutboxItem } from "#lib/offline/outbox.ts";
 import { to } from "./device.ts";
-import { addressOf } from "./home.tsx";
 import { keep } from "./keeping.ts";
 import { messages } from "./messages.ts";
 import type { Here } from "./room.tsx";
@@ -103,10 +102,10 @@ function Item({ item, here }: { item: OutboxItem; here: Here }) {
 /** The first words of it, or the address it is about. */
 function aboutIt({ id, kind, values, about }: OutboxItem, { carried, lang }: Here): string {
   if (kind === "household") {
-    const door = carried.doors.find((one) => one.id === about);
     return [
-      door && addressOf(door),
+      values.address,
       label("householdState", (values.state ?? "OCCUPIED") as HouseholdState, lang),
+      values.words,
     ]
       .filter(Boolean)
       .join(" → ");

@@ -7,68 +7,84 @@ import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { FACILITIES, PATROL_FINDINGS } from "#lib/domain/vocabulary.ts";
 import { go, officeToday } from "./device.ts";
-import { begunBy, editedAmong, keep, typedIn, wrongWith } from "./keeping.ts";
+import { useDraft } from "./drafts.ts";
+import { begunBy, editedAmong, keep, tooLate, typedIn, wrongWith } from "./keeping.ts";
 import { messages } from "./messages.ts";
 import type { Here } from "./room.tsx";
 
 /** 巡查: which facility, where, and how it is. Where somebody walked is not asked (domain.md C3). */
 export function PatrolScreen({ vault, carried, items, head, lang, edited }: Here & { edited: string }) {
   const words = say(messages, lang);
-  const before = editedAmong(items, edited);
-  const [id] = useState(() => before?.id ?? crypto.randomUUID());
+  const [before] = useState(() => editedAmong(items, edited));
+  const [fresh] = useState(() => crypto.randomUUID());
+  const draft = useDraft(vault, before ? `patrol:${before.id}` : "patrol");
   const { me } = carried;
+  if (draft.begun === undefined) return null;
+  const begun = draft.begun ?? (before && begunBy(before));
   if (!me) return <Page title={words.patrol} lead={words.neverSynced} />;
   const places = me.places.flatMap(({ units }) => units);
 
   async function send(_before: FormState, form: FormData): Promise<FormState> {
     const values = typedIn(form);
-    const wrong = wrongWith("patrol", values) ?? (await keep(vault, { id, kind: "patrol", values }));
+    const wrong =
+      wrongWith("patrol", values) ??
+      tooLate(values, head) ??
+      (await keep(vault, { id: values.id ?? "", kind: "patrol", values }, { before }));
     if (wrong) return wrong;
+    await draft.drop();
     go("outbox");
     return {};
   }
   return (
     <Page title={words.patrol}>
-      <ActionForm action={send} lang={lang} submit={words.keep} {...(before && { begun: begunBy(before) })}>
-        <Hidden name="id" value={id} />
-        <Select
-          name="unitId"
-          label={words.unit}
-          required
-          defaultValue={places.length === 1 ? places[0]?.id : undefined}
-          options={me.places.map(({ name, units }) => ({
-            label: name,
-            options: units.map((unit) => ({ value: unit.id, label: unit.name })),
-          }))}
-        />
-        <Select
-          name="facility"
-          label={words.facility}
-          required
-          options={FACILITIES.map((value) => ({ value, label: label("facility", value, lang) }))}
-        />
-        <TextField
-          name="placeText"
-          label={words.facilityPlace}
-          hint={words.facilityPlaceHint}
-          required
-          maxLength={TEXT_LIMITS.short}
-        />
-        <TextField name="seenOn" label={words.seenOn} type="date" required defaultValue={officeToday(head)} />
-        <RadioGroup
-          name="finding"
-          label={words.finding}
-          required
-          options={PATROL_FINDINGS.map((value) => ({ value, label: label("patrolFinding", value, lang) }))}
-        />
-        <TextArea
-          name="words"
-          label={words.fault}
-          hint={words.faultHint}
-          maxLength={TEXT_LIMITS.statement}
-          rows={3}
-        />
-      </ActionForm>
+      <div onInput={draft.typed}>
+        <ActionForm action={send} lang={lang} submit={words.keep} {...(begun && { begun })}>
+          <Hidden name="id" value={before?.id ?? fresh} />
+          <Select
+            name="unitId"
+            label={words.unit}
+            required
+            defaultValue={places.length === 1 ? places[0]?.id : undefined}
+            options={me.places.map(({ name, units }) => ({
+              label: name,
+              options: units.map((unit) => ({ value: unit.id, label: unit.name })),
+            }))}
+          />
+          <Select
+            name="facility"
+            label={words.facility}
+            required
+            options={FACILITIES.map((value) => ({ value, label: label("facility", value, lang) }))}
+          />
+          <TextField
+            name="placeText"
+            label={words.facilityPlace}
+            hint={words.facilityPlaceHint}
+            required
+            maxLength={TEXT_LIMITS.short}
+          />
+          <TextField
+            name="seenOn"
+            label={words.seenOn}
+            type="date"
+            required
+            defaultValue={officeToday(head)}
+          />
+          <RadioGroup
+            name="finding"
+            label={words.finding}
+            required
+            options={PATROL_FINDINGS.map((value) => ({ value, label: label("patrolFinding", value, lang) }))}
+          />
+          <TextArea
+            name="words"
+            label={words.fault}
+            hint={words.faultHint}
+            maxLength={TEXT_LIMITS.statement}
+            rows={3}
+          />
+        </ActionForm>
+      </div>
     </Page>
   );
 }

@@ -3,9 +3,8 @@ import { Button } from "#components/ui/button.tsx";
 import { MOST_PHOTOS } from "#lib/domain/files/fileLimits.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
+import type { Photo } from "#lib/offline/outbox.ts";
 import { messages } from "./messages.ts";
-
-export type Photo = { readonly id: string; readonly bytes: ArrayBuffer };
 
 /** Longest side in pixels, and how much of a JPEG is kept: a defect in a stairwell stays readable at a fifth of a megabyte. */
 const SIDE = 1600;

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Hidden, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormState } from "#components/ui/formState.tsx";
@@ -41,11 +42,12 @@ function One({
   const { vault, items, head, lang } = here;
   const words = say(messages, lang);
   const written = items.find((item) => item.id === id);
-  const begun = editedAmong(items, id);
+  const [begun] = useState(() => editedAmong(items, id));
 
   async function done(_before: FormState, form: FormData): Promise<FormState> {
     const values = typedIn(form);
-    const wrong = wrongWith("promise", values) ?? (await keep(vault, { id, kind: "promise", values }));
+    const wrong =
+      wrongWith("promise", values) ?? (await keep(vault, { id, kind: "promise", values }, { before: begun }));
     if (wrong) return wrong;
     go("outbox");
     return {};

@@ -49,7 +49,7 @@ export function Room(given: Omit<Here, "carried" | "items" | "syncNow">) {
   const waiting = items?.filter(waits).length ?? 0;
   const { line, now } = useLine(vault, waiting);
   const [name = "", ...rest] = usePlace();
-  const screen = SCREENS[name] ?? SCREENS[""];
+  const screen = SCREENS[Object.hasOwn(SCREENS, name) ? name : ""];
   return (
     <>
       <Status line={line} head={head} items={items ?? []} lang={lang} now={now} />

@@ -1,21 +1,32 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { FormState } from "#components/ui/formState.tsx";
-import { Notice, Page } from "#components/ui/page.tsx";
+import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { messages as visitMessages } from "#components/visit/messages.ts";
 import { VisitForm } from "#components/visit/visitForm.tsx";
 import { MOST_PROMISES } from "#lib/domain/commands.ts";
+import { MOST_PHOTOS } from "#lib/domain/files/fileLimits.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
+import { type OutboxItem, type Photo, readPhotos } from "#lib/offline/outbox.ts";
+import { store } from "#lib/offline/store.ts";
+import type { Vault } from "#lib/offline/vault.ts";
 import { go, officeToday } from "./device.ts";
-import { begunBy, draftOf, dropDraft, editedAmong, keep, keepDraft, typedIn, wrongWith } from "./keeping.ts";
+import {
+  type Draft,
+  draftPhotos,
+  draftsOf,
+  dropDraft,
+  keepDraft,
+  keepDraftPhotos,
+  useTyping,
+} from "./drafts.ts";
+import { begunBy, editedAmong, keep, tooLate, typedIn, wrongWith } from "./keeping.ts";
 import { messages } from "./messages.ts";
-import { type Photo, PhotoPicker } from "./photoPicker.tsx";
+import { PhotoPicker } from "./photoPicker.tsx";
 import type { Here } from "./room.tsx";
 
-const DRAFT = "visit";
 const MOST_PROBLEMS = 10;
-const TYPING_MS = 400;
 
 /**
  * A visit as at a desk, with what was begun before, photos of the device, and a page to read it out from before it is kept.
@@ -24,50 +35,72 @@ const TYPING_MS = 400;
 export function VisitScreen(here: Here & { what: string; id: string }) {
   const { vault, carried, items, head, lang, what, id } = here;
   const words = say(messages, lang);
-  const edited = what === "edit" ? editedAmong(items, id) : undefined;
-  const [draft, setDraft] = useState<Awaited<ReturnType<typeof draftOf>>>(null);
+  // As it was when it was opened: sent meanwhile it is no other, and keeping it says so.
+  const [edited] = useState(() => (what === "edit" ? editedAmong(items, id) : undefined));
+  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const [begun, setBegun] = useState<FormState | undefined>(edited && begunBy(edited));
+  const [own, setOwn] = useState<readonly Photo[]>([]);
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [read, setRead] = useState<Record<string, string> | null>(null);
   const [round, setRound] = useState(0);
-  const [ids, setIds] = useState(freshIds);
-  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [ids, setIds] = useState(() => (edited ? idsOf(edited.values) : freshIds()));
+  const name = `visit:${ids.visit}`;
+  const typing = useTyping(vault);
+  const form = useRef<HTMLDivElement>(null);
+  const typed = () => typing.typed(name, form.current?.querySelector("form") ?? null);
   useEffect(() => {
-    if (!edited) void draftOf(vault, DRAFT).then(setDraft);
+    void beginnings(vault, edited).then(({ drafts, own, draft, more }) => {
+      setDrafts(drafts);
+      setOwn(own);
+      setPhotos([...own, ...more].slice(0, MOST_PHOTOS));
+      if (!draft) return;
+      setBegun({ values: draft.values });
+      setRound((at) => at + 1);
+    });
   }, [vault, edited]);
   const { me } = carried;
   if (!me) return <Page title={words.visit} lead={words.neverSynced} />;
+  if (what === "edit" && !edited) return <EmptyState title={words.notThere} />;
   const door = what === "door" ? carried.doors.find((one) => one.id === id) : undefined;
 
-  function typed(form: HTMLFormElement | null) {
-    if (!form || edited) return;
-    const values = typedIn(new FormData(form));
-    clearTimeout(typing.current);
-    typing.current = setTimeout(() => void keepDraft(vault, DRAFT, values).catch(() => {}), TYPING_MS);
+  async function goOn(draft: Draft) {
+    setPhotos(await draftPhotos(vault, draft.name));
+    setBegun({ values: draft.values });
+    setIds(idsOf(draft.values));
+    setDrafts([]);
+    setRound(round + 1);
+  }
+  /** Those that are the item's already stay with it until this is kept. */
+  function picked(chosen: readonly Photo[]) {
+    setPhotos(chosen);
+    const fresh = chosen.filter((photo) => !own.some(({ id }) => id === photo.id));
+    void keepDraftPhotos(vault, name, fresh).catch(() => {});
+    typed();
   }
   const check = async (_before: FormState, form: FormData): Promise<FormState> => {
     const values = typedIn(form);
-    const wrong = wrongWith("visit", values);
+    const wrong = wrongWith("visit", values) ?? tooLate(values, head);
     if (wrong) return wrong;
+    await keepDraft(vault, name, values).catch(() => {});
     setRead(values);
     return { values };
   };
   async function right(values: Record<string, string>) {
-    const refused = await keep(vault, { id: values.id ?? "", kind: "visit", values }, photos);
+    const visit = { id: values.id ?? "", kind: "visit" as const, values };
+    const refused = await keep(vault, visit, { photos, before: edited });
     if (refused) {
       setBegun(refused);
       setRead(null);
       return setRound(round + 1);
     }
-    clearTimeout(typing.current);
-    await dropDraft(DRAFT);
+    await typing.drop(name);
     go("outbox");
   }
   if (read)
     return (
       <ReadBack
         values={read}
-        photos={photos.length + (edited?.photos ?? 0)}
+        photos={photos.length}
         places={me.places}
         lang={lang}
         right={() => void right(read)}
@@ -80,43 +113,55 @@ export function VisitScreen(here: Here & { what: string; id: string }) {
     );
   return (
     <Page title={words.visit}>
-      {draft && !begun && (
-        <Notice tone="info" title={words.draftTitle}>
-          <p>{words.draftLead(showDateTime(new Date(draft.at), lang))}</p>
-          <p className="mt-2 flex flex-wrap gap-2">
-            <Button
-              onClick={() => {
-                setBegun({ values: draft.values });
-                setIds(idsOf(draft.values));
-                setRound(round + 1);
-              }}
-            >
-              {words.goOn}
-            </Button>
-            <Button tone="quiet" onClick={() => void dropDraft(DRAFT).then(() => setDraft(null))}>
-              {words.throwAway}
-            </Button>
-          </p>
-        </Notice>
-      )}
-      <div onInput={(event) => typed((event.target as HTMLElement).closest("form"))}>
+      {!begun &&
+        drafts.map((draft) => (
+          <Notice key={draft.name} tone="info" title={words.draftTitle}>
+            <p>{words.draftLead(showDateTime(new Date(draft.at), lang))}</p>
+            <p className="line-clamp-2">{draft.values["problems.0.statement"]}</p>
+            <p className="mt-2 flex flex-wrap gap-2">
+              <Button onClick={() => void goOn(draft)}>{words.goOn}</Button>
+              <Button
+                tone="quiet"
+                onClick={() =>
+                  void dropDraft(draft.name).then(() => setDrafts(drafts.filter((one) => one !== draft)))
+                }
+              >
+                {words.throwAway}
+              </Button>
+            </p>
+          </Notice>
+        ))}
+      <div ref={form} onInput={typed}>
         <VisitForm
           key={round}
           action={check}
           lang={lang}
-          visitId={edited?.id ?? ids.visit}
-          problemIds={edited ? idsOf(edited.values).problems : ids.problems}
-          promiseIds={edited ? idsOf(edited.values).promises : ids.promises}
+          visitId={ids.visit}
+          problemIds={ids.problems}
+          promiseIds={ids.promises}
           places={me.places}
           today={officeToday(head)}
           privacy={me.privacy}
-          files={<PhotoPicker photos={photos} change={setPhotos} lang={lang} />}
+          files={<PhotoPicker photos={photos} change={picked} lang={lang} />}
           {...(begun && { begun })}
           {...(door && { door: { ...door, unitId: door.communityId } })}
         />
       </div>
     </Page>
   );
+}
+
+/** What there is to begin with: of an item its photos and what was altered and not kept, else whatever was begun. */
+async function beginnings(vault: Vault, edited: OutboxItem | undefined) {
+  const begun = await draftsOf(vault, "visit");
+  const waiting = await store.outbox.toArray();
+  if (!edited) {
+    const drafts = begun.filter(({ name }) => !waiting.some(({ id }) => name === `visit:${id}`));
+    return { drafts, own: [], more: [], draft: undefined };
+  }
+  const draft = begun.find(({ name }) => name === `visit:${edited.id}`);
+  const more = draft ? await draftPhotos(vault, draft.name) : [];
+  return { drafts: [], own: await readPhotos(vault, edited.id), more, draft };
 }
 
 const freshIds = () => ({

@@ -5,7 +5,7 @@ export const promiseMessages = texts({
     title: "走访时答应的事",
     tab: "走访时答应的",
     lead: "答应了就要做到。谁去做都行，是单位的事，不算在哪个人头上。",
-    none: "没有还没做的",
+    none: "都做完了",
     noneText: "记走访时在“答应了什么”里写下，就会到这里。",
     open: "还没做的",
     done: "最近做到的",

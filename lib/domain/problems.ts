@@ -143,8 +143,8 @@ const CATALOGUE = {
     "There is no room left on the phone, so it was not kept. Please make room and try again; what you wrote is still here.",
   ],
   SENT_MEANWHILE: [
-    "这一条刚刚已经交上去了，改的没有记下。改过的话还在这里；请另记一条，或到办公室更正。",
-    "This was sent just now and could not be changed any more. What you wrote is still here; please note it anew, or correct it at the office.",
+    "这一条刚刚已经交上去，或者在别的页面改过了，这次改的没有记下。改的内容还在这里；请另记一条，或到办公室更正。",
+    "This was sent just now, or altered on another page, and was not changed. What you wrote is still here; please note it anew, or correct it at the office.",
   ],
   OTHER_PERSON_DEVICE: [
     "这台手机上是另一位同事的走访任务。请由他登录后交上去，或者先清空这台手机。",
@@ -210,6 +210,10 @@ const CATALOGUE = {
   LEDGER_BUSY: [
     "您已有{most}项台账工作在排队，请等其中一项做完。",
     "{most} of your ledger jobs are still under way. Please wait until one of them is done.",
+  ],
+  ADDRESSES_TOO_MANY: [
+    "这个文件行数太多，一次读不完。请按社区分成几个文件导入。",
+    "This file has too many rows for one go. Please split it by community.",
   ],
   LEDGER_TOO_MANY_ROWS: [
     "共{rows}行，一个文件最多{most}行。请按时间或地区分几次做。",

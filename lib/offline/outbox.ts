@@ -1,6 +1,6 @@
 import { aboutOf, type FieldItem, type ItemAnswer } from "#lib/domain/field/items.ts";
-import { isOurs, type OutboxState, rebased } from "#lib/domain/field/outbox.ts";
-import { type OutboxRow, store } from "./store.ts";
+import { isOurs, type OutboxState, rebased, waits } from "#lib/domain/field/outbox.ts";
+import { type OutboxRow, type PhotoRow, store } from "./store.ts";
 import type { Vault } from "./vault.ts";
 
 /** An item with its words. */
@@ -9,34 +9,63 @@ export type OutboxItem = Omit<OutboxRow, "sealed" | "answer"> &
 
 const about = (id: string, part: "item" | "answer" | "photo") => `${part}:${id}`;
 
+/** A photo as it lies open: made on this device, or written before. */
+export type Photo = { readonly id: string; readonly bytes: ArrayBuffer };
+type Put = {
+  /** all of them: what is not among them is not wanted any more; as before where nothing is said */
+  readonly photos?: readonly Photo[];
+  /** when the one that is written anew was made: another page may have altered it since */
+  readonly seen?: string | undefined;
+};
+
 /**
  * Puts something into the outbox, with its photos, all or nothing; written anew it replaces itself. False where it was sent
- * meanwhile and cannot be altered any more. Throws where the device has no room: QuotaExceededError.
+ * or altered meanwhile and is kept as it is. Throws where the device has no room: QuotaExceededError.
  */
-export async function put(
-  vault: Vault,
-  item: FieldItem,
-  photos: readonly { readonly id: string; readonly bytes: ArrayBuffer }[] = [],
-): Promise<boolean> {
-  const sealed = await vault.seal(about(item.id, "item"), await onTopOfOwn(vault, item));
-  const pictures = await Promise.all(
-    photos.map(async ({ id, bytes }) => ({
-      id,
-      itemId: item.id,
-      sealed: await vault.sealBytes(about(id, "photo"), bytes),
-      uploadId: null,
-    })),
-  );
+export async function put(vault: Vault, item: FieldItem, { photos, seen }: Put = {}): Promise<boolean> {
   const { id, kind, madeAt } = item;
+  const before = await store.outbox.where("id").equals(id).first();
+  const values = await onTopOfOwn(vault, item);
+  const sealed = await vault.seal(about(id, "item"), values);
+  const pictures = photos && (await sealedPhotos(vault, id, photos));
+  const later = before ? await rebase(vault, before, values.version) : [];
   const row = { id, kind, madeAt, about: aboutOf(item), state: "QUEUED" as const, sealed, answer: null };
   return store.transaction("rw", store.outbox, store.photos, async () => {
-    const before = await store.outbox.where("id").equals(id).first();
-    if (before && !isOurs(before)) return false;
-    if (before) await store.outbox.update(before.seq, row);
+    const now = await store.outbox.where("id").equals(id).first();
+    if (now && (!isOurs(now) || (seen && now.madeAt !== seen))) return false;
+    if (now) await store.outbox.update(now.seq, row);
     else await store.outbox.add(row);
-    await store.photos.bulkPut(pictures);
+    await store.outbox.bulkUpdate(later);
+    if (pictures) await replacePhotos(id, pictures);
     return true;
   });
+}
+
+async function sealedPhotos(vault: Vault, itemId: string, photos: readonly Photo[]): Promise<PhotoRow[]> {
+  return Promise.all(
+    photos.map(async ({ id, bytes }) => {
+      const sent = await store.photos.get(id);
+      const sealed = sent?.sealed ?? (await vault.sealBytes(about(id, "photo"), bytes));
+      return { id, itemId, sealed, uploadId: sent?.uploadId ?? null };
+    }),
+  );
+}
+async function replacePhotos(itemId: string, rows: readonly PhotoRow[]): Promise<void> {
+  await store.photos.where("itemId").equals(itemId).delete();
+  await store.photos.bulkPut([...rows]);
+}
+/** Photos of an item, or of what is only being written, opened. */
+export const readPhotos = async (vault: Vault, itemId: string): Promise<Photo[]> =>
+  Promise.all(
+    (await store.photos.where("itemId").equals(itemId).toArray()).map(async ({ id, sealed }) => ({
+      id,
+      bytes: await photoBytes(vault, id, sealed),
+    })),
+  );
+/** Photos of what is only being written. */
+export async function keepPhotos(vault: Vault, itemId: string, photos: readonly Photo[]): Promise<void> {
+  const rows = await sealedPhotos(vault, itemId, photos);
+  await store.transaction("rw", store.photos, () => replacePhotos(itemId, rows));
 }
 
 /** Own steps that were carried out since the matter was last fetched are known to whoever took them. */
@@ -47,10 +76,22 @@ async function onTopOfOwn(vault: Vault, item: FieldItem): Promise<FieldItem["val
   let { version } = item.values;
   for (const row of own) {
     const [sent, answer] = [await valuesOf(vault, row), await answerOf(vault, row)];
-    if (answer?.version) version = rebased(version, sent.version, answer.version);
+    if (answer?.version) version = rebased(version, sent.version, String(answer.version));
   }
   return { ...item.values, ...(version !== undefined && { version }) };
 }
+
+/**
+ * Takes one that waits to be sent: from here on nobody alters it or throws it away. What was read before may have been altered
+ * since, so it is read from what this gives. Null where it does not wait any more.
+ */
+export const claim = (id: string): Promise<OutboxRow | null> =>
+  store.transaction("rw", store.outbox, async () => {
+    const row = await store.outbox.where("id").equals(id).first();
+    if (!row || !waits(row)) return null;
+    await store.outbox.update(row.seq, { state: "SENDING" });
+    return row;
+  });
 
 /** Everything in the outbox, oldest first. */
 export async function readOutbox(vault: Vault): Promise<OutboxItem[]> {
@@ -93,26 +134,28 @@ export async function setAnswers(
     })),
   );
   const done = answers.filter(({ state }) => state === "DONE").map(({ row }) => row.id);
+  // What the office threw away meanwhile is sent anew with the next try.
+  const gone = answers.filter(({ answer }) => answer?.problem?.code === "FILE_GONE").map(({ row }) => row.id);
   const later = await Promise.all(
-    answers.map(({ row, answer }) => (answer?.version ? rebase(vault, row, answer.version) : [])),
+    answers.map(({ row, answer }) => (answer?.version ? rebase(vault, row, String(answer.version)) : [])),
   );
   await store.transaction("rw", store.outbox, store.photos, async () => {
     await store.outbox.bulkUpdate([...changes, ...later.flat()]);
     await store.photos.where("itemId").anyOf(done).delete();
+    await store.photos.where("itemId").anyOf(gone).modify({ uploadId: null });
   });
 }
 
-/** What was written on top of a step that is done now is for the version that this step left. */
-async function rebase(vault: Vault, sent: OutboxRow, after: number) {
-  const { version } = await valuesOf(vault, sent);
-  const later = await store.outbox
-    .filter(({ about, seq }) => about === sent.about && seq > sent.seq)
-    .toArray();
+/** What was written on top of a step that stands for another version now is for that one, too. */
+async function rebase(vault: Vault, row: OutboxRow, after: string | undefined) {
+  const { version } = await valuesOf(vault, row);
+  if (row.about === null || after === undefined || after === version) return [];
+  const later = await store.outbox.filter(({ about, seq }) => about === row.about && seq > row.seq).toArray();
   return Promise.all(
-    later.map(async (row) => {
-      const values = await valuesOf(vault, row);
-      const next = { ...values, version: rebased(values.version, version, after) };
-      return { key: row.seq, changes: { sealed: await vault.seal(about(row.id, "item"), next) } };
+    later.map(async (next) => {
+      const values = await valuesOf(vault, next);
+      const moved = { ...values, version: rebased(values.version, version, after) };
+      return { key: next.seq, changes: { sealed: await vault.seal(about(next.id, "item"), moved) } };
     }),
   );
 }

@@ -29,8 +29,8 @@ export type Head = {
   rounds: number;
   wrapped: Uint8Array<ArrayBuffer>;
   wrongPins: number;
-  /** no try before this */
-  waitUntil: number;
+  /** the next try waits so long, counted while the page is open: a clock can be put forward */
+  waitMs: number;
   cursor: number;
   syncedAt: number | null;
   /** milliseconds by which the office's time is ahead of this device's; a demonstration has a time of its own */
@@ -65,6 +65,14 @@ export const setHead = (more: Partial<Omit<Head, "name">>) => store.head.update(
 export async function forgetAll(): Promise<void> {
   await store.delete({ disableAutoOpen: false });
 }
+const ENDED = "minqing.field.ended";
+/** It was told to from elsewhere: whoever opens it next is told. */
+export async function forgetEnded(): Promise<void> {
+  localStorage.setItem(ENDED, "1");
+  await forgetAll();
+}
+export const wasEnded = (): boolean => localStorage.getItem(ENDED) !== null;
+export const endedWasRead = (): void => localStorage.removeItem(ENDED);
 /** What was carried goes; what was not sent yet stays, sealed, for whoever it belongs to. */
 export async function forgetRound(): Promise<void> {
   await store.transaction("rw", store.records, store.head, async () => {

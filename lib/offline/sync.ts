@@ -1,20 +1,39 @@
 import { type FieldItem, type ItemAnswer, MOST_ITEMS } from "#lib/domain/field/items.ts";
 import { nextBatch, stateAfter } from "#lib/domain/field/outbox.ts";
 import { type FieldPage, keyOf } from "#lib/domain/field/round.ts";
-import { photoBytes, setAnswers, setState, valuesOf } from "./outbox.ts";
-import { forgetAll, forgetRound, headNow, type OutboxRow, setHead, store } from "./store.ts";
+import { type ProblemCode, problem } from "#lib/domain/problems.ts";
+import { claim, photoBytes, setAnswers, setState, valuesOf } from "./outbox.ts";
+import { forgetEnded, forgetRound, headNow, type OutboxRow, setHead, store } from "./store.ts";
 import type { Vault } from "./vault.ts";
 
 /** How an exchange with the office ended. */
 export type SyncEnd = "DONE" | "NO_LINE" | "SIGNED_OUT" | "OTHER_PERSON" | "FORGOTTEN" | "BUSY";
-/** Sends one photo and answers with its id at the office; throws where the line broke, null where it was refused. */
-export type SendPhoto = (file: File) => Promise<string | null>;
+/** Sends one photo and answers with its id at the office. @throws PhotoRefused; anything else means that the line broke */
+export type SendPhoto = (file: File) => Promise<string>;
+/** The office does not take this photo, however often it comes. */
+export class PhotoRefused extends Error {
+  readonly code: ProblemCode;
+  constructor(code: ProblemCode) {
+    super(code);
+    this.code = code;
+  }
+}
 
 /** One page of the site does it at a time, however many are open. */
 export const sync = (vault: Vault, sendPhoto: SendPhoto): Promise<SyncEnd> =>
   navigator.locks.request("minqing-field-sync", { ifAvailable: true }, async (lock) =>
     lock ? exchange(vault, sendPhoto) : "BUSY",
   );
+
+/** Asked while it is locked: a phone that was lost forgets without being opened, as soon as it has a line. */
+export async function forgetIfEnded(): Promise<void> {
+  const head = await headNow();
+  if (!head) return;
+  const answer = await fetch(`/api/sync?device=${head.device}`, { method: "HEAD", cache: "no-store" }).catch(
+    () => null,
+  );
+  if (answer?.status === 410) await forgetEnded();
+}
 
 class Ended extends Error {
   readonly how: SyncEnd;
@@ -33,7 +52,7 @@ async function exchange(vault: Vault, sendPhoto: SendPhoto): Promise<SyncEnd> {
     return "DONE";
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
-    if (error.how === "FORGOTTEN") await forgetAll();
+    if (error.how === "FORGOTTEN") await forgetEnded();
     if (error.how === "OTHER_PERSON") await forgetRound();
     return error.how;
   }
@@ -43,10 +62,8 @@ async function exchange(vault: Vault, sendPhoto: SendPhoto): Promise<SyncEnd> {
 async function sendAll(vault: Vault, sendPhoto: SendPhoto): Promise<boolean> {
   for (let sent = false; ; sent = true) {
     const rows = await store.outbox.where("state").notEqual("DONE").toArray();
-    const items = await packed(vault, nextBatch(rows, MOST_ITEMS), sendPhoto);
-    const batch = rows.filter(({ id }) => items.some((item) => item.id === id));
+    const { batch, items } = await packed(vault, nextBatch(rows, MOST_ITEMS), sendPhoto);
     if (batch.length === 0) return sent;
-    await setState(batch, "SENDING");
     const answers = await sendItems(items).catch(async (error: unknown) => {
       await setState(batch, "UNSURE");
       throw error;
@@ -56,28 +73,41 @@ async function sendAll(vault: Vault, sendPhoto: SendPhoto): Promise<boolean> {
       return { row, answer, state: stateAfter(answer) };
     });
     await setAnswers(vault, answered);
-    if (answered.every(({ state }) => state === "UNSURE" || state === "QUEUED")) return true;
+    if (answered.every(({ state }) => state === "UNSURE")) return true;
   }
 }
 
 /** As many as fit into one request; the door takes a megabyte, and a character is at most three bytes. */
 const MOST_CHARACTERS = 250_000;
-async function packed(vault: Vault, batch: readonly OutboxRow[], sendPhoto: SendPhoto): Promise<FieldItem[]> {
-  const items: FieldItem[] = [];
-  let length = 0;
-  for (const row of batch) {
-    const { id, kind, madeAt } = row;
+/** Photos of one request: they wait at the office until their item comes, and only so many may. */
+const MOST_PHOTOS_SENT = 9;
+type Packed = { readonly batch: OutboxRow[]; readonly items: FieldItem[] };
+async function packed(vault: Vault, waiting: readonly OutboxRow[], sendPhoto: SendPhoto): Promise<Packed> {
+  const [batch, items]: [OutboxRow[], FieldItem[]] = [[], []];
+  let [length, pictures] = [0, 0];
+  for (const { id } of waiting) {
+    if (length > MOST_CHARACTERS || pictures >= MOST_PHOTOS_SENT) break;
+    const row = await claim(id);
+    if (!row) continue;
+    const photos = await photosSent(vault, id, sendPhoto).catch(async (error: unknown) => {
+      if (error instanceof PhotoRefused) {
+        const answer = { id, outcome: "REFUSED" as const, problem: problem(error.code) };
+        await setAnswers(vault, [{ row, answer, state: "REFUSED" }]);
+        return "REFUSED" as const;
+      }
+      await setState([row], row.state); // it never left
+      if (items.length === 0) throw error;
+      return "LATER" as const; // what needs no photo does not wait for one
+    });
+    if (photos === "REFUSED") continue;
+    if (photos === "LATER") break;
     const values = await valuesOf(vault, row);
     length += JSON.stringify(values).length;
-    if (items.length > 0 && length > MOST_CHARACTERS) break;
-    const photos = await photosSent(vault, id, sendPhoto).catch((error: unknown) => {
-      if (items.length === 0) throw error;
-      return null; // what needs no photo does not wait for one
-    });
-    if (!photos) break;
-    items.push({ id, kind, madeAt, values: { ...values, ...photos } });
+    pictures += Object.keys(photos).length;
+    batch.push(row);
+    items.push({ id, kind: row.kind, madeAt: row.madeAt, values: { ...values, ...photos } });
   }
-  return items;
+  return { batch, items };
 }
 
 async function sendItems(items: readonly FieldItem[]): Promise<ItemAnswer[]> {
@@ -100,7 +130,7 @@ async function photosSent(
   const sent: Record<string, string> = {};
   for (const [at, photo] of (await store.photos.where("itemId").equals(itemId).toArray()).entries()) {
     const uploadId = photo.uploadId ?? (await uploaded(vault, photo.id, photo.sealed, sendPhoto));
-    if (uploadId) sent[`attachments.${at}.id`] = uploadId;
+    sent[`attachments.${at}.id`] = uploadId;
   }
   return sent;
 }
@@ -109,10 +139,10 @@ async function uploaded(vault: Vault, id: string, sealed: OutboxRow["sealed"], s
     type: "image/jpeg",
     lastModified: 0, // the same file each time: it goes on where it stopped
   });
-  const uploadId = await sendPhoto(file).catch(() => {
-    throw new Ended("NO_LINE");
+  const uploadId = await sendPhoto(file).catch((error: unknown) => {
+    throw error instanceof PhotoRefused ? error : new Ended("NO_LINE");
   });
-  if (uploadId) await store.photos.update(id, { uploadId });
+  await store.photos.update(id, { uploadId });
   return uploadId;
 }
 

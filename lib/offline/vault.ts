@@ -6,6 +6,8 @@ export const PIN = /^\d{6}$/;
 /** After so many wrong ones in a row somebody waits, longer each time. */
 const FREE_TRIES = 5;
 const WAIT_MS = 60_000;
+/** When the page came, or the last wrong one: a reload waits anew. */
+let waitingSince = 0;
 
 /** The key of an open vault. It is never written down: closing the page or the vault lets it go. */
 export type Vault = {
@@ -31,7 +33,7 @@ export async function makeVault(pin: string, device: string): Promise<Vault> {
     rounds: ROUNDS,
     wrapped: new Uint8Array(wrapped),
     wrongPins: 0,
-    waitUntil: 0,
+    waitMs: 0,
     cursor: 0,
     syncedAt: null,
     skew: 0,
@@ -44,7 +46,7 @@ export async function makeVault(pin: string, device: string): Promise<Vault> {
 export async function openVault(pin: string): Promise<Vault | number | null> {
   const head = await headNow();
   if (!head) return null;
-  const wait = head.waitUntil - Date.now();
+  const wait = waitingSince + head.waitMs - performance.now();
   if (wait > 0) return wait;
   try {
     const wrapping = await keyOf(pin, head.salt, head.rounds);
@@ -52,12 +54,13 @@ export async function openVault(pin: string): Promise<Vault | number | null> {
       "encrypt",
       "decrypt",
     ]);
-    await setHead({ wrongPins: 0, waitUntil: 0 });
+    await setHead({ wrongPins: 0, waitMs: 0 });
     return vaultOf(key);
   } catch {
     const wrongPins = head.wrongPins + 1;
     const over = wrongPins - FREE_TRIES;
-    await setHead({ wrongPins, waitUntil: over >= 0 ? Date.now() + WAIT_MS * 2 ** Math.min(over, 10) : 0 });
+    waitingSince = performance.now();
+    await setHead({ wrongPins, waitMs: over >= 0 ? WAIT_MS * 2 ** Math.min(over, 10) : 0 });
     return null;
   }
 }

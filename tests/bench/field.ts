@@ -128,7 +128,7 @@ async function phone(): Promise<Line[]> {
   for (const label of ["6位数字密码", "再输一遍"]) await page.getByLabel(label).fill(PIN);
   const first = await timed(async () => {
     await page.getByRole("button", { name: "设好了，开始下载任务" }).click();
-    await page.getByText("上次交换").waitFor();
+    await page.getByText("上次更新").waitFor();
   });
   const lines: Line[] = [
     [`first exchange of ${RECORDS.toLocaleString("en")} records on 3G, s`, seconds(first), "≤ 3"],
@@ -139,7 +139,7 @@ async function phone(): Promise<Line[]> {
   await context.setOffline(false);
   await cdp.send("Network.emulateNetworkConditions", WEAK);
   const sent = await timed(async () => {
-    await page.getByRole("button", { name: "现在交换" }).click();
+    await page.getByRole("button", { name: "马上更新" }).click();
     await page.getByRole("status").getByText("都交上了").waitFor({ timeout: 60_000 });
   });
   lines.push([`${VISITS} visits that waited, sent on 3G, s`, seconds(sent), "≤ 10"]);

@@ -99,8 +99,8 @@ describe("an item", () => {
     expect(stateAfter(undefined)).toBe("UNSURE");
   });
   it("follows what it was written on top of, and not what it was not", () => {
-    expect(rebased("4", "4", 5)).toBe("5");
-    expect(rebased("7", "4", 5)).toBe("7");
+    expect(rebased("4", "4", "5")).toBe("5");
+    expect(rebased("7", "4", "5")).toBe("7");
   });
   it("is tried again by itself, a minute apart at most", () => {
     expect([1, 2, 3, 4, 5, 50].map(waitSeconds)).toEqual([5, 10, 20, 40, 60, 60]);

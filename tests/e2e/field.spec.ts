@@ -25,7 +25,7 @@ async function settle(page: Page): Promise<void> {
   await page.getByLabel("6位数字密码").fill(PIN);
   await page.getByLabel("再输一遍").fill(PIN);
   await page.getByRole("button", { name: "设好了，开始下载任务" }).click();
-  await expect(page.getByText("上次交换")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("上次更新")).toBeVisible({ timeout: 30_000 });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
 }
 async function unlock(page: Page): Promise<void> {
@@ -54,7 +54,7 @@ const row = (page: Page, words: string) => page.getByRole("listitem").filter({ h
 /** The line is back, and somebody presses the button: this browser does not always notice by itself. */
 async function backOnLine(page: Page): Promise<void> {
   await page.context().setOffline(false);
-  await page.getByRole("button", { name: "现在交换" }).click();
+  await page.getByRole("button", { name: "马上更新" }).click();
 }
 /** How many issues the office has with these words. */
 async function known(browser: Browser, words: string): Promise<number> {
@@ -145,7 +145,7 @@ test("the line breaks after the office took it: it is asked again, and two tabs 
   await second.goto("/field#/outbox");
   await unlock(second);
   await expect(row(second, pipe), "both tabs show the same").toBeVisible();
-  await Promise.all([page, second].map((tab) => tab.getByRole("button", { name: "现在交换" }).click()));
+  await Promise.all([page, second].map((tab) => tab.getByRole("button", { name: "马上更新" }).click()));
   for (const tab of [page, second])
     await expect(row(tab, pipe).getByText("交上了")).toBeVisible({ timeout: 30_000 });
   expect(lost).toBe(1);
@@ -160,12 +160,12 @@ test("signed out, somebody else, and again oneself: work goes on, and only its a
   const gate = unique("大门关不上");
   await page.context().clearCookies();
   await visit(page, gate, "301");
-  await page.getByRole("button", { name: "现在交换" }).click();
+  await page.getByRole("button", { name: "马上更新" }).click();
   await expect(page.getByText("登录过期了")).toBeVisible();
 
   const other = await pageOf(browser, "visitor");
   await page.context().addCookies(await other.context().cookies());
-  await page.getByRole("button", { name: "现在交换" }).click();
+  await page.getByRole("button", { name: "马上更新" }).click();
   await expect(page.getByText("现在登录的是别的同事")).toBeVisible();
   await way(page, "任务");
   await expect(page.getByText("没有在办的事。"), "nobody else carries the round").toBeVisible();
@@ -173,7 +173,7 @@ test("signed out, somebody else, and again oneself: work goes on, and only its a
 
   await page.context().clearCookies();
   await page.context().addCookies(own);
-  await page.getByRole("button", { name: "现在交换" }).click();
+  await page.getByRole("button", { name: "马上更新" }).click();
   await way(page, /待交/);
   await expect(row(page, gate).getByText("交上了")).toBeVisible({ timeout: 30_000 });
   expect(await known(browser, gate)).toBe(1);
@@ -223,7 +223,7 @@ test("two of them change one address: both stay in sight and a person decides", 
   await backOnLine(two);
   await expect(two.getByText("两个都留着，请您定。")).toContainText("空着");
   await two.getByRole("button", { name: "改成「搬走了」" }).click();
-  await two.getByRole("button", { name: "现在交换" }).click();
+  await two.getByRole("button", { name: "马上更新" }).click();
   await expect(two.getByRole("listitem").getByText("交上了")).toBeVisible({ timeout: 30_000 });
 });
 
@@ -259,7 +259,7 @@ test("a matter that moved on meanwhile: it is said, what was written is kept, an
   await expect(row(page, words).getByRole("button", { name: "再交一次" })).toBeVisible({ timeout: 30_000 });
   await expect(row(page, words)).toContainText(/催办/);
   await row(page, words).getByRole("button", { name: "再交一次" }).click();
-  await page.getByRole("button", { name: "现在交换" }).click();
+  await page.getByRole("button", { name: "马上更新" }).click();
   await expect(row(page, words).getByText("交上了")).toBeVisible({ timeout: 30_000 });
   await office.reload();
   await expect(office.getByText(`${words}，很急`).first()).toBeVisible();

@@ -111,10 +111,13 @@ test("kill -9 in the middle of what a phone sends: sent again after the next sta
   const cookie = await sessionOf(client, "recorder", secret);
   const { rows } = await client.query("SELECT id FROM org_units WHERE name = '梧桐里社区'");
   await client.end();
-  const items = Array.from({ length: 50 }, (_, n) => visitMade(rows[0].id, `半路断电 ${n}`));
-  const body = JSON.stringify({ device: uuidv7(), items });
+  const [door, device] = [`http://localhost:${port}/api/sync`, uuidv7()];
+  // The demonstration has a day of its own.
+  const { now } = await (await fetch(`${door}?device=${device}&cursor=0`, { headers: { cookie } })).json();
+  const items = Array.from({ length: 50 }, (_, n) => visitMade(rows[0].id, now, `半路断电 ${n}`));
+  const body = JSON.stringify({ device, items });
   const send = () =>
-    fetch(`http://localhost:${port}/api/sync`, {
+    fetch(door, {
       method: "POST",
       headers: { cookie, "Content-Type": "application/json", origin: `http://localhost:${port}` },
       body,
@@ -145,14 +148,14 @@ test("kill -9 in the middle of what a phone sends: sent again after the next sta
 });
 
 /** A visit with one problem, as a phone sends it. */
-function visitMade(unitId: string, words: string) {
-  const [id, madeAt] = [uuidv7(), new Date().toISOString()];
+function visitMade(unitId: string, madeAt: string, words: string) {
+  const id = uuidv7();
   const visit = {
     id,
     unitId,
     type: "HOUSEHOLD_VISIT",
     result: "RAISED",
-    visitedOn: "2026-03-04",
+    visitedOn: madeAt.slice(0, 10),
     note: words,
   };
   const problem = {

@@ -39,7 +39,7 @@ export async function phone(): Promise<Phone> {
   ]);
   const id = uuidv7();
   const vault = await makeVault("246813", id);
-  const noPhoto = async () => null;
+  const noPhoto = () => Promise.reject(new Error("no photos here"));
   return {
     id,
     vault,

@@ -15,6 +15,12 @@ export const GET = (request: Request): Promise<Response> =>
     async (asked, actor, at) => pullRound(actor, asked, await fieldRound(actor, at), at),
   );
 
+/** Whether a device is to forget everything: asked by one that is locked and cannot say who it belongs to. */
+export async function HEAD(request: Request): Promise<Response> {
+  const device = fieldPull.shape.device.safeParse(new URL(request.url).searchParams.get("device"));
+  return new Response(null, { status: device.success && (await isEnded(device.data)) ? 410 : 204 });
+}
+
 /** What was done on the way; every item is answered by itself. */
 export async function POST(request: Request): Promise<Response> {
   const body: unknown = await request.json().catch(() => null);

@@ -57,16 +57,35 @@ export async function doorsToCarry(tx: Db, actor: Staff, now: Date, most: number
     ORDER BY (s.standing IN ('NOT_YET', 'NOT_MET')) DESC, h.id LIMIT ${most}`;
 }
 
+/** How many there are, for whoever cannot carry all of them. */
+export async function doorsThere(tx: Db, actor: Staff): Promise<number> {
+  const where = kept(actor);
+  if (!where) return 0;
+  const [found] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM households h JOIN org_units k ON k.id = h.community_id
+    WHERE ${where} AND h.state <> 'CLOSED' AND ${STANDS}`;
+  return found?.count ?? 0;
+}
+
 export type CarriedIssue = Row & { readonly building: string | null };
-/** Open matters at the own places or in one's own hands, what is due first; with the building of the visit they were told on. */
-export function issuesToCarry(tx: Db, actor: Staff, most: number): Promise<CarriedIssue[]> {
+/** Open, at the own places or in one's own hands. */
+function carriedIssues(actor: Staff): Sql {
   const where = kept(actor);
   const units = actor.posts.map(({ unitId }) => unitId);
   const here = sql`i.lead_unit_id = ANY(${units}::uuid[]) OR i.first_contact_id = ${actor.personId}::uuid`;
   const places = where ? sql` OR i.community_id IN (SELECT k.id FROM org_units k WHERE ${where})` : sql``;
+  return sql`i.state = ANY(${[...OPEN_STATES]}::text[]) AND ${scope(actor)} AND (${here}${places})`;
+}
+export async function issuesThere(tx: Db, actor: Staff): Promise<number> {
+  const [found] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM issues i WHERE ${carriedIssues(actor)}`;
+  return found?.count ?? 0;
+}
+/** What is due first; with the building of the visit they were told on. */
+export function issuesToCarry(tx: Db, actor: Staff, most: number): Promise<CarriedIssue[]> {
   return tx.$queryRaw<CarriedIssue[]>`
     SELECT w.*, h.building FROM (${WITH_CLOCKS}
-      WHERE i.state = ANY(${[...OPEN_STATES]}::text[]) AND ${scope(actor)} AND (${here}${places})
+      WHERE ${carriedIssues(actor)}
       ORDER BY i.next_due_at NULLS LAST, i.id LIMIT ${most}) w
     LEFT JOIN visits v ON v.id = w.visit_id LEFT JOIN households h ON h.id = v.household_id`;
 }

@@ -45,7 +45,7 @@ export type FieldItem = {
 const fieldItem = z.object({
   id: z.uuid(),
   kind: z.enum(FIELD_KINDS as [FieldKind, ...FieldKind[]]),
-  madeAt: z.iso.datetime(),
+  madeAt: z.iso.datetime().refine((at) => /^20\d\d-/.test(at)),
   values: z.record(z.string().max(60), z.string()),
 });
 /** What a device asks for, and what it sends. */

@@ -42,8 +42,8 @@ export function nextBatch<T extends Queued>(items: readonly T[], most: number): 
 export const rebased = (
   version: string | undefined,
   sent: string | undefined,
-  after: number,
-): string | undefined => (version === sent ? String(after) : version);
+  after: string,
+): string | undefined => (version === sent ? after : version);
 
 /** After the office answered: the new state of each item that was sent. One it said nothing of may have arrived. */
 export const stateAfter = (answer: ItemAnswer | undefined): OutboxState => {

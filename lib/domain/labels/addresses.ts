@@ -59,6 +59,17 @@ const SENTENCES = {
     ({ list }) => `看不懂这个现状。可以写：${list}；空着算“有人住”。`,
     ({ list }) => `This state is not known. Possible: ${list}; an empty cell means lived in.`,
   ],
+  NO_ADDRESS: [
+    ({ typed }) =>
+      `“${typed}”不像楼栋、单元或门牌，可能是表格软件自己改的（例如把3-1改成了日期）。请把这一列设成“文本”，改对再导入。`,
+    ({ typed }) =>
+      `“${typed}” is no building, entrance or door; perhaps the spreadsheet altered it (3-1 becomes a date). Please set the column to text and correct it.`,
+  ],
+  PERSON_IN_CELL: [
+    () => "这里像是电话或身份证号。门牌表只登记地址，不登记人，请删掉。",
+    () =>
+      "This looks like a phone or identity number. The list holds addresses, never persons. Please remove it.",
+  ],
   QUOTE_IN_CELL: [
     () => "这一行里有一个多余的英文引号，读不准。",
     () => "There is a stray quotation mark in this row.",

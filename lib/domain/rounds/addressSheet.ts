@@ -27,12 +27,23 @@ export type AddressProblem = {
     | "UNKNOWN_COMMUNITY"
     | "SEVERAL_COMMUNITIES"
     | "UNKNOWN_STATE"
+    | "NO_ADDRESS"
+    | "PERSON_IN_CELL"
     | CsvError;
   readonly typed: string;
   readonly letter?: string;
   readonly most?: number;
   readonly suggestions?: readonly string[];
 };
+
+const DOOR_COLUMNS = ["building", "unit", "room"] as const;
+/** A mobile number or an identity number: a list of doors names nobody (domain.md A6). */
+const PERSON = /(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)/;
+/** What spreadsheets make of a door: an error, a truth, a fraction; and 3-1 becomes the number of a day. */
+const MANGLED = /^(#[A-Z0/]+[!?]?|TRUE|FALSE|\d+\.\d+(E[+-]?\d+)?)$/i;
+const DAYS_OF_OUR_TIME = [40_000, 60_000] as const; // 2009 to 2064
+const isDayNumber = (text: string): boolean =>
+  /^\d{5}$/.test(text) && Number(text) >= DAYS_OF_OUR_TIME[0] && Number(text) <= DAYS_OF_OUR_TIME[1];
 
 /** A row whose cells were read; the community is still the word that stands there. */
 export type AddressLine = Address & { readonly community: string; readonly state: HouseholdState };
@@ -69,6 +80,10 @@ export function readAddress(
   if (error) tell("building", error);
   else {
     if (!told.building) tell("building", "REQUIRED");
+    for (const key of DOOR_COLUMNS) {
+      if (PERSON.test(normaliseDigits(told[key]))) tell(key, "PERSON_IN_CELL");
+      else if (MANGLED.test(told[key]) || isDayNumber(told[key])) tell(key, "NO_ADDRESS");
+    }
     for (const key of ADDRESS_COLUMNS)
       if (lengthOf(told[key]) > ADDRESS_MOST[key]) tell(key, "TOO_LONG", { most: ADDRESS_MOST[key] });
   }

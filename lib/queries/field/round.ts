@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
 import { loadCounting } from "#lib/db/clocks/clockSettings.ts";
-import { doorsToCarry, issuesToCarry } from "#lib/db/field/round.ts";
+import { doorsThere, doorsToCarry, issuesThere, issuesToCarry } from "#lib/db/field/round.ts";
 import { loadPrivacy } from "#lib/db/rights/privacy.ts";
 import { issueOf } from "#lib/db/rows.ts";
 import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
@@ -51,7 +51,10 @@ export async function fieldRound(actor: Staff & { name: string }, now: Date): Pr
       privacy,
       calendar: sentCalendar(counting.calendar),
       settings: counting.settings,
-      leftOut: { doors: Math.max(0, doors.length - room), issues: Math.max(0, issues.length - MOST_ISSUES) },
+      leftOut: {
+        doors: doors.length > room ? (await doorsThere(db, actor)) - room : 0,
+        issues: issues.length > MOST_ISSUES ? (await issuesThere(db, actor)) - MOST_ISSUES : 0,
+      },
     },
     ...sessions,
     ...promises.map(({ id, words, dueOn, placeText, householdId }) => ({

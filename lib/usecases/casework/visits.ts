@@ -164,9 +164,15 @@ function instantOf({ visitedOn, visitedTime }: VisitCommand): Date {
   return new Date(startOfDay(visitedOn).getTime() + (hours * 60 + minutes) * 60_000);
 }
 
-/** The address, found or made; a visit without a building belongs to no household. */
+/**
+ * The address, found or made. A visit without a building belongs to no household; nor does one that names a building of many
+ * doors and none of them: a whole building is no door, and would count as one that was reached (domain.md N18).
+ */
 async function householdOf(tx: Db, visit: VisitCommand, place: Place, now: Date): Promise<string | null> {
   if (!visit.building || !place.communityId) return null;
+  const { building, room } = visit;
+  const doors = { communityId: place.communityId, building, NOT: { room: "" } };
+  if (!room && (await tx.household.findFirst({ where: doors, select: { id: true } }))) return null;
   const at = { communityId: place.communityId, gridId: place.gridId };
   return (await addressOf(tx, at, visit, { id: uuidv7(), at: now })).id;
 }

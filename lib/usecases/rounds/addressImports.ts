@@ -110,8 +110,7 @@ async function readFile(file: string): Promise<ReadRows | Problem> {
       for await (const told of workbook.rows(found.sheet)) {
         const read = told.row > found.row ? readAddress(told, found.head) : null;
         if (!read) continue;
-        if (rows.length === MOST_ADDRESS_ROWS)
-          return problem("LEDGER_TOO_MANY_ROWS", { rows: `>${MOST_ADDRESS_ROWS}`, most: MOST_ADDRESS_ROWS });
+        if (rows.length === MOST_ADDRESS_ROWS) return problem("ADDRESSES_TOO_MANY");
         rows.push({ row: told.row, ...read });
       }
       return rows.length === 0
