@@ -53,6 +53,8 @@ export type DeskVerb =
   | "keepHousehold"
   | "draftPublicNotice"
   | "publishPublicNotice"
+  | "keepPairings"
+  | "keepSessions"
   | "exportLedger"
   | "importLedger"
   | "keepMatter"

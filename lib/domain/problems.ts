@@ -612,6 +612,57 @@ const CATALOGUE = {
     "刚刚有同事改过这份公告，请看过再提交。您填的内容还在。",
     "A colleague has just changed this notice. Please look again; what you typed is kept.",
   ],
+  PAIRED_ALREADY: [
+    "这位同事已经对口联系这里了。",
+    "This colleague is paired with this contact point already.",
+  ],
+  PAIRING_ENDED: ["这条对口联系已经结束了。", "This pairing has ended already."],
+  NO_LEADER: [
+    "没有这位在岗的干部，请从名单里选。",
+    "There is no such colleague on duty; please choose from the list.",
+  ],
+  NOTHING_TO_HAND_OVER: [
+    "这位同事现在没有对口联系的地方，不用交接。",
+    "This colleague has no contact point now; there is nothing to hand over.",
+  ],
+  HANDOVER_TO_SELF: ["不能交接给本人，请选另一位。", "Please choose another person than the one who leaves."],
+  SESSION_CHANGED: [
+    "刚刚有同事改过这场接访，请看过再提交。您填的内容还在。",
+    "A colleague has just changed this session. Please look again; what you typed is kept.",
+  ],
+  SESSION_ENDED: [
+    "这场接访已经结束或取消，不能再改。",
+    "This session is held or cancelled and cannot be changed.",
+  ],
+  SESSION_NOT_YET: [
+    "这场接访在{on}，到那天才能结束。",
+    "This session is on {on}; it can be closed from that day on.",
+  ],
+  SESSION_PAST: ["这一天已经过去了，请另选一天。", "This day has passed; please choose another."],
+  NO_DAY_LEFT: [
+    "这个月剩下的日子里没有要排的，或者都已经排好了。",
+    "No such day is left in this month, or all of them are planned already.",
+  ],
+  ITEMS_OPEN: [
+    "还有{number}件没有说法：{words}。每一件都要登记立案、当场答复或者写明为什么不立案，才能结束。",
+    "{number} raised items are still open: {words}. Each must be registered, answered, or not filed with a reason.",
+  ],
+  ITEM_ENDED: ["这一件已经有说法了，不能再改。", "This item has ended already and cannot be changed."],
+  CONSULT_UNSIGNED: [
+    "会诊记录还差签字：{names}。每个部门写明自己做什么、哪天做完，签了字才能结束。",
+    "The consultation note lacks signatures: {names}. Each department signs for its own task and day.",
+  ],
+  CONSULT_NOBODY: [
+    "会诊至少要有一个部门签字。请先加上到场的部门。",
+    "A consultation needs at least one department that signs. Please add it first.",
+  ],
+  SESSION_UNANNOUNCED: [
+    "这场接访没有公告过。请写明原因再结束，记录上会标明“未按时公告”。",
+    "This session was never announced. Say why and close it; it is then marked as announced late.",
+  ],
+  SESSION_ANNOUNCED: ["这场接访已经公告过了。", "This session is announced already."],
+  SESSION_NOT_HELD: ["接访结束以后才能公布结果。", "Results can be published once the session is closed."],
+  RESULT_PUBLISHED: ["结果已经公布，不能再改。", "The result is published and cannot be changed."],
   LIMIT_TOO_LONG: ["最长只能定为{most}。", "The longest possible here is {most}."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

@@ -10,6 +10,7 @@ import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { warnBeforeDue } from "#lib/usecases/casework/warnings.ts";
 import { ledgerWaits } from "#lib/usecases/ledger/ledgerQueue.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
+import { remindOfMonth } from "#lib/usecases/points/reminders.ts";
 import {
   forgetAddressees,
   forgetAgents,
@@ -44,6 +45,7 @@ export const JOBS: readonly Job[] = [
   { name: "outbox-delivery", every: EVERY_MINUTE, run: tell },
   { name: "presence", every: EVERY_MINUTE, run: forgetWhoLeft },
   { name: "reconciliation", every: EACH_MORNING, run: prove },
+  { name: "month-sessions", every: EACH_MORNING, run: remind },
   { name: "retention", every: NIGHTLY, run: forget },
   { name: "file-cleaning", every: HOURLY, run: () => aside("file-cleaning") },
   { name: "search-index", every: NIGHTLY, run: () => aside("search-index") },
@@ -91,6 +93,11 @@ async function prove(): Promise<void> {
   const found = await reconcile(await now());
   if (found.leftBehind > 0) log.warn("cases left behind", found);
   else log.info("no case left behind", found);
+}
+
+async function remind(): Promise<void> {
+  const messages = await remindOfMonth(await now());
+  if (messages > 0) log.info("reminded of the month's sessions", { messages });
 }
 
 async function forget(): Promise<void> {

@@ -43,32 +43,39 @@ export const draftPublicNotice = (
   actor: Staff,
   form: PublicNoticeForm,
   now: Date,
-): Promise<{ id: string } | Problem> =>
-  refusable(async (tx) => {
-    const { noticeId: id, version: seen, unitId, ...told } = form;
-    const refused = await mayNotice(tx, actor, "draftPublicNotice", unitId);
-    if (refused) return refused;
-    const before = await lockPublicNotice(tx, id);
-    if (before && before.unitId !== unitId) return problem("NOT_FOUND");
-    if (before && before.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
-    if (
-      before &&
-      before.version === seen + 1 &&
-      Object.entries(told).every(([key, value]) => before[key as keyof typeof told] === value)
-    )
-      return { id };
-    if ((before?.version ?? 0) !== seen) return problem("NOTICE_CHANGED");
-    const data = {
-      ...told,
-      sessionOn: midnight(told.sessionOn),
-      version: seen + 1,
-      madeBy: actor.personId,
-      updatedAt: now,
-    };
-    if (before) await tx.publicNotice.update({ where: { id }, data });
-    else await tx.publicNotice.create({ data: { ...data, id, unitId, state: "DRAFT" } });
+): Promise<{ id: string } | Problem> => refusable((tx) => draftIn(tx, actor, form, now));
+
+/** The same inside a transaction that is already open: a session is announced with its notice. */
+export async function draftIn(
+  tx: Db,
+  actor: Staff,
+  form: PublicNoticeForm,
+  now: Date,
+): Promise<{ id: string } | Problem> {
+  const { noticeId: id, version: seen, unitId, ...told } = form;
+  const refused = await mayNotice(tx, actor, "draftPublicNotice", unitId);
+  if (refused) return refused;
+  const before = await lockPublicNotice(tx, id);
+  if (before && before.unitId !== unitId) return problem("NOT_FOUND");
+  if (before && before.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
+  if (
+    before &&
+    before.version === seen + 1 &&
+    Object.entries(told).every(([key, value]) => before[key as keyof typeof told] === value)
+  )
     return { id };
-  });
+  if ((before?.version ?? 0) !== seen) return problem("NOTICE_CHANGED");
+  const data = {
+    ...told,
+    sessionOn: midnight(told.sessionOn),
+    version: seen + 1,
+    madeBy: actor.personId,
+    updatedAt: now,
+  };
+  if (before) await tx.publicNotice.update({ where: { id }, data });
+  else await tx.publicNotice.create({ data: { ...data, id, unitId, state: "DRAFT" } });
+  return { id };
+}
 
 /**
  * Tells it to everybody, as it was looked at. A session less than a day ahead needs its emergency, and stays marked.
@@ -76,54 +83,68 @@ export const draftPublicNotice = (
  */
 export const publishPublicNotice = (
   actor: Staff,
-  { noticeId: id, version, lateReason }: PublishForm,
+  form: PublishForm,
   now: Date,
 ): Promise<{ id: string } | Problem> =>
   onceOnly(
-    () =>
-      refusable(async (tx) => {
-        const notice = await lockPublicNotice(tx, id);
-        const refused = notice
-          ? await mayNotice(tx, actor, "publishPublicNotice", notice.unitId)
-          : problem("NOT_FOUND");
-        if (refused || !notice) return refused ?? problem("NOT_FOUND");
-        if (notice.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
-        if (notice.version !== version) return problem("NOTICE_CHANGED");
-        const wrong = publishingProblem(notice, lateReason, shanghaiDate(now));
-        if (wrong) return wrong;
-        await tx.publicNotice.update({
-          where: { id },
-          data: {
-            state: "PUBLISHED",
-            publishedAt: now,
-            publishedBy: actor.personId,
-            lateReason: lateReason || null,
-          },
-        });
-        return { id };
-      }),
+    () => refusable((tx) => publishIn(tx, actor, form, now)),
     () =>
       db.publicNotice.findFirst({
-        where: { id, publishedBy: actor.personId, version },
+        where: { id: form.noticeId, publishedBy: actor.personId, version: form.version },
         select: { id: true },
       }),
   );
 
+/** The same inside a transaction that is already open. */
+export async function publishIn(
+  tx: Db,
+  actor: Staff,
+  { noticeId: id, version, lateReason }: PublishForm,
+  now: Date,
+): Promise<{ id: string } | Problem> {
+  const notice = await lockPublicNotice(tx, id);
+  const refused = notice
+    ? await mayNotice(tx, actor, "publishPublicNotice", notice.unitId)
+    : problem("NOT_FOUND");
+  if (refused || !notice) return refused ?? problem("NOT_FOUND");
+  if (notice.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
+  if (notice.version !== version) return problem("NOTICE_CHANGED");
+  const wrong = publishingProblem(notice, lateReason, shanghaiDate(now));
+  if (wrong) return wrong;
+  await tx.publicNotice.update({
+    where: { id },
+    data: {
+      state: "PUBLISHED",
+      publishedAt: now,
+      publishedBy: actor.personId,
+      lateReason: lateReason || null,
+    },
+  });
+  return { id };
+}
+
 /** Takes it back with a reason; that it was there, and why it went, can still be read. Errors: NOT_FOUND, NOT_ALLOWED, NOTICE_NOT_PUBLISHED. */
 export const takeDownPublicNotice = (
   actor: Staff,
+  form: TakeDownForm,
+  now: Date,
+): Promise<{ id: string } | Problem> => refusable((tx) => takeDownIn(tx, actor, form, now));
+
+/** The same inside a transaction that is already open: a session is cancelled with its notice. */
+export async function takeDownIn(
+  tx: Db,
+  actor: Staff,
   { noticeId: id, reason }: TakeDownForm,
   now: Date,
-): Promise<{ id: string } | Problem> =>
-  refusable(async (tx) => {
-    const notice = await lockPublicNotice(tx, id);
-    if (!notice) return problem("NOT_FOUND");
-    const refused = await mayNotice(tx, actor, "publishPublicNotice", notice.unitId);
-    if (refused) return refused;
-    if (notice.state !== "PUBLISHED") return problem("NOTICE_NOT_PUBLISHED");
-    await tx.publicNotice.update({
-      where: { id },
-      data: { state: "TAKEN_DOWN", takenDownAt: now, takenDownBy: actor.personId, takenDownReason: reason },
-    });
-    return { id };
+): Promise<{ id: string } | Problem> {
+  const notice = await lockPublicNotice(tx, id);
+  if (!notice) return problem("NOT_FOUND");
+  const refused = await mayNotice(tx, actor, "publishPublicNotice", notice.unitId);
+  if (refused) return refused;
+  if (notice.state !== "PUBLISHED") return problem("NOTICE_NOT_PUBLISHED");
+  await tx.publicNotice.update({
+    where: { id },
+    data: { state: "TAKEN_DOWN", takenDownAt: now, takenDownBy: actor.personId, takenDownReason: reason },
   });
+  return { id };
+}
