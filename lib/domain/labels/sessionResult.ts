@@ -28,3 +28,9 @@ export function draftOfResult(items: readonly Item[]): string {
   const rest = hidden > 0 ? [`另有${hidden}件按当事人要求不公开。`] : [];
   return [sum, ...lines, ...rest].join("\n");
 }
+
+/** What a notice of a session says at first, for whoever announces it to change (domain.md N17). */
+export const draftOfNotice = (told: { day: string; point: string; host: string; venue: string }) => ({
+  title: `${told.day.slice(0, 30)}，到${told.point.slice(0, 20)}听您说`,
+  text: `${told.host}在${told.venue}听大家说。有什么难事、烦心事，都可以当面讲，每一件都有说法。来不了的，打电话或者网上说也一样。`,
+});
