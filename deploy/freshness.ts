@@ -18,7 +18,7 @@ export const pages: Product = {
       "tsconfig.json",
       "proxy.ts",
       "instrumentation.ts",
-      "deploy/enhancements.ts",
+      "deploy/bundles.ts",
     ],
   ],
   output: ".next/BUILD_ID",

@@ -2,7 +2,8 @@ import { createServer } from "node:http";
 import { constants } from "node:zlib";
 import compression from "compression";
 import next from "next";
-import { enhancements } from "./enhancements.ts";
+import { scriptOf } from "./bundles.ts";
+import { sendWorker, WORKER } from "./field.ts";
 import { residentsRooms, roomOf, sendLean } from "./residents.ts";
 
 // The web process: `node deploy/web.ts start|dev PORT HOST`. Next's own server does everything; two things are done around
@@ -16,14 +17,18 @@ const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_LGWIN
 const rooms = residentsRooms();
 await app.prepare();
 const handle = app.getRequestHandler();
-let script = await enhancements(dev);
+/** Which of our scripts stands instead of the framework's, by the first word of the address. */
+const bundleFor = (room: string) => (room === "field" ? "field" : rooms.has(room) ? "enhance" : null);
+const scripts = { enhance: await scriptOf("enhance", dev), field: await scriptOf("field", dev) };
 
 const server = createServer(async (request, response) => {
   try {
     compress(request as never, response as never, () => {});
-    if (rooms.has(roomOf(request.url))) {
-      if (dev) script = await enhancements(dev);
-      sendLean(request, response, script);
+    if (request.url === WORKER) return await sendWorker(response, dev);
+    const ours = bundleFor(roomOf(request.url));
+    if (ours) {
+      if (dev) scripts[ours] = await scriptOf(ours, dev);
+      sendLean(request, response, scripts[ours]);
     }
     await handle(request, response);
   } catch (error) {

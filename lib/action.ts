@@ -6,6 +6,7 @@ import { currentResident } from "#lib/auth/receipt.ts";
 import { type FieldProblem, fieldProblems } from "#lib/domain/commands.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import { formObject } from "#lib/domain/typedForm.ts";
 import type { Verb } from "#lib/domain/vocabulary.ts";
 import { log } from "#lib/log.ts";
 import { now } from "#lib/now.ts";
@@ -102,7 +103,7 @@ function makeAction<S extends z.ZodType, Who>(
     const stopped = await first(actor, form);
     if (stopped && "to" in stopped) redirect(stopped.to);
     if (stopped && isProblem(stopped)) return { problem: stopped, values };
-    const input = schema.safeParse(formObject(form));
+    const input = schema.safeParse(formObject(fields(form)));
     if (!input.success) return { problem: problem("INVALID"), fields: fieldProblems(input.error), values };
     const answer = await work(input.data, { actor, now: await now() }).catch((error: unknown): Answer => {
       log.error("action failed", error, { verb });
@@ -165,24 +166,3 @@ const fields = (form: FormData): [string, string][] =>
   );
 const typed = (form: FormData): Record<string, string> =>
   Object.fromEntries(fields(form).filter(([name]) => !NEVER_KEPT.test(name)));
-
-const MOST_ROWS = 50;
-/** "problems.0.statement" becomes { problems: [{ statement }] }; everything else stays flat. */
-export function formObject(form: FormData): Record<string, unknown> {
-  const whole: Record<string, unknown> = {};
-  for (const [name, value] of fields(form)) {
-    const part = /^([a-z]\w*)\.(\d{1,3})\.([a-z]\w*)$/i.exec(name);
-    if (!part) {
-      whole[name] = value;
-      continue;
-    }
-    const [, list = "", at = "0", key = ""] = part;
-    if (Number(at) >= MOST_ROWS) continue;
-    const rows = Array.isArray(whole[list]) ? whole[list] : [];
-    whole[list] = rows;
-    rows[Number(at)] = { ...rows[Number(at)], [key]: value };
-  }
-  for (const value of Object.values(whole))
-    if (Array.isArray(value)) value.splice(0, value.length, ...value.filter(Boolean));
-  return whole;
-}

@@ -154,6 +154,18 @@ const ZONES: readonly Zone[] = [
     ],
   },
   {
+    // browser only: what lies on a phone that is out
+    name: "lib/offline",
+    is: /^lib\/offline\//,
+    may: [own("lib/offline"), own("lib/domain"), /^dexie$/],
+  },
+  {
+    // the round on a phone, with a bundle of its own (docs/decisions, in the field without a line)
+    name: "components/field",
+    is: /^components\/field\//,
+    may: [own("components"), own("lib/domain"), own("lib/offline"), /^(react|react-dom|dexie|serwist)(\/|$)/],
+  },
+  {
     name: "components",
     is: /^components\//,
     may: [
@@ -299,6 +311,16 @@ describe("who may import whom", () => {
   test("only the bundle takes what runs in residents' browsers", () => {
     const takers = SOURCES.filter((file) => !file.startsWith("components/enhance/")).filter((file) =>
       imports(file).some((name) => name.startsWith("components/enhance/")),
+    );
+    expect(takers).toEqual([]);
+  });
+
+  test("only the bundle of /field, and its words, take what runs on a phone that is out", () => {
+    const takers = SOURCES.filter((file) => !/^(components\/field|lib\/offline)\//.test(file)).filter(
+      (file) =>
+        imports(file).some(
+          (name) => /^(components\/field|lib\/offline)\//.test(name) && !name.endsWith("/messages.ts"),
+        ),
     );
     expect(takers).toEqual([]);
   });

@@ -45,6 +45,8 @@ type ReplyFieldsProps = {
   templates?: ReplyTemplates | null;
   given: Addressee;
   contact: { name: string; phone: string };
+  /** files go along; not without a line */
+  files?: boolean;
   lang: Lang;
 };
 
@@ -54,6 +56,7 @@ export function ReplyFields({
   contact,
   templates = null,
   draft: begun = null,
+  files = true,
   lang,
 }: ReplyFieldsProps) {
   const words = say(actionMessages, lang);
@@ -142,7 +145,7 @@ export function ReplyFields({
         options={REPLY_CHANNELS.map((value) => ({ value, label: label("replyChannel", value, lang) }))}
       />
       <Checkbox name="reached" label={words.reached} hint={words.reachedHint} />
-      <FilePicker lang={lang} as="staff" optional />
+      {files && <FilePicker lang={lang} as="staff" optional />}
       {state.problem && ALIKE.includes(state.problem.code) && (
         <Checkbox name="sendAnyway" label={words.sendAnyway} hint={words.sendAnywayHint} />
       )}

@@ -2,7 +2,7 @@
 import { type ReactNode, useActionState, useId } from "react";
 import { Button, type Tone } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/errorSummary.tsx";
-import { Folded, type FormFold, Sure } from "#components/ui/form.tsx";
+import { Folded, type FormFold } from "#components/ui/form.tsx";
 import {
   type FormAction,
   type FormState,
@@ -10,6 +10,7 @@ import {
   fieldPrefix,
 } from "#components/ui/formState.tsx";
 import { messages } from "#components/ui/messages.ts";
+import { Sure } from "#components/ui/sure.tsx";
 import { say, sentence } from "#lib/domain/labels.ts";
 import { problem } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

@@ -18,6 +18,7 @@ import { ErrorSummary } from "./errorSummary.tsx";
 import { isTooLarge } from "./formSize.ts";
 import { type FormAction, type FormState, FormStateProvider, fieldPrefix } from "./formState.tsx";
 import { messages } from "./messages.ts";
+import { Sure } from "./sure.tsx";
 
 export { useFormState } from "./formState.tsx";
 
@@ -33,6 +34,8 @@ type ActionFormProps = {
   least?: Readonly<Record<string, number>>;
   /** a sentence to be ticked before the form can be sent, for what cannot be undone */
   confirm?: string;
+  /** what was typed before, on another day */
+  begun?: FormState;
   /** the form waits folded behind these words; it unfolds by itself to show an answer */
   fold?: FormFold;
   className?: string;
@@ -51,11 +54,12 @@ export function ActionForm({
   submitTone = "main",
   least = {},
   confirm,
+  begun = NOTHING_YET,
   fold,
   className,
   children,
 }: ActionFormProps) {
-  const [answered, dispatch, pending] = useActionState(action, NOTHING_YET);
+  const [answered, dispatch, pending] = useActionState(action, begun);
   const [tooLarge, setTooLarge] = useState<FormState | null>(null);
   const state = tooLarge ?? answered;
   const reading = useFreshPageAfterRace(answered);
@@ -136,14 +140,4 @@ function useFreshPageAfterRace(state: FormState): boolean {
     if (raced) startReading(() => router.refresh());
   }, [state]);
   return reading;
-}
-
-/** A sentence to be ticked, for what cannot be undone. */
-export function Sure({ id, words }: { id: string; words: string }) {
-  return (
-    <label htmlFor={id} className="flex min-h-(--target) items-center gap-3">
-      <input id={id} type="checkbox" required className="size-6 shrink-0 accent-(--celadon)" />
-      <span>{words}</span>
-    </label>
-  );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { FilePicker } from "#components/attachment/filePicker.tsx";
 import { categoryOptions } from "#components/issue/categoryOptions.ts";
 import { PrivacyCard } from "#components/privacy/card.tsx";
@@ -5,7 +6,7 @@ import { behalfFields } from "#components/resident/behalf.tsx";
 import { Checkbox, Hidden, RadioGroup, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { Fold } from "#components/ui/fold.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
-import type { FormAction } from "#components/ui/formState.tsx";
+import type { FormAction, FormState } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
@@ -22,6 +23,10 @@ type VisitFormProps = {
   today: string;
   privacy: PrivacySettings;
   /** the door somebody came from, or nothing */
+  /** where the form has its own way with photos */
+  files?: ReactNode;
+  /** what was typed before */
+  begun?: FormState;
   door?: { readonly unitId: string; readonly building: string; readonly unit: string; readonly room: string };
 };
 
@@ -34,12 +39,20 @@ export function VisitForm({
   places,
   today,
   privacy,
+  files = <FilePicker lang={lang} as="staff" optional />,
+  begun,
   door,
 }: VisitFormProps) {
   const words = say(messages, lang);
   const only = places.length === 1 && places[0]?.units.length === 1 ? places[0].units[0]?.id : undefined;
   return (
-    <ActionForm action={action} lang={lang} submit={words.submit} className="max-w-2xl">
+    <ActionForm
+      action={action}
+      lang={lang}
+      submit={words.submit}
+      className="max-w-2xl"
+      {...(begun && { begun })}
+    >
       <Hidden name="id" value={visitId} />
       <Select
         name="unitId"
@@ -113,7 +126,7 @@ export function VisitForm({
       </Fold>
       {behalfFields(lang)}
       <PrivacyCard form="VISIT" privacy={privacy} lang={lang} folded />
-      <FilePicker lang={lang} as="staff" optional />
+      {files}
       <Fold summary={words.more} fields={["note", "companions", "lateReason"]}>
         <TextArea name="note" label={words.note} maxLength={TEXT_LIMITS.statement} />
         <TextField name="companions" label={words.companions} />

@@ -99,6 +99,18 @@ const CATALOGUE = {
     "提醒最多留90天，最晚写到{dates}。到期还要提醒的，再写一次。",
     "A warning holds for 90 days at most, until {dates}. If it is still needed then, write it again.",
   ],
+  DEVICE_FULL: [
+    "手机空间不够，没能存下。请删掉一些照片或别的东西再试；写的内容还在这里。",
+    "There is no room left on the phone, so it was not kept. Please make room and try again; what you wrote is still here.",
+  ],
+  OTHER_PERSON_DEVICE: [
+    "这台手机上是另一位同事的走访任务。请由他登录后交上去，或者先清空这台手机。",
+    "This phone carries a colleague's round. Let them sign in and send it, or clear this phone first.",
+  ],
+  DEVICE_ENDED: [
+    "这台手机的登录已经在别处结束，上面的内容会清掉。请重新登录。",
+    "This phone's sign-in was ended from elsewhere, and what is on it is removed. Please sign in again.",
+  ],
   HOUSEHOLD_CHANGED: [
     "别人刚改过这个地址。请看看现在的样子，再改一次。",
     "Somebody else has just changed this address. Please look at it as it is now, and change it again.",

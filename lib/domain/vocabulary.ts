@@ -176,6 +176,25 @@ export type HouseholdState = (typeof HOUSEHOLD_STATES)[number];
 export const STANDINGS = ["REACHED", "DECLINED", "NOT_MET", "NOT_YET"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** What a grid worker looks after on the way (domain.md C3 电子巡查日志). */
+export const FACILITIES = [
+  "FIRE_LANE",
+  "FIRE_EQUIPMENT",
+  "STREET_LIGHT",
+  "MANHOLE",
+  "LIFT",
+  "GAS_PIPE",
+  "POWER_LINE",
+  "EBIKE_CHARGING",
+  "SLOPE_WATER",
+  "FITNESS_PLAY",
+  "WASTE_POINT",
+  "OTHER",
+] as const;
+export type Facility = (typeof FACILITIES)[number];
+export const PATROL_FINDINGS = ["IN_ORDER", "FAULT"] as const;
+export type PatrolFinding = (typeof PATROL_FINDINGS)[number];
+
 export const VISIT_RESULTS = ["RAISED", "NOTHING_RAISED", "NOT_MET", "DECLINED"] as const;
 export type VisitResult = (typeof VISIT_RESULTS)[number];
 

@@ -72,6 +72,7 @@ export function answerUpload(request: Request, doors: UploadDoors): Promise<Resp
 const GONE = { status_code: 404, body: "FILE_GONE" };
 const STATUS: Partial<Record<Problem["code"], number>> = {
   NOT_SIGNED_IN: 401,
+  RECEIPT_OVER: 401,
   FILES_WAITING: 429,
   TOO_MANY_TRIES: 429,
   FILE_TOO_LARGE: 413,

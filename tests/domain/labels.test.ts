@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { WARNING_STAGES } from "#lib/domain/clocks/warnings.ts";
+import { FIELD_KINDS } from "#lib/domain/field/items.ts";
+import { OUTBOX_STATES } from "#lib/domain/field/outbox.ts";
 import {
   categoryPath,
   fieldSentence,
@@ -62,6 +64,10 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   channel: V.CHANNELS,
   confidentiality: V.CONFIDENTIALITIES,
   visitType: V.VISIT_TYPES,
+  facility: V.FACILITIES,
+  patrolFinding: V.PATROL_FINDINGS,
+  outboxState: OUTBOX_STATES,
+  fieldKind: FIELD_KINDS,
   householdState: V.HOUSEHOLD_STATES,
   standing: V.STANDINGS,
   visitResult: V.VISIT_RESULTS,

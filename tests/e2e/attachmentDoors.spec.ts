@@ -72,7 +72,7 @@ test("what is not taken is refused by its content, whatever it is called", async
   expect(await told(page, "a.txt")).toEqual([415, "FILE_TYPE"]);
   expect(await told(`MZ${"\0".repeat(500)}`, "a.pdf")).toEqual([415, "FILE_TYPE"]);
   expect(await told(await docx({ "word/vbaProject.bin": "x" }), "a.docx")).toEqual([415, "FILE_TYPE"]);
-  expect(await told(await pictureBomb(), "a.png")).toEqual([422, "FILE_BROKEN"]);
+  expect(await told(await pictureBomb(), "a.png")).toEqual([422, "PICTURE_TOO_LARGE"]);
   expect(await told("", "a.txt")).toEqual([422, "FILE_BROKEN"]);
   expect((await begin(request, 20 * 1024 * 1024 + 1)).status()).toBe(413);
   expect((await begin(request, -1)).status()).toBeGreaterThanOrEqual(400);

@@ -56,6 +56,7 @@ test("the office above reads how far each place has come, and no door of anybody
   const places = county.getByRole("table").first();
   await expect(places.getByRole("row").nth(1)).toContainText("%");
   await places.getByRole("link").first().click();
+  await expect(county.getByRole("heading", { name: /街道|镇|乡/ }).first()).toBeVisible();
   await county.getByRole("table").first().getByRole("link").first().click();
   await expect(county.getByRole("heading", { name: /社区|村/ }).first()).toBeVisible();
   await county.getByRole("link", { name: "看上一年" }).click();

@@ -78,7 +78,7 @@ test("a clerk signs five issues at once", async ({ browser }) => {
   await handler.getByRole("button", { name: "对勾选的一起办" }).click();
   const results = handler.getByRole("status", { name: "每一件办得怎样" });
   await expect(results.getByText("4件已签收，1件没有办成")).toBeVisible();
-  await expect(results.getByRole("listitem").filter({ hasText: words[2] })).toContainText("刚刚做了“签收”");
+  await expect(results.getByRole("listitem").filter({ hasText: words[2] })).toContainText("先做了“签收”");
   await expect(results.getByRole("listitem")).toHaveCount(5);
 });
 

@@ -12,7 +12,7 @@ import {
   subscribeBrowser,
   unsubscribeBrowser,
 } from "#lib/usecases/notices/noticeSettings.ts";
-import { revokeSession } from "#lib/usecases/sessions/sessions.ts";
+import { endElsewhere } from "#lib/usecases/sessions/sessions.ts";
 
 const SAVED = { to: "/account?done=notices#notices" } as const;
 
@@ -21,7 +21,7 @@ export const revoke = action(
   "revokeSession",
   z.object({ sessionId: z.uuid({ error: () => "BAD_ID" }) }),
   async ({ sessionId }, { actor, now }) => {
-    const refused = await revokeSession(actor.personId, sessionId, now);
+    const refused = await endElsewhere(actor.personId, sessionId, now);
     return isProblem(refused) ? refused : { to: "/account" };
   },
 );

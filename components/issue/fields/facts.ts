@@ -43,5 +43,7 @@ export type FormFacts = {
   readonly replyDraft?: MatterDraft | null;
   /** photos and scans attached to the issue, among them the paper the resident signed */
   readonly papers?: readonly { readonly id: string; readonly name: string }[];
+  /** on the way, where nothing can be fetched */
+  readonly withoutLine?: boolean;
   readonly lang: Lang;
 };

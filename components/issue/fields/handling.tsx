@@ -43,12 +43,13 @@ export const HANDLING_FIELDS = {
       </>
     );
   },
-  reply: ({ issue, today, contact, replyTemplates, replyDraft, lang }) => (
+  reply: ({ issue, today, contact, replyTemplates, replyDraft, withoutLine, lang }) => (
     <ReplyFields
       templates={replyTemplates ?? null}
       draft={replyDraft ?? null}
       given={addresseeOf(issue, today)}
       contact={contact}
+      files={!withoutLine}
       lang={lang}
     />
   ),

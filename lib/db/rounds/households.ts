@@ -16,7 +16,7 @@ const inRound = (year: number): Sql => {
   return sql`v.visited_at >= ${startOfDay(from)} AND v.visited_at < ${startOfDay(to)}`;
 };
 /** Beside `households h`, for the doors of one community. */
-const standing = (year: number): Sql => sql`CROSS JOIN LATERAL (
+export const standing = (year: number): Sql => sql`CROSS JOIN LATERAL (
   SELECT ${STANDING} AS standing, max(v.visited_at) AS last FROM visits v WHERE v.household_id = h.id AND ${inRound(year)}) s`;
 const counted = (which: Standing): Sql => sql`(count(h.id) FILTER (WHERE s.standing = ${which}))::int`;
 const COUNTS = sql`count(h.id)::int AS households, ${counted("REACHED")} AS reached, ${counted("DECLINED")} AS declined,

@@ -102,7 +102,8 @@ export function numbersIn({ text }: Folded, run: Run): Found[] {
       abroad(index);
       return mark("PHONE", index, 11);
     }
-    const landline = startsAt(index) && LANDLINE.exec(rest);
+    // A numeral before it may be the end of a word: 队伍零二一…
+    const landline = (startsAt(index) || han(index - 1)) && LANDLINE.exec(rest);
     return landline ? extended(mark("PHONE", index, landline[0].length)) : null;
   }
 

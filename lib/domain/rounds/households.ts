@@ -56,6 +56,8 @@ export type HouseholdForm = z.output<typeof householdForm>;
 
 export const householdStateForm = z.object({
   householdId: uuid,
+  /** made with the form: sent again, it changes nothing */
+  changeId: uuid.optional(),
   version,
   state: z.enum(HOUSEHOLD_STATES, { error: () => "CHOOSE_ONE" }),
   words: part(MOST_WORDS, false),

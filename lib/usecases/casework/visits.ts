@@ -102,6 +102,7 @@ async function logIn(
       companions: visit.companions,
       note: visit.note,
       createdAt: now,
+      madeAt: madeAt === now ? null : madeAt,
     },
   });
   const whole = { entry: "VISIT", visitId: visit.id } as const;

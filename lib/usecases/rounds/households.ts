@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import type { Db } from "#lib/db/client.ts";
+import { type Db, db } from "#lib/db/client.ts";
 import { type HouseholdHead, lockHousehold } from "#lib/db/rounds/households.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
@@ -13,7 +13,7 @@ import {
   safetyProblem,
 } from "#lib/domain/rounds/households.ts";
 import type { HouseholdState } from "#lib/domain/vocabulary.ts";
-import { refusable } from "../outcome.ts";
+import { onceOnly, refusable } from "../outcome.ts";
 
 /** Where the address would stand: a community, or a grid in one, in the own area. */
 async function communityFor(tx: Db, actor: Staff, unitId: string): Promise<Problem | Place> {
@@ -33,6 +33,7 @@ async function communityFor(tx: Db, actor: Staff, unitId: string): Promise<Probl
 type Place = { readonly communityId: string; readonly gridId: string | null };
 
 type Change = {
+  id?: string;
   what: "ADDED" | "STATE" | "SAFETY";
   state: HouseholdState | null;
   words: string;
@@ -41,8 +42,8 @@ type Change = {
 const note = (tx: Db, householdId: string, actor: Staff, { until, ...change }: Change, at: Date) =>
   tx.householdChange.create({
     data: {
-      ...change,
       id: uuidv7(),
+      ...change,
       householdId,
       until: until ? midnight(until) : null,
       personId: actor.personId,
@@ -80,15 +81,36 @@ export const addHousehold = (
 /** Somebody moved in or out, it stands empty, it is no home any more; what it was before stays on record. */
 export const setHouseholdState = (
   actor: Staff,
-  { householdId, version, state, words }: HouseholdStateForm,
+  { householdId, changeId, version, state, words }: HouseholdStateForm,
   now: Date,
 ): Promise<HouseholdHead | Problem> =>
-  write(actor, { householdId, version }, async (tx, before) => {
-    if (before.state === state) return null;
-    await tx.household.update({ where: { id: before.id }, data: { state, version: { increment: 1 } } });
-    await note(tx, before.id, actor, { what: "STATE", state, words, until: null }, now);
-    return null;
-  });
+  onceOnly(
+    () =>
+      write(actor, { householdId, version }, async (tx, before) => {
+        // Under an id of its own it is noted even where nothing changes, or coming again it would be new.
+        if (before.state === state && !changeId) return null;
+        await tx.household.update({ where: { id: before.id }, data: { state, version: { increment: 1 } } });
+        await note(
+          tx,
+          before.id,
+          actor,
+          { ...(changeId && { id: changeId }), what: "STATE", state, words, until: null },
+          now,
+        );
+        return null;
+      }),
+    async () => {
+      const where = { id: changeId ?? "", householdId, personId: actor.personId };
+      const done = changeId ? await db.householdChange.findFirst({ where, select: { id: true } }) : null;
+      return done && db.$transaction((tx) => lockHousehold(tx, householdId));
+    },
+  );
+
+/** How an address stands, beside what somebody on the way took it for. */
+export async function householdNow(id: string): Promise<Record<string, string>> {
+  const found = await db.household.findUnique({ where: { id }, select: { version: true, state: true } });
+  return found ? { version: String(found.version), state: found.state } : {};
+}
 
 /** A warning about the place, for at most 90 days; empty words take it away. Errors: SAFETY_TOO_LONG. */
 export const warnOfPlace = (

@@ -45,6 +45,20 @@ export async function signIn(
 }
 
 /**
+ * Ends a session on another device, and lets what that device carries be forgotten: its phone may be lost. A device that is here
+ * keeps what was not sent yet, for the next sign-in ({@link revokeSession}).
+ */
+export async function endElsewhere(
+  personId: string,
+  sessionId: string,
+  now: Date,
+): Promise<Problem | undefined> {
+  const refused = await revokeSession(personId, sessionId, now);
+  if (!refused) await db.fieldDevice.updateMany({ where: { personId, sessionId }, data: { wipedAt: now } });
+  return refused;
+}
+
+/**
  * Ends one's own session, here or on another device. Its pages cannot say any more that they were closed, so it is said
  * here; one that is open elsewhere says within half a minute that it still is.
  */

@@ -108,6 +108,10 @@ describe("whatever way a number is written", () => {
         to: at + written.length,
       }));
     });
+  it("finds a landline right behind a word that ends in a numeral", () => {
+    const text = "两支队伍零贰壹捌零肆叁陆壹陆\t壹比着放音响";
+    expect(covered(text, findPersonal(text), 4, text.indexOf("比"))).toBe(true);
+  });
   it.each([
     ["a mobile, anywhere in any sample", inside(mobile, false)],
     ["a landline with its area code", inside(landline, true)],

@@ -1,0 +1,157 @@
+import { type FieldItem, type ItemAnswer, MOST_ITEMS } from "#lib/domain/field/items.ts";
+import { nextBatch, stateAfter } from "#lib/domain/field/outbox.ts";
+import { type FieldPage, keyOf } from "#lib/domain/field/round.ts";
+import { photoBytes, setAnswers, setState, valuesOf } from "./outbox.ts";
+import { forgetAll, forgetRound, headNow, type OutboxRow, setHead, store } from "./store.ts";
+import type { Vault } from "./vault.ts";
+
+/** How an exchange with the office ended. */
+export type SyncEnd = "DONE" | "NO_LINE" | "SIGNED_OUT" | "OTHER_PERSON" | "FORGOTTEN" | "BUSY";
+/** Sends one photo and answers with its id at the office; throws where the line broke, null where it was refused. */
+export type SendPhoto = (file: File) => Promise<string | null>;
+
+/** One page of the site does it at a time, however many are open. */
+export const sync = (vault: Vault, sendPhoto: SendPhoto): Promise<SyncEnd> =>
+  navigator.locks.request("minqing-field-sync", { ifAvailable: true }, async (lock) =>
+    lock ? exchange(vault, sendPhoto) : "BUSY",
+  );
+
+class Ended extends Error {
+  readonly how: SyncEnd;
+  constructor(how: SyncEnd) {
+    super(how);
+    this.how = how;
+  }
+}
+
+async function exchange(vault: Vault, sendPhoto: SendPhoto): Promise<SyncEnd> {
+  try {
+    // Asked first: where there is no line nothing was sent, and everything can still be altered.
+    await fetchAll(vault);
+    if (await sendAll(vault, sendPhoto)) await fetchAll(vault);
+    await setHead({ syncedAt: Date.now() });
+    return "DONE";
+  } catch (error) {
+    if (!(error instanceof Ended)) throw error;
+    if (error.how === "FORGOTTEN") await forgetAll();
+    if (error.how === "OTHER_PERSON") await forgetRound();
+    return error.how;
+  }
+}
+
+/** In the order it was written, until nothing waits. True if something was sent. */
+async function sendAll(vault: Vault, sendPhoto: SendPhoto): Promise<boolean> {
+  for (let sent = false; ; sent = true) {
+    const rows = await store.outbox.where("state").notEqual("DONE").toArray();
+    const items = await packed(vault, nextBatch(rows, MOST_ITEMS), sendPhoto);
+    const batch = rows.filter(({ id }) => items.some((item) => item.id === id));
+    if (batch.length === 0) return sent;
+    await setState(batch, "SENDING");
+    const answers = await sendItems(items).catch(async (error: unknown) => {
+      await setState(batch, "UNSURE");
+      throw error;
+    });
+    const answered = batch.map((row) => {
+      const answer = answers.find(({ id }) => id === row.id);
+      return { row, answer, state: stateAfter(answer) };
+    });
+    await setAnswers(vault, answered);
+    if (answered.every(({ state }) => state === "UNSURE" || state === "QUEUED")) return true;
+  }
+}
+
+/** As many as fit into one request; the door takes a megabyte, and a character is at most three bytes. */
+const MOST_CHARACTERS = 250_000;
+async function packed(vault: Vault, batch: readonly OutboxRow[], sendPhoto: SendPhoto): Promise<FieldItem[]> {
+  const items: FieldItem[] = [];
+  let length = 0;
+  for (const row of batch) {
+    const { id, kind, madeAt } = row;
+    const values = await valuesOf(vault, row);
+    length += JSON.stringify(values).length;
+    if (items.length > 0 && length > MOST_CHARACTERS) break;
+    const photos = await photosSent(vault, id, sendPhoto).catch((error: unknown) => {
+      if (items.length === 0) throw error;
+      return null; // what needs no photo does not wait for one
+    });
+    if (!photos) break;
+    items.push({ id, kind, madeAt, values: { ...values, ...photos } });
+  }
+  return items;
+}
+
+async function sendItems(items: readonly FieldItem[]): Promise<ItemAnswer[]> {
+  const head = await headNow();
+  const { answers, now } = (await call("/api/sync", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ device: head?.device, items }),
+  })) as { answers: ItemAnswer[]; now: string };
+  await setHead({ skew: Date.parse(now) - Date.now() });
+  return answers;
+}
+
+/** Photos go first and are remembered one by one, so that a broken line costs one of them. */
+async function photosSent(
+  vault: Vault,
+  itemId: string,
+  sendPhoto: SendPhoto,
+): Promise<Record<string, string>> {
+  const sent: Record<string, string> = {};
+  for (const [at, photo] of (await store.photos.where("itemId").equals(itemId).toArray()).entries()) {
+    const uploadId = photo.uploadId ?? (await uploaded(vault, photo.id, photo.sealed, sendPhoto));
+    if (uploadId) sent[`attachments.${at}.id`] = uploadId;
+  }
+  return sent;
+}
+async function uploaded(vault: Vault, id: string, sealed: OutboxRow["sealed"], sendPhoto: SendPhoto) {
+  const file = new File([await photoBytes(vault, id, sealed)], `${id}.jpg`, {
+    type: "image/jpeg",
+    lastModified: 0, // the same file each time: it goes on where it stopped
+  });
+  const uploadId = await sendPhoto(file).catch(() => {
+    throw new Ended("NO_LINE");
+  });
+  if (uploadId) await store.photos.update(id, { uploadId });
+  return uploadId;
+}
+
+/** What changed since, a page at a time: a page and its cursor are kept together or not at all. */
+async function fetchAll(vault: Vault): Promise<void> {
+  for (;;) {
+    const head = await headNow();
+    if (!head) return;
+    const page = (await call(`/api/sync?device=${head.device}&cursor=${head.cursor}`)) as FieldPage;
+    const rows = await Promise.all(
+      page.changed.map(async (record) => {
+        const key = keyOf(record);
+        return { key, sealed: await vault.seal(key, record) };
+      }),
+    );
+    await store.transaction("rw", store.records, store.head, async () => {
+      if (page.reset) await store.records.clear();
+      await store.records.bulkDelete([...page.gone]);
+      await store.records.bulkPut(rows);
+      await setHead({ cursor: page.cursor, skew: Date.parse(page.now) - Date.now() });
+    });
+    if (page.changed.length === 0 && page.gone.length === 0) return;
+  }
+}
+
+const MOST_MS = 60_000;
+/** An answer of the office, or how it ended. What is no answer of ours (a hotel's sign-in page) counts as no line. */
+async function call(path: string, init: RequestInit = {}): Promise<unknown> {
+  let response: Response;
+  let body: { problem?: { code: string }; forget?: boolean };
+  try {
+    response = await fetch(path, { ...init, cache: "no-store", signal: AbortSignal.timeout(MOST_MS) });
+    body = await response.json();
+  } catch {
+    throw new Ended("NO_LINE");
+  }
+  const said = Date.parse(response.headers.get("date") ?? "");
+  if (!Number.isNaN(said)) await setHead({ clockOff: said - Date.now() });
+  if (response.ok) return body;
+  if (response.status === 401) throw new Ended(body.forget ? "FORGOTTEN" : "SIGNED_OUT");
+  throw new Ended(body.problem?.code === "OTHER_PERSON_DEVICE" ? "OTHER_PERSON" : "NO_LINE");
+}
