@@ -675,6 +675,31 @@ const CATALOGUE = {
   SESSION_ANNOUNCED: ["这场接访已经公告过了。", "This session is announced already."],
   SESSION_NOT_HELD: ["接访结束以后才能公布结果。", "Results can be published once the session is closed."],
   RESULT_PUBLISHED: ["结果已经公布，不能再改。", "The result is published and cannot be changed."],
+  SLOTS_LATE: [
+    "预约至少要提前一天开放，这场接访来不及了。居民可以直接来。",
+    "Times to book are offered a day before at least; it is too late for this session. People can simply come.",
+  ],
+  SLOT_TAKEN: [
+    "这个时间刚刚被别人约走了，请另选一个。",
+    "Somebody has just taken this time; please choose another.",
+  ],
+  SLOT_OVER: [
+    "这个时间已经不能约了，请看看别的时间。",
+    "This time can no longer be booked; please look at the others.",
+  ],
+  BOOKED_ALREADY: [
+    "这个电话在这场接访已经约了一个时间。要改时间，请先取消原来的。",
+    "This phone has a time at this session already. To change it, cancel the first one.",
+  ],
+  BOOKING_NOT_FOUND: [
+    "没有查到这个预约，请核对预约编号和查询码。",
+    "No such booking was found. Please check the number and the key.",
+  ],
+  BOOKING_OVER: ["这个时间已经过了，不用取消。", "This time has passed; there is nothing to cancel."],
+  NO_SUCH_SESSION: [
+    "改约只能选这里还要举行、已经公告的接访。",
+    "Instead of it, choose a session here that is announced and still to come.",
+  ],
   LIMIT_TOO_LONG: ["最长只能定为{most}。", "The longest possible here is {most}."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

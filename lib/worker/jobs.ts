@@ -10,6 +10,7 @@ import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { warnBeforeDue } from "#lib/usecases/casework/warnings.ts";
 import { ledgerWaits } from "#lib/usecases/ledger/ledgerQueue.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
+import { forgetBookings } from "#lib/usecases/points/bookings.ts";
 import { remindOfMonth } from "#lib/usecases/points/reminders.ts";
 import {
   forgetAddressees,
@@ -109,6 +110,8 @@ async function forget(): Promise<void> {
   if (agents > 0) log.info("agents forgotten", { agents });
   const filed = await forgetFiled(await now());
   if (filed > 0) log.info("requests from outside forgotten", { filed });
+  const bookings = await forgetBookings(await now());
+  if (bookings > 0) log.info("bookings forgotten", { bookings });
   const messages = await forgetNotices(await now());
   if (messages > 0) log.info("messages forgotten", { messages });
   const followers = await forgetFollowers(await now());

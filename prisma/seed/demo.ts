@@ -14,6 +14,7 @@ import { applyMigrations } from "#prisma/migrate.ts";
 import { speakForSome } from "./behalf.ts";
 import { tellResidents } from "./bulletin.ts";
 import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
+import { keepInTouch } from "./contactPoints.ts";
 import { firstDay } from "./days.ts";
 import { directoryRules } from "./directory.ts";
 import { registerHouseholds } from "./households.ts";
@@ -59,6 +60,7 @@ export async function seedDemo(
   await learnCategories(now);
   await openRooms(units, world.cast, OFFICES_SINCE, now);
   await tellResidents(units, world.cast, now);
+  await keepInTouch(units, world.cast, now);
   const city = units.find(({ code }) => code === CITY_CODE);
   const reviewer = city && world.cast.at(city.id, "REVIEWER");
   if (reviewer) await fillWall(reviewer, now);

@@ -203,7 +203,7 @@ describe("telling of a session", () => {
     const late = await sessionOn("2026-03-11");
     await ok(announce(late, { lateReason: "临时停水" }, at("03-11 08:00"), head));
     expect(await readSession(leader, late.id, NOW)).toMatchObject({ inTime: false });
-    const cancel = { sessionId: late.id, version: 2, reason: "台风，改到下周" };
+    const cancel = { sessionId: late.id, version: 2, reason: "台风，改到下周", insteadId: null };
     await ok(cancelSession(head, cancel, at("03-11 12:00")));
     expect(await db.publicNotice.findFirst({ where: { session: { id: late.id } } })).toMatchObject({
       state: "TAKEN_DOWN",
@@ -342,11 +342,11 @@ describe("the result", () => {
     );
     await ok(draftResult(head, draft, when));
     expect(await code(draftResult(head, draft, when))).toBe("SESSION_CHANGED");
-    expect((await readOpenSession(session.noticeId ?? ""))?.result).toBeNull();
+    expect((await readOpenSession(session.noticeId ?? "", when))?.result).toBeNull();
     const publish = { sessionId: session.id, version: 1 };
     await ok(publishResult(head, publish, when));
     await ok(publishResult(head, publish, when));
-    const shown = (await readOpenSession(session.noticeId ?? ""))?.result?.text;
+    const shown = (await readOpenSession(session.noticeId ?? "", when))?.result?.text;
     expect(shown).toContain("九点以后停");
     expect(shown).not.toMatch(/13900001111|邻居/);
     expect(await code(draftResult(head, { ...draft, version: 1 }, when))).toBe("RESULT_PUBLISHED");

@@ -54,13 +54,21 @@ const listed = (tx: Db, which: Sql, most: number): Promise<SessionRow[]> =>
 const inArea = (areaId: string): Sql =>
   sql`${areaId}::uuid IN (u.city_id, u.county_id, u.town_id, u.community_id)`;
 
-/** What is planned in these areas or hosted by this person, also what should have been closed. */
+type Concerns = {
+  readonly areas: readonly string[];
+  readonly hostId: string;
+  /** departments whose signature a consultation waits for */
+  readonly units: readonly string[];
+};
+/** What is planned in these areas, hosted by this person or to be signed by these units, also what should have been closed. */
 export const plannedSessions = (
   tx: Db,
-  { areas, hostId }: { readonly areas: readonly string[]; readonly hostId: string },
+  { areas, hostId, units }: Concerns,
   most: number,
 ): Promise<SessionRow[]> => {
-  const where = areas.reduce((sum, id) => sql`${sum} OR ${inArea(id)}`, sql`s.host_id = ${hostId}::uuid`);
+  const own = sql`s.host_id = ${hostId}::uuid OR EXISTS (SELECT FROM consult_signatures c
+    WHERE c.session_id = s.id AND c.signed_at IS NULL AND c.unit_id = ANY(${[...units]}::uuid[]))`;
+  const where = areas.reduce((sum, id) => sql`${sum} OR ${inArea(id)}`, own);
   return listed(tx, sql`s.state = 'PLANNED' AND (${where})`, most);
 };
 

@@ -2,7 +2,13 @@ import type { Role } from "../vocabulary.ts";
 import { VERBS } from "../vocabulary.ts";
 
 /** What people are told of: every step of an issue, and what is no step of one. */
-export const EXTRA_TOPICS = ["warn", "mention", "reconciliation", "sessionMissing"] as const;
+export const EXTRA_TOPICS = [
+  "warn",
+  "mention",
+  "reconciliation",
+  "sessionMissing",
+  "bookingCancelled",
+] as const;
 export const TOPICS = [...VERBS, ...EXTRA_TOPICS] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -125,6 +131,8 @@ export const TOPIC_RULES = {
   reconciliation: { group: "HOUSE", roles: ["COUNCIL_CLERK", "SUPERVISOR", "SYS_ADMIN"] },
   // written to persons by name, whoever is paired with a contact point (domain.md N16)
   sessionMissing: deadline("VISITOR", "UNIT_LEAD"),
+  // written to whoever booked a time of a session that does not take place (domain.md Z18)
+  bookingCancelled: work("RECORDER"),
 } as const satisfies Record<Topic, TopicRule>;
 
 /** Danger waits for no morning and for no digest (domain.md C2 hazard, C5 "Quiet hours … except hazard"). */

@@ -15,6 +15,13 @@ export function readMonth(text: string): Month | null {
   return /^20\d\d-(0[1-9]|1[0-2])$/.test(typed) ? `${typed}-01` : null;
 }
 
+/** 「每月都要进行」: who has none yet is reminded from this day of the month on (domain.md N16). */
+export const REMINDER_DAY = 25;
+
+/** The month one would plan now: this one while enough of it is left to tell people of a session, else the next. */
+export const monthToPlan = (today: CivilDate): Month =>
+  Number(today.slice(8)) < REMINDER_DAY ? monthOf(today) : nextMonth(monthOf(today));
+
 /** 「每周三晚上」 (domain.md N1): where nothing else is chosen. */
 export const USUAL_PLAN = { weekday: 3, fromTime: "19:00", toTime: "21:00" } as const;
 
@@ -45,9 +52,6 @@ export const coversMonth = (sessions: readonly InMonth[], month: Month, today: C
     ({ onDay, state }) =>
       monthOf(onDay) === month && (state === "HELD" || (state === "PLANNED" && onDay >= today)),
   );
-
-/** 「每月都要进行」: who has none yet is reminded from this day of the month on (domain.md N16). */
-export const REMINDER_DAY = 25;
 
 type Paired = { readonly personId: string };
 type Hosted = InMonth & { readonly hostId: string };

@@ -3,6 +3,7 @@ import type { CivilDate } from "../calendar/calendar.ts";
 import { civilDate, PAYLOADS, TEXT_LIMITS } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
 import {
+  type PublicNoticeState,
   RECURRENCES,
   VISIT_SESSION_KINDS,
   type VisitSessionKind,
@@ -68,7 +69,13 @@ export const announceForm = z.object({
 });
 export type AnnounceForm = z.output<typeof announceForm>;
 
-export const cancelForm = z.object({ sessionId: uuid, version, reason: PAYLOADS.sendBack.shape.reason });
+/** 「取消须另给时间」 (domain.md Z18): the session offered instead, where there is one; whoever booked is told in any case. */
+export const cancelForm = z.object({
+  sessionId: uuid,
+  version,
+  reason: PAYLOADS.sendBack.shape.reason,
+  insteadId: maybeUuid,
+});
 export type CancelForm = z.output<typeof cancelForm>;
 
 export const closeForm = z.object({ sessionId: uuid, version, lateReason: words(TEXT_LIMITS.short, 0) });
@@ -117,6 +124,21 @@ const firstWords = (said: string): string => {
   const letters = [...said.replace(/\s+/g, " ")];
   return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join("")}…` : letters.join("");
 };
+
+type Placed = Pick<KeptSession, "unitId" | "placeId" | "state" | "onDay"> & {
+  readonly noticeState: PublicNoticeState | null;
+};
+/** Whether people may be sent to the second session instead of the first: at the same point, told of, and still to come. */
+export const isInsteadOf = (
+  first: Pick<KeptSession, "unitId" | "placeId">,
+  { unitId, placeId, state, onDay, noticeState }: Placed,
+  today: CivilDate,
+): boolean =>
+  unitId === first.unitId &&
+  placeId === first.placeId &&
+  state === "PLANNED" &&
+  noticeState === "PUBLISHED" &&
+  onDay > today;
 
 /** Whether it may be changed, cancelled, or have something raised at it. Errors: SESSION_ENDED. */
 export const openProblem = ({ state }: Pick<KeptSession, "state">): Problem | undefined =>

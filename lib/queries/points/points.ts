@@ -32,6 +32,8 @@ import { isUuid } from "../casework/issues.ts";
 import { openPlace, type PlaceStep } from "../open/rooms.ts";
 
 const MOST_SESSIONS = 100;
+/** Whoever asks, with the words by which they may stand in a list of hosts. */
+export type Asker = Staff & { readonly dutyTitle?: string };
 
 export type MyPoint = Point & {
   /** a session this month, held or still ahead */
@@ -44,6 +46,8 @@ export type PointsPage = {
   /** community of the own desk, where sessions can be planned at once */
   readonly own: readonly Point[];
   readonly office: boolean;
+  /** may look where a session is missing */
+  readonly gaps: boolean;
   readonly today: CivilDate;
 };
 
@@ -55,7 +59,15 @@ export async function readPoints(actor: Staff, now: Date): Promise<PointsPage | 
   if (paired.length === 0 && !mayAtDesk(actor, "seePoints")) return null;
   const areas = await areasFor(db, actor, "keepSessions");
   const [sessions, inMonth, own] = await Promise.all([
-    plannedSessions(db, { areas: areas.map(({ id }) => id), hostId: actor.personId }, MOST_SESSIONS),
+    plannedSessions(
+      db,
+      {
+        areas: areas.map(({ id }) => id),
+        hostId: actor.personId,
+        units: actor.posts.map(({ unitId }) => unitId),
+      },
+      MOST_SESSIONS,
+    ),
     sessionsInMonth(db, null, month, nextMonth(month)),
     ownPoints(areas, today),
   ]);
@@ -71,6 +83,7 @@ export async function readPoints(actor: Staff, now: Date): Promise<PointsPage | 
     sessions,
     own,
     office: mayAtDesk(actor, "keepPairings"),
+    gaps: areas.length > 0,
     today,
   };
 }
@@ -144,7 +157,7 @@ const DAYS_BACK = 62;
 
 /** One contact point with everything about it; null where it is none, or nothing of the asker's. */
 export async function readPoint(
-  actor: Staff & { readonly dutyTitle: string },
+  actor: Asker,
   asked: { unit: string; place: string; who: string },
   now: Date,
 ): Promise<PointPage | null> {
@@ -160,30 +173,34 @@ export async function readPoint(
   if (!point || !unit || (!pairs && !plans)) return null;
   const areas = await areasFor(db, actor, "keepPairings");
   const area = areas.find((one) => isOrBelow(unit, one));
-  const [pairings, sessions, leaders, venues, heads] = await Promise.all([
+  const [pairings, sessions, leaders, about] = await Promise.all([
     pairingsOf(db, at),
     sessionsAt(db, at, addDays(today, -DAYS_BACK), MOST_SESSIONS),
     pairs && area ? leadersWithin(db, area.id, asked.who.trim().slice(0, 20), MOST_LEADERS) : [],
-    venuesOf([unit.id, unit.townId], today),
-    plans ? leadersWithin(db, unit.id, "", MOST_LEADERS) : [],
+    plans ? hostsAndVenues(actor, at, today) : { hosts: [], venues: [] },
+  ]);
+  return { point, pairings, sessions, pairs, plans, leaders, ...about, today };
+}
+
+/** Who may host at a point, the paired first, and rooms near it as proposals for the place. */
+export async function hostsAndVenues(
+  actor: Asker,
+  at: { unitId: string; placeId: string | null },
+  today: CivilDate,
+): Promise<{ hosts: { id: string; who: string }[]; venues: string[] }> {
+  const unit = await positionOf(db, at.unitId);
+  const [pairings, heads, venues] = await Promise.all([
+    pairingsOf(db, at),
+    leadersWithin(db, at.unitId, "", MOST_LEADERS),
+    venuesOf([at.unitId, unit?.townId ?? null], today),
   ]);
   const paired = pairings.filter(({ toOn }) => toOn === null || toOn > today);
   const hosts = [
     ...paired.map(({ personId, who }) => ({ id: personId, who })),
-    { id: actor.personId, who: actor.dutyTitle },
+    ...(actor.dutyTitle ? [{ id: actor.personId, who: actor.dutyTitle }] : []),
     ...heads.map(({ id, who }) => ({ id, who })),
   ];
-  return {
-    point,
-    pairings,
-    sessions,
-    pairs,
-    plans,
-    leaders,
-    hosts: hosts.filter((host, i) => hosts.findIndex(({ id }) => id === host.id) === i),
-    venues,
-    today,
-  };
+  return { hosts: hosts.filter((host, i) => hosts.findIndex(({ id }) => id === host.id) === i), venues };
 }
 
 async function venuesOf(units: readonly (string | null)[], today: CivilDate): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { db } from "#lib/db/client.ts";
 import { keepsSessions } from "#lib/db/points/authority.ts";
+import { type BookingRow, bookingById, type SlotRow, slotsAt } from "#lib/db/points/bookings.ts";
 import {
   type ItemRow,
   itemsOf,
@@ -7,17 +8,21 @@ import {
   type SignatureRow,
   sessionById,
   sessionOfNotice,
+  sessionsAt,
   signaturesOf,
 } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type CivilDate, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { draftOfResult } from "#lib/domain/labels/sessionResult.ts";
 import { isInTime } from "#lib/domain/open/publicNotices.ts";
-import type { Staff } from "#lib/domain/permissions.ts";
+import { maskPhone } from "#lib/domain/phone.ts";
+import { offerProblem, slotProblem } from "#lib/domain/points/booking.ts";
 import { resultMarks } from "#lib/domain/points/minutes.ts";
+import { isInsteadOf } from "#lib/domain/points/sessions.ts";
 import { redacted, type Span } from "#lib/domain/redaction/redaction.ts";
 import { isUuid } from "../casework/issues.ts";
 import type { UnitOption } from "../routing/units.ts";
+import { type Asker, hostsAndVenues } from "./points.ts";
 
 export type ResultShown = {
   readonly version: number;
@@ -41,12 +46,21 @@ export type SessionPage = {
   /** those of them for which the asker may sign */
   readonly signsFor: readonly string[];
   readonly keeps: boolean;
+  /** times that can be booked, and who has them; a phone as others may see it */
+  readonly slots: readonly SlotRow[];
+  /** times could still be opened for booking */
+  readonly offers: boolean;
+  /** sessions people may be sent to instead of this one */
+  readonly insteads: readonly SessionRow[];
+  /** who may host and where, while it can still be moved */
+  readonly hosts: readonly { readonly id: string; readonly who: string }[];
+  readonly venues: readonly string[];
   readonly result: ResultShown | null;
   readonly today: CivilDate;
 };
 
 /** One session for whoever keeps it, or signs its note; null for everybody else. */
-export async function readSession(actor: Staff, id: string, now: Date): Promise<SessionPage | null> {
+export async function readSession(actor: Asker, id: string, now: Date): Promise<SessionPage | null> {
   const session = isUuid(id) ? await sessionById(db, id) : null;
   if (!session) return null;
   const today = shanghaiDate(now);
@@ -59,10 +73,15 @@ export async function readSession(actor: Staff, id: string, now: Date): Promise<
     .map(({ unitId }) => unitId);
   const sitsThere = signatures.some(({ unitId }) => actor.posts.some((post) => post.unitId === unitId));
   if (!keeps && !sitsThere) return null;
-  const [items, departments, result] = await Promise.all([
-    itemsOf(db, id),
+  const movable = keeps && session.state === "PLANNED" && session.noticeId === null;
+  const [items, departments, result, slots, near, about] = await Promise.all([
+    // What was said is for whoever keeps the session; a department that signs reads the note of the consultation.
+    keeps ? itemsOf(db, id) : [],
     keeps && session.kind === "CONSULTATION" ? departmentsNear(session.unitId) : [],
     db.sessionResult.findUnique({ where: { sessionId: id } }),
+    keeps ? slotsAt(db, id) : [],
+    keeps ? sessionsAt(db, session, today, MOST_NEAR) : [],
+    movable ? hostsAndVenues(actor, session, today) : { hosts: [], venues: [] },
   ]);
   return {
     session,
@@ -72,10 +91,16 @@ export async function readSession(actor: Staff, id: string, now: Date): Promise<
     departments: departments.filter(({ id: unit }) => !signatures.some(({ unitId }) => unitId === unit)),
     signsFor,
     keeps,
+    slots: slots.map((slot) => ({ ...slot, phone: slot.phone && maskPhone(slot.phone) })),
+    offers: keeps && slots.length === 0 && !offerProblem(session, today),
+    insteads: near.filter((one) => one.id !== session.id && isInsteadOf(session, one, today)),
+    ...about,
     result: keeps && session.state === "HELD" ? shownResult(items, result) : null,
     today,
   };
 }
+
+const MOST_NEAR = 50;
 
 type Kept = {
   version: number;
@@ -113,18 +138,43 @@ async function departmentsNear(unitId: string): Promise<UnitOption[]> {
   });
 }
 
+export type OpenSlot = { readonly id: string; readonly fromTime: string; readonly toTime: string };
 export type OpenSession = {
   readonly id: string;
+  /** times nobody has taken yet; null where none can be booked, because none were offered or the session is over */
+  readonly free: readonly OpenSlot[] | null;
   /** what came of it, for everybody */
   readonly result: { readonly text: string; readonly at: Date } | null;
 };
 /** What everybody may know of the session behind a notice; null where there is none. */
-export async function readOpenSession(noticeId: string): Promise<OpenSession | null> {
+export async function readOpenSession(noticeId: string, now: Date): Promise<OpenSession | null> {
   const session = isUuid(noticeId) ? await sessionOfNotice(db, noticeId) : null;
   if (!session) return null;
-  const result = await db.sessionResult.findUnique({ where: { sessionId: session.id } });
+  const [result, slots] = await Promise.all([
+    db.sessionResult.findUnique({ where: { sessionId: session.id } }),
+    slotsAt(db, session.id),
+  ]);
+  const bookable = ({ fromTime, no }: SlotRow) =>
+    slotProblem({ ...session, fromTime, taken: no !== null }, now) === undefined;
+  const goesOn = session.state === "PLANNED" && instantAt(session.onDay, session.toTime) > now;
   return {
     id: session.id,
+    free:
+      slots.length > 0 && goesOn
+        ? slots.filter(bookable).map(({ id, fromTime, toTime }) => ({ id, fromTime, toTime }))
+        : null,
     result: result?.text && result.publishedAt ? { text: result.text, at: result.publishedAt } : null,
   };
+}
+
+export type BookingShown = BookingRow & {
+  /** it can still be given back */
+  readonly open: boolean;
+};
+/** A booking for whoever holds its address. */
+export async function readBooking(id: string, now: Date): Promise<BookingShown | null> {
+  const booking = isUuid(id) ? await bookingById(db, id) : null;
+  if (!booking) return null;
+  const { cancelledAt, state, onDay, fromTime } = booking;
+  return { ...booking, open: !cancelledAt && state === "PLANNED" && instantAt(onDay, fromTime) > now };
 }

@@ -1,8 +1,9 @@
 import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
 import { keepsSessions } from "#lib/db/points/authority.ts";
+import { tellBooked } from "#lib/db/points/bookings.ts";
 import { pointAt } from "#lib/db/points/points.ts";
-import { itemsOf, lockSession, type SessionRow, signaturesOf } from "#lib/db/points/sessions.ts";
+import { itemsOf, lockSession, type SessionRow, sessionById, signaturesOf } from "#lib/db/points/sessions.ts";
 import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -13,6 +14,7 @@ import {
   type CancelForm,
   type CloseForm,
   closingProblem,
+  isInsteadOf,
   openProblem,
   type PlanForm,
   type SessionForm,
@@ -100,6 +102,8 @@ export const changeSession = (
       select: { id: true },
     });
     if (taken) return problem("NO_DAY_LEFT");
+    // Nobody was told, so nobody booked: the times are made anew for the new hours.
+    await tx.sessionSlot.deleteMany({ where: { sessionId: session.id } });
     const data = { ...about, onDay: at.onDay, version: { increment: 1 } };
     await tx.visitSession.update({ where: { id: session.id }, data });
     return { id: session.id };
@@ -140,20 +144,33 @@ export const announceSession = (
     () => db.visitSession.findFirst({ where: { id: sessionId, noticeId }, select: { id: true } }),
   );
 
-/** It does not take place, and why; its notice is taken down with the same words. Errors: those of the notice, as {@link openSession}. */
+/**
+ * It does not take place, and why; its notice is taken down with the same words, a draft of it goes. Everybody who booked is
+ * told, with the session they may book instead (domain.md Z18).
+ * Errors: those of the notice, NO_SUCH_SESSION, as {@link openSession}.
+ */
 export const cancelSession = (
   actor: Staff,
-  { sessionId, version, reason }: CancelForm,
+  { sessionId, version, reason, insteadId }: CancelForm,
   now: Date,
 ): Promise<{ id: string } | Problem> =>
   refusable(async (tx) => {
     const session = await openSession(tx, actor, { sessionId, version }, now);
     if (isProblem(session)) return session;
+    const instead = insteadId ? await sessionById(tx, insteadId) : null;
+    if (
+      insteadId &&
+      !(instead && instead.id !== session.id && isInsteadOf(session, instead, shanghaiDate(now)))
+    )
+      return problem("NO_SUCH_SESSION");
     if (session.noticeId && session.noticeState === "PUBLISHED") {
       const down = await takeDownIn(tx, actor, { noticeId: session.noticeId, reason }, now);
       if (isProblem(down)) return down;
     }
-    await end(tx, session.id, { state: "CANCELLED", cancelledReason: reason }, actor, now);
+    if (session.noticeId && session.noticeState === "DRAFT")
+      await tx.publicNotice.delete({ where: { id: session.noticeId } });
+    await end(tx, session.id, { state: "CANCELLED", cancelledReason: reason, insteadId }, actor, now);
+    await tellBooked(tx, session.id, now);
     return { id: session.id };
   });
 
@@ -180,7 +197,9 @@ export const closeSession = (
     return { id: session.id };
   });
 
-type Ending = { state: "HELD"; lateReason: string | null } | { state: "CANCELLED"; cancelledReason: string };
+type Ending =
+  | { state: "HELD"; lateReason: string | null }
+  | { state: "CANCELLED"; cancelledReason: string; insteadId: string | null };
 const end = (tx: Db, id: string, ending: Ending, actor: Staff, now: Date) =>
   tx.visitSession.update({
     where: { id },
