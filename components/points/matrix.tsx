@@ -118,7 +118,7 @@ export function Matrix({ path, places, points, bare, placeId, add, lang }: Matri
           <Hidden name="placeId" value={placeId} />
           <Select
             name="unitId"
-            label={words.inside}
+            label={words.within}
             required
             options={communities.map(({ unitId, name }) => ({ value: unitId, label: name }))}
           />

@@ -46,7 +46,7 @@ export const messages = texts({
     placeName: "名称",
     placeNameHint: "例如：创智园区。写大家叫惯的名字。",
     placeKind: "哪一种",
-    inside: "在哪个社区（村）",
+    within: "在哪个社区（村）",
     add: "加上",
 
     who: "谁在对口联系",
@@ -156,7 +156,7 @@ export const messages = texts({
     placeName: "Name",
     placeNameHint: "As people call it.",
     placeKind: "Which kind",
-    inside: "In which community",
+    within: "In which community",
     add: "Add",
 
     who: "Who is in touch",

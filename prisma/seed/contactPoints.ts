@@ -121,13 +121,15 @@ async function passOn(
 
 type Scene = { cast: Cast; host: Leader };
 
-/** A session on a day, planned six days before by its host; the day itself is the first of its weekday from then on. */
+/** A session on a day, planned six days before by the head of the place; the day itself is the first of its weekday from then on. */
 async function planned(
-  { host }: Scene,
+  { cast, host }: Scene,
   unit: OfficeUnit,
   day: CivilDate,
   kind: VisitSessionKind = "CLINIC",
-): Promise<{ id: string; at: (time: string, daysBefore?: number) => Date }> {
+): Promise<{ id: string; head: Staff; at: (time: string, daysBefore?: number) => Date }> {
+  const head = cast.at(unit.id, "UNIT_LEAD");
+  if (!head) throw new Error(`nobody heads ${unit.name}`);
   const at = (time: string, daysBefore = 0) => instantAt(addDays(day, -daysBefore), time);
   const form = planForm.parse({
     unitId: unit.id,
@@ -141,18 +143,16 @@ async function planned(
     weekday: String(weekday(day)),
     recurrence: "MONTHLY",
   });
-  must(await planMonth(host, form, at("09:00", 6)), `a session at ${unit.name}`);
+  must(await planMonth(head, form, at("09:00", 6)), `a session at ${unit.name}`);
   const { id } = await db.visitSession.findFirstOrThrow({
     where: { unitId: unit.id, placeId: null, onDay: new Date(`${day}T00:00:00Z`) },
     select: { id: true },
   });
-  return { id, at };
+  return { id, head, at };
 }
 
 async function announced(scene: Scene, unit: OfficeUnit, day: CivilDate) {
   const session = await planned(scene, unit, day);
-  const head = scene.cast.at(unit.id, "UNIT_LEAD");
-  if (!head) throw new Error(`nobody heads ${unit.name}`);
   const told = {
     day: showDate(day, "zh"),
     point: unit.name,
@@ -166,8 +166,8 @@ async function announced(scene: Scene, unit: OfficeUnit, day: CivilDate) {
     ...draftOfNotice(told),
     lateReason: "",
   };
-  must(await announceSession(head, form, session.at("10:00", 6)), `notice of ${unit.name}`);
-  return { ...session, head };
+  must(await announceSession(session.head, form, session.at("10:00", 6)), `notice of ${unit.name}`);
+  return session;
 }
 
 const RAISED = [

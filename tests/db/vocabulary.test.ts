@@ -67,6 +67,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   visit_sessions_cancelled: ["CANCELLED"],
   raised_endings_kind: words.RAISED_ENDS,
   raised_endings_of: ["ISSUE"],
+  session_bookings_lang: words.LANGS,
   issue_followers_channel: notices.FOLLOWER_CHANNELS,
   issue_followers_keys: ["WEB_PUSH"],
   issue_followers_lang: words.LANGS,

@@ -121,15 +121,23 @@ for (const look of RESIDENTS)
     };
     await walk(
       page,
-      [await inside("/rooms?q=梧桐里", "/offices/"), await inside("/notices", "/notices/0")],
+      [await inside("/rooms?q=梧桐里", "/offices/"), await inside("/notices", "/notices/0"), "/book"],
       look,
     );
+    await page.goto("/notices");
+    const evening = await page.getByRole("link", { name: "梧桐里社区听您说" }).first().getAttribute("href");
+    await walk(page, [`${evening}`, `${evening}/book`], look);
     await page.goto("/submit?whole=1");
     await page.locator("form:has([name=statement]) button[type=submit]").click();
     await expect(page.getByRole("alert").first()).toBeVisible();
     expect.soft(await faults(page, look), "a refused form").toEqual([]);
   });
 
+async function lastOn(page: Page, list: string, link: string): Promise<string> {
+  await page.goto(list);
+  const found = page.locator(`main a[href*='${link}']`).last();
+  return (await found.getAttribute("href")) ?? `no ${link} on ${list}`;
+}
 /** The first link of a list, or words that say there is none. */
 async function firstOn(page: Page, list: string, link: string): Promise<string> {
   await page.goto(list);
@@ -147,6 +155,25 @@ const OFFICES: Readonly<
       const doors = await firstOn(page, "/households", "building=");
       const door = await firstOn(page, doors, "/households/edit");
       return ["/desk", "/visits/new", visit, doors, door, "/account", "/inbox", "/demo-clock"];
+    },
+  },
+  "a recorder's evening": {
+    login: "recorder",
+    screens: async (page) => {
+      const point = await firstOn(page, "/points", "/points/at");
+      return ["/points", point, await firstOn(page, "/points", "/points/sessions/")];
+    },
+  },
+  "a department's consultation": {
+    login: "bureau",
+    screens: async (page) => ["/points", await lastOn(page, "/points", "/points/sessions/")],
+  },
+  "the county's contact points": {
+    login: "council",
+    screens: async (page) => {
+      const point = await firstOn(page, "/points/matrix", "/points/at");
+      const handover = await firstOn(page, point, "/points/handover");
+      return ["/points/matrix", point, handover, "/points/gaps"];
     },
   },
   "a clerk's": {

@@ -1,17 +1,11 @@
 "use server";
 import { z } from "zod";
-import { currentLang } from "#app/preferences.ts";
 import { publicAction } from "#lib/action.ts";
 import { clientKey } from "#lib/auth/actor.ts";
 import { bookingOf } from "#lib/auth/bookingWord.ts";
-import { bookForm, findBookingForm } from "#lib/domain/points/booking.ts";
+import { findBookingForm } from "#lib/domain/points/booking.ts";
 import { isProblem, problem } from "#lib/domain/problems.ts";
-import { bookSlot, cancelBooking, findBooking } from "#lib/usecases/points/bookings.ts";
-
-export const book = publicAction("bookSlot", bookForm, async (form, { now }) => {
-  const booked = await bookSlot(form, { client: await clientKey(), lang: await currentLang() }, now);
-  return isProblem(booked) ? booked : { to: booked.path };
-});
+import { cancelBooking, findBooking } from "#lib/usecases/points/bookings.ts";
 
 export const find = publicAction("findBooking", findBookingForm, async (form, { now }) => {
   const found = await findBooking(form, await clientKey(), now);

@@ -12,7 +12,7 @@ import { now } from "#lib/now.ts";
 import { readNotice } from "#lib/queries/open/publicNotices.ts";
 import { readOpenSession } from "#lib/queries/points/sessions.ts";
 import { privacySettings } from "#lib/queries/rights/privacy.ts";
-import { book } from "../../../book/actions.ts";
+import { book } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(bookMessages, await currentLang()).bookTitle,
