@@ -87,6 +87,7 @@ export function Gaps({ path, month, points, gaps, ids, action, lang }: GapsProps
                     </p>
                   ))}
                   <ActionForm
+                    key={gap.excuses.length}
                     action={action}
                     lang={lang}
                     name={`excuse-${at}`}

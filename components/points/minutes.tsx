@@ -49,6 +49,7 @@ export function Minutes({ sessionId, items, itemId, correctionIds, open, doors, 
             <ItemWords item={item} no={at + 1} lang={lang} />
             {open && !item.end && <Endings item={item} sessionId={sessionId} doors={doors} lang={lang} />}
             <ActionForm
+              key={item.corrections.length}
               action={doors.correct}
               lang={lang}
               name={`correct-${at}`}
@@ -64,7 +65,14 @@ export function Minutes({ sessionId, items, itemId, correctionIds, open, doors, 
         ))}
       </ol>
       {open && (
-        <ActionForm action={doors.note} lang={lang} name="note" submit={words.note} className="max-w-2xl">
+        <ActionForm
+          key={items.length}
+          action={doors.note}
+          lang={lang}
+          name="note"
+          submit={words.note}
+          className="max-w-2xl"
+        >
           <Hidden name="itemId" value={itemId} />
           <Hidden name="sessionId" value={sessionId} />
           <TextArea

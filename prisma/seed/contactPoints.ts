@@ -59,8 +59,8 @@ export async function keepInTouch(units: readonly OfficeUnit[], cast: Cast, now:
 }
 
 /** Heads of the departments beside a county. */
-const headsOf = (county: OfficeUnit, units: readonly OfficeUnit[], cast: Cast) => (of: Department) => {
-  const unit = units.find(({ code }) => code === `${county.code}-${DEPARTMENTS[of][0]}`);
+const headsOf = (county: OfficeUnit, units: readonly OfficeUnit[], cast: Cast) => (name: Department) => {
+  const unit = units.find(({ code }) => code === `${county.code}-${DEPARTMENTS[name][0]}`);
   return unit && cast.at(unit.id, "UNIT_LEAD");
 };
 
@@ -255,15 +255,15 @@ async function consultation(
   units: readonly OfficeUnit[],
 ): Promise<void> {
   const { id, at } = await planned(scene, unit, day, "CONSULTATION");
-  for (const of of ["HOUSING", "CITY_MANAGEMENT"] as const) {
-    const department = units.find(({ code }) => code === `${county.code}-${DEPARTMENTS[of][0]}`);
+  for (const name of ["HOUSING", "CITY_MANAGEMENT"] as const) {
+    const department = units.find(({ code }) => code === `${county.code}-${DEPARTMENTS[name][0]}`);
     const head = department && scene.cast.at(department.id, "UNIT_LEAD");
     if (!department || !head) continue;
     must(
       await inviteDepartment(scene.host, { sessionId: id, unitId: department.id }, at("11:00", 6)),
       "a department",
     );
-    if (of === "HOUSING") continue;
+    if (name === "HOUSING") continue;
     const form = {
       sessionId: id,
       unitId: department.id,

@@ -50,8 +50,10 @@ import {
 
 const atPoint = ({ unitId, placeId }: { unitId: string; placeId: string | null }, done: string) =>
   `/points/at?${new URLSearchParams({ unit: unitId, ...(placeId && { place: placeId }), done })}`;
-const atSession = (id: string, done: string, part = "") => `/points/sessions/${id}?done=${done}${part}`;
-const itemPart = (itemId: string) => `#item-${itemId.slice(-6)}`;
+const atSession = (id: string, done: string) => `/points/sessions/${id}?done=${done}`;
+/** An address that differs in its part alone is not read anew by the browser: what was sent has a mark of its own there. */
+const atItem = (id: string, done: string, itemId: string, mark = itemId) =>
+  `${atSession(id, done)}&of=${mark.slice(-6)}#item-${itemId.slice(-6)}`;
 
 export const addPlace = action("keepPairings", contactPlaceForm, async (form, { actor, now }) => {
   const made = await nameContactPlace(actor, form, now);
@@ -75,13 +77,17 @@ export const passOn = action("keepPairings", handoverForm, async (form, { actor,
 
 export const plan = action("keepSessions", planForm, async (form, { actor, now }) => {
   const made = await planMonth(actor, form, now);
-  return isProblem(made) ? made : { to: `${atPoint(form, "planned")}&n=${made.made}#sessions` };
+  return isProblem(made)
+    ? made
+    : { to: `${atPoint(form, "planned")}&n=${made.made}&of=${form.month}#sessions` };
 });
 
 export const excuse = action("keepSessions", excuseForm, async (form, { actor, now }) => {
   const made = await excuseMonth(actor, form, now);
   if (isProblem(made)) return made;
-  return { to: `/points/gaps?place=${form.unitId}&month=${form.month.slice(0, 7)}` };
+  return {
+    to: `/points/gaps?place=${form.unitId}&month=${form.month.slice(0, 7)}&of=${form.excuseId.slice(-6)}`,
+  };
 });
 
 export const change = action("keepSessions", sessionForm, async (form, { actor, now }) => {
@@ -111,29 +117,29 @@ export const close = action("keepSessions", closeForm, async (form, { actor, now
 
 export const note = action("keepSessions", noteForm, async (form, { actor, now }) => {
   const made = await noteItem(actor, form, now);
-  return isProblem(made) ? made : { to: atSession(form.sessionId, "noted", itemPart(form.itemId)) };
+  return isProblem(made) ? made : { to: atItem(form.sessionId, "noted", form.itemId) };
 });
 
 export const correct = action("keepSessions", correctionForm, async (form, { actor, now }) => {
   const made = await correctItem(actor, form, now);
-  return isProblem(made) ? made : { to: atSession(form.sessionId, "saved", itemPart(form.itemId)) };
+  return isProblem(made) ? made : { to: atItem(form.sessionId, "saved", form.itemId, form.correctionId) };
 });
 
 /** Who left no name left no phone either (不留姓名). */
 export const file = action("keepSessions", fileForm, async (form, { actor, now }) => {
   const unnamed = form.confidentiality === "ANONYMOUS" && { residentName: "", residentPhone: null };
   const receipt = await fileItem(actor, { ...form, ...unnamed }, now);
-  return isProblem(receipt) ? receipt : { to: atSession(form.sessionId, "filed", itemPart(form.itemId)) };
+  return isProblem(receipt) ? receipt : { to: atItem(form.sessionId, "filed", form.itemId) };
 });
 
 export const answer = action("keepSessions", answerForm, async (form, { actor, now }) => {
   const done = await answerItem(actor, form, now);
-  return isProblem(done) ? done : { to: atSession(form.sessionId, "ended", itemPart(form.itemId)) };
+  return isProblem(done) ? done : { to: atItem(form.sessionId, "ended", form.itemId) };
 });
 
 export const leave = action("keepSessions", leaveForm, async (form, { actor, now }) => {
   const done = await leaveItem(actor, form, now);
-  return isProblem(done) ? done : { to: atSession(form.sessionId, "ended", itemPart(form.itemId)) };
+  return isProblem(done) ? done : { to: atItem(form.sessionId, "ended", form.itemId) };
 });
 
 export const invite = action("keepSessions", inviteForm, async (form, { actor, now }) => {
@@ -148,10 +154,10 @@ export const sign = action("signConsult", signForm, async (form, { actor, now })
 
 export const saveResult = action("keepSessions", resultForm, async (form, { actor, now }) => {
   const done = await draftResult(actor, form, now);
-  return isProblem(done) ? done : { to: atSession(form.sessionId, "saved", "#result") };
+  return isProblem(done) ? done : { to: `${atSession(form.sessionId, "saved")}&of=${form.version}#result` };
 });
 
 export const publish = action("keepSessions", publishResultForm, async (form, { actor, now }) => {
   const done = await publishResult(actor, form, now);
-  return isProblem(done) ? done : { to: atSession(form.sessionId, "published", "#result") };
+  return isProblem(done) ? done : { to: `${atSession(form.sessionId, "published")}#result` };
 });

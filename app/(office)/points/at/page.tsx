@@ -59,6 +59,7 @@ export default async function PointPage({ searchParams }: Props) {
                 lang={lang}
               />
               <PairForm
+                key={pairings.length}
                 pairingId={uuidv7()}
                 point={point}
                 leaders={leaders}
@@ -78,6 +79,7 @@ export default async function PointPage({ searchParams }: Props) {
       {plans && (
         <div className="max-w-2xl">
           <PlanForm
+            key={sessions.length}
             point={point}
             hosts={hosts}
             venues={venues}
