@@ -9,7 +9,6 @@ import { bookMessages } from "./messages-book.ts";
 
 type BookFormProps = {
   bookingId: string;
-  noticeId: string;
   free: readonly { readonly id: string; readonly fromTime: string; readonly toTime: string }[];
   privacy: PrivacySettings;
   action: FormAction;
@@ -17,12 +16,11 @@ type BookFormProps = {
 };
 
 /** A time, a few words, a phone; a name only where somebody wishes. No account (domain.md Z18). */
-export function BookForm({ bookingId, noticeId, free, privacy, action, lang }: BookFormProps) {
+export function BookForm({ bookingId, free, privacy, action, lang }: BookFormProps) {
   const words = say(bookMessages, lang);
   return (
     <ResidentForm action={action} lang={lang} submit={words.send}>
       <Hidden name="bookingId" value={bookingId} />
-      <Hidden name="noticeId" value={noticeId} />
       <RadioGroup
         name="slotId"
         label={words.slot}

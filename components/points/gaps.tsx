@@ -16,6 +16,7 @@ import { pointHref } from "./points.tsx";
 
 type Gap = Point & {
   readonly ahead: boolean;
+  readonly unclosed: boolean;
   readonly bare: boolean;
   readonly excuses: readonly { readonly words: string; readonly who: string; readonly at: Date }[];
 };
@@ -52,7 +53,7 @@ export function Gaps({ path, month, points, gaps, ids, action, lang }: GapsProps
         <Link href={href(monthBefore(month))} className={link}>
           {words.earlier}
         </Link>
-        <b>{month.slice(0, 7)}</b>
+        <b>{words.monthOf(month.slice(0, 4), month.slice(5, 7))}</b>
         <Link href={href(nextMonth(month))} className={link}>
           {words.later}
         </Link>
@@ -76,7 +77,9 @@ export function Gaps({ path, month, points, gaps, ids, action, lang }: GapsProps
                   {gap.ahead ? (
                     words.ahead
                   ) : (
-                    <strong className="font-medium text-amber">{words.notPlanned}</strong>
+                    <strong className="font-medium text-amber">
+                      {gap.unclosed ? words.unclosed : words.notPlanned}
+                    </strong>
                   )}
                   {gap.bare && <span className="text-ink-soft">{words.whoNone}</span>}
                 </span>,

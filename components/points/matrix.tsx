@@ -82,7 +82,7 @@ export function Matrix({ path, places, points, bare, placeId, add, lang }: Matri
             <Table
               caption={words.points}
               captionHidden
-              head={[words.point, words.kind, words.paired]}
+              head={[words.point, words.placeKind, words.paired]}
               rows={points.map((point) => ({
                 key: `${point.unitId} ${point.placeId}`,
                 cells: [

@@ -140,7 +140,7 @@ test("the office sees which contact points have nobody and where a session is mi
   await county.getByRole("link", { name: /^交接/ }).first().click();
   await expect(county.getByRole("region", { name: "移交的联系点" })).toBeVisible();
   await county.locator("[name=toId]").selectOption({ index: 1 });
-  await county.getByLabel("我已核对下面的清单").check();
+  await county.getByLabel("我已核对上面的清单").check();
   await county.locator("form:has([name=toId])").getByRole("button", { name: "交接" }).click();
   await expect(county.getByRole("heading", { name: "对口联系交接清单" })).toBeVisible();
   await expect(county.getByText("签字").first()).toBeVisible();

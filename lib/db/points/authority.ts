@@ -2,14 +2,20 @@ import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
 import { type DeskDuty, deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
+import type { Role } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
 import { positionOf, positionsOf } from "../routing/routing.ts";
 import { isPairedWith } from "./points.ts";
 
-/** The areas in which somebody may do this at a desk; a department has none. */
-export async function areasFor(tx: Db, actor: Staff, duty: DeskDuty): Promise<UnitPosition[]> {
+/** The areas in which somebody may do this at a desk, by one role alone where it is named; a department has none. */
+export async function areasFor(
+  tx: Db,
+  actor: Staff,
+  duty: DeskDuty,
+  by: Role | null = null,
+): Promise<UnitPosition[]> {
   const ids = deskPosts(actor, duty)
-    .filter(({ kind }) => kind === "AREA")
+    .filter(({ kind, role }) => kind === "AREA" && (by === null || role === by))
     .map(({ unitId }) => unitId);
   const found = await positionsOf(tx, [...new Set(ids)]);
   return ids.flatMap((id) => found.find((area) => area.id === id) ?? []);

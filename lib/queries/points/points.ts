@@ -209,15 +209,22 @@ async function venuesOf(units: readonly (string | null)[], today: CivilDate): Pr
       unitId: { in: units.filter((id) => id !== null) },
       OR: [{ validTo: null }, { validTo: { gt: new Date(`${today}T00:00:00Z`) } }],
     },
-    select: { versions: { orderBy: { version: "desc" }, take: 1, select: { name: true, address: true } } },
+    select: {
+      unitId: true,
+      versions: { orderBy: { version: "desc" }, take: 1, select: { name: true, address: true } },
+    },
     orderBy: { id: "asc" },
   });
+  // the own room before that of the town
+  rooms.sort((a, b) => units.indexOf(a.unitId) - units.indexOf(b.unitId));
   return rooms.flatMap(({ versions }) => versions.map(({ name, address }) => `${name}（${address}）`));
 }
 
 export type GapRow = Point & {
   /** planned for a day still ahead */
   readonly ahead: boolean;
+  /** its day is over and nobody closed it */
+  readonly unclosed: boolean;
   readonly covered: boolean;
   readonly bare: boolean;
   readonly excuses: readonly { readonly words: string; readonly who: string; readonly at: Date }[];
@@ -255,6 +262,7 @@ export async function readGaps(
       name: point.name,
       covered: held,
       ahead: covered && !held,
+      unclosed: here.some(({ state, onDay }) => state === "PLANNED" && onDay < today),
       bare: point.paired.length === 0,
       excuses: excuses.filter((excuse) => samePoint(excuse, point)),
     };

@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import { keepsSessions } from "#lib/db/points/authority.ts";
+import { areasFor, keepsSessions } from "#lib/db/points/authority.ts";
 import { type BookingRow, bookingById, type SlotRow, slotsAt } from "#lib/db/points/bookings.ts";
 import {
   type ItemRow,
@@ -13,6 +13,8 @@ import {
 } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { type CivilDate, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { isOrBelow } from "#lib/domain/casework/recusal.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { draftOfResult } from "#lib/domain/labels/sessionResult.ts";
 import { isInTime } from "#lib/domain/open/publicNotices.ts";
 import { maskPhone } from "#lib/domain/phone.ts";
@@ -46,6 +48,8 @@ export type SessionPage = {
   /** those of them for which the asker may sign */
   readonly signsFor: readonly string[];
   readonly keeps: boolean;
+  /** may write the notice of this place */
+  readonly announces: boolean;
   /** times that can be booked, and who has them; a phone as others may see it */
   readonly slots: readonly SlotRow[];
   /** times could still be opened for booking */
@@ -74,7 +78,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
   const sitsThere = signatures.some(({ unitId }) => actor.posts.some((post) => post.unitId === unitId));
   if (!keeps && !sitsThere) return null;
   const movable = keeps && session.state === "PLANNED" && session.noticeId === null;
-  const [items, departments, result, slots, near, about] = await Promise.all([
+  const [items, departments, result, slots, near, about, announces] = await Promise.all([
     // What was said is for whoever keeps the session; a department that signs reads the note of the consultation.
     keeps ? itemsOf(db, id) : [],
     keeps && session.kind === "CONSULTATION" ? departmentsNear(session.unitId) : [],
@@ -82,6 +86,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     keeps ? slotsAt(db, id) : [],
     keeps ? sessionsAt(db, session, today, MOST_NEAR) : [],
     movable ? hostsAndVenues(actor, session, today) : { hosts: [], venues: [] },
+    mayAnnounce(actor, session.unitId),
   ]);
   return {
     session,
@@ -91,6 +96,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     departments: departments.filter(({ id: unit }) => !signatures.some(({ unitId }) => unitId === unit)),
     signsFor,
     keeps,
+    announces,
     slots: slots.map((slot) => ({ ...slot, phone: slot.phone && maskPhone(slot.phone) })),
     offers: keeps && slots.length === 0 && !offerProblem(session, today),
     insteads: near.filter((one) => one.id !== session.id && isInsteadOf(session, one, today)),
@@ -98,6 +104,15 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     result: keeps && session.state === "HELD" ? shownResult(items, result) : null,
     today,
   };
+}
+
+/** As the use case of notices asks: for the own unit, or as the council office of the place. */
+async function mayAnnounce(actor: Asker, unitId: string): Promise<boolean> {
+  const own = deskPosts(actor, "draftPublicNotice").some((post) => post.unitId === unitId);
+  if (own) return true;
+  const unit = await positionOf(db, unitId);
+  const areas = await areasFor(db, actor, "draftPublicNotice", "COUNCIL_CLERK");
+  return unit !== null && areas.some((area) => isOrBelow(unit, area));
 }
 
 const MOST_NEAR = 50;

@@ -17,7 +17,6 @@ import { ActionForm } from "#components/ui/form.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { isInTime } from "#lib/domain/open/publicNotices.ts";
 import { now } from "#lib/now.ts";
@@ -54,11 +53,10 @@ export default async function SessionPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const words = say(sessionMessages, lang);
   const facts = say(messages, lang);
-  const { session, keeps, items, today } = page;
+  const { session, keeps, items, announces, today } = page;
   const done = DONE[asked.done as keyof typeof DONE];
   const open = session.state === "PLANNED";
   const dayHasCome = session.onDay <= today;
-  const announces = mayAtDesk(actor, "draftPublicNotice");
   return (
     <Page
       title={words.sessionTitle(session.point)}

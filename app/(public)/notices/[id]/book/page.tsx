@@ -40,7 +40,6 @@ export default async function BookPage({ params }: Props) {
         <div className="max-w-md">
           <BookForm
             bookingId={uuidv7()}
-            noticeId={id}
             free={session.free}
             privacy={await privacySettings()}
             action={book}
