@@ -133,11 +133,6 @@ for (const look of RESIDENTS)
     expect.soft(await faults(page, look), "a refused form").toEqual([]);
   });
 
-async function lastOn(page: Page, list: string, link: string): Promise<string> {
-  await page.goto(list);
-  const found = page.locator(`main a[href*='${link}']`).last();
-  return (await found.getAttribute("href")) ?? `no ${link} on ${list}`;
-}
 /** The first link of a list, or words that say there is none. */
 async function firstOn(page: Page, list: string, link: string): Promise<string> {
   await page.goto(list);
@@ -166,7 +161,11 @@ const OFFICES: Readonly<
   },
   "a department's consultation": {
     login: "bureau",
-    screens: async (page) => ["/points", await lastOn(page, "/points", "/points/sessions/")],
+    screens: async (page) => {
+      await page.goto("/points");
+      const row = page.locator("tr", { hasText: "农机厂社区" }).first();
+      return ["/points", (await row.locator("a").first().getAttribute("href")) ?? "no consultation"];
+    },
   },
   "the county's contact points": {
     login: "council",
