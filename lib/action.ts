@@ -56,6 +56,7 @@ export type DeskVerb =
   | "publishPublicNotice"
   | "keepPairings"
   | "keepSessions"
+  | "keepCampaigns"
   | "signConsult"
   | "bookSlot"
   | "findBooking"

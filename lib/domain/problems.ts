@@ -675,6 +675,11 @@ const CATALOGUE = {
   SESSION_ANNOUNCED: ["这场接访已经公告过了。", "This session is announced already."],
   SESSION_NOT_HELD: ["接访结束以后才能公布结果。", "Results can be published once the session is closed."],
   RESULT_PUBLISHED: ["结果已经公布，不能再改。", "The result is published and cannot be changed."],
+  CAMPAIGN_PAST: [
+    "结束的日子已经过去了，请改日期。",
+    "Its last day has passed already; please change the dates.",
+  ],
+  CAMPAIGN_OVER: ["这个专项行动已经结束了。", "This campaign is over already."],
   SLOTS_LATE: [
     "预约至少要提前一天开放，这场接访来不及了。居民可以直接来。",
     "Times to book are offered a day before at least; it is too late for this session. People can simply come.",

@@ -524,3 +524,7 @@ export type Recurrence = (typeof RECURRENCES)[number];
 /** How what was raised at a session ends (domain.md N19): 立案, 当场答复, 不立案. */
 export const RAISED_ENDS = ["ISSUE", "ANSWERED", "NOT_FILED"] as const;
 export type RaisedEnd = (typeof RAISED_ENDS)[number];
+
+/** 专项行动 (domain.md N22): where a campaign stands follows from its days. */
+export const CAMPAIGN_STATES = ["AHEAD", "RUNNING", "OVER"] as const;
+export type CampaignState = (typeof CAMPAIGN_STATES)[number];

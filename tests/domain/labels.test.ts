@@ -47,6 +47,7 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   contactKind: V.CONTACT_KINDS,
   visitSessionKind: V.VISIT_SESSION_KINDS,
   visitSessionState: V.VISIT_SESSION_STATES,
+  campaignState: V.CAMPAIGN_STATES,
   recurrence: V.RECURRENCES,
   raisedEnd: V.RAISED_ENDS,
   redactionKind: V.REDACTION_KINDS,

@@ -172,7 +172,8 @@ const OFFICES: Readonly<
     screens: async (page) => {
       const point = await firstOn(page, "/points/matrix", "/points/at");
       const handover = await firstOn(page, point, "/points/handover");
-      return ["/points/matrix", point, handover, "/points/gaps"];
+      const campaign = await firstOn(page, "/campaigns", "/campaigns/0");
+      return ["/points/matrix", point, handover, "/points/gaps", "/campaigns", campaign];
     },
   },
   "a clerk's": {

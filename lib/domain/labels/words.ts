@@ -86,6 +86,11 @@ export const LABELS = {
     HELD: ["已接访", "Held"],
     CANCELLED: ["已取消", "Cancelled"],
   } satisfies Words<V.VisitSessionState>,
+  campaignState: {
+    AHEAD: ["还没开始", "Not begun"],
+    RUNNING: ["正在进行", "Running"],
+    OVER: ["已经结束", "Over"],
+  } satisfies Words<V.CampaignState>,
   recurrence: {
     WEEKLY: ["每周一次", "Every week"],
     FORTNIGHTLY: ["隔周一次", "Every other week"],
