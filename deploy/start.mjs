@@ -18,6 +18,7 @@ const scripts = {
   test: "tests/run.ts",
   check: "tests/run.ts",
   bench: "tests/bench/main.ts",
+  soak: "tests/soak.ts",
 };
 const [command = "start", ...rest] = process.argv.slice(2);
 const script = scripts[/** @type {keyof typeof scripts} */ (command)];

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { ADDRESS_HEADINGS } from "#lib/domain/labels/addresses.ts";
+import { SHEET_KEYS } from "#lib/domain/ledger/ledgerSheet.ts";
+import { ADDRESS_COLUMNS } from "#lib/domain/rounds/addressColumns.ts";
 
 /**
  * The walls of the house, read from the imports themselves. A folder may import what its row names and nothing else;
@@ -388,5 +391,46 @@ describe("house rules", () => {
     const ruledOut =
       /\b\w*(riskLevel|keyPerson|blacklist|sentiment|stability|petitioner(Score|Tag)|trajectory|personalScore|checkIn)\w*\b/i;
     expect(offenders(SOURCES.concat("prisma/schema.prisma"), ruledOut)).toEqual([]);
+  });
+
+  // A register of addresses must not grow into one of people: not in the database, not in a form, not in a list that is handed in.
+  const REGISTERS =
+    /^(id(entity)?_?(card|no|number)|hukou|ethnic\w*|nationality|religio\w*|politic\w*|party_?member\w*|birth\w*|gender|sex|age|marital\w*|income\w*|occupation|employer|disabilit\w*|disease\w*|criminal\w*|arrest\w*|drug\w*|tenants?|occupants?|inhabitants?|(family|household)_?(members?|head|type|income|grade|level|score|tags?|label)|(resident|person|people)_?(type|grade|level|score|tags?|labels?|category|class)|key_?(person|household|group)\w*|focus_?(person|group|household)\w*|watch_?list\w*|(face|plate|gps)_?(id|no|points?|photo)?|track_?points?)$/i;
+
+  test("no field registers or labels persons: database, forms and lists (domain.md A6, C5)", () => {
+    const fields = (file: string, field: RegExp) =>
+      [...code(file).matchAll(field)].flatMap(([, name = ""]) =>
+        REGISTERS.test(name) ? [`${file}: ${name}`] : [],
+      );
+    const schema = [
+      ...fields("prisma/schema.prisma", /^ {2}(\w+)\s+[A-Z]/gm),
+      ...fields("prisma/schema.prisma", /@map\("(\w+)"\)/g),
+    ];
+    const forms = SOURCES.filter(
+      (file) => file.startsWith("lib/domain/") && /from "zod"/.test(code(file)),
+    ).flatMap((file) => fields(file, /^\s*(\w+)\??:/gm));
+    const columns = [
+      ...[...ADDRESS_COLUMNS, ...SHEET_KEYS].filter((name) => REGISTERS.test(name)),
+      ...Object.values(ADDRESS_HEADINGS)
+        .flat()
+        .filter((name) =>
+          /姓名|户主|身份证|证件|民族|籍贯|出生|性别|年龄|婚|学历|职业|收入|党员|低保|残疾|病|重点|信访|刑满|吸毒|人口|租客|电话|手机|车牌|name|person|phone/i.test(
+            name,
+          ),
+        ),
+    ];
+    expect([...schema, ...forms, ...columns]).toEqual([]);
+    for (const name of [
+      "idCard",
+      "id_number",
+      "keyPersonType",
+      "residentTag",
+      "household_members",
+      "age",
+      "gender",
+    ])
+      expect(REGISTERS.test(name), name).toBe(true);
+    for (const name of ["page", "stage", "usage", "residentName", "contactName", "message"])
+      expect(REGISTERS.test(name), name).toBe(false);
   });
 });

@@ -8,14 +8,15 @@ import { label, say, showDate } from "#lib/domain/labels.ts";
 import { HOUSEHOLD_STATES } from "#lib/domain/vocabulary.ts";
 import { go, to } from "./device.ts";
 import { addressOf } from "./home.tsx";
-import { keep, typedIn, wrongWith } from "./keeping.ts";
+import { begunBy, editedAmong, keep, typedIn, wrongWith } from "./keeping.ts";
 import { messages } from "./messages.ts";
 import type { Here } from "./room.tsx";
 
 /** One address: what to look out for, a visit there, and how it stands now. Of the place, never of who lives there. */
-export function DoorScreen({ vault, carried, items, lang, id }: Here & { id: string }) {
+export function DoorScreen({ vault, carried, items, lang, id, edit }: Here & { id: string; edit: string }) {
   const words = say(messages, lang);
-  const [changeId] = useState(() => crypto.randomUUID());
+  const edited = editedAmong(items, edit);
+  const [changeId] = useState(() => edited?.id ?? crypto.randomUUID());
   const door = carried.doors.find((one) => one.id === id);
   if (!door) return <EmptyState title={words.noDoors} />;
   const written = items.findLast((item) => item.about === id && item.state !== "DONE");
@@ -44,7 +45,8 @@ export function DoorScreen({ vault, carried, items, lang, id }: Here & { id: str
         lang={lang}
         submit={words.keep}
         submitTone="quiet"
-        fold={{ summary: words.changeState }}
+        fold={{ summary: words.changeState, open: edited !== undefined }}
+        {...(edited && { begun: begunBy(edited) })}
       >
         <Hidden name="householdId" value={id} />
         <Hidden name="changeId" value={changeId} />

@@ -23,7 +23,8 @@ export function Home({ carried, head, lang }: Here) {
   const today = officeToday(head);
   const promises = issues
     .flatMap((one) => promisesOf(one.issue).map((clock) => ({ ...one, clock })))
-    .filter(({ clock }) => clock.dueAt < startOfDay(addDays(shanghaiDate(officeNow(head)), WEEK)));
+    .filter(({ clock }) => clock.dueAt < startOfDay(addDays(shanghaiDate(officeNow(head)), WEEK)))
+    .sort((a, b) => a.clock.dueAt.getTime() - b.clock.dueAt.getTime());
   const left = doors.filter(isLeft).length;
   const leftOut = (me?.leftOut.doors ?? 0) + (me?.leftOut.issues ?? 0);
   return (
@@ -44,7 +45,7 @@ export function Home({ carried, head, lang }: Here) {
       <Section title={words.promised}>
         {promises.length === 0 && <p className="text-ink-soft">{words.noPromises}</p>}
         <ul className="grid gap-2">
-          {promises.map(({ id, issue, place, clock }) => (
+          {promises.slice(0, FIRST_SHOWN).map(({ id, issue, place, clock }) => (
             <li key={clock.id}>
               <a
                 href={to("issue", id)}
@@ -58,11 +59,12 @@ export function Home({ carried, head, lang }: Here) {
                   {words.dueOn(label("clock", clock.kind, lang), showDate(clock.basis.due, lang))}
                 </span>
                 <span className="block text-ink">{place}</span>
-                <span className="block truncate text-sm text-ink-soft">{issue.statement}</span>
+                <span className="line-clamp-1 text-sm break-all text-ink-soft">{issue.statement}</span>
               </a>
             </li>
           ))}
         </ul>
+        <Rest count={promises.length - FIRST_SHOWN} lang={lang} />
       </Section>
       <Doors doors={doors} left={left} lang={lang} />
       <Section title={words.issuesHere}>
@@ -83,11 +85,16 @@ export function Home({ carried, head, lang }: Here) {
             </li>
           ))}
         </ul>
+        <Rest count={issues.length - MOST_SHOWN} lang={lang} />
       </Section>
     </Page>
   );
 }
+const FIRST_SHOWN = 10;
 const MOST_SHOWN = 50;
+/** What a thumb would not scroll to: how many more there are. */
+const Rest = ({ count, lang }: { count: number; lang: Lang }) =>
+  count > 0 && <p className="text-ink-soft">{say(messages, lang).rest(count)}</p>;
 const isLeft = ({ state, standing }: Door): boolean =>
   VISITED_STATES.includes(state) && (standing === "NOT_YET" || standing === "NOT_MET");
 export const addressOf = ({ community, building, unit, room }: Door): string =>

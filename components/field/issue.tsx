@@ -8,22 +8,36 @@ import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import type { FieldVerb } from "#lib/domain/field/items.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import { isProblem } from "#lib/domain/problems.ts";
+import type { OutboxItem } from "#lib/offline/outbox.ts";
 import { decided, possibleHere, useExpected } from "./carried.ts";
 import { go, officeNow, officeTime, officeToday } from "./device.ts";
-import { keep, typedIn, wrongWith } from "./keeping.ts";
+import { begunBy, editedAmong, keep, typedIn, wrongWith } from "./keeping.ts";
 import { messages } from "./messages.ts";
 import type { Here } from "./room.tsx";
 
 /** One matter on the way: its words, its days, and the steps that can be taken here, refused early by the rule that refuses. */
-export function IssueScreen({ vault, carried, items, head, lang, id }: Here & { id: string }) {
+export function IssueScreen({
+  vault,
+  carried,
+  items,
+  head,
+  lang,
+  id,
+  edit,
+}: Here & { id: string; edit: string }) {
   const words = say(messages, lang);
   const [at] = useState(() => officeNow(head));
   const found = carried.issues.find((one) => one.id === id);
   const { me } = carried;
-  const issue = useExpected(found, items, me, at);
+  const edited = editedAmong(items, edit);
+  const issue = useExpected(
+    found,
+    items.filter((item) => item.id !== edited?.id),
+    me,
+    at,
+  );
   if (!found || !me || !issue) return <EmptyState title={words.noIssues} />;
-  const edited = items.find((item) => item.about === id && item.state === "REFUSED");
-  const verbs = possibleHere(me, issue, at);
+  const verbs = edited ? [edited.kind as FieldVerb] : possibleHere(me, issue, at);
 
   const take =
     (verb: FieldVerb) =>
@@ -60,7 +74,7 @@ export function IssueScreen({ vault, carried, items, head, lang, id }: Here & { 
             key={verb}
             verb={verb}
             take={take(verb)}
-            {...(edited?.kind === verb && { id: edited.id })}
+            edited={edited}
             facts={{
               issue,
               dispatchTo: [],
@@ -81,11 +95,11 @@ export function IssueScreen({ vault, carried, items, head, lang, id }: Here & { 
 type StepProps = {
   verb: FieldVerb;
   take: (before: FormState, form: FormData) => Promise<FormState>;
-  /** of one that was refused and is written anew */
-  id?: string;
+  edited: OutboxItem | undefined;
   facts: Parameters<typeof VerbForm>[0]["facts"];
 };
-function Step({ verb, take, id, facts }: StepProps) {
-  const [fresh] = useState(() => crypto.randomUUID());
-  return <VerbForm verb={verb} action={take} ids={[id ?? fresh]} facts={facts} />;
+function Step({ verb, take, edited, facts }: StepProps) {
+  const [id] = useState(() => edited?.id ?? crypto.randomUUID());
+  const begun = edited && { begun: begunBy(edited), open: true };
+  return <VerbForm verb={verb} action={take} ids={[id]} facts={facts} {...begun} />;
 }

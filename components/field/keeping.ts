@@ -1,9 +1,10 @@
 import type { FormState } from "#components/ui/formState.tsx";
 import { fieldProblems } from "#lib/domain/commands.ts";
 import { FIELD_FORMS, type FieldItem, type FieldKind } from "#lib/domain/field/items.ts";
+import { isOurs } from "#lib/domain/field/outbox.ts";
 import { problem } from "#lib/domain/problems.ts";
 import { formObject } from "#lib/domain/typedForm.ts";
-import { put } from "#lib/offline/outbox.ts";
+import { type OutboxItem, put } from "#lib/offline/outbox.ts";
 import { store } from "#lib/offline/store.ts";
 import type { Vault } from "#lib/offline/vault.ts";
 import type { Photo } from "./photoPicker.tsx";
@@ -18,6 +19,16 @@ export function wrongWith(kind: FieldKind, values: FieldItem["values"]): FormSta
   return input.success ? null : { problem: problem("INVALID"), fields: fieldProblems(input.error), values };
 }
 
+/** What is written anew: it has not arrived, and goes on under its own id. */
+export const editedAmong = (items: readonly OutboxItem[], id: string): OutboxItem | undefined =>
+  items.find((item) => item.id === id && isOurs(item));
+/** A form as it was left, with what the office said to it. */
+export const begunBy = ({ values, answer }: OutboxItem): FormState => ({
+  values,
+  ...(answer?.problem && { problem: answer.problem }),
+  ...(answer?.fields && { fields: answer.fields }),
+});
+
 /** Into the outbox; a full device says so, and everything stays in the form. */
 export async function keep(
   vault: Vault,
@@ -25,8 +36,8 @@ export async function keep(
   photos: readonly Photo[] = [],
 ): Promise<FormState | null> {
   try {
-    await put(vault, { ...item, madeAt: new Date().toISOString() }, photos);
-    return null;
+    const kept = await put(vault, { ...item, madeAt: new Date().toISOString() }, photos);
+    return kept ? null : { problem: problem("SENT_MEANWHILE"), values: item.values };
   } catch (error) {
     if (isFull(error)) return { problem: problem("DEVICE_FULL"), values: item.values };
     throw error;

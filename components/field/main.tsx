@@ -11,7 +11,7 @@ async function begin(): Promise<void> {
   // Signed out at a desk in this browser: the round is not for whoever comes next.
   if (new URLSearchParams(location.search).has("signed-out")) {
     await forgetRound();
-    history.replaceState(null, "", "/field");
+    return location.replace("/sign-in");
   }
   createRoot(place).render(<Field />);
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/texts.ts";
-import { store } from "#lib/offline/store.ts";
+import { forgetRound, store } from "#lib/offline/store.ts";
 import { setLang, useLive } from "./device.ts";
 import { messages } from "./messages.ts";
 import type { Here } from "./room.tsx";
@@ -35,13 +35,23 @@ export function More({ lang, lock }: Here) {
       <Section title={words.signOut}>
         <p>{words.signOutLead}</p>
         <p>
-          <a href="/account" className="inline-flex min-h-(--target) items-center">
+          <Button tone="danger" onClick={() => void leave()}>
             {words.signOut}
-          </a>
+          </Button>
         </p>
       </Section>
     </Page>
   );
+}
+
+/** The round goes at once, also without a line; the sign-in ends where there is one. */
+async function leave(): Promise<void> {
+  await forgetRound();
+  const ended = await fetch("/api/sign-out", { method: "POST" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  location.assign(ended ? "/sign-in" : "/field");
 }
 
 function useSize(records: number): string {

@@ -2,10 +2,11 @@ import { useState } from "react";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
+import type { FieldItem } from "#lib/domain/field/items.ts";
 import { isOurs, type OutboxState } from "#lib/domain/field/outbox.ts";
 import { fieldSentence, label, say, sentence, showDateTime } from "#lib/domain/labels.ts";
-import type { HouseholdState, Lang } from "#lib/domain/vocabulary.ts";
-import { drop, type OutboxItem, tryAgain } from "#lib/offline/outbox.ts";
+import type { HouseholdState } from "#lib/domain/vocabulary.ts";
+import { drop, type OutboxItem } from "#lib/offline/outbox.ts";
 import { to } from "./device.ts";
 import { addressOf } from "./home.tsx";
 import { keep } from "./keeping.ts";
@@ -21,11 +22,13 @@ export function OutboxScreen(here: Here) {
   return (
     <Page title={words.outbox}>
       {open.length === 0 && <EmptyState title={words.emptyOutbox}>{words.emptyOutboxLead}</EmptyState>}
-      <ul className="grid gap-3">
-        {open.map((item) => (
-          <Item key={item.id} item={item} here={here} />
-        ))}
-      </ul>
+      {open.length > 0 && (
+        <ul className="grid gap-3">
+          {open.map((item) => (
+            <Item key={item.id} item={item} here={here} />
+          ))}
+        </ul>
+      )}
       {done.length > 0 && (
         <Section title={words.doneBefore}>
           <ul className="grid gap-3">
@@ -91,7 +94,7 @@ function Item({ item, here }: { item: OutboxItem; here: Here }) {
       {answer?.now ? (
         <BothKept item={item} now={answer.now} here={here} />
       ) : (
-        isOurs(item) && <Ways item={item} lang={lang} edit={editOf(kind, values, id)} />
+        isOurs(item) && <Ways item={item} here={here} edit={editOf(kind, values, id)} />
       )}
     </li>
   );
@@ -130,10 +133,11 @@ const editOf = (kind: OutboxItem["kind"], values: OutboxItem["values"], id: stri
     : kind === "patrol"
       ? to("patrol", id)
       : kind === "household"
-        ? to("door", values.householdId ?? "")
-        : to("issue", values.issueId ?? "");
+        ? to("door", values.householdId ?? "", id)
+        : to("issue", values.issueId ?? "", id);
 
-function Ways({ item, edit, lang }: { item: OutboxItem; edit: string; lang: Lang }) {
+function Ways({ item, edit, here }: { item: OutboxItem; edit: string; here: Here }) {
+  const { vault, lang } = here;
   const words = say(messages, lang);
   const [sure, setSure] = useState(false);
   return (
@@ -142,7 +146,7 @@ function Ways({ item, edit, lang }: { item: OutboxItem; edit: string; lang: Lang
         {words.edit}
       </LinkButton>
       {item.state === "REFUSED" && (
-        <Button tone="quiet" onClick={() => void tryAgain(item.id)}>
+        <Button tone="quiet" onClick={() => void keep(vault, onTop(item, here))}>
           {words.tryAgain}
         </Button>
       )}
@@ -151,6 +155,14 @@ function Ways({ item, edit, lang }: { item: OutboxItem; edit: string; lang: Lang
       </Button>
     </p>
   );
+}
+
+/** As it is, for how its matter stands by now: what came between was read beside it. */
+function onTop({ id, kind, about, values }: OutboxItem, { carried }: Here): Omit<FieldItem, "madeAt"> {
+  const version =
+    carried.issues.find((one) => one.id === about)?.issue.version ??
+    carried.doors.find((one) => one.id === about)?.version;
+  return { id, kind, values: version === undefined ? values : { ...values, version: String(version) } };
 }
 
 /** Somebody else changed the same address meanwhile: both stand side by side, and a person decides. */

@@ -7,14 +7,14 @@ import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { FACILITIES, PATROL_FINDINGS } from "#lib/domain/vocabulary.ts";
 import { go, officeToday } from "./device.ts";
-import { keep, typedIn, wrongWith } from "./keeping.ts";
+import { begunBy, editedAmong, keep, typedIn, wrongWith } from "./keeping.ts";
 import { messages } from "./messages.ts";
 import type { Here } from "./room.tsx";
 
 /** 巡查: which facility, where, and how it is. Where somebody walked is not asked (domain.md C3). */
 export function PatrolScreen({ vault, carried, items, head, lang, edited }: Here & { edited: string }) {
   const words = say(messages, lang);
-  const before = items.find((item) => item.id === edited);
+  const before = editedAmong(items, edited);
   const [id] = useState(() => before?.id ?? crypto.randomUUID());
   const { me } = carried;
   if (!me) return <Page title={words.patrol} lead={words.neverSynced} />;
@@ -29,18 +29,7 @@ export function PatrolScreen({ vault, carried, items, head, lang, edited }: Here
   }
   return (
     <Page title={words.patrol}>
-      <ActionForm
-        action={send}
-        lang={lang}
-        submit={words.keep}
-        {...(before && {
-          begun: {
-            values: before.values,
-            ...(before.answer?.problem && { problem: before.answer.problem }),
-            ...(before.answer?.fields && { fields: before.answer.fields }),
-          },
-        })}
-      >
+      <ActionForm action={send} lang={lang} submit={words.keep} {...(before && { begun: begunBy(before) })}>
         <Hidden name="id" value={id} />
         <Select
           name="unitId"

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Notice } from "#components/ui/page.tsx";
+import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar/calendar.ts";
 import { waits } from "#lib/domain/field/outbox.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -31,8 +32,8 @@ export type Here = {
 };
 const SCREENS: Readonly<Record<string, (here: Here, rest: readonly string[]) => ReactNode>> = {
   "": (here) => <Home {...here} />,
-  door: (here, [id = ""]) => <DoorScreen key={id} {...here} id={id} />,
-  issue: (here, [id = ""]) => <IssueScreen key={id} {...here} id={id} />,
+  door: (here, [id = "", edit = ""]) => <DoorScreen key={id + edit} {...here} id={id} edit={edit} />,
+  issue: (here, [id = "", edit = ""]) => <IssueScreen key={id + edit} {...here} id={id} edit={edit} />,
   visit: (here, [what = "", id = ""]) => <VisitScreen key={what + id} {...here} what={what} id={id} />,
   patrol: (here, [edited = ""]) => <PatrolScreen key={edited} {...here} edited={edited} />,
   outbox: (here) => <OutboxScreen {...here} />,
@@ -73,7 +74,7 @@ function Status({ line, head, items, lang, now }: StatusProps) {
         <p role="status">
           {state && <b>{state}</b>}{" "}
           <span className="text-ink-soft">
-            {head.syncedAt ? words.lastSync(showDateTime(new Date(head.syncedAt), lang)) : words.neverSynced}
+            {head.syncedAt ? words.lastSync(short(new Date(head.syncedAt), lang)) : words.neverSynced}
           </span>
         </p>
         <button
@@ -101,6 +102,10 @@ function Status({ line, head, items, lang, now }: StatusProps) {
     </div>
   );
 }
+
+/** Today only the time: it stands in one line with what is beside it. */
+const short = (at: Date, lang: Lang): string =>
+  shanghaiDate(at) === shanghaiDate(new Date()) ? shanghaiTime(at) : showDateTime(at, lang);
 
 const NOTED_MS = 10 * 60_000;
 /** A clock that is off would write wrong days: it is said, and days are proposed by the office's clock. */

@@ -4,11 +4,11 @@ import type { FormState } from "#components/ui/formState.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { messages as visitMessages } from "#components/visit/messages.ts";
 import { VisitForm } from "#components/visit/visitForm.tsx";
+import { MOST_PROMISES } from "#lib/domain/commands.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import type { OutboxItem } from "#lib/offline/outbox.ts";
 import { go, officeToday } from "./device.ts";
-import { draftOf, dropDraft, keep, keepDraft, typedIn, wrongWith } from "./keeping.ts";
+import { begunBy, draftOf, dropDraft, editedAmong, keep, keepDraft, typedIn, wrongWith } from "./keeping.ts";
 import { messages } from "./messages.ts";
 import { type Photo, PhotoPicker } from "./photoPicker.tsx";
 import type { Here } from "./room.tsx";
@@ -24,9 +24,9 @@ const TYPING_MS = 400;
 export function VisitScreen(here: Here & { what: string; id: string }) {
   const { vault, carried, items, head, lang, what, id } = here;
   const words = say(messages, lang);
-  const edited = what === "edit" ? items.find((item) => item.id === id) : undefined;
+  const edited = what === "edit" ? editedAmong(items, id) : undefined;
   const [draft, setDraft] = useState<Awaited<ReturnType<typeof draftOf>>>(null);
-  const [begun, setBegun] = useState<FormState | undefined>(edited && stateOf(edited));
+  const [begun, setBegun] = useState<FormState | undefined>(edited && begunBy(edited));
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [read, setRead] = useState<Record<string, string> | null>(null);
   const [round, setRound] = useState(0);
@@ -106,6 +106,7 @@ export function VisitScreen(here: Here & { what: string; id: string }) {
           lang={lang}
           visitId={edited?.id ?? ids.visit}
           problemIds={edited ? idsOf(edited.values).problems : ids.problems}
+          promiseIds={edited ? idsOf(edited.values).promises : ids.promises}
           places={me.places}
           today={officeToday(head)}
           privacy={me.privacy}
@@ -121,6 +122,7 @@ export function VisitScreen(here: Here & { what: string; id: string }) {
 const freshIds = () => ({
   visit: crypto.randomUUID(),
   problems: Array.from({ length: MOST_PROBLEMS }, () => crypto.randomUUID()),
+  promises: Array.from({ length: MOST_PROMISES }, () => crypto.randomUUID()),
 });
 /** What was begun under an id goes on under it: twice kept it is one. */
 const idsOf = (values: Readonly<Record<string, string>>) => {
@@ -128,14 +130,9 @@ const idsOf = (values: Readonly<Record<string, string>>) => {
   return {
     visit: values.id ?? fresh.visit,
     problems: fresh.problems.map((id, at) => values[`problems.${at}.id`] ?? id),
+    promises: fresh.promises.map((id, at) => values[`promises.${at}.id`] ?? id),
   };
 };
-const stateOf = ({ values, answer }: OutboxItem): FormState => ({
-  values,
-  ...(answer?.problem && { problem: answer.problem }),
-  ...(answer?.fields && { fields: answer.fields }),
-});
-
 type ReadBackProps = {
   values: Readonly<Record<string, string>>;
   photos: number;
@@ -154,6 +151,10 @@ function ReadBack({ values, photos, places, lang, right, change }: ReadBackProps
     { length: MOST_PROBLEMS },
     (_, at) => values[`problems.${at}.statement`] ?? "",
   ).filter((statement) => statement.trim() !== "");
+  const promises = Array.from({ length: MOST_PROMISES }, (_, at) => ({
+    words: values[`promises.${at}.words`] ?? "",
+    on: values[`promises.${at}.on`] ?? "",
+  })).filter(({ words }) => words.trim() !== "");
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -176,6 +177,19 @@ function ReadBack({ values, photos, places, lang, right, change }: ReadBackProps
             {statement}
           </blockquote>
         ))}
+        {promises.length > 0 && (
+          <section>
+            <p className="text-base text-ink-soft">{said.promises}</p>
+            <ul className="list-disc pl-6">
+              {promises.map(({ words, on }, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the order they were written in
+                <li key={at}>
+                  {words} · {showDate(on, lang)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {values.residentName && <p>{values.residentName}</p>}
         {values.residentPhone && <p>{values.residentPhone}</p>}
         {photos > 0 && <p className="text-base">{words.withPhotos(photos)}</p>}

@@ -3,8 +3,13 @@ import { Table } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, showDate, showNumber } from "#lib/domain/labels.ts";
+import { isLeft } from "#lib/domain/rounds/plans.ts";
 import type { ClockKind, HouseholdState, Lang, Standing, State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
+import { patrolMessages } from "./messages-patrols.ts";
+import { promiseMessages } from "./messages-promises.ts";
+import { type Patrolled, Patrols } from "./patrols.tsx";
+import { type Promised, PromiseLines } from "./promises.tsx";
 
 type BriefProps = {
   doors: readonly {
@@ -24,15 +29,20 @@ type BriefProps = {
     readonly statement: string | null;
     readonly promises: readonly { readonly kind: ClockKind; readonly on: CivilDate }[];
   }[];
+  promised: readonly Promised[];
+  patrolled: readonly Patrolled[];
+  now: Date;
   lang: Lang;
 };
 
 /** One page to take along: what to look out for, which doors are left, and what was promised to whom lives there. */
-export function Brief({ doors, issues, lang }: BriefProps) {
+export function Brief({ doors, issues, promised, patrolled, now, lang }: BriefProps) {
   const words = say(messages, lang);
   const nameOf = ({ unit, room }: { unit: string; room: string }) => [unit, room].filter(Boolean).join(" ");
   const warned = doors.filter(({ safetyWords }) => safetyWords !== null);
-  const left = doors.filter(({ state, standing }) => state === "OCCUPIED" && standing !== "REACHED");
+  const livedIn = doors.filter(({ state }) => state === "OCCUPIED");
+  const left = livedIn.filter(({ standing }) => isLeft(standing));
+  const declined = livedIn.filter(({ standing }) => standing === "DECLINED");
   return (
     <>
       {warned.length > 0 && (
@@ -62,7 +72,13 @@ export function Brief({ doors, issues, lang }: BriefProps) {
             ))}
           </ul>
         )}
+        {declined.length > 0 && <p>{words.inPeace(declined.map(nameOf))}</p>}
       </Section>
+      {promised.length > 0 && (
+        <Section title={say(promiseMessages, lang).title}>
+          <PromiseLines promises={promised} now={now} lang={lang} />
+        </Section>
+      )}
       <Section title={words.openHere}>
         {issues.length === 0 ? (
           <p>{words.noneOpen}</p>
@@ -92,6 +108,11 @@ export function Brief({ doors, issues, lang }: BriefProps) {
           />
         )}
       </Section>
+      {patrolled.length > 0 && (
+        <Section title={say(patrolMessages, lang).here}>
+          <Patrols caption={say(patrolMessages, lang).here} patrols={patrolled} lang={lang} />
+        </Section>
+      )}
       <p className="text-sm text-ink-soft">{words.briefEnd}</p>
     </>
   );

@@ -1,21 +1,16 @@
+import type { ReactNode } from "react";
 import { Hidden, RadioGroup, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Section } from "#components/ui/page.tsx";
-import { DefinitionList } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
-import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
+import { label, say } from "#lib/domain/labels.ts";
 import { HOUSEHOLD_STATES, type HouseholdState, type Lang } from "#lib/domain/vocabulary.ts";
+import { type Change, History } from "./history.tsx";
 import { messages } from "./messages.ts";
+import { promiseMessages } from "./messages-promises.ts";
+import { type Promised, PromiseLines } from "./promises.tsx";
 
-type Change = {
-  readonly what: "ADDED" | "STATE" | "SAFETY";
-  readonly state: HouseholdState | null;
-  readonly words: string;
-  readonly until: CivilDate | null;
-  readonly by: string;
-  readonly at: Date;
-};
 type HouseholdProps = {
   household: {
     readonly id: string;
@@ -24,20 +19,38 @@ type HouseholdProps = {
     readonly safety: { readonly words: string; readonly until: CivilDate } | null;
     readonly changes: readonly Change[];
   };
+  promised: readonly Promised[];
+  now: Date;
   today: CivilDate;
   /** the last day a warning may hold */
   last: CivilDate;
   setState: FormAction;
   warn: FormAction;
   lang: Lang;
+  children?: ReactNode;
 };
 
 /** One address: how it stands, what to look out for there, and everything that was ever written of it. */
-export function Household({ household, today, last, setState, warn, lang }: HouseholdProps) {
+export function Household({
+  household,
+  promised,
+  now,
+  today,
+  last,
+  setState,
+  warn,
+  lang,
+  children,
+}: HouseholdProps) {
   const words = say(messages, lang);
   const { id, version, state, safety, changes } = household;
   return (
     <div className="grid max-w-2xl gap-8">
+      {promised.length > 0 && (
+        <Section title={say(promiseMessages, lang).title}>
+          <PromiseLines promises={promised.map((one) => ({ ...one, placeText: "" }))} now={now} lang={lang} />
+        </Section>
+      )}
       <Section title={words.changeState}>
         <ActionForm action={setState} lang={lang} name="state" submit={words.save}>
           <Hidden name="householdId" value={id} />
@@ -77,24 +90,12 @@ export function Household({ household, today, last, setState, warn, lang }: Hous
           />
         </ActionForm>
       </Section>
+      {children}
       {changes.length > 0 && (
         <Section title={words.history}>
-          <DefinitionList
-            items={changes.map((change) => [
-              words.what(change.by, showDateTime(change.at, lang)),
-              said(change, lang),
-            ])}
-          />
+          <History changes={changes} lang={lang} />
         </Section>
       )}
     </div>
   );
-}
-
-function said({ what, state, words: text, until }: Change, lang: Lang): string {
-  const words = say(messages, lang);
-  if (what === "ADDED") return words.added;
-  if (what === "STATE")
-    return [state && label("householdState", state, lang), text].filter(Boolean).join(" · ");
-  return text && until ? words.safetySet(text, showDate(until, lang)) : words.safetyGone;
 }

@@ -22,12 +22,14 @@ type RoundProps = {
   /** places, or the buildings of a community */
   rows: readonly Counted[];
   inCommunity: boolean;
+  /** what can be done beside reading */
+  tools: readonly { readonly href: string; readonly text: string }[];
   lang: Lang;
   children?: ReactNode;
 };
 
 /** How far the round has come, one line per place or building: what is missing is seen at once. */
-export function Round({ year, thisYear, path, rows, inCommunity, lang, children }: RoundProps) {
+export function Round({ year, thisYear, path, rows, inCommunity, tools, lang, children }: RoundProps) {
   const words = say(messages, lang);
   const here = path.at(-1);
   const href = (id: string, of = year) => `/households?place=${id}${of === thisYear ? "" : `&year=${of}`}`;
@@ -37,11 +39,18 @@ export function Round({ year, thisYear, path, rows, inCommunity, lang, children 
       title={words.title}
       lead={words.lead}
       actions={
-        here && (
-          <LinkButton tone="quiet" href={href(here.id, other)}>
-            {year === thisYear ? words.lastYear : words.thisYear}
-          </LinkButton>
-        )
+        <>
+          {tools.map(({ href: to, text }) => (
+            <LinkButton key={to} tone="quiet" href={to}>
+              {text}
+            </LinkButton>
+          ))}
+          {here && (
+            <LinkButton tone="quiet" href={href(here.id, other)}>
+              {year === thisYear ? words.lastYear : words.thisYear}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <PlacePath label={words.here} steps={path} href={(id) => href(id)} />

@@ -1,7 +1,7 @@
 import { CallFirst } from "#components/danger/callFirst.tsx";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
-import type { FormAction } from "#components/ui/formState.tsx";
+import type { FormAction, FormState } from "#components/ui/formState.tsx";
 import type { Seen } from "#lib/domain/casework/difference.ts";
 import { leastOf, PAYLOADS } from "#lib/domain/commands.ts";
 import { label, say, sentence } from "#lib/domain/labels.ts";
@@ -84,10 +84,12 @@ type VerbFormProps = {
   ids: readonly string[];
   open?: boolean;
   seen?: Seen;
+  /** what was typed before, on another day */
+  begun?: FormState;
 };
 
 /** One step as a form; ids for every command it sends. */
-export function VerbForm({ facts, verb, action, ids, open = false, summary, seen }: VerbFormProps) {
+export function VerbForm({ facts, verb, action, ids, open = false, summary, seen, begun }: VerbFormProps) {
   const { issue, lang } = facts;
   return (
     <ActionForm
@@ -101,6 +103,7 @@ export function VerbForm({ facts, verb, action, ids, open = false, summary, seen
         summary: summary ?? nameOf(verb, lang),
         open,
       }}
+      {...(begun && { begun })}
     >
       <ReportRefusal verb={verb} />
       <WhatChanged lang={lang} />

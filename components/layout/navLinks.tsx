@@ -44,13 +44,15 @@ export function NavLinks({ label, more, menu, links }: NavLinksProps) {
 
 function Item({ link, path, className }: { link: NavLink; path: string; className: string }) {
   const here = path === link.href || path.startsWith(`${link.href}/`);
+  // The room on the phone is a page of its own: it is gone to, not blended in.
+  const Way = link.href === "/field" ? "a" : Link;
   return (
-    <Link
+    <Way
       href={link.href}
       aria-current={here ? "page" : undefined}
       className={`${className} min-h-(--target) items-center border-b-3 border-transparent px-2 text-ink no-underline hover:bg-wash-strong aria-[current=page]:border-celadon aria-[current=page]:font-bold aria-[current=page]:text-celadon-strong`}
     >
       {link.text}
-    </Link>
+    </Way>
   );
 }

@@ -20,6 +20,7 @@ const ROOMS = {
     daily: true,
     shown: (posts: Posts) => posts.some(({ role }) => mayRegister.has(role)),
   },
+  field: { href: "/field", daily: true, shown: may("keepHouseholds") },
   escalations: { href: "/escalations", daily: true, shown: inUpperOffice },
   ledger: { href: "/ledger", daily: true, shown: seesIssues },
   dashboard: { href: "/dashboard", daily: true, shown: seesIssues },

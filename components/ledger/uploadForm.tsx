@@ -7,7 +7,17 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { jobMessages } from "./messages-jobs.ts";
 
 /** A plain form with a file: the browser sends it by itself, with script or without, and shows how far it is. */
-export function UploadForm({ action, lang }: { action: string; lang: Lang }) {
+export function UploadForm({
+  action,
+  lang,
+  label,
+  accept = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}: {
+  action: string;
+  lang: Lang;
+  label?: string;
+  accept?: string;
+}) {
   const [sending, setSending] = useState(false);
   const words = say(jobMessages, lang);
   return (
@@ -21,16 +31,9 @@ export function UploadForm({ action, lang }: { action: string; lang: Lang }) {
     >
       <div className="grid gap-1">
         <label htmlFor="field-file" className="font-medium">
-          {words.file}
+          {label ?? words.file}
         </label>
-        <input
-          id="field-file"
-          type="file"
-          name="file"
-          required
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          className={CONTROL}
-        />
+        <input id="field-file" type="file" name="file" required accept={accept} className={CONTROL} />
       </div>
       <div className="max-sm:grid">
         <Button type="submit" disabled={sending}>

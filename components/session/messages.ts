@@ -15,7 +15,8 @@ export const messages = texts({
     dutyTitle: "对外称呼",
     posts: "岗位",
     sessionsTitle: "登录记录",
-    sessionsLead: "在别处登录后忘了退出，可以在这里结束。",
+    sessionsLead:
+      "在别处登录后忘了退出，或者手机丢了，可以在这里结束。那台手机上的走访任务会随即清掉，没交上的也一起清掉。",
     device: "设备",
     since: "登录时间",
     action: "操作",
@@ -38,7 +39,8 @@ export const messages = texts({
     dutyTitle: "Public title",
     posts: "Posts",
     sessionsTitle: "Where you are signed in",
-    sessionsLead: "Forgot to sign out somewhere else? Do it here.",
+    sessionsLead:
+      "Forgot to sign out somewhere else, or lost a phone? End it here. The round on that phone is removed with it, also what was not sent yet.",
     device: "Device",
     since: "Since",
     action: "Action",

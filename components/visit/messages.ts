@@ -26,6 +26,10 @@ export const messages = texts({
     hazardCall: "先打电话：110 报警 · 119 火警 · 120 急救 · 122 交通事故。打完再记。",
     confidentiality: (n: number) => `第${n}件：保密`,
     another: "再加一个问题",
+    promises: "答应了什么",
+    promisesHint: "问题以外答应的事，例如“周五把表送来”。会排进单位的工作台。不写人的私事。",
+    promiseNo: (number: number) => `答应的事${number}`,
+    promisedOn: "哪天做到",
     contact: "怎么联系反映的人",
     contactHint: "可以不留。留了电话，居民用手机号后四位就能查进度；不留，用回执上的查询码。",
     name: "称呼",
@@ -90,6 +94,11 @@ export const messages = texts({
     hazardCall: "Call first: 110 police · 119 fire · 120 ambulance · 122 road accidents. Then write it down.",
     confidentiality: (n: number) => `Problem ${n}: confidentiality`,
     another: "Add another problem",
+    promises: "What was promised",
+    promisesHint:
+      "Beside the problems, for example: bring the form on Friday. It goes to the desk of the unit. Nothing private.",
+    promiseNo: (number: number) => `Promise ${number}`,
+    promisedOn: "By",
     contact: "How to reach the person",
     contactHint:
       "Optional. With a phone, they track it by its last four digits; without one, by the key on the receipt.",

@@ -19,14 +19,15 @@ type VisitFormProps = {
   /** made when the page was, so that sending the form twice makes nothing twice */
   visitId: string;
   problemIds: readonly string[];
+  promiseIds: readonly string[];
   places: readonly { name: string; units: readonly { id: string; name: string }[] }[];
   today: string;
   privacy: PrivacySettings;
-  /** the door somebody came from, or nothing */
   /** where the form has its own way with photos */
   files?: ReactNode;
   /** what was typed before */
   begun?: FormState;
+  /** the door somebody came from, or nothing */
   door?: { readonly unitId: string; readonly building: string; readonly unit: string; readonly room: string };
 };
 
@@ -36,6 +37,7 @@ export function VisitForm({
   lang,
   visitId,
   problemIds,
+  promiseIds,
   places,
   today,
   privacy,
@@ -110,6 +112,10 @@ export function VisitForm({
         <h2 className="text-xl font-bold">{words.problems}</h2>
         {problemBlock(0, problemIds, lang)}
       </section>
+      <Fold summary={words.promises} fields={promiseIds.map((_, at) => `promises.${at}.`)} ignore={["id"]}>
+        <p className="text-sm text-ink-soft">{words.promisesHint}</p>
+        {promiseIds.map((id, at) => promiseBlock(at, id, lang))}
+      </Fold>
       <Fold summary={words.contact} fields={["residentName", "residentPhone"]}>
         <p className="text-sm text-ink-soft">{words.contactHint}</p>
         <TextField name="residentName" label={words.name} autoComplete="off" />
@@ -133,6 +139,19 @@ export function VisitForm({
         <TextField name="lateReason" label={words.lateReason} hint={words.lateHint} />
       </Fold>
     </ActionForm>
+  );
+}
+
+/** Not a component, like the blocks of the problems. */
+function promiseBlock(at: number, id: string, lang: Lang) {
+  const words = say(messages, lang);
+  const name = (field: string) => `promises.${at}.${field}`;
+  return (
+    <div key={id} className="grid gap-3 sm:grid-cols-[1fr_max-content]">
+      <Hidden name={name("id")} value={id} />
+      <TextField name={name("words")} label={words.promiseNo(at + 1)} autoComplete="off" />
+      <TextField name={name("on")} label={words.promisedOn} type="date" />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCivilDate } from "./calendar/calendar.ts";
+import { addDays, isCivilDate } from "./calendar/calendar.ts";
 import { readMapPoint } from "./casework/mapPoint.ts";
 import { MAX_EXTENSION_DAYS } from "./clocks/clocks.ts";
 import { normalisePhone } from "./phone.ts";
@@ -389,6 +389,11 @@ export type Command<V extends Verb = Verb> = {
 
 /** One problem raised during a visit. */
 export const visitProblem = z.object({ id: uuid, ...statementFields });
+/** What is promised beside the problems: "bring the form on Friday". */
+export const MOST_PROMISES = 3;
+/** A promise for later than that is no promise [设]. */
+const PROMISE_WITHIN_DAYS = 180;
+export const visitPromise = z.object({ id: uuid, words: text(200, 2), on: civilDate });
 /** A visit with 0–n problems. Three required fields: where, when, what came of it. */
 export const visitCommand = z
   .object({
@@ -412,9 +417,13 @@ export const visitCommand = z
     ...contactFields,
     ...behalfFields,
     problems: z.array(visitProblem).max(10),
+    promises: z.array(visitPromise).max(MOST_PROMISES).optional(),
   })
   .superRefine((visit, ctx) => {
     behalfComplete(visit, ctx);
+    for (const [at, { on }] of (visit.promises ?? []).entries())
+      if (on < visit.visitedOn || on > addDays(visit.visitedOn, PROMISE_WITHIN_DAYS))
+        ctx.addIssue({ code: "custom", path: ["promises", at, "on"], params: { code: "PROMISED_DAY" } });
     if (visit.result === "RAISED" && visit.problems.length === 0)
       ctx.addIssue({ code: "custom", path: ["problems"], params: { code: "PROBLEM_MISSING" } });
     if (visit.result !== "RAISED" && visit.problems.length > 0)

@@ -121,6 +121,10 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
     "请至少写下一件反映的问题；没有的话，请把结果改为“没有要反映的”。",
     "Please write down at least one problem, or change the result to “Nothing to raise”.",
   ],
+  PROMISED_DAY: () => [
+    "请写走访当天或以后的日子，最晚半年内。",
+    "Please give a day from the visit on, within half a year.",
+  ],
   RESULT_WITHOUT_PROBLEMS: () => [
     "下面写了问题，请把结果改为“反映了问题”，或删去这些问题。",
     "Problems are written below. Please change the result to “Raised a problem”, or remove them.",

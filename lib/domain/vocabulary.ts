@@ -172,6 +172,18 @@ export type VisitType = (typeof VISIT_TYPES)[number];
 /** How an address stands: somebody lives there, nobody does, they have moved away, or it is closed for good. */
 export const HOUSEHOLD_STATES = ["OCCUPIED", "EMPTY", "MOVED", "CLOSED"] as const;
 export type HouseholdState = (typeof HOUSEHOLD_STATES)[number];
+/** What is written of an address, append-only. */
+export const HOUSEHOLD_CHANGES = [
+  "ADDED",
+  "STATE",
+  "SAFETY",
+  "WENT_INTO",
+  "TOOK_IN",
+  "PARTED",
+  "CONTACT",
+  "CONTACT_GONE",
+] as const;
+export type HouseholdChangeKind = (typeof HOUSEHOLD_CHANGES)[number];
 /** How an address stands in the yearly round (domain.md N18 「所有居民或家庭都能参与一次」). */
 export const STANDINGS = ["REACHED", "DECLINED", "NOT_MET", "NOT_YET"] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -467,6 +479,9 @@ export type LedgerJobState = (typeof LEDGER_JOB_STATES)[number];
 /** What the dry run says of a row; one that is the same as an issue or an earlier row is never brought in by itself. */
 export const IMPORT_VERDICTS = ["GOOD", "BAD", "SAME_NUMBER", "SAME_WORDS", "EXAMPLE"] as const;
 export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];
+/** What the dry run of a list of addresses says of a row. */
+export const ADDRESS_VERDICTS = ["NEW", "THERE", "DOUBTFUL", "WRONG"] as const;
+export type AddressVerdict = (typeof ADDRESS_VERDICTS)[number];
 
 /** On which days a reception room keeps hours (domain.md N6): kinds of days by the holiday table, or a named weekday. */
 export const OPEN_DAYS = [

@@ -13,6 +13,7 @@ import { type Problem, problem } from "#lib/domain/problems.ts";
 import type { AttachmentKind } from "#lib/domain/vocabulary.ts";
 import { compoundNames } from "./compound.ts";
 import { redraw } from "./image.ts";
+import { textOf } from "./textOf.ts";
 import { zipParts } from "./zip.ts";
 
 /** A file as it is to be stored, named by the hash of exactly that. */
@@ -67,20 +68,10 @@ const TREAT: Readonly<Record<Treatment, (file: string) => Promise<Examined | Pro
   },
   async TEXT(file) {
     const content = await readFile(file);
-    return examined(textOf(content).some(isPlainText) ? "TXT" : null, content);
+    const text = textOf(content);
+    return examined(text !== null && isPlainText(text) ? "TXT" : null, content);
   },
 };
-
-/** As UTF-8 or as older Windows programs write Chinese; [] when it is neither. */
-function textOf(content: Buffer): string[] {
-  for (const encoding of ["utf-8", "gb18030"])
-    try {
-      return [new TextDecoder(encoding, { fatal: true }).decode(content)];
-    } catch {
-      // the next one
-    }
-  return [];
-}
 
 const examined = (
   kind: AttachmentKind | null,

@@ -1,10 +1,16 @@
 import "server-only";
 import type { Readable } from "node:stream";
 import yauzl from "yauzl";
+import type { CsvError } from "#lib/domain/ledger/csv.ts";
 import { type Parts, partsOf, SheetParser, StringsParser, TooMuch } from "./xlsxXml.ts";
 
 /** One row as it stands: its number in the file, from 1, and its cells by column, from 0, as text. */
-export type ReadRow = { readonly row: number; readonly cells: readonly (string | undefined)[] };
+export type ReadRow = {
+  readonly row: number;
+  readonly cells: readonly (string | undefined)[];
+  /** of text files only: the row breaks the rules and must not be used */
+  readonly error?: CsvError;
+};
 export type Workbook = {
   /** names of the sheets, in their order */
   readonly sheets: readonly string[];

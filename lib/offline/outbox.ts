@@ -10,15 +10,15 @@ export type OutboxItem = Omit<OutboxRow, "sealed" | "answer"> &
 const about = (id: string, part: "item" | "answer" | "photo") => `${part}:${id}`;
 
 /**
- * Puts something into the outbox, with its photos, all or nothing. Sent again from the form it replaces itself. Throws where
- * the device has no room: QuotaExceededError.
+ * Puts something into the outbox, with its photos, all or nothing; written anew it replaces itself. False where it was sent
+ * meanwhile and cannot be altered any more. Throws where the device has no room: QuotaExceededError.
  */
 export async function put(
   vault: Vault,
   item: FieldItem,
   photos: readonly { readonly id: string; readonly bytes: ArrayBuffer }[] = [],
-): Promise<void> {
-  const sealed = await vault.seal(about(item.id, "item"), item.values);
+): Promise<boolean> {
+  const sealed = await vault.seal(about(item.id, "item"), await onTopOfOwn(vault, item));
   const pictures = await Promise.all(
     photos.map(async ({ id, bytes }) => ({
       id,
@@ -29,13 +29,27 @@ export async function put(
   );
   const { id, kind, madeAt } = item;
   const row = { id, kind, madeAt, about: aboutOf(item), state: "QUEUED" as const, sealed, answer: null };
-  await store.transaction("rw", store.outbox, store.photos, async () => {
+  return store.transaction("rw", store.outbox, store.photos, async () => {
     const before = await store.outbox.where("id").equals(id).first();
-    if (before && !isOurs(before)) return;
+    if (before && !isOurs(before)) return false;
     if (before) await store.outbox.update(before.seq, row);
     else await store.outbox.add(row);
     await store.photos.bulkPut(pictures);
+    return true;
   });
+}
+
+/** Own steps that were carried out since the matter was last fetched are known to whoever took them. */
+async function onTopOfOwn(vault: Vault, item: FieldItem): Promise<FieldItem["values"]> {
+  const matter = aboutOf(item);
+  if (matter === null) return item.values;
+  const own = await store.outbox.filter((row) => row.about === matter && row.state === "DONE").sortBy("seq");
+  let { version } = item.values;
+  for (const row of own) {
+    const [sent, answer] = [await valuesOf(vault, row), await answerOf(vault, row)];
+    if (answer?.version) version = rebased(version, sent.version, answer.version);
+  }
+  return { ...item.values, ...(version !== undefined && { version }) };
 }
 
 /** Everything in the outbox, oldest first. */
@@ -45,7 +59,7 @@ export async function readOutbox(vault: Vault): Promise<OutboxItem[]> {
     rows.map(async ({ sealed, answer, ...row }) => ({
       ...row,
       values: JSON.parse(await vault.open(about(row.id, "item"), sealed)) as FieldItem["values"],
-      answer: answer ? (JSON.parse(await vault.open(about(row.id, "answer"), answer)) as ItemAnswer) : null,
+      answer: await answerOf(vault, { id: row.id, answer }),
       photos: await store.photos.where("itemId").equals(row.id).count(),
     })),
   );
@@ -59,12 +73,6 @@ export const drop = (id: string): Promise<boolean> =>
     await store.outbox.delete(row.seq);
     await store.photos.where("itemId").equals(id).delete();
     return true;
-  });
-
-/** A refused one is tried again as it is. */
-export const tryAgain = (id: string) =>
-  store.outbox.where({ id }).modify((row) => {
-    if (row.state === "REFUSED") Object.assign(row, { state: "QUEUED", answer: null });
   });
 
 export const setState = (rows: readonly Pick<OutboxRow, "seq">[], state: OutboxState) =>
@@ -111,5 +119,7 @@ async function rebase(vault: Vault, sent: OutboxRow, after: number) {
 
 export const valuesOf = async (vault: Vault, row: OutboxRow): Promise<FieldItem["values"]> =>
   JSON.parse(await vault.open(about(row.id, "item"), row.sealed));
+const answerOf = async (vault: Vault, { id, answer }: Pick<OutboxRow, "id" | "answer">) =>
+  answer ? (JSON.parse(await vault.open(about(id, "answer"), answer)) as ItemAnswer) : null;
 export const photoBytes = (vault: Vault, id: string, sealed: OutboxRow["sealed"]) =>
   vault.openBytes(about(id, "photo"), sealed);

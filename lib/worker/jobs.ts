@@ -20,6 +20,7 @@ import {
   forgetFiles,
   forgetFollowers,
 } from "#lib/usecases/rights/retention.ts";
+import { forgetAddressImports } from "#lib/usecases/rounds/addressImports.ts";
 import { aside, inOwnProcess } from "./ownProcess.ts";
 
 /** A job calls one use case and holds no rule. `every` is a cron line, in UTC. */
@@ -116,6 +117,8 @@ async function forget(): Promise<void> {
   if (messages > 0) log.info("messages forgotten", { messages });
   const followers = await forgetFollowers(await now());
   if (followers > 0) log.info("subscriptions forgotten", { followers });
+  const lists = await forgetAddressImports(await now());
+  if (lists > 0) log.info("lists of addresses forgotten", { lists });
   const files = await forgetFiles(await now());
   if (files > 0) log.info("files forgotten", { files });
 }

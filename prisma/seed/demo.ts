@@ -27,6 +27,7 @@ import { play } from "./play.ts";
 import { planQuietVisits } from "./quiet.ts";
 import { randomFrom } from "./random.ts";
 import { openRooms } from "./rooms.ts";
+import { walkTheRound } from "./round.ts";
 import { writeTemplates } from "./templates.ts";
 import { fillWall } from "./wall.ts";
 
@@ -57,6 +58,7 @@ export async function seedDemo(
     onMonth: (month, told) => say(messages.month(month, told)),
   });
   await registerHouseholds(units, randomFrom(369_903), now);
+  await walkTheRound(units, world.cast, now);
   await writeTemplates(units, world.cast, now);
   await learnCategories(now);
   await openRooms(units, world.cast, OFFICES_SINCE, now);

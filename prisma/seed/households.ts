@@ -5,6 +5,7 @@ import type { Random } from "./random.ts";
 /** Doors of a block and of a village group in the register of the demonstration; visits have added more. */
 const BLOCK = { buildings: 18, entrances: 2, floors: 3, doors: 2 } as const;
 const VILLAGE = { groups: 9, doors: 20 } as const;
+const REGISTERED_DAYS_AGO = 40;
 const STATES = ["OCCUPIED", "EMPTY", "MOVED"] as const;
 const WEIGHTS = [92, 6, 2] as const;
 
@@ -14,6 +15,7 @@ export async function registerHouseholds(
   random: Random,
   now: Date,
 ): Promise<void> {
+  const registered = new Date(now.getTime() - REGISTERED_DAYS_AGO * 86_400_000);
   const communities = units.filter(({ level, kind }) => level === "COMMUNITY" && kind === "AREA");
   const data = communities.flatMap(({ id, name }) =>
     (name.endsWith("村") ? villageDoors() : blockDoors()).map((address) => ({
@@ -21,7 +23,7 @@ export async function registerHouseholds(
       id: crypto.randomUUID(),
       communityId: id,
       state: STATES[random.weighted(WEIGHTS)] ?? "OCCUPIED",
-      createdAt: now,
+      createdAt: registered,
     })),
   );
   await db.household.createMany({ data, skipDuplicates: true });

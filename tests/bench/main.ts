@@ -10,7 +10,7 @@ import { buildCity, runSql } from "./city.ts";
 import { generateIssues } from "./generate.ts";
 import { generateSearched } from "./searchData.ts";
 
-// `npm run bench [-- register sweep reads web ledgerExport search lighthouse]`: measures on a database of its own, in a folder of its own, and leaves
+// `npm run bench [-- register sweep reads web field ledgerExport search lighthouse]`: measures on a database of its own, in a folder of its own, and leaves
 // nothing behind. Ratios are taken within one run and nothing is asserted: another machine's figures are no failure.
 
 /** Makes a million issues first, or fetches a program: done only where it is asked for. */
@@ -18,7 +18,16 @@ const ON_REQUEST: readonly string[] = ["search", "lighthouse"];
 const LONGEST_MS = (process.argv.slice(3).includes("search") ? 90 : 8) * 60_000;
 const HISTORY = 100_000;
 const LEDGER = 39_000;
-const SECTIONS = ["register", "sweep", "reads", "web", "ledgerExport", "search", "lighthouse"] as const;
+const SECTIONS = [
+  "register",
+  "sweep",
+  "reads",
+  "web",
+  "field",
+  "ledgerExport",
+  "search",
+  "lighthouse",
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 const asked = process.argv.slice(3);
@@ -59,7 +68,9 @@ async function run(section: Section): Promise<void> {
     MINQING_FILES: folder,
   };
   if (section === "reads" || section === "web") await generateIssues(env.DATABASE_URL, HISTORY, "HISTORY");
-  if (section === "ledgerExport") await generateIssues(env.DATABASE_URL, LEDGER, "HISTORY");
+
+  if (section === "ledgerExport" || section === "field")
+    await generateIssues(env.DATABASE_URL, LEDGER, "HISTORY");
   if (section === "search")
     await generateSearched(env.DATABASE_URL, Number(process.env.SEARCH_ISSUES) || 1_000_000);
   if (ending) return;

@@ -271,6 +271,20 @@ describe("what was done on the way", () => {
     expect(outcomes(await send([chosen]))).toEqual(["ALREADY"]);
     expect(await db.householdChange.count({ where: { householdId: id, what: "STATE" } })).toBe(2);
   });
+  it("carries what was promised on the way, once", async () => {
+    device(cadre);
+    const told = {
+      "promises.0.id": uuidv7(),
+      "promises.0.words": "送一盏灯泡",
+      "promises.0.on": "2026-03-09",
+    };
+    const sent = visit(uuidv7(), told);
+    expect(outcomes(await send([sent]))).toEqual(["APPLIED"]);
+    expect(outcomes(await send([sent]))).toEqual(["ALREADY"]);
+    expect(await db.visitPromise.findMany({ where: { visitId: sent.id } })).toMatchObject([
+      { words: "送一盏灯泡", communityId: unitIds.community, doneAt: null },
+    ]);
+  });
   it("of a facility that is broken registers the matter, once", async () => {
     device(cadre);
     const sent = patrol({ finding: "FAULT", words: "灯杆倒了" });

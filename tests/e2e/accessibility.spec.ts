@@ -176,6 +176,27 @@ const OFFICES: Readonly<
       return ["/points/matrix", point, handover, "/points/gaps", "/campaigns", campaign];
     },
   },
+  "the community's round": {
+    login: "recorder",
+    screens: async (page) => {
+      const plans = await firstOn(page, "/households", "/households/plans");
+      const doubles = await firstOn(page, "/households", "/households/doubles");
+      const pair = await firstOn(page, doubles, "/households/merge");
+      const community = new URL(plans, base).searchParams.get("place") ?? "";
+      return [
+        "/households/import",
+        await firstOn(page, "/households/import", "/households/import/0"),
+        doubles,
+        pair,
+        pair.replace(/&other=.*/, ""),
+        plans,
+        await firstOn(page, plans, "/households/plans/list"),
+        "/households/promises",
+        `/households/patrols?place=${community}`,
+        `/households/brief?${new URLSearchParams({ place: community, building: "3栋" })}`,
+      ];
+    },
+  },
   "a clerk's": {
     login: "clerk",
     screens: async (page) => {

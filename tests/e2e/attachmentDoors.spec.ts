@@ -179,7 +179,7 @@ test("nobody without a receipt or a session sends anything, and no other site do
     maxRedirects: 0,
     multipart: form,
   });
-  expect([plain.status(), plain.headers().location]).toEqual([303, "/track"]);
+  expect([plain.status(), plain.headers().location]).toEqual([303, "/track?why=expired"]);
   for (const Origin of ["https://evil.example", "null"]) {
     const foreign = await who.request.post("/api/upload/form", {
       headers: { Origin },

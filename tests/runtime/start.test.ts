@@ -2,8 +2,10 @@ import { readFileSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import pg from "pg";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort, runningDatabaseUrl } from "#prisma/database.ts";
+import { sessionOf } from "#tests/support/signedIn.ts";
 import { type Clone, type Launched, makeClone } from "./clone.ts";
 
 // One clone, one day in its life: started, doubled, stopped, killed, started again. Each test goes on from the last.
@@ -101,6 +103,62 @@ test("a second start neither builds nor seeds", async () => {
   await running.says("Ready:");
   expect(running.output()).not.toMatch(/Building|Preparing|Generating|Installing|Making a new/);
 });
+
+test("kill -9 in the middle of what a phone sends: sent again after the next start, everything is there once", async () => {
+  const secret = readFileSync(path.join(clone.data, "auth-secret"), "utf8").trim();
+  const client = new pg.Client({ connectionString: await runningDatabaseUrl(clone.data) });
+  await client.connect();
+  const cookie = await sessionOf(client, "recorder", secret);
+  const { rows } = await client.query("SELECT id FROM org_units WHERE name = '梧桐里社区'");
+  await client.end();
+  const items = Array.from({ length: 50 }, (_, n) => visitMade(rows[0].id, `半路断电 ${n}`));
+  const body = JSON.stringify({ device: uuidv7(), items });
+  const send = () =>
+    fetch(`http://localhost:${port}/api/sync`, {
+      method: "POST",
+      headers: { cookie, "Content-Type": "application/json", origin: `http://localhost:${port}` },
+      body,
+    });
+  const broken = send().catch(() => "broken");
+  const written = "SELECT count(*)::int AS count FROM visits WHERE note LIKE '半路断电%'";
+  await expect
+    .poll(async () => ((await query(written))[0] as { count: number }).count, { interval: 5 })
+    .toBeGreaterThan(4);
+  process.kill(launcherPid(), "SIGKILL");
+  expect(await broken, "no answer came").toBe("broken");
+  expect(await running.exit).not.toBe(0);
+
+  running = clone.launch([], { env });
+  await running.says("Ready:");
+  const before = (await query(written))[0] as { count: number };
+  expect(before.count, "it was the middle").toBeLessThan(50);
+  const { answers } = (await (await send()).json()) as { answers: { outcome: string }[] };
+  const told = (outcome: string) => answers.filter((answer) => answer.outcome === outcome).length;
+  expect([told("ALREADY"), told("APPLIED")]).toEqual([before.count, 50 - before.count]);
+  expect(await query(written)).toEqual([{ count: 50 }]);
+  expect(await query("SELECT count(*)::int AS count FROM issues WHERE statement LIKE '半路断电%'")).toEqual([
+    { count: 50 },
+  ]);
+});
+
+/** A visit with one problem, as a phone sends it. */
+function visitMade(unitId: string, words: string) {
+  const [id, madeAt] = [uuidv7(), new Date().toISOString()];
+  const visit = {
+    id,
+    unitId,
+    type: "HOUSEHOLD_VISIT",
+    result: "RAISED",
+    visitedOn: "2026-03-04",
+    note: words,
+  };
+  const problem = {
+    "problems.0.id": uuidv7(),
+    "problems.0.statement": words,
+    "problems.0.confidentiality": "NORMAL",
+  };
+  return { id, kind: "visit", madeAt, values: { ...visit, ...problem } };
+}
 
 test("kill -9 takes web and worker along, and the next start recovers with everything written", async () => {
   await query("CREATE TABLE survivor AS SELECT 7 AS answer");

@@ -7,6 +7,7 @@ import { BulkDesk } from "#components/desk/bulk.tsx";
 import { DeskFilters } from "#components/desk/deskFilters.tsx";
 import { messages } from "#components/desk/messages.ts";
 import { QueueTabs } from "#components/desk/queueTabs.tsx";
+import { promiseMessages } from "#components/household/messages-promises.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
@@ -23,6 +24,7 @@ import { now } from "#lib/now.ts";
 import { myVisits } from "#lib/queries/casework/visits.ts";
 import { type DeskItem, readDesk } from "#lib/queries/desk/desk.ts";
 import { readViews, sharingUnits } from "#lib/queries/desk/savedViews.ts";
+import { promisesWaiting } from "#lib/queries/rounds/promises.ts";
 import { actOnMany } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -42,11 +44,12 @@ export default async function DeskPage({
   const actor = await requireActor(deskHref(filter));
   const [lang, at] = await Promise.all([currentLang(), now()]);
   const visits = mayVisit(actor);
-  const [desk, mine, views, units] = await Promise.all([
+  const [desk, mine, views, units, promised] = await Promise.all([
     readDesk(actor, filter, at),
     visits ? myVisits(actor) : [],
     readViews(actor, "DESK"),
     sharingUnits(actor),
+    promisesWaiting(actor),
   ]);
   const words = say(messages, lang);
   const done = VERBS.find((verb) => verb === asked.done);
@@ -65,7 +68,7 @@ export default async function DeskPage({
     >
       {done && <Notice tone="good">{words.done(label("verbDone", done, lang))}</Notice>}
       <StandingIn actor={actor} lang={lang} />
-      <QueueTabs queues={desk.queues} chosen={filter.queue} lang={lang} />
+      <QueueTabs queues={desk.queues} chosen={filter.queue} beside={besideOf(promised, lang)} lang={lang} />
       <ViewBar
         page="DESK"
         views={views}
@@ -105,6 +108,9 @@ export default async function DeskPage({
     </Page>
   );
 }
+
+const besideOf = (count: number | null, lang: Lang) =>
+  count === null ? [] : [{ href: "/households/promises", text: say(promiseMessages, lang).tab, count }];
 
 const tickable = ({ next, mayUrge, ...item }: DeskItem) => ({
   ...item,

@@ -4,10 +4,16 @@ import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
 import { AddDoor, Doors } from "#components/household/doors.tsx";
 import { messages } from "#components/household/messages.ts";
+import { importMessages } from "#components/household/messages-import.ts";
+import { mergeMessages } from "#components/household/messages-merge.ts";
+import { patrolMessages } from "#components/household/messages-patrols.ts";
+import { planMessages } from "#components/household/messages-plans.ts";
+import { promiseMessages } from "#components/household/messages-promises.ts";
 import { Round } from "#components/household/round.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { readRound } from "#lib/queries/rounds/households.ts";
@@ -53,6 +59,21 @@ export default async function HouseholdsPage({ searchParams }: Props) {
               href: keeps ? `${href({ place: here?.id ?? "", building: one.building })}#doors` : null,
             }))
           : places.map((one) => ({ ...one, key: one.id, href: href({ place: one.id }) }))
+      }
+      tools={
+        mayAtDesk(actor, "keepHouseholds")
+          ? [
+              ...(keeps && here
+                ? [
+                    { href: `/households/plans?place=${here.id}`, text: say(planMessages, lang).tool },
+                    { href: "/households/promises", text: say(promiseMessages, lang).tab },
+                    { href: `/households/patrols?place=${here.id}`, text: say(patrolMessages, lang).tool },
+                    { href: `/households/doubles?place=${here.id}`, text: say(mergeMessages, lang).doubles },
+                  ]
+                : []),
+              { href: "/households/import", text: say(importMessages, lang).open },
+            ]
+          : []
       }
       lang={lang}
     >

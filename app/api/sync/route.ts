@@ -1,5 +1,6 @@
+import { cookies } from "next/headers";
 import { currentActor, type SignedIn } from "#lib/auth/actor.ts";
-import { fieldPull, fieldPush } from "#lib/domain/field/items.ts";
+import { FIELD_COOKIE, fieldPull, fieldPush } from "#lib/domain/field/items.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { log } from "#lib/log.ts";
 import { now } from "#lib/now.ts";
@@ -23,6 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   });
 }
 
+const YEAR_SECONDS = 31_536_000;
 const STATUS: Partial<Record<Problem["code"], number>> = {
   OTHER_PERSON_DEVICE: 409,
   DEVICE_ENDED: 401,
@@ -41,7 +43,10 @@ async function answered<T extends { device: string }, R extends object>(
     log.error("sync failed", error);
     return problem("UNAVAILABLE");
   });
-  if (!isProblem(result)) return told(result, 200);
+  if (!isProblem(result)) {
+    (await cookies()).set(FIELD_COOKIE, "1", { httpOnly: true, sameSite: "lax", maxAge: YEAR_SECONDS });
+    return told(result, 200);
+  }
   return told({ problem: result, forget: result.code === "DEVICE_ENDED" }, STATUS[result.code] ?? 503);
 }
 

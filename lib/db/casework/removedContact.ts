@@ -3,7 +3,7 @@ import type { Db } from "../client.ts";
 import { forgetAgentOf } from "./mandates.ts";
 import { issuesOn, type KeptContact } from "./ownContact.ts";
 
-/** What colleagues wrote down of a contact, in notes of the issue and of its visit. */
+/** What colleagues wrote down of a contact, in notes of the issue and of its visit, and in what was promised there. */
 export async function strikeOut(
   tx: Db,
   { id: issueId, visitId }: { id: string; visitId: string | null },
@@ -18,6 +18,11 @@ export async function strikeOut(
   const visit = await tx.visit.findUniqueOrThrow({ where: { id: visitId }, select: { note: true } });
   const note = struckOut(visit.note, contact);
   if (note !== visit.note) await tx.visit.update({ where: { id: visitId }, data: { note } });
+  for (const { id, words, doneWords } of await tx.visitPromise.findMany({ where: { visitId } })) {
+    const left = { words: struckOut(words, contact), doneWords: doneWords && struckOut(doneWords, contact) };
+    if (left.words !== words || left.doneWords !== doneWords)
+      await tx.visitPromise.update({ where: { id }, data: left });
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { placeKey, type Staff } from "#lib/domain/permissions.ts";
 import { type HouseholdState, OPEN_STATES, type Standing } from "#lib/domain/vocabulary.ts";
 import { EVENTS_PER_VERSION, WITH_CLOCKS } from "../casework/issues.ts";
 import type { Db } from "../client.ts";
-import { standing } from "../rounds/households.ts";
+import { STANDS, standing } from "../rounds/households.ts";
 import type { Row } from "../rows.ts";
 import { scope } from "../scope.ts";
 import { joinSql, rawSql, type Sql, sql } from "../sql.ts";
@@ -53,7 +53,7 @@ export async function doorsToCarry(tx: Db, actor: Staff, now: Date, most: number
       CASE WHEN h.safety_until >= ${today}::date THEN h.safety_words END AS "safetyWords",
       CASE WHEN h.safety_until >= ${today}::date THEN h.safety_until::text END AS "safetyUntil"
     FROM households h JOIN org_units k ON k.id = h.community_id ${standing(Number(today.slice(0, 4)))}
-    WHERE ${where} AND h.state <> 'CLOSED'
+    WHERE ${where} AND h.state <> 'CLOSED' AND ${STANDS}
     ORDER BY (s.standing IN ('NOT_YET', 'NOT_MET')) DESC, h.id LIMIT ${most}`;
 }
 

@@ -22,6 +22,8 @@ export type FieldKind = keyof typeof FIELD_FORMS;
 export const FIELD_KINDS = Object.keys(FIELD_FORMS) as FieldKind[];
 export type FieldInput<K extends FieldKind> = z.output<(typeof FIELD_FORMS)[K]>;
 
+/** A browser that carries a round says so: whoever signs out there lets it go. */
+export const FIELD_COOKIE = "minqing.field";
 /** At most so many in one request, and in one round on one device. */
 export const MOST_ITEMS = 50;
 export const MOST_RECORDS = 5000;

@@ -2,35 +2,17 @@ import { type CivilDate, isCivilDate } from "../calendar/calendar.ts";
 import { SHEET_HEADINGS } from "../labels/ledger.ts";
 import { normaliseDigits } from "../text.ts";
 import { readLedgerDate } from "./ledgerDates.ts";
-import { SHEET_COLUMNS, SHEET_KEYS, type SheetCells, type SheetKey } from "./ledgerSheet.ts";
+import { SHEET_COLUMNS, type SheetCells, type SheetKey } from "./ledgerSheet.ts";
+import { type Cells, type HeadOf, headReader } from "./sheetHead.ts";
 
-type Cells = readonly (string | undefined)[];
 /** Which column of a file holds which column of the ledger. */
-export type Head = ReadonlyMap<number, SheetKey>;
+export type Head = HeadOf<SheetKey>;
 
 /** Without these nothing can be registered. */
 const NEEDED: readonly SheetKey[] = ["registeredOn", "channel", "statement"];
 
-const bare = (text: string): string =>
-  normaliseDigits(text)
-    .replace(/[\s_*:]+/g, "")
-    .toLowerCase();
-const KEY_OF = new Map<string, SheetKey>(
-  SHEET_KEYS.flatMap((key) => SHEET_HEADINGS[key].map((name) => [bare(name), key] as const)),
-);
-
 /** The head row, found by its names, in any order and among other columns; null when this row is none. */
-export function headOf(cells: Cells): Head | null {
-  const head = new Map<number, SheetKey>();
-  const seen = new Set<SheetKey>();
-  cells.forEach((cell, column) => {
-    const key = KEY_OF.get(bare(cell ?? ""));
-    if (key === undefined || seen.has(key)) return;
-    head.set(column, key);
-    seen.add(key);
-  });
-  return NEEDED.every((key) => seen.has(key)) ? head : null;
-}
+export const headOf = headReader(SHEET_HEADINGS, NEEDED);
 
 const DATES: readonly SheetKey[] = SHEET_COLUMNS.filter(({ kind }) => kind === "DATE").map(({ key }) => key);
 const SERIAL = /^\d{5}(\.\d+)?$/;

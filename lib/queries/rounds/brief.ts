@@ -1,6 +1,7 @@
 import { WITH_CLOCKS } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
 import { type HouseholdRow, householdsOf } from "#lib/db/rounds/households.ts";
+import type { PatrolRow } from "#lib/db/rounds/patrols.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { issueOf, type Row } from "#lib/db/rows.ts";
 import { scope } from "#lib/db/scope.ts";
@@ -11,6 +12,8 @@ import { type ClockKind, OPEN_STATES, type State } from "#lib/domain/vocabulary.
 import { isUuid } from "../casework/issues.ts";
 import { unitNames } from "../routing/units.ts";
 import { keepsHere } from "./households.ts";
+import { patrolledAt } from "./patrols.ts";
+import { type Promised, promisedAt } from "./promises.ts";
 
 export type Brief = {
   readonly communityId: string;
@@ -18,6 +21,10 @@ export type Brief = {
   readonly building: string;
   readonly on: CivilDate;
   readonly doors: readonly HouseholdRow[];
+  /** promised at visits here and not done yet */
+  readonly promised: readonly Promised[];
+  /** the facilities there, as somebody saw them last */
+  readonly patrolled: readonly PatrolRow[];
   readonly issues: readonly {
     readonly id: string;
     readonly receiptNo: string;
@@ -31,7 +38,7 @@ export type Brief = {
 
 const MOST = 40;
 
-/** What one should know before going to a building: what to look out for, who is not reached, what is open there and promised. */
+/** What one should know before going to a building: what to look out for, who is not reached, what is open there and promised, how facilities were. */
 export async function readBrief(
   actor: Staff,
   asked: { readonly place: string; readonly building: string },
@@ -40,9 +47,11 @@ export async function readBrief(
   const place = isUuid(asked.place) ? await positionOf(db, asked.place) : null;
   if (place?.level !== "COMMUNITY" || !(await keepsHere(actor, place))) return null;
   const [on, at] = [shanghaiDate(now), { communityId: place.id, building: asked.building }];
-  const [doors, rows, names] = await Promise.all([
+  const [doors, rows, promised, patrolled, names] = await Promise.all([
     householdsOf(db, actor, at, Number(on.slice(0, 4)), on),
     issuesAt(actor, at),
+    promisedAt(actor, at),
+    patrolledAt(actor, at, now),
     unitNames([place.id]),
   ]);
   if (doors.length === 0) return null;
@@ -51,6 +60,8 @@ export async function readBrief(
     community: names[place.id] ?? "",
     on,
     doors,
+    promised,
+    patrolled,
     issues: rows.map(issueOf).map((issue) => ({
       id: issue.id,
       receiptNo: issue.receiptNo,

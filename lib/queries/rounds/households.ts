@@ -12,7 +12,11 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
 import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import type { HouseholdState } from "#lib/domain/vocabulary.ts";
+import { maskPhone } from "#lib/domain/phone.ts";
+import { spoken } from "#lib/domain/rounds/addressKey.ts";
+import { canPart, partUntil } from "#lib/domain/rounds/merging.ts";
+import { maskName } from "#lib/domain/text.ts";
+import type { HouseholdChangeKind, HouseholdState } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";
 import { openPlace, type PlaceStep } from "../open/rooms.ts";
 
@@ -94,51 +98,116 @@ export type HouseholdPage = {
   readonly room: string;
   readonly state: HouseholdState;
   readonly safety: { readonly words: string; readonly until: string } | null;
+  /** masked, as long as the consent holds; with everybody who looked */
+  readonly contact: {
+    readonly name: string;
+    readonly phone: string;
+    readonly until: string;
+    readonly views: readonly {
+      readonly id: string;
+      readonly by: string;
+      readonly at: Date;
+      readonly reason: string;
+    }[];
+  } | null;
   readonly changes: readonly {
     readonly id: string;
-    readonly what: "ADDED" | "STATE" | "SAFETY";
+    readonly what: HouseholdChangeKind;
     readonly state: HouseholdState | null;
     readonly words: string;
     readonly until: string | null;
+    /** the other of two that were one */
+    readonly other: { readonly id: string; readonly address: string } | null;
     readonly by: string;
     readonly at: Date;
   }[];
+  /** into which address it went; `mergeId` as long as the two can be parted */
+  readonly merged: {
+    readonly id: string;
+    readonly address: string;
+    readonly mergeId: string | null;
+    readonly until: Date;
+  } | null;
 };
 
 /** One address with everything that was written of it, for whoever keeps the register there; null for everybody else. */
 export async function readHousehold(actor: Staff, id: string, now: Date): Promise<HouseholdPage | null> {
   const found = isUuid(id)
-    ? await db.household.findUnique({ where: { id }, include: { changes: { orderBy: { at: "desc" } } } })
+    ? await db.household.findUnique({
+        where: { id },
+        include: {
+          changes: { orderBy: { at: "desc" } },
+          merges: { where: { undoneAt: null } },
+        },
+      })
     : null;
   const place = found && (await positionOf(db, found.communityId));
   if (!found || !place || !(await keepsHere(actor, place))) return null;
+  const others = await addressesBy([...found.changes.map(({ otherId }) => otherId), found.mergedIntoId]);
+  const merge = found.merges[0];
+  const views = await db.householdContactView.findMany({
+    where: { householdId: found.id, ...(found.consentedOn && { at: { gte: found.consentedOn } }) },
+    orderBy: { at: "desc" },
+  });
   const people = await db.person.findMany({
-    where: { id: { in: found.changes.map(({ personId }) => personId) } },
+    where: { id: { in: [...found.changes, ...views].map(({ personId }) => personId) } },
     select: { id: true, name: true, dutyTitle: true },
   });
   const nameOf = new Map(people.map((person) => [person.id, person.dutyTitle || person.name]));
   const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
   const until = day(found.safetyUntil);
   const holds = found.safetyWords !== null && until !== null && until >= shanghaiDate(now);
+  const kept = day(found.consentedUntil);
+  const agreed = kept !== null && kept >= shanghaiDate(now);
   return {
     id: found.id,
     version: found.version,
     communityId: found.communityId,
     place: ((await openPlace(found.communityId)) ?? []).at(-1)?.name ?? "",
-    address: [found.building, found.unit, found.room].filter(Boolean).join(" "),
+    address: spoken(found),
     building: found.building,
     unit: found.unit,
     room: found.room,
     state: found.state as HouseholdState,
     safety: holds ? { words: found.safetyWords ?? "", until } : null,
+    contact: agreed
+      ? {
+          name: maskName(found.contactName ?? ""),
+          phone: maskPhone(found.contactPhone ?? ""),
+          until: kept,
+          views: views.map(({ id, personId, at, reason }) => ({
+            ...{ id, at, reason },
+            by: nameOf.get(personId) ?? "",
+          })),
+        }
+      : null,
     changes: found.changes.map((change) => ({
       id: change.id,
-      what: change.what as HouseholdPage["changes"][number]["what"],
+      what: change.what as HouseholdChangeKind,
       state: change.state as HouseholdState | null,
       words: change.words,
       until: day(change.until),
+      other: change.otherId ? { id: change.otherId, address: others.get(change.otherId) ?? "" } : null,
       by: nameOf.get(change.personId) ?? "",
       at: change.at,
     })),
+    merged:
+      merge && found.mergedIntoId
+        ? {
+            id: found.mergedIntoId,
+            address: others.get(found.mergedIntoId) ?? "",
+            mergeId: canPart(merge.at, now) ? merge.id : null,
+            until: partUntil(merge.at),
+          }
+        : null,
   };
+}
+
+/** Addresses as one reads them aloud. */
+async function addressesBy(ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const rows = await db.household.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) } },
+    select: { id: true, building: true, unit: true, room: true },
+  });
+  return new Map(rows.map((row) => [row.id, spoken(row)]));
 }

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
 import { loadCounting } from "#lib/db/clocks/clockSettings.ts";
+import { addressOf } from "#lib/db/rounds/households.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
 import { startOfDay } from "#lib/domain/calendar/calendar.ts";
 import type { Place } from "#lib/domain/casework/issue.ts";
@@ -83,6 +84,8 @@ async function logIn(
     })
   )
     return problem("PLACE_OUT_OF_REACH");
+  // A promise is the task of a community; without one it would be nobody's.
+  if (visit.promises?.length && !place.communityId) return problem("UNKNOWN_PLACE");
   const late = lateEntry(visit.visitedOn, visit.lateReason, { now });
   if (late) return late;
   const visitedAt = instantOf(visit);
@@ -105,6 +108,14 @@ async function logIn(
       madeAt: madeAt === now ? null : madeAt,
     },
   });
+  if (place.communityId)
+    await tx.visitPromise.createMany({
+      data: (visit.promises ?? []).map(({ id, words, on }) => ({
+        ...{ id, words, visitId: visit.id, unitId: visit.unitId, createdAt: now },
+        communityId: place.communityId ?? "",
+        dueOn: new Date(`${on}T00:00:00Z`),
+      })),
+    });
   const whole = { entry: "VISIT", visitId: visit.id } as const;
   const full = await attachIn(tx, visitor, whole, visit.attachments ?? [], now);
   if (full) return full;
@@ -156,20 +167,6 @@ function instantOf({ visitedOn, visitedTime }: VisitCommand): Date {
 /** The address, found or made; a visit without a building belongs to no household. */
 async function householdOf(tx: Db, visit: VisitCommand, place: Place, now: Date): Promise<string | null> {
   if (!visit.building || !place.communityId) return null;
-  const where = {
-    communityId: place.communityId,
-    building: visit.building,
-    unit: visit.unit,
-    room: visit.room,
-  };
-  const id = uuidv7();
-  await tx.$executeRaw`
-    INSERT INTO households (id, community_id, grid_id, building, unit, room, created_at)
-    VALUES (${id}::uuid, ${place.communityId}::uuid, ${place.gridId}::uuid, ${visit.building}, ${visit.unit}, ${visit.room}, ${now})
-    ON CONFLICT (community_id, building, unit, room) DO NOTHING`;
-  const household = await tx.household.findUniqueOrThrow({
-    where: { communityId_building_unit_room: where },
-    select: { id: true },
-  });
-  return household.id;
+  const at = { communityId: place.communityId, gridId: place.gridId };
+  return (await addressOf(tx, at, visit, { id: uuidv7(), at: now })).id;
 }

@@ -25,7 +25,7 @@ import { deskPost, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { isExample } from "#lib/domain/labels/template.ts";
 import { checkLine } from "#lib/domain/ledger/ledgerCheck.ts";
 import { entryOf, type ImportEntry } from "#lib/domain/ledger/ledgerEntry.ts";
-import { cellsOf, dayOfLedger, type Head, headOf } from "#lib/domain/ledger/ledgerHead.ts";
+import { cellsOf, dayOfLedger, headOf } from "#lib/domain/ledger/ledgerHead.ts";
 import { importedIssue } from "#lib/domain/ledger/ledgerImport.ts";
 import { hoursLater, IMPORT_DAYS, MOST_BAD_ROWS, MOST_IMPORT_ROWS } from "#lib/domain/ledger/ledgerJob.ts";
 import { makeRegister, type Register } from "#lib/domain/ledger/ledgerNames.ts";
@@ -35,6 +35,7 @@ import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { normaliseDigits } from "#lib/domain/text.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { firstBytes, ledgerFile, removeJobFiles } from "#lib/files/ledgerFiles.ts";
+import { findHead } from "#lib/files/sheets.ts";
 import { NotXlsx, openXlsx, TooMuch, type Workbook } from "#lib/files/xlsxReader.ts";
 import { refusable } from "../outcome.ts";
 import { notAllowed, queueJob } from "./ledgerQueue.ts";
@@ -61,8 +62,6 @@ export async function askImport(
 }
 
 const BATCH = 500;
-const HEAD_WITHIN = 30;
-const MOST_SHEETS = 10;
 class ClaimLost extends Error {}
 
 /**
@@ -118,8 +117,9 @@ type Given = { actor: Staff; now: Date; job: ClaimedJob; register: Register } & 
 >;
 
 async function readRows(workbook: Workbook, given: Given): Promise<Problem | undefined> {
-  const found = await findHead(workbook, shanghaiDate(given.now));
+  const found = await findHead(workbook, headOf);
   if (!found) return problem("LEDGER_NO_HEAD");
+  const day = dayOfLedger(found.above, shanghaiDate(given.now));
   const letters = new Map([...found.head].map(([column, key]) => [key, columnLetter(column)]));
   const located = (wrong: CellProblem): CellProblem => {
     const letter = letters.get(wrong.key);
@@ -140,7 +140,7 @@ async function readRows(workbook: Workbook, given: Given): Promise<Problem | und
     if (!told) continue;
     if (done === MOST_IMPORT_ROWS)
       return problem("LEDGER_TOO_MANY_ROWS", { rows: `>${MOST_IMPORT_ROWS}`, most: MOST_IMPORT_ROWS });
-    const { line, problems } = readLine(told, found.day);
+    const { line, problems } = readLine(told, day);
     const checked = isExample(line)
       ? leftIn(row)
       : checkRow(row, line, [...problems, ...checkLine(line, shanghaiDate(given.now), problems)], given);
@@ -152,23 +152,6 @@ async function readRows(workbook: Workbook, given: Given): Promise<Problem | und
   }
   await keep();
   return done === 0 ? problem("LEDGER_EMPTY") : undefined;
-}
-
-/** The first sheet with a head row near its top; title rows above it are passed over. */
-async function findHead(
-  workbook: Workbook,
-  today: string,
-): Promise<{ sheet: number; row: number; head: Head; day: string } | null> {
-  for (let sheet = 0; sheet < Math.min(workbook.sheets.length, MOST_SHEETS); sheet += 1) {
-    const above: (readonly (string | undefined)[])[] = [];
-    for await (const { row, cells } of workbook.rows(sheet)) {
-      if (row > HEAD_WITHIN) break;
-      const head = headOf(cells);
-      if (head) return { sheet, row, head, day: dayOfLedger(above, today) };
-      above.push(cells);
-    }
-  }
-  return null;
 }
 
 const leftIn = (row: number): CheckedRow => ({

@@ -28,7 +28,8 @@ export async function forgetContacts(now: Date): Promise<{ residents: number; ho
     if (due.length < AT_ONCE) break;
   }
   const households = await db.$executeRaw`
-    UPDATE households SET contact_name = NULL, contact_phone = NULL, consented_until = NULL
+    UPDATE households SET contact_name = NULL, contact_phone = NULL, consented_on = NULL, consented_until = NULL,
+      version = version + 1
     WHERE consented_until < (${now}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date`;
   return { residents, households };
 }

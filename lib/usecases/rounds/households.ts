@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
-import { type HouseholdHead, lockHousehold } from "#lib/db/rounds/households.ts";
+import { addressOf, type HouseholdHead, lockHousehold } from "#lib/db/rounds/households.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
@@ -12,11 +12,11 @@ import {
   type SafetyForm,
   safetyProblem,
 } from "#lib/domain/rounds/households.ts";
-import type { HouseholdState } from "#lib/domain/vocabulary.ts";
+import type { HouseholdChangeKind, HouseholdState } from "#lib/domain/vocabulary.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
 /** Where the address would stand: a community, or a grid in one, in the own area. */
-async function communityFor(tx: Db, actor: Staff, unitId: string): Promise<Problem | Place> {
+export async function communityFor(tx: Db, actor: Staff, unitId: string): Promise<Problem | Place> {
   const posts = deskPosts(actor, "keepHouseholds");
   if (posts.length === 0)
     return problem("NOT_ALLOWED", { who: "VISITOR,RECORDER,GRID_WORKER,COUNCIL_CLERK" });
@@ -34,23 +34,32 @@ type Place = { readonly communityId: string; readonly gridId: string | null };
 
 type Change = {
   id?: string;
-  what: "ADDED" | "STATE" | "SAFETY";
-  state: HouseholdState | null;
-  words: string;
-  until: string | null;
+  what: HouseholdChangeKind;
+  state?: HouseholdState | null;
+  words?: string;
+  until?: string | null;
+  otherId?: string;
 };
-const note = (tx: Db, householdId: string, actor: Staff, { until, ...change }: Change, at: Date) =>
+/** A line of the history of an address. */
+export const note = (
+  tx: Db,
+  householdId: string,
+  actor: Staff,
+  { until, words = "", ...change }: Change,
+  at: Date,
+) =>
   tx.householdChange.create({
     data: {
       id: uuidv7(),
       ...change,
+      words,
       householdId,
       until: until ? midnight(until) : null,
       personId: actor.personId,
       at,
     },
   });
-const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
+export const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /**
  * Puts an address into the register. The id is made with the form, so sending it twice makes one; an address that is there
@@ -62,20 +71,11 @@ export const addHousehold = (
   now: Date,
 ): Promise<{ id: string; communityId: string } | Problem> =>
   refusable(async (tx) => {
-    const at = await communityFor(tx, actor, unitId);
-    if ("code" in at) return at;
-    const made = await tx.$executeRaw`
-      INSERT INTO households (id, community_id, grid_id, building, unit, room, created_at)
-      VALUES (${id}::uuid, ${at.communityId}::uuid, ${at.gridId}::uuid, ${building}, ${unit}, ${room}, ${now})
-      ON CONFLICT DO NOTHING`;
-    if (made > 0)
-      await note(tx, id, actor, { what: "ADDED", state: "OCCUPIED", words: "", until: null }, now);
-    const { communityId } = at;
-    const found = await tx.household.findUniqueOrThrow({
-      where: { communityId_building_unit_room: { communityId, building, unit, room } },
-      select: { id: true },
-    });
-    return { id: found.id, communityId };
+    const place = await communityFor(tx, actor, unitId);
+    if ("code" in place) return place;
+    const door = await addressOf(tx, place, { building, unit, room }, { id, at: now });
+    if (door.made) await note(tx, door.id, actor, { what: "ADDED", state: "OCCUPIED" }, now);
+    return { id: door.id, communityId: place.communityId };
   });
 
 /** Somebody moved in or out, it stands empty, it is no home any more; what it was before stays on record. */
@@ -94,7 +94,7 @@ export const setHouseholdState = (
           tx,
           before.id,
           actor,
-          { ...(changeId && { id: changeId }), what: "STATE", state, words, until: null },
+          { ...(changeId && { id: changeId }), what: "STATE", state, words },
           now,
         );
         return null;
@@ -130,12 +130,12 @@ export const warnOfPlace = (
         version: { increment: 1 },
       },
     });
-    await note(tx, before.id, actor, { what: "SAFETY", state: null, words, until: day }, now);
+    await note(tx, before.id, actor, { what: "SAFETY", words, until: day }, now);
     return null;
   });
 
-/** Errors: NOT_FOUND, the same for an address out of reach; HOUSEHOLD_CHANGED when somebody was faster. */
-const write = (
+/** Errors: NOT_FOUND, the same for an address out of reach; HOUSEHOLD_MERGED; HOUSEHOLD_CHANGED when somebody was faster. */
+export const write = (
   actor: Staff,
   { householdId, version }: { householdId: string; version: number },
   work: (tx: Db, before: HouseholdHead) => Promise<Problem | null>,
@@ -145,6 +145,7 @@ const write = (
     if (!before) return problem("NOT_FOUND");
     const at = await communityFor(tx, actor, before.communityId);
     if ("code" in at) return at.code === "PLACE_OUT_OF_REACH" ? problem("NOT_FOUND") : at;
+    if (before.mergedIntoId) return problem("HOUSEHOLD_MERGED");
     if (before.version !== version) return problem("HOUSEHOLD_CHANGED");
     return (await work(tx, before)) ?? before;
   });

@@ -38,7 +38,7 @@ export default async function BriefPage({ searchParams }: Props) {
         </>
       }
     >
-      <Brief doors={brief.doors} issues={brief.issues} lang={lang} />
+      <Brief {...brief} now={at} lang={lang} />
     </Page>
   );
 }

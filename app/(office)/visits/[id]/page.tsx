@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { Files } from "#components/attachment/section.tsx";
+import { promiseMessages } from "#components/household/messages-promises.ts";
+import { PromiseLines } from "#components/household/promises.tsx";
 import { PrintButton } from "#components/issue/printButton.tsx";
 import { PaperSlip } from "#components/issue/slip.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -17,6 +19,7 @@ import { now } from "#lib/now.ts";
 import { similarToEach } from "#lib/queries/alike/similar.ts";
 import { readVisit } from "#lib/queries/casework/visits.ts";
 import { filesOfVisit } from "#lib/queries/files/attachments.ts";
+import { promisedAtVisit } from "#lib/queries/rounds/promises.ts";
 import { trackAddress } from "#lib/site.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -39,13 +42,14 @@ export default async function VisitPage({
     searchParams,
   ]);
   if (!visit) notFound();
-  const [files, similar] = await Promise.all([
+  const [files, similar, promises] = await Promise.all([
     filesOfVisit(actor, visit.id),
     similarToEach(
       actor,
       visit.issues.map((issue) => issue.id),
       at,
     ),
+    promisedAtVisit(actor, visit.id),
   ]);
   const words = say(messages, lang);
   const slips = visit.issues.flatMap(({ slip }) => slip ?? []);
@@ -74,6 +78,15 @@ export default async function VisitPage({
             <Section title={words.receipts}>
               <Receipts issues={visit.issues} similar={similar} lang={lang} />
               {slips.length > 0 && <PrintButton text={words.print} />}
+            </Section>
+          )}
+          {promises.length > 0 && (
+            <Section title={say(promiseMessages, lang).title}>
+              <PromiseLines
+                promises={promises.map((one) => ({ ...one, placeText: "" }))}
+                now={at}
+                lang={lang}
+              />
             </Section>
           )}
           <DefinitionList

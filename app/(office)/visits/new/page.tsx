@@ -6,6 +6,7 @@ import { messages } from "#components/visit/messages.ts";
 import { VisitForm } from "#components/visit/visitForm.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { MOST_PROMISES } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { privacySettings } from "#lib/queries/rights/privacy.ts";
@@ -42,6 +43,7 @@ export default async function NewVisitPage({ searchParams }: Props) {
           lang={lang}
           visitId={uuidv7()}
           problemIds={Array.from({ length: MOST_PROBLEMS }, () => uuidv7())}
+          promiseIds={Array.from({ length: MOST_PROMISES }, () => uuidv7())}
           places={places}
           today={shanghaiDate(at)}
           privacy={await privacySettings()}

@@ -1,0 +1,106 @@
+import { nearest } from "../alike/nearest.ts";
+import { normaliseDigits } from "../text.ts";
+import type { AddressVerdict, HouseholdState } from "../vocabulary.ts";
+import { type Address, addressKey } from "./addressKey.ts";
+import type { AddressProblem, ReadAddress } from "./addressSheet.ts";
+
+/** Limits of the house [设]: what was uploaded waits this long to be confirmed, and what one file holds. */
+export const ADDRESS_IMPORT_DAYS = 7;
+export const MOST_ADDRESS_ROWS = 100_000;
+
+export type Community = {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly town: string;
+};
+export type Registered = Address & { readonly id: string; readonly communityId: string };
+
+/** A row of a list as the dry run found it. Nothing of it is in the register yet. */
+export type CheckedAddress = Address & {
+  readonly row: number;
+  readonly verdict: AddressVerdict;
+  readonly communityId: string | null;
+  readonly state: HouseholdState;
+  /** the address it may be, or the earlier row of the file */
+  readonly likeId: string | null;
+  readonly likeRow: number | null;
+  readonly problems: readonly AddressProblem[];
+};
+
+const plain = (name: string): string => normaliseDigits(name).replace(/\s+/g, "");
+
+/** Finds the community that a cell names, by name or code, among those whose register this person keeps. */
+export function communityFinder(
+  communities: readonly Community[],
+): (typed: string) => Community | Pick<AddressProblem, "code" | "suggestions"> {
+  const named = new Map<string, Community[]>();
+  const coded = new Map(communities.map((one) => [one.code, one]));
+  for (const one of communities) named.set(plain(one.name), [...(named.get(plain(one.name)) ?? []), one]);
+  const names = [...new Set(communities.map(({ name }) => name))];
+  return (typed) => {
+    const only = communities.length === 1 ? communities[0] : undefined;
+    if (typed === "" && only) return only;
+    if (typed === "") return { code: "REQUIRED" };
+    const found = coded.get(plain(typed)) ?? named.get(plain(typed));
+    if (!found) return { code: "UNKNOWN_COMMUNITY", suggestions: nearest(typed, names, 3) };
+    if (!Array.isArray(found)) return found as Community;
+    const [first, second] = found as Community[];
+    if (first && !second) return first;
+    return {
+      code: "SEVERAL_COMMUNITIES",
+      suggestions: (found as Community[]).slice(0, 3).map(({ code, town }) => `${code}（${town}）`),
+    };
+  };
+}
+
+type Row = ReadAddress & { readonly row: number };
+
+/**
+ * What each row would become. NEW: not in the register. THERE: exactly this address is, in the register or above in the file.
+ * DOUBTFUL: one that differs in spelling only; a person decides. WRONG: told cell by cell.
+ */
+export function checkAddresses(
+  rows: readonly Row[],
+  find: ReturnType<typeof communityFinder>,
+  register: readonly Registered[],
+): CheckedAddress[] {
+  const exact = new Map<string, Like>();
+  const alike = new Map<string, Like>();
+  const learn = (communityId: string, address: Address, like: Like) => {
+    const [same, near] = keysOf(communityId, address);
+    if (!exact.has(same)) exact.set(same, like);
+    if (!alike.has(near)) alike.set(near, like);
+  };
+  for (const one of register) learn(one.communityId, one, { likeId: one.id, likeRow: null });
+  return rows.map(({ row, line, problems, letter }) => {
+    const { community, ...address } = line;
+    const found = find(community);
+    const wrong =
+      "id" in found
+        ? problems
+        : [
+            ...problems,
+            {
+              key: "community",
+              typed: community,
+              ...found,
+              ...(letter && { letter }),
+            } satisfies AddressProblem,
+          ];
+    if (!("id" in found) || wrong.length > 0)
+      return { row, ...address, verdict: "WRONG", communityId: null, ...NOTHING, problems: wrong };
+    const [same, near] = keysOf(found.id, address);
+    const there = exact.get(same);
+    const like = there ?? alike.get(near);
+    learn(found.id, address, { likeId: null, likeRow: row });
+    const verdict = there ? "THERE" : like ? "DOUBTFUL" : "NEW";
+    return { row, ...address, verdict, communityId: found.id, ...(like ?? NOTHING), problems: [] };
+  });
+}
+type Like = Pick<CheckedAddress, "likeId" | "likeRow">;
+const NOTHING: Like = { likeId: null, likeRow: null };
+const keysOf = (communityId: string, address: Address): [same: string, near: string] => [
+  JSON.stringify([communityId, address.building, address.unit, address.room]),
+  `${communityId}/${addressKey(address)}`,
+];

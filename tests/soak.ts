@@ -1,0 +1,14 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+
+// `npm run soak`: what `npm test` tries by the hundred, by the thousand, and from another seed each time, which is printed.
+
+const root = path.resolve(import.meta.dirname, "..");
+const seed = process.env.FIELD_SEED ?? String(Date.now() % 1_000_000);
+console.log(`FIELD_SEED=${seed}`);
+const { status } = spawnSync(
+  path.join(root, "node_modules/.bin/vitest"),
+  ["run", "--project=database", "tests/db/fieldHistories.test.ts"],
+  { cwd: root, stdio: "inherit", env: { ...process.env, FIELD_HISTORIES: "3000", FIELD_SEED: seed } },
+);
+process.exit(status ?? 1);
