@@ -147,9 +147,42 @@ test("the office sees which contact points have nobody and where a session is mi
 
   await county.goto("/points/gaps");
   await county.getByRole("link", { name: "上个月" }).click();
+  await county.waitForURL(/month=20/);
   const row = county.getByRole("row").nth(1);
   await row.locator("summary").click();
   await row.locator("[name=words]").fill("连日下雨，村路不通");
   await row.getByRole("button", { name: "说明原因" }).click();
   await expect(county.getByText("连日下雨，村路不通").first()).toBeVisible();
+});
+
+test("a campaign is begun by the county, counts the county's own ledger, and ends early with a reason", async ({
+  browser,
+}) => {
+  const county = await pageOf(browser, "council");
+  await county.goto("/campaigns");
+  const running = county.getByRole("row").filter({ hasText: "正在进行" });
+  await expect(
+    running.first().or(county.getByRole("row").filter({ hasText: "已经结束" }).first()),
+  ).toBeVisible();
+  await county.locator("summary", { hasText: "发起专项行动" }).click();
+  await county.locator("[name=name]").fill("楼道照明专项行动");
+  await county.locator("[name=aim]").fill("坏灯一周内修好");
+  await county.locator("[name=unitId]").selectOption({ label: "锦溪区" });
+  await county.locator("[name=fromOn]").fill("2026-01-01");
+  const last = await county.locator("[name=toOn]").getAttribute("min");
+  await county.locator("[name=toOn]").fill(last ?? "");
+  await county.getByRole("button", { name: "发起专项行动" }).click();
+  await expect(county.getByText("已保存。")).toBeVisible();
+  const address = new URL(county.url()).pathname;
+  const counts = county.getByRole("region", { name: "各地办得怎么样" });
+  const received = counts.getByRole("row").nth(1).getByRole("link").first();
+  const number = (await received.innerText()).trim().split(/\s/)[0];
+  await received.click();
+  await expect(county.getByText(new RegExp(`${number}件`)).first()).toBeVisible();
+
+  await county.goto(address);
+  await county.locator("summary", { hasText: "提前结束" }).click();
+  await county.locator("[name=reason]").fill("灯都修好了，提前收尾");
+  await county.getByRole("button", { name: "提前结束" }).click();
+  await expect(county.getByText("提前结束了。原因：灯都修好了，提前收尾")).toBeVisible();
 });
