@@ -91,7 +91,9 @@ export function HandoverSheet({ from, to, onDay, words: said, points, sessions, 
           </p>
         ))}
       </div>
-      <PrintButton text={words.print} />
+      <p className="no-print">
+        <PrintButton text={words.print} />
+      </p>
     </article>
   );
 }

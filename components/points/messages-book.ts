@@ -4,6 +4,7 @@ import { texts } from "#lib/domain/texts.ts";
 export const bookMessages = texts({
   zh: {
     openTitle: "先约时间",
+    onPaper: "扫码可以先约好时间，不约直接来也行。",
     openLead: "可以先约好时间，到点就轮到您。不约，直接来也行。",
     freeLeft: (n: number) => `还有${n}个时间可以约。`,
     full: "时间都约满了。您可以直接来，按先来后到说。",
@@ -54,6 +55,7 @@ export const bookMessages = texts({
   },
   en: {
     openTitle: "Book a time",
+    onPaper: "Scan the code to book a time, or simply come.",
     openLead: "Book a time and it is yours. Without one you can simply come.",
     freeLeft: (n: number) => (n === 1 ? "One time is free." : `${n} times are free.`),
     full: "All times are taken. You can simply come; whoever comes first speaks first.",

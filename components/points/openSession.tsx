@@ -26,20 +26,24 @@ export function OpenSession({ noticeId, free, result, lang }: OpenSessionProps) 
           <p className="text-ink-soft">{words.resultOn(showDateTime(result.at, lang))}</p>
         </Section>
       )}
+      {/* a poster hangs for days: how many times are left is no word for paper */}
+      {free && <p className="hidden print:block">{words.onPaper}</p>}
       {free && (
-        <Section title={words.openTitle}>
-          <p>{free.length === 0 ? words.full : `${words.openLead}${words.freeLeft(free.length)}`}</p>
-          <p className="no-print flex flex-wrap items-center gap-x-6 gap-y-2">
-            {free.length > 0 && (
-              <LinkButton href={`/notices/${noticeId}/book`} prefetch={false}>
-                {words.book}
-              </LinkButton>
-            )}
-            <Link href="/book" prefetch={false} className={LINK}>
-              {words.toBooking}
-            </Link>
-          </p>
-        </Section>
+        <div className="no-print">
+          <Section title={words.openTitle}>
+            <p>{free.length === 0 ? words.full : `${words.openLead}${words.freeLeft(free.length)}`}</p>
+            <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
+              {free.length > 0 && (
+                <LinkButton href={`/notices/${noticeId}/book`} prefetch={false}>
+                  {words.book}
+                </LinkButton>
+              )}
+              <Link href="/book" prefetch={false} className={LINK}>
+                {words.toBooking}
+              </Link>
+            </p>
+          </Section>
+        </div>
       )}
     </>
   );

@@ -64,7 +64,7 @@ it("counts by place what the ledger of those days shows, and no more than the re
     expect((await readLedger(people.town, { ...of, state: [...OPEN_STATES] }, NOW)).rows).toHaveLength(open);
   }
   const neighbour = await readCampaign(people.neighbour, id, NOW);
-  expect(neighbour?.counts.map(({ all }) => all)).toEqual([1]);
+  expect(neighbour?.counts.map(({ name, own, all }) => [name, own, all])).toEqual([["柳荫社区", true, 1]]);
   expect(neighbour?.mayEnd).toBe(false);
   expect(await readCampaign(people.town, units.town.id, NOW)).toBeNull();
 });

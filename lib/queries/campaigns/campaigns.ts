@@ -2,7 +2,7 @@ import { campaignById, campaignsOf, countedBelow, type PlaceCount } from "#lib/d
 import { db } from "#lib/db/client.ts";
 import { ledgerAsked } from "#lib/db/ledger/ledger.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
-import { namedUnits, unitsInReach } from "#lib/db/routing/reachUnits.ts";
+import { homeUnitId, namedUnits, unitsInReach } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { type Campaign, campaignState, lastDay } from "#lib/domain/campaigns/campaigns.ts";
@@ -58,21 +58,25 @@ export async function readCampaign(actor: Staff, id: string, now: Date): Promise
   if (!row) return null;
   const campaign = shown(row, shanghaiDate(now));
   const [areas, unit] = await Promise.all([areasFor(db, actor, "keepCampaigns"), positionOf(db, row.unitId)]);
-  const pairs = {
-    unit: row.unitId,
-    from: row.fromOn,
-    to: campaign.last,
-    ...(row.category && { category: row.category }),
-  };
-  const { asked } = await ledgerAsked(actor, pairs, now);
+  const asked = await askedOf(actor, campaign, now);
   const counts = campaign.state === "AHEAD" ? [] : await countedBelow(db, asked);
   const names = await namedUnits(counts.map((count) => count.id));
   return {
     campaign,
     counts: names.flatMap(({ id: at, name }) => {
       const count = counts.find((one) => one.id === at);
-      return count ? [{ ...count, name, own: at === row.unitId }] : [];
+      return count ? [{ ...count, name, own: at === asked.unit?.id }] : [];
     }),
     mayEnd: campaign.state !== "OVER" && unit !== null && areas.some((area) => isOrBelow(unit, area)),
   };
+}
+
+/** The ledger of its days and kind, of its place; where that is wider than the reader sees, of the reader's own. */
+async function askedOf(actor: Staff, { unitId, fromOn, last, category }: CampaignShown, now: Date) {
+  const of = { from: fromOn, to: last, ...(category && { category }) };
+  const whole = await ledgerAsked(actor, { ...of, unit: unitId }, now);
+  const home = homeUnitId(actor);
+  return whole.asked.unit || !home
+    ? whole.asked
+    : (await ledgerAsked(actor, { ...of, unit: home }, now)).asked;
 }
