@@ -718,6 +718,10 @@ const CATALOGUE = {
   SESSION_ANNOUNCED: ["这场接访已经公告过了。", "This session is announced already."],
   SESSION_NOT_HELD: ["接访结束以后才能公布结果。", "Results can be published once the session is closed."],
   RESULT_PUBLISHED: ["结果已经公布，不能再改。", "The result is published and cannot be changed."],
+  NOTICE_OF_SESSION: [
+    "这是一场接访的公告。要改时间地点或者撤下，请到“联系点和接访”里改这场接访。",
+    "This is the notice of a session. To change when and where, or to take it down, change the session under “Contact points”.",
+  ],
   CAMPAIGN_PAST: [
     "结束的日子已经过去了，请改日期。",
     "Its last day has passed already; please change the dates.",

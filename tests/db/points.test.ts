@@ -2,10 +2,16 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { pairingBelow } from "#lib/db/points/points.ts";
+import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import { readGaps, readHandoverList, readMatrix, readPoint, readPoints } from "#lib/queries/points/points.ts";
 import { readOpenSession, readSession } from "#lib/queries/points/sessions.ts";
 import { handOnNotices } from "#lib/usecases/notices/notices.ts";
+import {
+  draftPublicNotice,
+  publishPublicNotice,
+  takeDownPublicNotice,
+} from "#lib/usecases/open/publicNotices.ts";
 import {
   answerItem,
   correctItem,
@@ -212,6 +218,40 @@ describe("telling of a session", () => {
     expect(await code(cancelSession(head, { ...cancel, version: 3 }, at("03-11 12:00")))).toBe(
       "SESSION_ENDED",
     );
+  });
+
+  it("cannot be moved or taken down beside its session, where people have booked", async () => {
+    const head = offices.people.community;
+    const { noticeId } = await sessionOn("2026-03-04");
+    const down = { noticeId: noticeId ?? "", reason: "写错了，重新写一份" };
+    expect(await code(takeDownPublicNotice(head, down, NOW))).toBe("NOTICE_OF_SESSION");
+    await ok(planMonth(leader, plan({ weekday: 7, recurrence: "MONTHLY" }), NOW));
+    const session = await sessionOn("2026-03-08");
+    const recorder = await colleague("记录员", ["RECORDER", offices.units.community]);
+    await ok(announce(session, {}, NOW, recorder));
+    const { noticeId: draftId, version } = await sessionOn("2026-03-08");
+    const draft = (more: object) =>
+      publicNoticeForm.parse({
+        noticeId: draftId,
+        unitId: session.unitId,
+        version: "1",
+        kind: "SESSION",
+        title: "周日听您说",
+        text: "有事当面说。",
+        sessionOn: "2026-03-08",
+        sessionFrom: "19:00",
+        sessionTo: "21:00",
+        place: "社区接待室",
+        ...more,
+      });
+    expect(await code(draftPublicNotice(head, draft({ sessionOn: "2026-03-09" }), NOW))).toBe(
+      "NOTICE_OF_SESSION",
+    );
+    await ok(draftPublicNotice(head, draft({}), NOW));
+    const cancel = { sessionId: session.id, version, reason: "那天有考试，噪声管制", insteadId: null };
+    await ok(cancelSession(recorder, cancel, NOW));
+    const publish = { noticeId: draftId ?? "", version: 2, lateReason: "" };
+    expect(await code(publishPublicNotice(head, publish, NOW))).toBe("SESSION_ENDED");
   });
 
   it("by a recorder waits as a draft for the head", async () => {

@@ -68,18 +68,11 @@ export async function readPoints(actor: Staff, now: Date): Promise<PointsPage | 
       },
       MOST_SESSIONS,
     ),
-    sessionsInMonth(db, null, month, nextMonth(month)),
+    Promise.all(paired.map((point) => sessionsAt(db, point, month, MOST_SESSIONS))),
     ownPoints(areas, today),
   ]);
   return {
-    mine: paired.map((point) => ({
-      ...point,
-      covered: coversMonth(
-        inMonth.filter((session) => samePoint(session, point)),
-        month,
-        today,
-      ),
-    })),
+    mine: paired.map((point, at) => ({ ...point, covered: coversMonth(inMonth[at] ?? [], month, today) })),
     sessions,
     own,
     office: mayAtDesk(actor, "keepPairings"),

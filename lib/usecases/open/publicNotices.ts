@@ -37,7 +37,7 @@ async function mayNotice(tx: Db, actor: Staff, duty: Noticing, unitId: string): 
 
 /**
  * Writes a notice down as a draft, or changes the draft. Sent twice it is one.
- * Errors: NOT_FOUND (also elsewhere), NOT_ALLOWED, NOTICE_PUBLISHED, NOTICE_CHANGED.
+ * Errors: NOT_FOUND (also elsewhere), NOT_ALLOWED, NOTICE_PUBLISHED, NOTICE_CHANGED, NOTICE_OF_SESSION.
  */
 export const draftPublicNotice = (
   actor: Staff,
@@ -58,6 +58,8 @@ export async function draftIn(
   const before = await lockPublicNotice(tx, id);
   if (before && before.unitId !== unitId) return problem("NOT_FOUND");
   if (before && before.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
+  if (before && WHEN_AND_WHERE.some((key) => before[key] !== told[key]) && (await sessionBehind(tx, id)))
+    return problem("NOTICE_OF_SESSION");
   if (
     before &&
     before.version === seen + 1 &&
@@ -77,9 +79,14 @@ export async function draftIn(
   return { id };
 }
 
+const WHEN_AND_WHERE = ["kind", "sessionOn", "sessionFrom", "sessionTo", "place"] as const;
+/** A notice of a planned session says when and where it is, and goes with it: both are changed there, where people have booked. */
+const sessionBehind = (tx: Db, noticeId: string, state: "PLANNED" | "CANCELLED" = "PLANNED") =>
+  tx.visitSession.findFirst({ where: { noticeId, state }, select: { id: true } });
+
 /**
  * Tells it to everybody, as it was looked at. A session less than a day ahead needs its emergency, and stays marked.
- * Errors: NOT_FOUND, NOT_ALLOWED, NOTICE_CHANGED, SESSION_OVER, NOTICE_LATE.
+ * Errors: NOT_FOUND, NOT_ALLOWED, NOTICE_CHANGED, SESSION_ENDED, SESSION_OVER, NOTICE_LATE.
  */
 export const publishPublicNotice = (
   actor: Staff,
@@ -109,6 +116,7 @@ export async function publishIn(
   if (refused || !notice) return refused ?? problem("NOT_FOUND");
   if (notice.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
   if (notice.version !== version) return problem("NOTICE_CHANGED");
+  if (await sessionBehind(tx, id, "CANCELLED")) return problem("SESSION_ENDED");
   const wrong = publishingProblem(notice, lateReason, shanghaiDate(now));
   if (wrong) return wrong;
   await tx.publicNotice.update({
@@ -123,12 +131,17 @@ export async function publishIn(
   return { id };
 }
 
-/** Takes it back with a reason; that it was there, and why it went, can still be read. Errors: NOT_FOUND, NOT_ALLOWED, NOTICE_NOT_PUBLISHED. */
+/** Takes it back with a reason; that it was there, and why it went, can still be read. Errors: NOT_FOUND, NOT_ALLOWED, NOTICE_NOT_PUBLISHED, NOTICE_OF_SESSION. */
 export const takeDownPublicNotice = (
   actor: Staff,
   form: TakeDownForm,
   now: Date,
-): Promise<{ id: string } | Problem> => refusable((tx) => takeDownIn(tx, actor, form, now));
+): Promise<{ id: string } | Problem> =>
+  refusable(async (tx) =>
+    (await sessionBehind(tx, form.noticeId))
+      ? problem("NOTICE_OF_SESSION")
+      : takeDownIn(tx, actor, form, now),
+  );
 
 /** The same inside a transaction that is already open: a session is cancelled with its notice. */
 export async function takeDownIn(

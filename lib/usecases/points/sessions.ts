@@ -145,7 +145,7 @@ export const announceSession = (
   );
 
 /**
- * It does not take place, and why; its notice is taken down with the same words, a draft of it goes. Everybody who booked is
+ * It does not take place, and why; its notice is taken down with the same words, and a draft can be published no more. Everybody who booked is
  * told, with the session they may book instead (domain.md Z18).
  * Errors: those of the notice, NO_SUCH_SESSION, as {@link openSession}.
  */
@@ -167,8 +167,6 @@ export const cancelSession = (
       const down = await takeDownIn(tx, actor, { noticeId: session.noticeId, reason }, now);
       if (isProblem(down)) return down;
     }
-    if (session.noticeId && session.noticeState === "DRAFT")
-      await tx.publicNotice.delete({ where: { id: session.noticeId } });
     await end(tx, session.id, { state: "CANCELLED", cancelledReason: reason, insteadId }, actor, now);
     await tellBooked(tx, session.id, now);
     return { id: session.id };
