@@ -5,7 +5,7 @@ import { Table } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
 import type { Point } from "#lib/domain/points/points.ts";
-import type { Lang, VisitSessionKind, VisitSessionState } from "#lib/domain/vocabulary.ts";
+import type { Lang, PublicNoticeState, VisitSessionKind, VisitSessionState } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
 export const pointHref = ({ unitId, placeId }: Pick<Point, "unitId" | "placeId">): string =>
@@ -23,6 +23,7 @@ export type SessionLine = {
   readonly venue: string;
   readonly items: number;
   readonly open: number;
+  readonly noticeState: PublicNoticeState | null;
 };
 
 /** 2026年3月4日 周三 19:00–21:00 */
@@ -62,7 +63,10 @@ export function SessionTable({ caption, sessions, today, ofOnePoint = false, lan
             {session.state === "PLANNED" && session.onDay <= today && (
               <strong className="font-medium text-amber">{words.overdue}</strong>
             )}
-            <span>{session.items === 0 ? "—" : words.openItems(session.open, session.items)}</span>
+            {session.state === "PLANNED" && session.onDay > today && session.noticeState !== "PUBLISHED" && (
+              <span className="text-amber">{words.unannounced}</span>
+            )}
+            {session.items > 0 && <span>{words.openItems(session.open, session.items)}</span>}
           </span>,
         ],
       }))}

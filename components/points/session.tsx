@@ -5,14 +5,13 @@ import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
 import { draftOfNotice } from "#lib/domain/labels/sessionResult.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
-import type { Lang, PublicNoticeState } from "#lib/domain/vocabulary.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
 import { sessionMessages } from "./messages-session.ts";
 import { type SessionLine, whenWords } from "./points.tsx";
 
 export type SessionHead = SessionLine & {
   readonly version: number;
   readonly noticeId: string | null;
-  readonly noticeState: PublicNoticeState | null;
   readonly noticeLateReason: string | null;
 };
 const LINK = "inline-flex min-h-(--target) items-center underline";

@@ -17,6 +17,10 @@ export const samePoint = (
   b: { readonly unitId: string; readonly placeId: string | null },
 ): boolean => a.unitId === b.unitId && a.placeId === b.placeId;
 
+/** One word for a point, to look things up by. */
+export const pointKey = ({ unitId, placeId }: Pick<Point, "unitId" | "placeId">): string =>
+  `${unitId} ${placeId ?? ""}`;
+
 const point = { unitId: uuid, placeId: maybeUuid };
 
 export const contactPlaceForm = z.object({

@@ -27,7 +27,7 @@ import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { coversMonth, type Month, monthOf, nextMonth } from "#lib/domain/points/months.ts";
-import { type Point, samePoint } from "#lib/domain/points/points.ts";
+import { type Point, pointKey, samePoint } from "#lib/domain/points/points.ts";
 import { isUuid } from "../casework/issues.ts";
 import { openPlace, type PlaceStep } from "../open/rooms.ts";
 
@@ -244,8 +244,10 @@ export async function readGaps(
     sessionsInMonth(db, found.at.id, month, nextMonth(month)),
     excusesOf(db, month),
   ]);
+  const sessionsOf = Map.groupBy(sessions, pointKey);
+  const excusesAt = Map.groupBy(excuses, pointKey);
   const rows = points.map((point): GapRow => {
-    const here = sessions.filter((session) => samePoint(session, point));
+    const here = sessionsOf.get(pointKey(point)) ?? [];
     const held = here.some(({ state }) => state === "HELD");
     const covered = coversMonth(here, month, today);
     return {
@@ -257,7 +259,7 @@ export async function readGaps(
       ahead: covered && !held,
       unclosed: here.some(({ state, onDay }) => state === "PLANNED" && onDay < today),
       bare: point.paired.length === 0,
-      excuses: excuses.filter((excuse) => samePoint(excuse, point)),
+      excuses: excusesAt.get(pointKey(point)) ?? [],
     };
   });
   return {
