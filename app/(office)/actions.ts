@@ -1,16 +1,19 @@
 "use server";
 import { z } from "zod";
-import { leave } from "#app/leave.ts";
 import { action } from "#lib/action.ts";
+import { forgetSession } from "#lib/auth/actor.ts";
 import { noteForm, withdrawNoteForm } from "#lib/domain/desk/internalNotes.ts";
 import { keepViewForm, viewHref } from "#lib/domain/desk/savedViews.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import * as notes from "#lib/usecases/casework/internalNotes.ts";
 import * as views from "#lib/usecases/desk/savedViews.ts";
+import { revokeSession } from "#lib/usecases/sessions/sessions.ts";
 
-export const signOut = action("signOut", z.object({}), async (_input, { actor, now }) => ({
-  to: await leave(actor, now),
-}));
+/** Ends this session on the server too, so that a copied cookie is worth nothing afterwards. */
+export const signOut = action("signOut", z.object({}), async (_input, { actor, now }) => {
+  await revokeSession(actor.personId, actor.sessionId, now);
+  return { to: await forgetSession() };
+});
 
 /** Keeps the filter of the desk or the ledger under a name, and stays where it was kept. */
 export const keepView = action("keepView", keepViewForm, async (form, { actor, now }) => {

@@ -9,6 +9,7 @@ import {
   calendarOf,
   type Door,
   type FieldIssue,
+  type FieldPromise,
   type FieldRecord,
   type FieldSession,
   type Me,
@@ -26,9 +27,10 @@ export type Carried = {
   readonly me: Me | null;
   readonly doors: readonly Door[];
   readonly issues: readonly FieldIssue[];
+  readonly promises: readonly FieldPromise[];
   readonly sessions: readonly FieldSession[];
 };
-const NOTHING: Carried = { me: null, doors: [], issues: [], sessions: [] };
+const NOTHING: Carried = { me: null, doors: [], issues: [], promises: [], sessions: [] };
 
 /** Everything the device carries, opened. */
 async function readCarried(vault: Vault): Promise<Carried> {
@@ -42,6 +44,7 @@ async function readCarried(vault: Vault): Promise<Carried> {
     me: of("me")[0] ?? null,
     doors: of("door").sort(byStairs),
     issues: of("issue").sort((a, b) => dueOf(a.issue) - dueOf(b.issue)),
+    promises: of("promise").sort((a, b) => a.on.localeCompare(b.on)),
     sessions: of("session").sort((a, b) => `${a.on}${a.from}`.localeCompare(`${b.on}${b.from}`)),
   };
 }

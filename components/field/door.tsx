@@ -10,10 +10,12 @@ import { go, to } from "./device.ts";
 import { addressOf } from "./home.tsx";
 import { begunBy, editedAmong, keep, typedIn, wrongWith } from "./keeping.ts";
 import { messages } from "./messages.ts";
+import { Promised } from "./promises.tsx";
 import type { Here } from "./room.tsx";
 
 /** One address: what to look out for, a visit there, and how it stands now. Of the place, never of who lives there. */
-export function DoorScreen({ vault, carried, items, lang, id, edit }: Here & { id: string; edit: string }) {
+export function DoorScreen({ id, edit, ...here }: Here & { id: string; edit: string }) {
+  const { vault, carried, items, lang } = here;
   const words = say(messages, lang);
   const edited = editedAmong(items, edit);
   const [changeId] = useState(() => edited?.id ?? crypto.randomUUID());
@@ -37,6 +39,7 @@ export function DoorScreen({ vault, carried, items, lang, id, edit }: Here & { i
           {door.safetyWords} {door.safetyUntil && showDate(door.safetyUntil, lang)}
         </Notice>
       )}
+      <Promised promises={carried.promises.filter((one) => one.householdId === id)} here={here} />
       <p>
         <LinkButton href={to("visit", "door", id)}>{words.visitHere}</LinkButton>
       </p>

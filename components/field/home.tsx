@@ -2,7 +2,7 @@ import { useState } from "react";
 import { TierMark } from "#components/ui/chip.tsx";
 import { CONTROL } from "#components/ui/control.ts";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
-import { addDays, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import { addDays, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import { promisesOf } from "#lib/domain/casework/promised.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import type { Door } from "#lib/domain/field/round.ts";
@@ -10,20 +10,24 @@ import { label, say, showDate } from "#lib/domain/labels.ts";
 import { VISITED_STATES } from "#lib/domain/rounds/households.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { officeNow, officeToday, to } from "./device.ts";
+import { officeToday, to } from "./device.ts";
 import { messages } from "./messages.ts";
+import { Promised } from "./promises.tsx";
 import type { Here } from "./room.tsx";
 
 const WEEK = 7;
 
 /** The evening at a glance: sessions, promised days, doors that are left, open matters. */
-export function Home({ carried, head, lang }: Here) {
+export function Home(here: Here & { edit: string }) {
+  const { carried, head, lang, edit } = here;
   const words = say(messages, lang);
   const { me, doors, issues, sessions } = carried;
+  const soon = addDays(officeToday(head), WEEK);
+  const owed = carried.promises.filter(({ id, on }) => on < soon || id === edit);
   const today = officeToday(head);
   const promises = issues
     .flatMap((one) => promisesOf(one.issue).map((clock) => ({ ...one, clock })))
-    .filter(({ clock }) => clock.dueAt < startOfDay(addDays(shanghaiDate(officeNow(head)), WEEK)))
+    .filter(({ clock }) => clock.dueAt < startOfDay(soon))
     .sort((a, b) => a.clock.dueAt.getTime() - b.clock.dueAt.getTime());
   const left = doors.filter(isLeft).length;
   const leftOut = (me?.leftOut.doors ?? 0) + (me?.leftOut.issues ?? 0);
@@ -43,7 +47,8 @@ export function Home({ carried, head, lang }: Here) {
         </Section>
       )}
       <Section title={words.promised}>
-        {promises.length === 0 && <p className="text-ink-soft">{words.noPromises}</p>}
+        <Promised promises={owed} here={here} edit={edit} />
+        {promises.length + owed.length === 0 && <p className="text-ink-soft">{words.noPromises}</p>}
         <ul className="grid gap-2">
           {promises.slice(0, FIRST_SHOWN).map(({ id, issue, place, clock }) => (
             <li key={clock.id}>

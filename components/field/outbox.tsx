@@ -101,7 +101,7 @@ function Item({ item, here }: { item: OutboxItem; here: Here }) {
 }
 
 /** The first words of it, or the address it is about. */
-function aboutIt({ kind, values, about }: OutboxItem, { carried, lang }: Here): string {
+function aboutIt({ id, kind, values, about }: OutboxItem, { carried, lang }: Here): string {
   if (kind === "household") {
     const door = carried.doors.find((one) => one.id === about);
     return [
@@ -115,6 +115,8 @@ function aboutIt({ kind, values, about }: OutboxItem, { carried, lang }: Here): 
     return [label("facility", (values.facility ?? "OTHER") as never, lang), values.placeText, values.words]
       .filter(Boolean)
       .join(" · ");
+  if (kind === "promise")
+    return [carried.promises.find((one) => one.id === id)?.words, values.words].filter(Boolean).join(" → ");
   if (kind !== "visit")
     return [carried.issues.find((one) => one.id === about)?.place, values.done ?? values.words]
       .filter(Boolean)
@@ -127,14 +129,19 @@ function aboutIt({ kind, values, about }: OutboxItem, { carried, lang }: Here): 
     .join(" · ");
 }
 
-const editOf = (kind: OutboxItem["kind"], values: OutboxItem["values"], id: string): string =>
-  kind === "visit"
-    ? to("visit", "edit", id)
-    : kind === "patrol"
-      ? to("patrol", id)
-      : kind === "household"
-        ? to("door", values.householdId ?? "", id)
-        : to("issue", values.issueId ?? "", id);
+const editOf = (kind: OutboxItem["kind"], values: OutboxItem["values"], id: string): string => {
+  switch (kind) {
+    case "visit":
+      return to("visit", "edit", id);
+    case "patrol":
+    case "promise":
+      return to(kind, id);
+    case "household":
+      return to("door", values.householdId ?? "", id);
+    default:
+      return to("issue", values.issueId ?? "", id);
+  }
+};
 
 function Ways({ item, edit, here }: { item: OutboxItem; edit: string; here: Here }) {
   const { vault, lang } = here;

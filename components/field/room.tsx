@@ -31,7 +31,8 @@ export type Here = {
   readonly lock: () => void;
 };
 const SCREENS: Readonly<Record<string, (here: Here, rest: readonly string[]) => ReactNode>> = {
-  "": (here) => <Home {...here} />,
+  "": (here) => <Home {...here} edit="" />,
+  promise: (here, [edit = ""]) => <Home key={edit} {...here} edit={edit} />,
   door: (here, [id = "", edit = ""]) => <DoorScreen key={id + edit} {...here} id={id} edit={edit} />,
   issue: (here, [id = "", edit = ""]) => <IssueScreen key={id + edit} {...here} id={id} edit={edit} />,
   visit: (here, [what = "", id = ""]) => <VisitScreen key={what + id} {...here} what={what} id={id} />,

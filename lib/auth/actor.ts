@@ -7,6 +7,7 @@ import { cache } from "react";
 import { withMandates } from "#lib/db/casework/mandates.ts";
 import { db } from "#lib/db/client.ts";
 import { type StandingIn, withLentPosts } from "#lib/db/desk/standIns.ts";
+import { FIELD_COOKIE } from "#lib/domain/field/items.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Role, UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
 import { env } from "#lib/env.ts";
@@ -69,8 +70,11 @@ export async function keepSession(sessionId: string): Promise<void> {
   (await cookies()).set(name, token, options);
 }
 
-export async function forgetSession(): Promise<void> {
-  (await cookies()).delete(sessionCookie().name);
+/** Answers where to go: a browser that carries a round lets it go first (components/field/main.tsx). */
+export async function forgetSession(): Promise<string> {
+  const kept = await cookies();
+  kept.delete(sessionCookie().name);
+  return kept.has(FIELD_COOKIE) ? "/field?signed-out" : "/sign-in";
 }
 
 /** {@link clientOf} of the request at hand. */

@@ -134,7 +134,7 @@ async function fetchAll(vault: Vault): Promise<void> {
       await store.records.bulkPut(rows);
       await setHead({ cursor: page.cursor, skew: Date.parse(page.now) - Date.now() });
     });
-    if (page.changed.length === 0 && page.gone.length === 0) return;
+    if (!page.more) return;
   }
 }
 

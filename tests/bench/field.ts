@@ -201,4 +201,6 @@ async function timed(work: () => Promise<void>): Promise<number> {
   await work();
   return performance.now() - startedAt;
 }
-const seconds = (ms: number): string => (ms / 1000).toFixed(2);
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(2);
+}

@@ -106,7 +106,7 @@ describe("what changed of a round", () => {
   it("comes whole at first, then what changed, then what is to be forgotten, then nothing", async () => {
     const id = uuidv7();
     const first = await pull(id, 0, [one("101"), one("102")]);
-    expect(first).toMatchObject({ cursor: 1, reset: false, gone: [] });
+    expect(first).toMatchObject({ cursor: 1, reset: false, gone: [], more: false });
     expect(first.changed.map(keyOf)).toEqual(["door:101", "door:102"]);
     const second = await pull(id, 1, [one("101", { version: 2 }), one("103")]);
     expect(second.changed.map(keyOf)).toEqual(["door:101", "door:103"]);
@@ -126,16 +126,16 @@ describe("what changed of a round", () => {
   });
   it("comes in pages that a cut line does not begin anew", async () => {
     const id = uuidv7();
-    const many = Array.from({ length: 1201 }, (_, n) => one(String(n)));
+    const many = Array.from({ length: 2201 }, (_, n) => one(String(n)));
     const seen: string[] = [];
     for (let cursor = 0; ; ) {
       const page = await pull(id, cursor, many);
-      if (page.changed.length === 0) break;
       seen.push(...page.changed.map(keyOf));
+      if (!page.more) break;
       cursor = page.cursor;
     }
-    expect(seen.length).toBe(1201);
-    expect(new Set(seen).size).toBe(1201);
+    expect(seen.length).toBe(2201);
+    expect(new Set(seen).size).toBe(2201);
   });
   it("begins anew for a device whose cursor was never given out", async () => {
     const id = uuidv7();
@@ -294,6 +294,22 @@ describe("what was done on the way", () => {
     expect(again).toEqual({ ...first, outcome: "ALREADY" });
     const kept = await db.patrol.findUniqueOrThrow({ where: { id: sent.id } });
     expect((await stored(kept.issueId ?? "")).statement).toBe("路灯、楼道灯：灯杆倒了");
+  });
+  it("keeps what was promised at a door: carried by who goes there, done once, and gone from the round", async () => {
+    device(cadre);
+    const told = { "promises.0.id": uuidv7(), "promises.0.words": "把表带来", "promises.0.on": "2026-03-06" };
+    await send([visit(undefined, told)]);
+    const owed = async () => (await fieldRound(cadre, NOW)).filter(({ id }) => id === told["promises.0.id"]);
+    expect(await owed()).toEqual([
+      expect.objectContaining({ words: "把表带来", on: "2026-03-06", place: "12栋 1单元 101" }),
+    ]);
+    const id = told["promises.0.id"];
+    const done = item("promise", id, { promiseId: id, words: "交给了女儿" });
+    expect(outcomes(await send([done]))).toEqual(["APPLIED"]);
+    expect(outcomes(await send([done]))).toEqual(["ALREADY"]);
+    expect(await owed()).toEqual([]);
+    device(other);
+    expect(outcomes(await send([done], other))).toEqual(["REFUSED PROMISE_DONE"]);
   });
   it("for a post that ended meanwhile is refused and stays with its author", async () => {
     device(cadre);

@@ -140,7 +140,9 @@ describe("what travels", () => {
     expect(calendarOf(JSON.parse(JSON.stringify(calendar)))).toEqual(realCalendar);
   });
   it("has a form for each kind, and only steps that are of the way", () => {
-    expect(Object.keys(FIELD_FORMS).sort()).toEqual(["household", "patrol", "visit", ...FIELD_VERBS].sort());
+    expect(Object.keys(FIELD_FORMS).sort()).toEqual(
+      ["household", "patrol", "promise", "visit", ...FIELD_VERBS].sort(),
+    );
   });
 });
 

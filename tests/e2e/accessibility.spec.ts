@@ -26,8 +26,8 @@ const seen = (
 });
 const LOOKS: readonly Look[] = [
   seen("中文", "zh", {}),
-  seen("English", "en", {}, { asks: "WIDTH" }), // what axe asks does not change with the words
   seen("中文 phone", "zh", { viewport: PHONE, isMobile: true, hasTouch: true }),
+  // What axe asks does not change with the words, and what fits a phone fits a desk.
   seen("English phone", "en", { viewport: PHONE, isMobile: true, hasTouch: true }, { asks: "WIDTH" }),
   seen("中文 dark", "zh", { colorScheme: "dark" }, { asks: "COLOURS" }),
 ];

@@ -122,7 +122,10 @@ test("kill -9 in the middle of what a phone sends: sent again after the next sta
   const broken = send().catch(() => "broken");
   const written = "SELECT count(*)::int AS count FROM visits WHERE note LIKE '半路断电%'";
   await expect
-    .poll(async () => ((await query(written))[0] as { count: number }).count, { interval: 5 })
+    .poll(async () => ((await query(written))[0] as { count: number }).count, {
+      interval: 5,
+      timeout: 30_000,
+    })
     .toBeGreaterThan(4);
   process.kill(launcherPid(), "SIGKILL");
   expect(await broken, "no answer came").toBe("broken");

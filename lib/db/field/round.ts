@@ -71,11 +71,12 @@ export function issuesToCarry(tx: Db, actor: Staff, most: number): Promise<Carri
     LEFT JOIN visits v ON v.id = w.visit_id LEFT JOIN households h ON h.id = v.household_id`;
 }
 
-/** Of these ids, those that were carried out already: visits, patrols, steps and changes of addresses. */
+/** Of these ids, those that were carried out already: visits, patrols, steps, changes of addresses and promises. */
 export async function doneAmong(tx: Db, ids: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM visits WHERE id = ANY(${[...ids]}::uuid[])
     UNION ALL SELECT id FROM patrols WHERE id = ANY(${[...ids]}::uuid[])
+    UNION ALL SELECT id FROM visit_promises WHERE done_at IS NOT NULL AND id = ANY(${[...ids]}::uuid[])
     UNION ALL SELECT id FROM household_changes WHERE id = ANY(${[...ids]}::uuid[])
     UNION ALL SELECT command_id FROM issue_events WHERE command_id = ANY(${[...ids]}::uuid[])`;
   return new Set(rows.map(({ id }) => id));

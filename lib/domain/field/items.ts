@@ -3,6 +3,7 @@ import { visitForm } from "../casework/visitForm.ts";
 import { type FieldProblem, issueForm } from "../commands.ts";
 import type { Problem } from "../problems.ts";
 import { householdStateForm } from "../rounds/households.ts";
+import { promiseForm } from "../rounds/promises.ts";
 import { patrolForm } from "./patrols.ts";
 
 /** Steps of an issue that may be taken on the way; everything else waits for a desk. */
@@ -17,6 +18,7 @@ export const FIELD_FORMS = {
   reply: issueForm("reply"),
   urge: issueForm("urge"),
   household: householdStateForm,
+  promise: promiseForm,
 } as const;
 export type FieldKind = keyof typeof FIELD_FORMS;
 export const FIELD_KINDS = Object.keys(FIELD_FORMS) as FieldKind[];
@@ -28,7 +30,7 @@ export const FIELD_COOKIE = "minqing.field";
 export const MOST_ITEMS = 50;
 export const MOST_RECORDS = 5000;
 /** Records of one answer: a cut line costs no more than these. */
-export const PAGE_RECORDS = 500;
+export const PAGE_RECORDS = 1000;
 
 /**
  * One thing that was done on the way, as it was typed. The id is made with the form and final: sent again, it is answered as the

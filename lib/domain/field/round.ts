@@ -58,6 +58,15 @@ export type FieldIssue = {
   readonly place: string;
   readonly building: string | null;
 };
+/** What was promised at a visit and is not done: a task of the unit. */
+export type FieldPromise = {
+  readonly kind: "promise";
+  readonly id: string;
+  readonly words: string;
+  readonly on: CivilDate;
+  readonly place: string;
+  readonly householdId: string | null;
+};
 /** Somebody receives residents here on this day. */
 export type FieldSession = {
   readonly kind: "session";
@@ -68,7 +77,7 @@ export type FieldSession = {
   readonly to: string;
   readonly place: string;
 };
-export type FieldRecord = Me | Door | FieldIssue | FieldSession;
+export type FieldRecord = Me | Door | FieldIssue | FieldPromise | FieldSession;
 
 /** A page of what changed since the device was last here. */
 export type FieldPage = {
@@ -77,6 +86,8 @@ export type FieldPage = {
   readonly reset: boolean;
   readonly changed: readonly FieldRecord[];
   readonly gone: readonly string[];
+  /** there is another page */
+  readonly more: boolean;
   /** the office's time */
   readonly now: string;
 };

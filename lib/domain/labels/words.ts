@@ -327,6 +327,7 @@ export const LABELS = {
     reply: ["答复", "Reply"],
     urge: ["催办", "Urge"],
     household: ["门牌", "Address"],
+    promise: ["答应的事", "Promise"],
   },
   householdState: {
     OCCUPIED: ["有人住", "Lived in"],

@@ -7,6 +7,7 @@ import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { MOST_RECORDS } from "#lib/domain/field/items.ts";
 import { type FieldRecord, sentCalendar } from "#lib/domain/field/round.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
+import { promisesOwed } from "../rounds/promises.ts";
 import { placeIds, placeName, unitNames, visitPlaces } from "../routing/units.ts";
 
 const MOST_ISSUES = 1000;
@@ -25,10 +26,11 @@ export async function fieldRound(actor: Staff & { name: string }, now: Date): Pr
     loadPrivacy(),
     issuesToCarry(db, actor, MOST_ISSUES + 1),
   ]);
-  const room = MOST_RECORDS - 100 - Math.min(issues.length, MOST_ISSUES);
-  const [doors, sessions, office] = await Promise.all([
+  const room = MOST_RECORDS - 300 - Math.min(issues.length, MOST_ISSUES);
+  const [doors, sessions, promises, office] = await Promise.all([
     doorsToCarry(db, actor, now, room + 1),
     sessionsHere(actor, now),
+    promisesOwed(actor),
     db.orgUnit.findFirst({
       where: { id: { in: actor.posts.map(({ unitId }) => unitId) } },
       select: { phone: true },
@@ -52,6 +54,11 @@ export async function fieldRound(actor: Staff & { name: string }, now: Date): Pr
       leftOut: { doors: Math.max(0, doors.length - room), issues: Math.max(0, issues.length - MOST_ISSUES) },
     },
     ...sessions,
+    ...promises.map(({ id, words, dueOn, placeText, householdId }) => ({
+      ...{ kind: "promise" as const, id, words, householdId },
+      on: dueOn,
+      place: placeText,
+    })),
     ...carried.map(({ issue, building }) => ({
       kind: "issue" as const,
       id: issue.id,

@@ -44,6 +44,10 @@ export async function readPromises(actor: Staff): Promise<PromisesPage> {
   return { open: await withUnits(open), done: await withUnits(done) };
 }
 
+/** What is owed, for whoever goes out. */
+export const promisesOwed = async (actor: Staff): Promise<PromiseRow[]> =>
+  openPromises(db, actor, await ownCommunities(actor), MOST_OPEN);
+
 /** How many wait: null for whoever has no such work. */
 export async function promisesWaiting(actor: Staff): Promise<number | null> {
   const communities = await ownCommunities(actor);

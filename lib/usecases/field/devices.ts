@@ -47,7 +47,8 @@ export const pullRound = (
     const given = (reset ? {} : arrived ? device.offered : device.given) as Given;
     const cursor = reset ? 0 : asked.cursor;
     const prints = new Map(records.map((record) => [keyOf(record), { record, print: printOf(record) }]));
-    const page = [...prints].filter(([key, { print }]) => given[key] !== print).slice(0, PAGE_RECORDS);
+    const changed = [...prints].filter(([key, { print }]) => given[key] !== print);
+    const page = changed.slice(0, PAGE_RECORDS);
     const gone = Object.keys(given).filter((key) => !prints.has(key));
     const offered: Record<string, string> = { ...given };
     for (const key of gone) delete offered[key];
@@ -61,6 +62,7 @@ export const pullRound = (
       reset,
       changed: page.map(([, { record }]) => record),
       gone,
+      more: changed.length > page.length,
       now: now.toISOString(),
     };
   });

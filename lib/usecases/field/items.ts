@@ -14,6 +14,7 @@ import { formObject } from "#lib/domain/typedForm.ts";
 import { act } from "../casework/issues.ts";
 import { logVisit } from "../casework/visits.ts";
 import { householdNow, setHouseholdState } from "../rounds/households.ts";
+import { keepPromise } from "../rounds/promises.ts";
 import { deviceIn } from "./devices.ts";
 import { logPatrol } from "./patrols.ts";
 
@@ -44,6 +45,10 @@ const DOORS: { [K in FieldKind]: (actor: Staff, input: FieldInput<K>, at: At) =>
   async household(actor, change, { item, now }) {
     const set = await setHouseholdState(actor, { ...change, changeId: item.id }, now);
     return isProblem(set) ? set : { version: change.version + 1 };
+  },
+  async promise(actor, done, { now }) {
+    const kept = await keepPromise(actor, done, now);
+    return isProblem(kept) ? kept : {};
   },
 };
 
@@ -87,8 +92,6 @@ async function applyOne(actor: Staff, item: FieldItem, before: boolean, now: Dat
 
 /** An item is what it does: its id is that of the visit or the step, so that it cannot be done twice under two names. */
 const idOf = (kind: FieldKind, input: unknown): string | null => {
-  const { id, commandId } = input as { id?: string; commandId?: string };
-  return kind === "household"
-    ? ((input as { changeId?: string }).changeId ?? null)
-    : (commandId ?? id ?? null);
+  const { id, commandId, changeId, promiseId } = input as Record<string, string | undefined>;
+  return (kind === "household" ? changeId : (commandId ?? promiseId ?? id)) ?? null;
 };
