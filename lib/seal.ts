@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "./env.ts";
 
 /** What a seal is good for. One made for one purpose opens nothing else. */
-type Purpose = "RATE" | "PHONE" | "PHONE_CODE" | "FOLLOW" | "CALENDAR" | "RECEIPT";
+type Purpose = "RATE" | "PHONE" | "PHONE_CODE" | "FOLLOW" | "CALENDAR" | "RECEIPT" | "BOOKING";
 /** 96 bits in letters that stand in an address as they are; short enough for a text message. */
 const LETTERS = 16;
 
@@ -40,3 +40,7 @@ export const readFollowWord = (word: string): string | null => unsealed("FOLLOW"
 /** Where a calendar program reads the promised days of one issue. */
 export const calendarPath = (receiptNo: string): string => `/api/calendar/${sealed("CALENDAR", receiptNo)}`;
 export const readCalendarWord = (word: string): string | null => unsealed("CALENDAR", word);
+
+/** Where one booking is seen and given back; whoever holds the address is whoever booked. */
+export const bookingPath = (bookingId: string): string => `/book/${sealed("BOOKING", bookingId)}`;
+export const readBookingWord = (word: string): string | null => unsealed("BOOKING", word);

@@ -28,6 +28,7 @@ export const messages = texts({
     scan: "扫码看这份公告",
     feed: "订阅公告（Atom）",
     calendar: "把接访日程加到日历（iCal）",
+    toCalendar: "加到手机日历",
     feedTitle: (place: string) => `民情家访公告 · ${place}`,
     calendarTitle: (place: string) => `民情家访接访 · ${place}`,
     feedLead: "订阅以后，有新公告、日程有变，您的手机会自己更新，不用留任何信息。",
@@ -94,6 +95,7 @@ export const messages = texts({
     scan: "Scan to read this notice",
     feed: "Follow the notices (Atom)",
     calendar: "Sessions in your calendar (iCal)",
+    toCalendar: "Add it to my calendar",
     feedTitle: (place: string) => `Minqing notices · ${place}`,
     calendarTitle: (place: string) => `Minqing sessions · ${place}`,
     feedLead:

@@ -98,10 +98,10 @@ export function NoticeList({ path, counties, notices, older, unknown, lang }: No
       <section aria-label={words.feed} className="no-print grid gap-1 border-t border-line pt-4">
         <p className="text-ink-soft">{words.feedLead}</p>
         <p className="flex flex-wrap gap-x-6">
-          <a href={hrefOf("/notices/feed", { county: county?.id })} className={LINK}>
+          <a href={hrefOf("/notices/feed", { place: here?.id })} className={LINK}>
             {words.feed}
           </a>
-          <a href={hrefOf("/notices/calendar", { county: county?.id })} className={LINK}>
+          <a href={hrefOf("/notices/calendar", { place: here?.id })} className={LINK}>
             {words.calendar}
           </a>
         </p>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Notice } from "#components/ui/page.tsx";
 import { QrCode } from "#components/ui/qr.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
@@ -8,10 +9,18 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { sessionFacts } from "./noticeFacts.tsx";
 
-type PosterProps = { notice: ShownNotice; address: string; lang: Lang };
+const LINK = "inline-flex min-h-(--target) items-center underline";
+
+type PosterProps = {
+  notice: ShownNotice;
+  address: string;
+  lang: Lang;
+  /** what belongs to its session */
+  children?: ReactNode;
+};
 
 /** One notice: a page on the screen, an A4 poster on paper. Late is said; what was taken down says why. */
-export function Poster({ notice, address, lang }: PosterProps) {
+export function Poster({ notice, address, lang, children }: PosterProps) {
   const words = say(messages, lang);
   const { takenDownAt, takenDownReason } = notice;
   return (
@@ -30,6 +39,7 @@ export function Poster({ notice, address, lang }: PosterProps) {
       </div>
       {notice.text && <p className="whitespace-pre-line">{notice.text}</p>}
       {notice.inTime === false && <Notice tone="warn">{words.lateWhy(notice.lateReason ?? "")}</Notice>}
+      {children}
       <div className="flex flex-wrap items-end justify-between gap-6 border-t border-line pt-4">
         <DefinitionList
           items={[
@@ -48,12 +58,13 @@ export function Poster({ notice, address, lang }: PosterProps) {
         {!takenDownAt && <QrCode text={address} label={words.scan} className="size-32" />}
       </div>
       <p className="no-print text-ink-soft">{words.poster}</p>
-      <p className="no-print">
-        <Link
-          href="/notices"
-          prefetch={false}
-          className="inline-flex min-h-(--target) items-center underline"
-        >
+      <p className="no-print flex flex-wrap gap-x-6">
+        {notice.sessionOn && !takenDownAt && (
+          <a href={`/notices/${notice.id}/calendar`} className={LINK}>
+            {words.toCalendar}
+          </a>
+        )}
+        <Link href="/notices" prefetch={false} className={LINK}>
           {words.back}
         </Link>
       </p>

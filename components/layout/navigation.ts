@@ -36,6 +36,8 @@ const ROOMS = {
   },
   directory: { href: "/directory", daily: false, shown: may("editDirectory") },
   templates: { href: "/templates", daily: false, shown: may("editTemplates") },
+  points: { href: "/points", daily: false, shown: may("seePoints") },
+  campaigns: { href: "/campaigns", daily: false, shown: may("seeCampaigns") },
   bulletin: { href: "/bulletin", daily: false, shown: may("draftPublicNotice") },
   households: { href: "/households", daily: false, shown: may("seeRounds") },
   reception: { href: "/reception", daily: false, shown: may("keepRooms") },

@@ -671,6 +671,91 @@ const CATALOGUE = {
     "刚刚有同事改过这份公告，请看过再提交。您填的内容还在。",
     "A colleague has just changed this notice. Please look again; what you typed is kept.",
   ],
+  PAIRED_ALREADY: [
+    "这位同事已经对口联系这里了。",
+    "This colleague is paired with this contact point already.",
+  ],
+  PAIRING_ENDED: ["这条对口联系已经结束了。", "This pairing has ended already."],
+  NO_LEADER: [
+    "没有这位在岗的干部，请从名单里选。",
+    "There is no such colleague on duty; please choose from the list.",
+  ],
+  NOTHING_TO_HAND_OVER: [
+    "这位同事现在没有对口联系的地方，不用交接。",
+    "This colleague has no contact point now; there is nothing to hand over.",
+  ],
+  HANDOVER_TO_SELF: ["不能交接给本人，请选另一位。", "Please choose another person than the one who leaves."],
+  SESSION_CHANGED: [
+    "刚刚有同事改过这场接访，请看过再提交。您填的内容还在。",
+    "A colleague has just changed this session. Please look again; what you typed is kept.",
+  ],
+  SESSION_ENDED: [
+    "这场接访已经结束或取消，不能再改。",
+    "This session is held or cancelled and cannot be changed.",
+  ],
+  SESSION_NOT_YET: [
+    "这场接访在{on}，到那天才能结束。",
+    "This session is on {on}; it can be closed from that day on.",
+  ],
+  SESSION_PAST: ["这一天已经过去了，请另选一天。", "This day has passed; please choose another."],
+  NO_DAY_LEFT: [
+    "这个月剩下的日子里没有要排的，或者都已经排好了。",
+    "No such day is left in this month, or all of them are planned already.",
+  ],
+  ITEMS_OPEN: [
+    "还有{number}件没有说法：{words}。每一件都要登记立案、当场答复或者写明为什么不立案，才能结束。",
+    "{number} raised items are still open: {words}. Each must be registered, answered, or not filed with a reason.",
+  ],
+  ITEM_ENDED: ["这一件已经有说法了，不能再改。", "This item has ended already and cannot be changed."],
+  CONSULT_UNSIGNED: [
+    "会诊记录还差签字：{names}。每个部门写明自己做什么、哪天做完，签了字才能结束。",
+    "The consultation note lacks signatures: {names}. Each department signs for its own task and day.",
+  ],
+  CONSULT_NOBODY: [
+    "会诊至少要有一个部门签字。请先加上到场的部门。",
+    "A consultation needs at least one department that signs. Please add it first.",
+  ],
+  SESSION_UNANNOUNCED: [
+    "这场接访没有公告过。请写明原因再结束，记录上会标明“未按时公告”。",
+    "This session was never announced. Say why and close it; it is then marked as announced late.",
+  ],
+  SESSION_ANNOUNCED: ["这场接访已经公告过了。", "This session is announced already."],
+  SESSION_NOT_HELD: ["接访结束以后才能公布结果。", "Results can be published once the session is closed."],
+  RESULT_PUBLISHED: ["结果已经公布，不能再改。", "The result is published and cannot be changed."],
+  NOTICE_OF_SESSION: [
+    "这是一场接访的公告。要改时间地点或者撤下，请到“联系点和接访”里改这场接访。",
+    "This is the notice of a session. To change when and where, or to take it down, change the session under “Contact points”.",
+  ],
+  CAMPAIGN_PAST: [
+    "结束的日子已经过去了，请改日期。",
+    "Its last day has passed already; please change the dates.",
+  ],
+  CAMPAIGN_OVER: ["这个专项行动已经结束了。", "This campaign is over already."],
+  SLOTS_LATE: [
+    "预约至少要提前一天开放，这场接访来不及了。居民可以直接来。",
+    "Times to book are offered a day before at least; it is too late for this session. People can simply come.",
+  ],
+  SLOT_TAKEN: [
+    "这个时间刚刚被别人约走了，请另选一个。",
+    "Somebody has just taken this time; please choose another.",
+  ],
+  SLOT_OVER: [
+    "这个时间已经不能约了，请看看别的时间。",
+    "This time can no longer be booked; please look at the others.",
+  ],
+  BOOKED_ALREADY: [
+    "这个电话在这场接访已经约了一个时间。要改时间，请先取消原来的。",
+    "This phone has a time at this session already. To change it, cancel the first one.",
+  ],
+  BOOKING_NOT_FOUND: [
+    "没有查到这个预约，请核对预约编号和查询码。",
+    "No such booking was found. Please check the number and the key.",
+  ],
+  BOOKING_OVER: ["这个时间已经过了，不用取消。", "This time has passed; there is nothing to cancel."],
+  NO_SUCH_SESSION: [
+    "改约只能选这里还要举行、已经公告的接访。",
+    "Instead of it, choose a session here that is announced and still to come.",
+  ],
   LIMIT_TOO_LONG: ["最长只能定为{most}。", "The longest possible here is {most}."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

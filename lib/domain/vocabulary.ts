@@ -523,3 +523,23 @@ export const WALL_FOLD_KINDS = ["CONSENT_WITHDRAWN", "PRIVACY", "NEWER_ANSWER", 
 export type WallFoldKind = (typeof WALL_FOLD_KINDS)[number];
 export const WALL_STEPS = ["PUBLISHED", "FOLDED", "UNFOLDED"] as const;
 export type WallStep = (typeof WALL_STEPS)[number];
+
+/** 联系点 (domain.md P13): a community or village is one by itself, a park or an office building is named inside one. */
+export const CONTACT_PLACE_KINDS = ["PARK", "BUILDING"] as const;
+export const CONTACT_KINDS = ["COMMUNITY", "VILLAGE", ...CONTACT_PLACE_KINDS] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+/** 三诊 (domain.md Z17): people come to the room, the leader goes to them, departments sit down together. */
+export const VISIT_SESSION_KINDS = ["CLINIC", "OUTREACH", "CONSULTATION"] as const;
+export type VisitSessionKind = (typeof VISIT_SESSION_KINDS)[number];
+export const VISIT_SESSION_STATES = ["PLANNED", "HELD", "CANCELLED"] as const;
+export type VisitSessionState = (typeof VISIT_SESSION_STATES)[number];
+/** How often a plan comes back within its month. */
+export const RECURRENCES = ["WEEKLY", "FORTNIGHTLY", "MONTHLY"] as const;
+export type Recurrence = (typeof RECURRENCES)[number];
+/** How what was raised at a session ends (domain.md N19): 立案, 当场答复, 不立案. */
+export const RAISED_ENDS = ["ISSUE", "ANSWERED", "NOT_FILED"] as const;
+export type RaisedEnd = (typeof RAISED_ENDS)[number];
+
+/** 专项行动 (domain.md N22): where a campaign stands follows from its days. */
+export const CAMPAIGN_STATES = ["AHEAD", "RUNNING", "OVER"] as const;
+export type CampaignState = (typeof CAMPAIGN_STATES)[number];

@@ -10,6 +10,8 @@ import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { warnBeforeDue } from "#lib/usecases/casework/warnings.ts";
 import { ledgerWaits } from "#lib/usecases/ledger/ledgerQueue.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
+import { forgetBookings } from "#lib/usecases/points/bookings.ts";
+import { remindOfMonth } from "#lib/usecases/points/reminders.ts";
 import {
   forgetAddressees,
   forgetAgents,
@@ -45,6 +47,7 @@ export const JOBS: readonly Job[] = [
   { name: "outbox-delivery", every: EVERY_MINUTE, run: tell },
   { name: "presence", every: EVERY_MINUTE, run: forgetWhoLeft },
   { name: "reconciliation", every: EACH_MORNING, run: prove },
+  { name: "month-sessions", every: EACH_MORNING, run: remind },
   { name: "retention", every: NIGHTLY, run: forget },
   { name: "file-cleaning", every: HOURLY, run: () => aside("file-cleaning") },
   { name: "search-index", every: NIGHTLY, run: () => aside("search-index") },
@@ -94,6 +97,11 @@ async function prove(): Promise<void> {
   else log.info("no case left behind", found);
 }
 
+async function remind(): Promise<void> {
+  const messages = await remindOfMonth(await now());
+  if (messages > 0) log.info("reminded of the month's sessions", { messages });
+}
+
 async function forget(): Promise<void> {
   const { residents, households } = await forgetContacts(await now());
   if (residents + households > 0) log.info("contacts forgotten", { residents, households });
@@ -103,6 +111,8 @@ async function forget(): Promise<void> {
   if (agents > 0) log.info("agents forgotten", { agents });
   const filed = await forgetFiled(await now());
   if (filed > 0) log.info("requests from outside forgotten", { filed });
+  const bookings = await forgetBookings(await now());
+  if (bookings > 0) log.info("bookings forgotten", { bookings });
   const messages = await forgetNotices(await now());
   if (messages > 0) log.info("messages forgotten", { messages });
   const followers = await forgetFollowers(await now());

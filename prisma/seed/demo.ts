@@ -13,7 +13,9 @@ import { insertUnits } from "#prisma/import/register.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
 import { speakForSome } from "./behalf.ts";
 import { tellResidents } from "./bulletin.ts";
+import { beginCampaigns } from "./campaigns.ts";
 import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
+import { keepInTouch } from "./contactPoints.ts";
 import { firstDay } from "./days.ts";
 import { directoryRules } from "./directory.ts";
 import { registerHouseholds } from "./households.ts";
@@ -61,6 +63,8 @@ export async function seedDemo(
   await learnCategories(now);
   await openRooms(units, world.cast, OFFICES_SINCE, now);
   await tellResidents(units, world.cast, now);
+  await keepInTouch(units, world.cast, now);
+  await beginCampaigns(units, world.cast, now);
   const city = units.find(({ code }) => code === CITY_CODE);
   const reviewer = city && world.cast.at(city.id, "REVIEWER");
   if (reviewer) await fillWall(reviewer, now);

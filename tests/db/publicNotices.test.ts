@@ -154,7 +154,9 @@ describe("reading", () => {
     expect(await shown(units.town.id)).toEqual(expect.arrayContaining(["柳荫的", "槐树的", "全市的"]));
     const feed = await readNoticeFeed(units.county.id);
     expect(feed?.notices.map(({ title }) => title)).toEqual(expect.arrayContaining(["柳荫的", "全市的"]));
-    expect(await readNoticeFeed(units.town.id)).toBeNull();
+    const town = await readNoticeFeed(units.town.id);
+    expect(town?.notices.map(({ title }) => title)).toEqual(expect.arrayContaining(["柳荫的", "全市的"]));
+    expect(await readNoticeFeed("no uuid")).toBeNull();
     expect(await readSessions("no uuid", now)).toBeNull();
   });
 

@@ -121,9 +121,12 @@ for (const look of RESIDENTS)
     };
     await walk(
       page,
-      [await inside("/rooms?q=梧桐里", "/offices/"), await inside("/notices", "/notices/0")],
+      [await inside("/rooms?q=梧桐里", "/offices/"), await inside("/notices", "/notices/0"), "/book"],
       look,
     );
+    await page.goto("/notices");
+    const evening = await page.getByRole("link", { name: "梧桐里社区听您说" }).first().getAttribute("href");
+    await walk(page, [`${evening}`, `${evening}/book`], look);
     await page.goto("/submit?whole=1");
     await page.locator("form:has([name=statement]) button[type=submit]").click();
     await expect(page.getByRole("alert").first()).toBeVisible();
@@ -147,6 +150,30 @@ const OFFICES: Readonly<
       const doors = await firstOn(page, "/households", "building=");
       const door = await firstOn(page, doors, "/households/edit");
       return ["/desk", "/visits/new", visit, doors, door, "/account", "/inbox", "/demo-clock"];
+    },
+  },
+  "a recorder's evening": {
+    login: "recorder",
+    screens: async (page) => {
+      const point = await firstOn(page, "/points", "/points/at");
+      return ["/points", point, await firstOn(page, "/points", "/points/sessions/")];
+    },
+  },
+  "a department's consultation": {
+    login: "bureau",
+    screens: async (page) => {
+      await page.goto("/points");
+      const row = page.locator("tr", { hasText: "农机厂社区" }).first();
+      return ["/points", (await row.locator("a").first().getAttribute("href")) ?? "no consultation"];
+    },
+  },
+  "the county's contact points": {
+    login: "council",
+    screens: async (page) => {
+      const point = await firstOn(page, "/points/matrix", "/points/at");
+      const handover = await firstOn(page, point, "/points/handover");
+      const campaign = await firstOn(page, "/campaigns", "/campaigns/0");
+      return ["/points/matrix", point, handover, "/points/gaps", "/campaigns", campaign];
     },
   },
   "the community's round": {

@@ -27,7 +27,7 @@ test("submit, receipt, track and the tracked issue load far less than 90 KB of s
 }) => {
   const page = await resident(browser);
   await submit(page, { statement: "楼道的灯坏了。" });
-  for (const path of ["/", "/submit", "/submit/done", "/track", "/track/issue", "/deadline"]) {
+  for (const path of ["/", "/submit", "/submit/done", "/track", "/track/issue", "/deadline", "/book"]) {
     const bytes = await scriptBytes(page, path);
     expect(bytes, path).toBeGreaterThan(0);
     expect(bytes, path).toBeLessThan(MOST_BYTES);

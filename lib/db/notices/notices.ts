@@ -105,6 +105,14 @@ const toResidents = ({ now, offered, leavesAt, residentTopics }: FanOut) => sql`
     AND t.confidentiality <> 'ANONYMOUS' AND r.phone ~ '^1[3-9][0-9]{9}$'
   ON CONFLICT DO NOTHING RETURNING 1)`;
 
+/** To the mobile somebody left with a booking, of that booking alone. */
+const toBooked = ({ offered, leavesAt }: FanOut) => sql`booked AS (
+  INSERT INTO deliveries ${COLUMNS}
+  SELECT gen_random_uuid(), t.id, t.id, t.topic, NULL, 'SMS', t.recipient, NULL, NULL, false, 'WAITING', t.created_at, ${leavesAt}::timestamptz, NULL
+  FROM told t JOIN session_bookings b ON t.recipient = 'booking:' || b.id
+  WHERE 'SMS' = ANY(${[...offered]}::text[]) AND b.phone ~ '^1[3-9][0-9]{9}$'
+  ON CONFLICT DO NOTHING RETURNING 1)`;
+
 /** To whoever asked to hear of this one matter by another way and confirmed the address, also without having left a name. */
 const toFollowers = ({ now, offered, leavesAt, residentTopics }: FanOut) => sql`mails AS (
   INSERT INTO deliveries ${COLUMNS}
@@ -121,10 +129,10 @@ const toFollowers = ({ now, offered, leavesAt, residentTopics }: FanOut) => sql`
 export async function handOn(db: Db, fanOut: FanOut): Promise<HandedOn> {
   const [row] = await db.$queryRaw<HandedOn[]>`
     WITH ${taken(fanOut.limit)}, ${told}, ${meant(shanghaiDate(fanOut.now))}, ${intoInbox(fanOut)}, ${toAddresses(fanOut)}, ${toResidents(fanOut)},
-    ${toFollowers(fanOut)},
+    ${toFollowers(fanOut)}, ${toBooked(fanOut)},
     marked AS (UPDATE outbox o SET sent_at = ${fanOut.now} FROM taken t WHERE o.id = t.id)
     SELECT (SELECT count(*)::int FROM taken) AS taken, (SELECT count(*)::int FROM inbox) AS inbox,
-      (SELECT count(*)::int FROM letters) + (SELECT count(*)::int FROM texts) + (SELECT count(*)::int FROM mails) AS outside,
+      (SELECT count(*)::int FROM letters) + (SELECT count(*)::int FROM texts) + (SELECT count(*)::int FROM mails) + (SELECT count(*)::int FROM booked) AS outside,
       (SELECT count(*)::int FROM taken t WHERE t.unit_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meant m WHERE m.id = t.id)) AS unheard`;
   return row ?? { taken: 0, inbox: 0, outside: 0, unheard: 0 };
 }

@@ -13,35 +13,35 @@ const ROWS = sql`
 /** Where a list goes on: behind the last notice that was shown. */
 export type NoticeCursor = { readonly at: Date; readonly id: string };
 
-/**
- * Published notices, the newest first: of a place, of what lies in it, and of the offices above it with their departments,
- * because those concern it too; without a place all of them.
- */
+export type NoticePlace = { readonly id: string; readonly above: readonly string[] };
+/** Of a place, of what lies in it, and of the offices above it with their departments, because those concern it too. */
+const concerns = (place: NoticePlace | null) =>
+  place
+    ? sql`AND (${place.id}::uuid IN (u.id, u.community_id, u.town_id, u.county_id, u.city_id) OR u.id = ANY(${[...place.above]}::uuid[])
+      OR (u.kind = 'DEPARTMENT' AND u.parent_id = ANY(${[...place.above]}::uuid[])))`
+    : noSql;
+
+/** Published notices, the newest first, of a place; without one all of them. */
 export const publishedNotices = (
   tx: Db,
-  place: { readonly id: string; readonly above: readonly string[] } | null,
+  place: NoticePlace | null,
   after: NoticeCursor | null,
   most: number,
 ): Promise<KeptNotice[]> => tx.$queryRaw<KeptNotice[]>`${ROWS}
   WHERE n.state = 'PUBLISHED'
-    ${
-      place
-        ? sql`AND (${place.id}::uuid IN (u.id, u.community_id, u.town_id, u.county_id, u.city_id) OR u.id = ANY(${[...place.above]}::uuid[])
-      OR (u.kind = 'DEPARTMENT' AND u.parent_id = ANY(${[...place.above]}::uuid[])))`
-        : noSql
-    }
+    ${concerns(place)}
     ${after ? sql`AND (n.published_at, n.id) < (${after.at}, ${after.id}::uuid)` : noSql}
   ORDER BY n.published_at DESC, n.id DESC LIMIT ${most}`;
 
 /** Sessions that were published for days from this one on; those taken down since are told as cancelled. */
 export const announcedSessions = (
   tx: Db,
-  countyId: string | null,
+  place: NoticePlace | null,
   from: CivilDate,
   most: number,
 ): Promise<KeptNotice[]> => tx.$queryRaw<KeptNotice[]>`${ROWS}
   WHERE n.state <> 'DRAFT' AND n.session_on >= ${from}::date
-    ${countyId ? sql`AND (u.county_id = ${countyId}::uuid OR u.county_id IS NULL)` : noSql}
+    ${concerns(place)}
   ORDER BY n.session_on, n.session_from, n.id LIMIT ${most}`;
 
 /** One notice whatever its state; who may see a draft is asked elsewhere. */

@@ -50,6 +50,18 @@ export const DESK_GRANTS = {
   keepHouseholds: [["VISITOR"], ["RECORDER"], ["GRID_WORKER"], ["COUNCIL_CLERK"]],
   /** how far the round has come: counts everywhere, addresses only to whoever keeps them */
   seeRounds: ON_DUTY,
+  /** 对口联系: who is paired with which contact point, within the own area (domain.md P1) */
+  keepPairings: [
+    ["COUNCIL_CLERK", "CITY"],
+    ["COUNCIL_CLERK", "COUNTY"],
+  ],
+  /** sessions at the contact points of the own area; beside them whoever is paired with the point or hosts (domain.md N1, N19) */
+  keepSessions: [["RECORDER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** 专项行动: begun and ended by the office of the place (domain.md N22); its counters are those of each reader's own ledger */
+  keepCampaigns: [["COUNCIL_CLERK"]],
+  seeCampaigns: ON_DUTY,
+  /** the own contact points and the sessions of the own area */
+  seePoints: ON_DUTY,
   /** notices to residents: drafted by the unit, published and taken down by its head or council office (domain.md N17) */
   draftPublicNotice: [["RECORDER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   publishPublicNotice: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],

@@ -138,6 +138,14 @@ export const STAFF_SENTENCES = {
     "今天对账：有{count}件超期没能升级或督办，请查看。",
     "Today’s check: {count} overdue matters could not be moved up; please take a look.",
   ],
+  sessionMissing: [
+    "这个月还没有到联系点接访，{due}前请安排一次；去不了请说明原因。",
+    "No session at your contact points yet this month; please hold one by {due}, or say why not.",
+  ],
+  bookingCancelled: [
+    "约好的接访取消了，预约编号{no}。",
+    "A session that was booked is cancelled, booking number {no}.",
+  ],
 } as const satisfies Record<Topic, Pair>;
 
 /** 催办 by an office, not by the resident. */

@@ -23,6 +23,7 @@ export const privacyWords = texts({
     purposeFollow: "只用来把这件事的进展告诉您。",
     purposeSayMore: "只用来把这件事办下去。",
     purposeRights: "只用来办您的这项申请、答复您。",
+    purposeBook: "只用来给您留时间、有变动时告诉您。",
     kindsSubmit: "您写的内容和地点；姓名、电话由您决定留不留。不要身份证，不要定位。",
     kindsVisit: "说的事和地址；称呼、电话由居民决定留不留。不问身份证、户口和收入，与所说的事无关的不记。",
     kindsTrack: "回执编号，电话后四位或查询码。",
@@ -30,11 +31,13 @@ export const privacyWords = texts({
     kindsFollow: "您填的邮箱地址，或者这台设备浏览器的推送地址，别的不要。",
     kindsSayMore: "您写的话，您交的照片和材料。照片里的拍摄地点和设备信息会去掉。",
     kindsRights: "您的申请和您写的话。",
+    kindsBook: "您的电话和您写的几句话；称呼由您决定留不留。",
     keptContact: (years: number) =>
       `姓名、电话和短信用哪种语言，在事情办完后保存${years}年，之后去掉；办理记录留存备查。`,
     keptTrack: "您填的核对完就不留；只记试错的次数，防止有人乱猜。",
     keptFollow: "您取消就马上删；没确认的一天后删；事情办完60天后也会删。",
     keptRecord: "跟办理记录一起留存备查。",
+    keptBook: "接访过后30天删掉，只留下这个时间有人约过。",
     rightsText: (days: number) =>
       `可以查看、要副本、更正、要求删除，可以问我们为什么这样用，${days}个工作日内答复。在查询页点“我的信息”，打承办单位电话，或到社区接待室，都行。`,
   },
@@ -56,6 +59,7 @@ export const privacyWords = texts({
     purposeFollow: "Only to tell you how this matter goes on.",
     purposeSayMore: "Only to go on with this matter.",
     purposeRights: "Only to deal with this request and to answer it.",
+    purposeBook: "Only to keep the time for you, and to tell you if it changes.",
     kindsSubmit:
       "What you write and where it is; name and phone only if you leave them. No identity card, no location tracking.",
     kindsVisit:
@@ -66,12 +70,14 @@ export const privacyWords = texts({
     kindsSayMore:
       "The words you write, the photos and papers you hand in. Where and with what a photo was taken is removed from it.",
     kindsRights: "Your request and the words you write.",
+    kindsBook: "Your phone and the few words you write; a name only if you leave one.",
     keptContact: (years: number) =>
       `Name, phone and the language of messages for ${years} ${years === 1 ? "year" : "years"} after the matter ends, then they are removed; the record of the work stays.`,
     keptTrack: "What you type is not kept; only failed tries are counted, so that nobody can guess.",
     keptFollow:
       "Deleted at once when you stop; after a day if never confirmed; and 60 days after the matter ended.",
     keptRecord: "As long as the record of the work.",
+    keptBook: "Removed 30 days after the session; only that the time was taken stays.",
     rightsText: (days: number) =>
       `To see it, have a copy, correct and delete it, and to ask why; we answer within ${days} working days. Open “My information” on the tracking page, call the handling office, or come to the community reception room.`,
   },
@@ -90,6 +96,7 @@ const OF_FORM = {
   FOLLOW: { purpose: "purposeFollow", kinds: "kindsFollow", kept: "keptFollow" },
   SAY_MORE: { purpose: "purposeSayMore", kinds: "kindsSayMore", kept: "keptRecord" },
   RIGHTS: { purpose: "purposeRights", kinds: "kindsRights", kept: "keptRecord" },
+  BOOK: { purpose: "purposeBook", kinds: "kindsBook", kept: "keptBook" },
 } as const satisfies Record<NoticeForm, { purpose: Word; kinds: Word; kept: Word | "CONTACT" }>;
 
 /** What one form tells of one point, as a sentence. */

@@ -70,6 +70,37 @@ export const LABELS = {
     FIXED: ["已经解决", "Fixed"],
     CLOSED: ["已关闭", "Closed"],
   } satisfies Words<V.MatterState>,
+  contactKind: {
+    COMMUNITY: ["社区", "Community"],
+    VILLAGE: ["村", "Village"],
+    PARK: ["园区", "Park"],
+    BUILDING: ["楼宇", "Office building"],
+  } satisfies Words<V.ContactKind>,
+  visitSessionKind: {
+    CLINIC: ["门诊：在接待室等大家来", "Clinic: people come to the room"],
+    OUTREACH: ["出诊：到大家身边去", "Outreach: the leader goes to people"],
+    CONSULTATION: ["会诊：几个部门坐在一起", "Consultation: departments sit together"],
+  } satisfies Words<V.VisitSessionKind>,
+  visitSessionState: {
+    PLANNED: ["已排定", "Planned"],
+    HELD: ["已接访", "Held"],
+    CANCELLED: ["已取消", "Cancelled"],
+  } satisfies Words<V.VisitSessionState>,
+  campaignState: {
+    AHEAD: ["还没开始", "Not begun"],
+    RUNNING: ["正在进行", "Running"],
+    OVER: ["已经结束", "Over"],
+  } satisfies Words<V.CampaignState>,
+  recurrence: {
+    WEEKLY: ["每周一次", "Every week"],
+    FORTNIGHTLY: ["隔周一次", "Every other week"],
+    MONTHLY: ["这个月一次", "Once this month"],
+  } satisfies Words<V.Recurrence>,
+  raisedEnd: {
+    ISSUE: ["已登记立案", "Registered as a matter"],
+    ANSWERED: ["当场答复", "Answered on the spot"],
+    NOT_FILED: ["不立案", "Not filed"],
+  } satisfies Words<V.RaisedEnd>,
   redactionKind: {
     ID_NUMBER: ["身份证号", "ID number"],
     BANK_CARD: ["银行卡号", "bank card"],

@@ -2,7 +2,13 @@ import type { Role } from "../vocabulary.ts";
 import { VERBS } from "../vocabulary.ts";
 
 /** What people are told of: every step of an issue, and what is no step of one. */
-export const EXTRA_TOPICS = ["warn", "mention", "reconciliation"] as const;
+export const EXTRA_TOPICS = [
+  "warn",
+  "mention",
+  "reconciliation",
+  "sessionMissing",
+  "bookingCancelled",
+] as const;
 export const TOPICS = [...VERBS, ...EXTRA_TOPICS] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -123,6 +129,10 @@ export const TOPIC_RULES = {
   warn: deadline("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   mention: { group: "COLLEAGUES", roles: ["UNIT_LEAD"] },
   reconciliation: { group: "HOUSE", roles: ["COUNCIL_CLERK", "SUPERVISOR", "SYS_ADMIN"] },
+  // written to persons by name, whoever is paired with a contact point (domain.md N16)
+  sessionMissing: deadline("VISITOR", "UNIT_LEAD"),
+  // written to whoever booked a time of a session that does not take place (domain.md Z18)
+  bookingCancelled: work("RECORDER"),
 } as const satisfies Record<Topic, TopicRule>;
 
 /** Danger waits for no morning and for no digest (domain.md C2 hazard, C5 "Quiet hours … except hazard"). */
@@ -132,4 +142,8 @@ export const isTopic = (word: string): word is Topic => (TOPICS as readonly stri
 
 /** The page a notice leads to: its issue, or what it is about otherwise. */
 export const noticePath = (topic: string, issueId: string | null): string =>
-  issueId ? `/issues/${issueId}` : topic === "reconciliation" ? "/reconciliation" : "/inbox";
+  issueId ? `/issues/${issueId}` : (PAGES[topic] ?? "/inbox");
+const PAGES: Readonly<Record<string, string>> = {
+  reconciliation: "/reconciliation",
+  sessionMissing: "/points",
+};

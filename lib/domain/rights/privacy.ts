@@ -15,7 +15,16 @@ export type PrivacySettings = {
 export const DEFAULT_PRIVACY: PrivacySettings = { version: 0, contactYears: 3, answerDays: 15 };
 
 /** Every form that takes something of a person, and says so. `key` of the notice beside it. */
-export const NOTICE_FORMS = ["SUBMIT", "VISIT", "TRACK", "RATE", "FOLLOW", "SAY_MORE", "RIGHTS"] as const;
+export const NOTICE_FORMS = [
+  "SUBMIT",
+  "VISIT",
+  "TRACK",
+  "RATE",
+  "FOLLOW",
+  "SAY_MORE",
+  "RIGHTS",
+  "BOOK",
+] as const;
 export type NoticeForm = (typeof NOTICE_FORMS)[number];
 /** What a notice says, in the order of PIPL §17. */
 export const NOTICE_POINTS = ["who", "purpose", "kinds", "kept", "rights"] as const;

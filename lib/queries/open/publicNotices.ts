@@ -64,34 +64,37 @@ export async function readNotice(id: string): Promise<ShownNotice | null> {
   return shown(row.state === "TAKEN_DOWN" ? { ...row, text: "" } : row);
 }
 
-export type NoticeFeed = { readonly county: UnitOption | null; readonly notices: readonly ShownNotice[] };
+export type NoticeFeed = { readonly place: UnitOption | null; readonly notices: readonly ShownNotice[] };
 
-/** The newest notices of a county and of the city above it; null when there is no such county. */
-export async function readNoticeFeed(countyId: string): Promise<NoticeFeed | null> {
-  const path = countyId ? await countyPath(countyId) : [];
-  if (!path) return null;
-  const county = path.at(-1) ?? null;
-  const place = county && { id: county.id, above: path.slice(0, -1).map(({ id }) => id) };
-  return { county, notices: (await publishedNotices(db, place, null, IN_FEED)).map(shown) };
+/** The newest notices of a place and of the offices above it, of the whole city without one; null when there is no such place. */
+export async function readNoticeFeed(asked: string): Promise<NoticeFeed | null> {
+  const of = await feedPlace(asked);
+  return (
+    of && { place: of.place, notices: (await publishedNotices(db, of.within, null, IN_FEED)).map(shown) }
+  );
 }
-async function countyPath(id: string): Promise<PlaceStep[] | null> {
+type FeedPlace = { place: PlaceStep | null; within: { id: string; above: string[] } | null };
+async function feedPlace(id: string): Promise<FeedPlace | null> {
+  if (id === "") return { place: null, within: null };
   const path = isUuid(id) ? await openPlace(id) : null;
-  return path?.at(-1)?.level === "COUNTY" ? path : null;
+  const place = path?.at(-1);
+  return place && path
+    ? { place, within: { id: place.id, above: path.slice(0, -1).map((step) => step.id) } }
+    : null;
 }
 
 /** How far back a calendar still shows what was. */
 const DAYS_BACK = 31;
 const MOST_SESSIONS = 500;
 
-/** Sessions of a county (and of the city) that were announced; null when there is no such county. */
-export async function readSessions(countyId: string, now: Date): Promise<NoticeFeed | null> {
-  const path = countyId ? await countyPath(countyId) : [];
-  if (!path) return null;
-  const county = path.at(-1) ?? null;
+/** Sessions of a place and of the offices above it that were announced; null when there is no such place. */
+export async function readSessions(asked: string, now: Date): Promise<NoticeFeed | null> {
+  const of = await feedPlace(asked);
+  if (!of) return null;
   const from = addDays(shanghaiDate(now), -DAYS_BACK);
   return {
-    county,
-    notices: (await announcedSessions(db, county?.id ?? null, from, MOST_SESSIONS)).map(shown),
+    place: of.place,
+    notices: (await announcedSessions(db, of.within, from, MOST_SESSIONS)).map(shown),
   };
 }
 

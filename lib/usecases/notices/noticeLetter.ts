@@ -9,7 +9,7 @@ import {
   staffSentence,
 } from "#lib/domain/labels/notices.ts";
 import { noticePath } from "#lib/domain/notices/notices.ts";
-import { followPath, ratingWord } from "#lib/seal.ts";
+import { bookingPath, followPath, ratingWord } from "#lib/seal.ts";
 
 /**
  * The words of a delivery. Made when it leaves, from the receipt number and the topic alone: nothing a resident said, no
@@ -32,7 +32,8 @@ export async function noticeLetter(row: ClaimedRow, address: string): Promise<Re
 
 /** Residents follow by number, and rate what is solved by a link that needs nothing else; staff open the issue, or their inbox where an address is better short. */
 function linkOf(row: ClaimedRow, address: string): string {
-  const { toResident, receiptNo, round, issueId, topic, channel } = row;
+  const { toResident, receiptNo, round, issueId, topic, channel, bookingId } = row;
+  if (bookingId) return `${address}${bookingPath(bookingId)}`;
   if (toResident && topic === "resolve" && receiptNo && round)
     return `${address}/r/${ratingWord(receiptNo, round)}`;
   if (toResident) return `${address}/track?no=${receiptNo}`;

@@ -37,93 +37,127 @@ async function mayNotice(tx: Db, actor: Staff, duty: Noticing, unitId: string): 
 
 /**
  * Writes a notice down as a draft, or changes the draft. Sent twice it is one.
- * Errors: NOT_FOUND (also elsewhere), NOT_ALLOWED, NOTICE_PUBLISHED, NOTICE_CHANGED.
+ * Errors: NOT_FOUND (also elsewhere), NOT_ALLOWED, NOTICE_PUBLISHED, NOTICE_CHANGED, NOTICE_OF_SESSION.
  */
 export const draftPublicNotice = (
   actor: Staff,
   form: PublicNoticeForm,
   now: Date,
-): Promise<{ id: string } | Problem> =>
-  refusable(async (tx) => {
-    const { noticeId: id, version: seen, unitId, ...told } = form;
-    const refused = await mayNotice(tx, actor, "draftPublicNotice", unitId);
-    if (refused) return refused;
-    const before = await lockPublicNotice(tx, id);
-    if (before && before.unitId !== unitId) return problem("NOT_FOUND");
-    if (before && before.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
-    if (
-      before &&
-      before.version === seen + 1 &&
-      Object.entries(told).every(([key, value]) => before[key as keyof typeof told] === value)
-    )
-      return { id };
-    if ((before?.version ?? 0) !== seen) return problem("NOTICE_CHANGED");
-    const data = {
-      ...told,
-      sessionOn: midnight(told.sessionOn),
-      version: seen + 1,
-      madeBy: actor.personId,
-      updatedAt: now,
-    };
-    if (before) await tx.publicNotice.update({ where: { id }, data });
-    else await tx.publicNotice.create({ data: { ...data, id, unitId, state: "DRAFT" } });
+): Promise<{ id: string } | Problem> => refusable((tx) => draftIn(tx, actor, form, now));
+
+/** The same inside a transaction that is already open: a session is announced with its notice. */
+export async function draftIn(
+  tx: Db,
+  actor: Staff,
+  form: PublicNoticeForm,
+  now: Date,
+): Promise<{ id: string } | Problem> {
+  const { noticeId: id, version: seen, unitId, ...told } = form;
+  const refused = await mayNotice(tx, actor, "draftPublicNotice", unitId);
+  if (refused) return refused;
+  const before = await lockPublicNotice(tx, id);
+  if (before && before.unitId !== unitId) return problem("NOT_FOUND");
+  if (before && before.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
+  if (before && WHEN_AND_WHERE.some((key) => before[key] !== told[key]) && (await sessionBehind(tx, id)))
+    return problem("NOTICE_OF_SESSION");
+  if (
+    before &&
+    before.version === seen + 1 &&
+    Object.entries(told).every(([key, value]) => before[key as keyof typeof told] === value)
+  )
     return { id };
-  });
+  if ((before?.version ?? 0) !== seen) return problem("NOTICE_CHANGED");
+  const data = {
+    ...told,
+    sessionOn: midnight(told.sessionOn),
+    version: seen + 1,
+    madeBy: actor.personId,
+    updatedAt: now,
+  };
+  if (before) await tx.publicNotice.update({ where: { id }, data });
+  else await tx.publicNotice.create({ data: { ...data, id, unitId, state: "DRAFT" } });
+  return { id };
+}
+
+const WHEN_AND_WHERE = ["kind", "sessionOn", "sessionFrom", "sessionTo", "place"] as const;
+/** A notice of a planned session says when and where it is, and goes with it: both are changed there, where people have booked. */
+const sessionBehind = (tx: Db, noticeId: string, state: "PLANNED" | "CANCELLED" = "PLANNED") =>
+  tx.visitSession.findFirst({ where: { noticeId, state }, select: { id: true } });
 
 /**
  * Tells it to everybody, as it was looked at. A session less than a day ahead needs its emergency, and stays marked.
- * Errors: NOT_FOUND, NOT_ALLOWED, NOTICE_CHANGED, SESSION_OVER, NOTICE_LATE.
+ * Errors: NOT_FOUND, NOT_ALLOWED, NOTICE_CHANGED, SESSION_ENDED, SESSION_OVER, NOTICE_LATE.
  */
 export const publishPublicNotice = (
   actor: Staff,
-  { noticeId: id, version, lateReason }: PublishForm,
+  form: PublishForm,
   now: Date,
 ): Promise<{ id: string } | Problem> =>
   onceOnly(
-    () =>
-      refusable(async (tx) => {
-        const notice = await lockPublicNotice(tx, id);
-        const refused = notice
-          ? await mayNotice(tx, actor, "publishPublicNotice", notice.unitId)
-          : problem("NOT_FOUND");
-        if (refused || !notice) return refused ?? problem("NOT_FOUND");
-        if (notice.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
-        if (notice.version !== version) return problem("NOTICE_CHANGED");
-        const wrong = publishingProblem(notice, lateReason, shanghaiDate(now));
-        if (wrong) return wrong;
-        await tx.publicNotice.update({
-          where: { id },
-          data: {
-            state: "PUBLISHED",
-            publishedAt: now,
-            publishedBy: actor.personId,
-            lateReason: lateReason || null,
-          },
-        });
-        return { id };
-      }),
+    () => refusable((tx) => publishIn(tx, actor, form, now)),
     () =>
       db.publicNotice.findFirst({
-        where: { id, publishedBy: actor.personId, version },
+        where: { id: form.noticeId, publishedBy: actor.personId, version: form.version },
         select: { id: true },
       }),
   );
 
-/** Takes it back with a reason; that it was there, and why it went, can still be read. Errors: NOT_FOUND, NOT_ALLOWED, NOTICE_NOT_PUBLISHED. */
+/** The same inside a transaction that is already open. */
+export async function publishIn(
+  tx: Db,
+  actor: Staff,
+  { noticeId: id, version, lateReason }: PublishForm,
+  now: Date,
+): Promise<{ id: string } | Problem> {
+  const notice = await lockPublicNotice(tx, id);
+  const refused = notice
+    ? await mayNotice(tx, actor, "publishPublicNotice", notice.unitId)
+    : problem("NOT_FOUND");
+  if (refused || !notice) return refused ?? problem("NOT_FOUND");
+  if (notice.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
+  if (notice.version !== version) return problem("NOTICE_CHANGED");
+  if (await sessionBehind(tx, id, "CANCELLED")) return problem("SESSION_ENDED");
+  const wrong = publishingProblem(notice, lateReason, shanghaiDate(now));
+  if (wrong) return wrong;
+  await tx.publicNotice.update({
+    where: { id },
+    data: {
+      state: "PUBLISHED",
+      publishedAt: now,
+      publishedBy: actor.personId,
+      lateReason: lateReason || null,
+    },
+  });
+  return { id };
+}
+
+/** Takes it back with a reason; that it was there, and why it went, can still be read. Errors: NOT_FOUND, NOT_ALLOWED, NOTICE_NOT_PUBLISHED, NOTICE_OF_SESSION. */
 export const takeDownPublicNotice = (
+  actor: Staff,
+  form: TakeDownForm,
+  now: Date,
+): Promise<{ id: string } | Problem> =>
+  refusable(async (tx) =>
+    (await sessionBehind(tx, form.noticeId))
+      ? problem("NOTICE_OF_SESSION")
+      : takeDownIn(tx, actor, form, now),
+  );
+
+/** The same inside a transaction that is already open: a session is cancelled with its notice. */
+export async function takeDownIn(
+  tx: Db,
   actor: Staff,
   { noticeId: id, reason }: TakeDownForm,
   now: Date,
-): Promise<{ id: string } | Problem> =>
-  refusable(async (tx) => {
-    const notice = await lockPublicNotice(tx, id);
-    if (!notice) return problem("NOT_FOUND");
-    const refused = await mayNotice(tx, actor, "publishPublicNotice", notice.unitId);
-    if (refused) return refused;
-    if (notice.state !== "PUBLISHED") return problem("NOTICE_NOT_PUBLISHED");
-    await tx.publicNotice.update({
-      where: { id },
-      data: { state: "TAKEN_DOWN", takenDownAt: now, takenDownBy: actor.personId, takenDownReason: reason },
-    });
-    return { id };
+): Promise<{ id: string } | Problem> {
+  const notice = await lockPublicNotice(tx, id);
+  if (!notice) return problem("NOT_FOUND");
+  const refused = await mayNotice(tx, actor, "publishPublicNotice", notice.unitId);
+  if (refused) return refused;
+  if (notice.state !== "PUBLISHED") return problem("NOTICE_NOT_PUBLISHED");
+  await tx.publicNotice.update({
+    where: { id },
+    data: { state: "TAKEN_DOWN", takenDownAt: now, takenDownBy: actor.personId, takenDownReason: reason },
   });
+  return { id };
+}

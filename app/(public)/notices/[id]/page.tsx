@@ -3,7 +3,10 @@ import { cache } from "react";
 import { currentLang } from "#app/preferences.ts";
 import { Poster } from "#components/bulletin/poster.tsx";
 import { Missing } from "#components/layout/missing.tsx";
+import { OpenSession } from "#components/points/openSession.tsx";
+import { now } from "#lib/now.ts";
 import { readNotice } from "#lib/queries/open/publicNotices.ts";
+import { readOpenSession } from "#lib/queries/points/sessions.ts";
 import { siteAddress } from "#lib/site.ts";
 
 type Props = { params: Promise<{ id: string }> };
@@ -19,7 +22,12 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 };
 
 export default async function NoticePage({ params }: Props) {
-  const [lang, notice] = await Promise.all([currentLang(), params.then(({ id }) => noticeOf(id))]);
+  const [lang, notice, at] = await Promise.all([currentLang(), params.then(({ id }) => noticeOf(id)), now()]);
   if (!notice) return <Missing lang={lang} />;
-  return <Poster notice={notice} address={siteAddress(`/notices/${notice.id}`)} lang={lang} />;
+  const session = notice.state === "PUBLISHED" ? await readOpenSession(notice.id, at) : null;
+  return (
+    <Poster notice={notice} address={siteAddress(`/notices/${notice.id}`)} lang={lang}>
+      {session && <OpenSession noticeId={notice.id} {...session} lang={lang} />}
+    </Poster>
+  );
 }

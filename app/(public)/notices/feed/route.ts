@@ -10,21 +10,21 @@ import { siteAddress } from "#lib/site.ts";
 
 const CACHE_SECONDS = 300;
 
-/** Notices as an Atom feed: ?county= one county and the city above it, &lang=en for its own words. */
+/** Notices as an Atom feed: ?place= one place and the offices above it (?county= of older addresses), &lang=en for its own words. */
 export async function GET(request: NextRequest): Promise<Response> {
-  const { county: countyId = "", lang: asked } = Object.fromEntries(request.nextUrl.searchParams);
-  const feed = await readNoticeFeed(countyId);
+  const { place, county, lang: asked } = Object.fromEntries(request.nextUrl.searchParams);
+  const feed = await readNoticeFeed(place || county || "");
   if (!feed) return new Response(null, { status: 404 });
   const lang: Lang = asked === "en" ? "en" : "zh";
   const words = say(messages, lang);
-  const query = feed.county ? `?county=${feed.county.id}` : "";
-  const title = words.feedTitle(feed.county?.name ?? words.all);
+  const query = feed.place ? `?place=${feed.place.id}` : "";
+  const title = words.feedTitle(feed.place?.name ?? words.all);
   const body = atomXml({
     id: siteAddress(`/notices/feed${query}`),
     title,
     lang: lang === "zh" ? "zh-CN" : "en",
     self: siteAddress(`/notices/feed${query}`),
-    page: siteAddress(`/notices${feed.county ? `?place=${feed.county.id}` : ""}`),
+    page: siteAddress(`/notices${feed.place ? `?place=${feed.place.id}` : ""}`),
     updated: feed.notices[0]?.publishedAt ?? (await now()),
     author: title,
     entries: feed.notices.map((notice) => ({

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { uuidv7 } from "uuidv7";
+import { currentLang } from "#app/preferences.ts";
+import { sessionWords } from "#components/bulletin/noticeFacts.tsx";
+import { Missing } from "#components/layout/missing.tsx";
+import { BookForm } from "#components/points/bookForms.tsx";
+import { bookMessages } from "#components/points/messages-book.ts";
+import { LinkButton } from "#components/ui/button.tsx";
+import { EmptyState, Page } from "#components/ui/page.tsx";
+import { say } from "#lib/domain/labels.ts";
+import { now } from "#lib/now.ts";
+import { readNotice } from "#lib/queries/open/publicNotices.ts";
+import { readOpenSession } from "#lib/queries/points/sessions.ts";
+import { privacySettings } from "#lib/queries/rights/privacy.ts";
+import { book } from "./actions.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(bookMessages, await currentLang()).bookTitle,
+  robots: { index: false },
+});
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function BookPage({ params }: Props) {
+  const [lang, { id }, at] = await Promise.all([currentLang(), params, now()]);
+  const [notice, session] = await Promise.all([readNotice(id), readOpenSession(id, at)]);
+  if (!notice || !session) return <Missing lang={lang} />;
+  const words = say(bookMessages, lang);
+  return (
+    <Page
+      title={words.bookTitle}
+      lead={words.bookLead(sessionWords(notice, lang), notice.place)}
+      actions={
+        <LinkButton href={`/notices/${id}`} tone="quiet" prefetch={false}>
+          {words.backToNotice}
+        </LinkButton>
+      }
+    >
+      {session.free && session.free.length > 0 ? (
+        <div className="max-w-md">
+          <BookForm
+            bookingId={uuidv7()}
+            free={session.free}
+            privacy={await privacySettings()}
+            action={book}
+            lang={lang}
+          />
+        </div>
+      ) : (
+        <EmptyState title={words.none}>
+          <p>{words.noneText}</p>
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
+import { type DeskDuty, deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import type { Role } from "#lib/domain/vocabulary.ts";
+import type { Db } from "../client.ts";
+import { positionOf, positionsOf } from "../routing/routing.ts";
+import { isPairedWith } from "./points.ts";
+
+/** The areas in which somebody may do this at a desk, by one role alone where it is named; a department has none. */
+export async function areasFor(
+  tx: Db,
+  actor: Staff,
+  duty: DeskDuty,
+  by: Role | null = null,
+): Promise<UnitPosition[]> {
+  const ids = deskPosts(actor, duty)
+    .filter(({ kind, role }) => kind === "AREA" && (by === null || role === by))
+    .map(({ unitId }) => unitId);
+  const found = await positionsOf(tx, [...new Set(ids)]);
+  return ids.flatMap((id) => found.find((area) => area.id === id) ?? []);
+}
+
+/** Whether somebody keeps the pairings of the place this unit lies in. */
+export async function keepsPairings(tx: Db, actor: Staff, unitId: string): Promise<boolean> {
+  const unit = await positionOf(tx, unitId);
+  const areas = unit ? await areasFor(tx, actor, "keepPairings") : [];
+  return areas.some((area) => unit !== null && isOrBelow(unit, area));
+}
+
+type At = { readonly unitId: string; readonly placeId: string | null; readonly hostId?: string };
+/** Whether somebody keeps the sessions at a point: for the own area, or as its host or paired leader. */
+export async function keepsSessions(tx: Db, actor: Staff, at: At, today: CivilDate): Promise<boolean> {
+  if (at.hostId === actor.personId) return true;
+  const unit = await positionOf(tx, at.unitId);
+  if (!unit) return false;
+  const areas = await areasFor(tx, actor, "keepSessions");
+  return areas.some((area) => isOrBelow(unit, area)) || isPairedWith(tx, actor.personId, at, today);
+}

@@ -1,0 +1,134 @@
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import type { KeptSession } from "#lib/domain/points/sessions.ts";
+import type { ContactKind, PublicNoticeState, RaisedEnd } from "#lib/domain/vocabulary.ts";
+import type { Db } from "../client.ts";
+import { type Sql, sql } from "../sql.ts";
+import { POINTS } from "./points.ts";
+
+export type SessionRow = KeptSession & {
+  readonly point: string;
+  readonly pointKind: ContactKind;
+  readonly host: string;
+  readonly lateReason: string | null;
+  readonly cancelledReason: string | null;
+  readonly endedAt: Date | null;
+  readonly noticeState: PublicNoticeState | null;
+  readonly publishedAt: Date | null;
+  readonly noticeLateReason: string | null;
+  /** items raised, and how many of them have not ended */
+  readonly items: number;
+  readonly open: number;
+  readonly resultAt: Date | null;
+};
+
+const ROWS = sql`
+  SELECT s.id, s.version, s.state, s.kind, s.unit_id AS "unitId", s.place_id AS "placeId", s.host_id AS "hostId", s.on_day::text AS "onDay",
+    s.from_time AS "fromTime", s.to_time AS "toTime", s.venue, s.notice_id AS "noticeId", s.late_reason AS "lateReason",
+    s.cancelled_reason AS "cancelledReason", s.ended_at AS "endedAt",
+    coalesce(x.name, '') AS point, coalesce(x.kind, 'COMMUNITY') AS "pointKind", coalesce(nullif(w.duty_title, ''), w.name, '') AS host,
+    n.state AS "noticeState", n.published_at AS "publishedAt", n.late_reason AS "noticeLateReason", t.published_at AS "resultAt",
+    (SELECT count(*)::int FROM raised_items i WHERE i.session_id = s.id) AS items,
+    (SELECT count(*)::int FROM raised_items i WHERE i.session_id = s.id AND NOT EXISTS (SELECT FROM raised_endings e WHERE e.item_id = i.id)) AS open
+  FROM visit_sessions s
+  JOIN org_units u ON u.id = s.unit_id
+  LEFT JOIN ${POINTS} x ON x."unitId" = s.unit_id AND x."placeId" IS NOT DISTINCT FROM s.place_id
+  LEFT JOIN people w ON w.id = s.host_id
+  LEFT JOIN public_notices n ON n.id = s.notice_id
+  LEFT JOIN session_results t ON t.session_id = s.id`;
+
+export async function sessionById(tx: Db, id: string): Promise<SessionRow | null> {
+  const rows = await tx.$queryRaw<SessionRow[]>`${ROWS} WHERE s.id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
+
+/** For whoever changes it or notes at it: locked until the transaction ends. */
+export async function lockSession(tx: Db, id: string): Promise<SessionRow | null> {
+  await tx.$queryRaw`SELECT FROM visit_sessions WHERE id = ${id}::uuid FOR UPDATE`;
+  return sessionById(tx, id);
+}
+
+/** Sessions that fit a condition, in the order of the calendar. */
+const listed = (tx: Db, which: Sql, most: number): Promise<SessionRow[]> =>
+  tx.$queryRaw<SessionRow[]>`${ROWS} WHERE ${which} ORDER BY s.on_day, s.from_time, s.id LIMIT ${most}`;
+
+const inArea = (areaId: string): Sql =>
+  sql`${areaId}::uuid IN (u.city_id, u.county_id, u.town_id, u.community_id)`;
+
+type Concerns = {
+  readonly areas: readonly string[];
+  readonly hostId: string;
+  /** departments whose signature a consultation waits for */
+  readonly units: readonly string[];
+};
+/** What is planned in these areas, hosted by this person or to be signed by these units, also what should have been closed. */
+export const plannedSessions = (
+  tx: Db,
+  { areas, hostId, units }: Concerns,
+  most: number,
+): Promise<SessionRow[]> => {
+  const own = sql`s.host_id = ${hostId}::uuid OR EXISTS (SELECT FROM consult_signatures c
+    WHERE c.session_id = s.id AND c.signed_at IS NULL AND c.unit_id = ANY(${[...units]}::uuid[]))`;
+  const where = areas.reduce((sum, id) => sql`${sum} OR ${inArea(id)}`, own);
+  return listed(tx, sql`s.state = 'PLANNED' AND (${where})`, most);
+};
+
+/** Sessions of a contact point from a day on, in every state. */
+export const sessionsAt = (
+  tx: Db,
+  { unitId, placeId }: { unitId: string; placeId: string | null },
+  from: CivilDate,
+  most: number,
+): Promise<SessionRow[]> =>
+  listed(
+    tx,
+    sql`s.unit_id = ${unitId}::uuid AND s.place_id IS NOT DISTINCT FROM ${placeId}::uuid AND s.on_day >= ${from}::date`,
+    most,
+  );
+
+export const sessionOfNotice = async (tx: Db, noticeId: string): Promise<SessionRow | null> =>
+  (await listed(tx, sql`s.notice_id = ${noticeId}::uuid`, 1))[0] ?? null;
+
+/** What went over with a hand-over, and what is planned with a host from a day on. */
+export const sessionsHandedOver = (tx: Db, handoverId: string): Promise<SessionRow[]> =>
+  listed(tx, sql`s.handover_id = ${handoverId}::uuid`, 500);
+export const sessionsHostedFrom = (tx: Db, hostId: string, from: CivilDate): Promise<SessionRow[]> =>
+  listed(tx, sql`s.host_id = ${hostId}::uuid AND s.state = 'PLANNED' AND s.on_day >= ${from}::date`, 500);
+
+export type ItemRow = {
+  readonly id: string;
+  readonly words: string;
+  readonly by: string;
+  readonly at: Date;
+  readonly corrections: readonly { readonly words: string; readonly by: string; readonly at: string }[];
+  readonly end: RaisedEnd | null;
+  readonly endWords: string;
+  readonly issueId: string | null;
+  readonly receiptNo: string | null;
+  /** nothing of it may be told to everybody */
+  readonly secret: boolean;
+};
+/** What was raised at a session, in the order it was noted, with corrections and how each ended. */
+export const itemsOf = (tx: Db, sessionId: string): Promise<ItemRow[]> => tx.$queryRaw<ItemRow[]>`
+  SELECT i.id, i.words, coalesce(nullif(w.duty_title, ''), w.name, '') AS by, i.at,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('words', c.words, 'by', coalesce(nullif(q.duty_title, ''), q.name, ''), 'at', c.at) ORDER BY c.at, c.id)
+      FROM raised_corrections c LEFT JOIN people q ON q.id = c.person_id WHERE c.item_id = i.id), '[]'::jsonb) AS corrections,
+    e.kind AS end, coalesce(e.words, '') AS "endWords", e.issue_id AS "issueId", n.receipt_no AS "receiptNo",
+    coalesce(n.confidentiality <> 'NORMAL' OR n.hidden_from IS NOT NULL, false) AS secret
+  FROM raised_items i LEFT JOIN people w ON w.id = i.person_id LEFT JOIN raised_endings e ON e.item_id = i.id LEFT JOIN issues n ON n.id = e.issue_id
+  WHERE i.session_id = ${sessionId}::uuid ORDER BY i.at, i.id`;
+
+export type SignatureRow = {
+  readonly unitId: string;
+  readonly unit: string;
+  readonly task: string | null;
+  readonly dueOn: CivilDate | null;
+  readonly by: string | null;
+  readonly signedAt: Date | null;
+};
+/** The note of a consultation: each department, and what it signed for. */
+export const signaturesOf = (tx: Db, sessionId: string): Promise<SignatureRow[]> => tx.$queryRaw<
+  SignatureRow[]
+>`
+  SELECT c.unit_id AS "unitId", u.name AS unit, c.task, c.due_on::text AS "dueOn", coalesce(nullif(w.duty_title, ''), w.name) AS by, c.signed_at AS "signedAt"
+  FROM consult_signatures c JOIN org_units u ON u.id = c.unit_id LEFT JOIN people w ON w.id = c.signed_by
+  WHERE c.session_id = ${sessionId}::uuid ORDER BY u.code`;

@@ -1,0 +1,36 @@
+import type { RaisedEnd } from "../vocabulary.ts";
+
+type Item = {
+  readonly words: string;
+  readonly end: RaisedEnd | null;
+  readonly endWords: string;
+  /** nothing of it may be told to everybody */
+  readonly secret: boolean;
+};
+const ENDED = {
+  ISSUE: () => "已登记立案，按期限办理答复。",
+  ANSWERED: (said: string) => `当场答复：${said}`,
+  NOT_FILED: (said: string) => `没有立案：${said}`,
+} as const satisfies Record<RaisedEnd, (said: string) => string>;
+
+/**
+ * What came of a session, as the first draft of what everybody may read (domain.md N19, Z26): how many, and of each what it
+ * was about and how it ended. Residents' pages speak Chinese, so does the draft; what is confidential is only counted.
+ */
+export function draftOfResult(items: readonly Item[]): string {
+  const count = (end: RaisedEnd) => items.filter((item) => item.end === end).length;
+  const told = items.filter(({ secret }) => !secret);
+  const hidden = items.length - told.length;
+  const sum = `这次接访听到${items.length}件事：登记立案${count("ISSUE")}件，当场答复${count("ANSWERED")}件，没有立案${count("NOT_FILED")}件。`;
+  const lines = told.map(({ words, end, endWords }, at) =>
+    end ? `${at + 1}. ${words}\n   ${ENDED[end](endWords)}` : `${at + 1}. ${words}`,
+  );
+  const rest = hidden > 0 ? [`另有${hidden}件按当事人要求不公开。`] : [];
+  return [sum, ...lines, ...rest].join("\n");
+}
+
+/** What a notice of a session says at first, for whoever announces it to change (domain.md N17). */
+export const draftOfNotice = (told: { day: string; point: string; host: string; venue: string }) => ({
+  title: `${told.day.slice(0, 30)}，到${told.point.slice(0, 20)}听您说`,
+  text: `${told.host}在${told.venue}听大家说。有什么难事、烦心事，都可以当面讲，每一件都有说法。来不了的，打电话或者网上说也一样。`,
+});

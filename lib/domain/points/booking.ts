@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { type CivilDate, instantAt } from "../calendar/calendar.ts";
+import { PAYLOADS, requiredPhone, TEXT_LIMITS } from "../commands.ts";
+import { isInTime } from "../open/publicNotices.ts";
+import { type Problem, problem } from "../problems.ts";
+import type { PublicNoticeState, VisitSessionState } from "../vocabulary.ts";
+import { uuid, words } from "./fields.ts";
+
+/** Minutes of one talk: an office chooses, a quarter of an hour where it does not. */
+export const SLOT_MINUTES = [10, 15, 20, 30] as const;
+export const USUAL_SLOT = 15;
+
+type Span = { readonly fromTime: string; readonly toTime: string };
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const timeOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+
+/** The slots of a session, one after the other; a rest too short for one is left to whoever comes without a booking. */
+export function slotsOf({ fromTime, toTime }: Span, minutes: number): Span[] {
+  const [start, end] = [minuteOf(fromTime), minuteOf(toTime)];
+  const count = Math.max(0, Math.floor((end - start) / minutes));
+  return Array.from({ length: count }, (_, at) => ({
+    fromTime: timeOf(start + at * minutes),
+    toTime: timeOf(start + (at + 1) * minutes),
+  }));
+}
+
+/** 约访 (domain.md Z18 「slot published ≥1日 before」). Errors: SESSION_ENDED, SLOTS_LATE. */
+export function offerProblem(
+  { state, onDay }: { readonly state: VisitSessionState; readonly onDay: CivilDate },
+  today: CivilDate,
+): Problem | undefined {
+  if (state !== "PLANNED") return problem("SESSION_ENDED");
+  if (!isInTime(today, onDay)) return problem("SLOTS_LATE");
+}
+
+type Slot = {
+  readonly state: VisitSessionState;
+  readonly noticeState: PublicNoticeState | null;
+  readonly onDay: CivilDate;
+  readonly fromTime: string;
+  readonly taken: boolean;
+};
+/** Whether a slot can be booked now: of a session that was told of and goes ahead, not begun, and nobody else's. */
+export function slotProblem(
+  { state, noticeState, onDay, fromTime, taken }: Slot,
+  now: Date,
+): Problem | undefined {
+  if (state !== "PLANNED" || noticeState !== "PUBLISHED") return problem("SLOT_OVER");
+  if (instantAt(onDay, fromTime) <= now) return problem("SLOT_OVER");
+  if (taken) return problem("SLOT_TAKEN");
+}
+
+export const offerForm = z.object({
+  sessionId: uuid,
+  minutes: z
+    .string()
+    .transform(Number)
+    .pipe(z.literal([...SLOT_MINUTES], { error: () => "CHOOSE_ONE" })),
+});
+export type OfferForm = z.output<typeof offerForm>;
+
+/** What a resident leaves to be expected and told: a phone and a few words; a name only where they wish. */
+export const bookForm = z.object({
+  bookingId: uuid,
+  slotId: z.uuid({ error: () => "CHOOSE_ONE" }),
+  residentName: PAYLOADS.register.shape.residentName,
+  residentPhone: requiredPhone,
+  words: words(TEXT_LIMITS.short, 2),
+  website: z.string().catch(""),
+});
+export type BookForm = z.output<typeof bookForm>;
+
+export const findBookingForm = z.object({ no: words(40, 1), key: words(40, 1) });
+export type FindBookingForm = z.output<typeof findBookingForm>;
+
+/** Days after the session until what a resident left with a booking is forgotten (PIPL §19). */
+export const BOOKING_DAYS = 30;

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
+
+/** Field schemas that the forms of contact points and sessions share. */
+export const uuid = z.uuid({ error: () => "BAD_ID" });
+export const maybeUuid = z
+  .union([uuid, z.literal("")])
+  .nullable()
+  .optional()
+  .transform((id) => id || null);
+export const version = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+export const words = (max: number, min: number) =>
+  z
+    .string()
+    .optional()
+    .default("")
+    .transform(cleanText)
+    .superRefine((value, ctx) => {
+      const length = lengthOf(value);
+      if (length < min)
+        ctx.addIssue({ code: "custom", params: { code: length === 0 ? "REQUIRED" : "TOO_SHORT", min } });
+      if (length > max) ctx.addIssue({ code: "custom", params: { code: "TOO_LONG", max, length } });
+    });
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** "19:00" on a wall in Shanghai, also typed with full-width signs. */
+export const wallTime = z
+  .string()
+  .optional()
+  .default("")
+  .transform((typed) => normaliseDigits(typed).replace("：", ":").trim())
+  .refine((time) => TIME.test(time), { params: { code: "BAD_TIME" } });
+
+/** Says beside the second time that it must come after the first. */
+export function endsAfterStart(
+  { fromTime, toTime }: { fromTime: string; toTime: string },
+  ctx: z.RefinementCtx,
+): void {
+  if (TIME.test(fromTime) && TIME.test(toTime) && toTime <= fromTime)
+    ctx.addIssue({ code: "custom", path: ["toTime"], params: { code: "END_BEFORE_START" } });
+}

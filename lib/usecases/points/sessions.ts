@@ -1,0 +1,224 @@
+import { uuidv7 } from "uuidv7";
+import { type Db, db } from "#lib/db/client.ts";
+import { keepsSessions } from "#lib/db/points/authority.ts";
+import { tellBooked } from "#lib/db/points/bookings.ts";
+import { pointAt } from "#lib/db/points/points.ts";
+import { itemsOf, lockSession, type SessionRow, sessionById, signaturesOf } from "#lib/db/points/sessions.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { monthOf, plannedDays } from "#lib/domain/points/months.ts";
+import type { ExcuseForm } from "#lib/domain/points/points.ts";
+import {
+  type AnnounceForm,
+  type CancelForm,
+  type CloseForm,
+  closingProblem,
+  isInsteadOf,
+  openProblem,
+  type PlanForm,
+  type SessionForm,
+} from "#lib/domain/points/sessions.ts";
+import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import { draftIn, publishIn, takeDownIn } from "../open/publicNotices.ts";
+import { onceOnly, refusable } from "../outcome.ts";
+
+const midnight = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
+
+/** A session whoever keeps it may work on, locked; for everybody else it is not there. */
+export async function sessionFor(
+  tx: Db,
+  actor: Staff,
+  sessionId: string,
+  now: Date,
+): Promise<SessionRow | Problem> {
+  const session = await lockSession(tx, sessionId);
+  if (!session || !(await keepsSessions(tx, actor, session, shanghaiDate(now)))) return problem("NOT_FOUND");
+  return session;
+}
+
+/** As {@link sessionFor}, as it was looked at, and still open. Errors: NOT_FOUND, SESSION_ENDED, SESSION_CHANGED. */
+async function openSession(
+  tx: Db,
+  actor: Staff,
+  { sessionId, version }: { sessionId: string; version: number },
+  now: Date,
+): Promise<SessionRow | Problem> {
+  const session = await sessionFor(tx, actor, sessionId, now);
+  if (isProblem(session)) return session;
+  return openProblem(session) ?? (session.version === version ? session : problem("SESSION_CHANGED"));
+}
+
+const onDuty = (tx: Db, id: string) =>
+  tx.person.findFirst({
+    where: { id, disabledAt: null, posts: { some: { validTo: null } } },
+    select: { id: true },
+  });
+
+/**
+ * Plans a month at a contact point. Days and times that are planned already stay as they are, so that doing it twice makes
+ * nothing twice. Errors: NOT_FOUND, NO_LEADER, NO_DAY_LEFT.
+ */
+export const planMonth = (
+  actor: Staff,
+  { month, weekday, recurrence, unitId, placeId, ...about }: PlanForm,
+  now: Date,
+): Promise<{ made: number } | Problem> =>
+  refusable(async (tx) => {
+    const today = shanghaiDate(now);
+    const at = { unitId, placeId };
+    if (!(await pointAt(tx, at)) || !(await keepsSessions(tx, actor, at, today))) return problem("NOT_FOUND");
+    if (!(await onDuty(tx, about.hostId))) return problem("NO_LEADER");
+    const days = plannedDays({ month: monthOf(month), weekday, recurrence }, today);
+    const { count } = await tx.visitSession.createMany({
+      data: days.map((day) => ({
+        ...about,
+        ...at,
+        id: uuidv7(),
+        onDay: midnight(day),
+        madeBy: actor.personId,
+        madeAt: now,
+      })),
+      skipDuplicates: true,
+    });
+    return count === 0 ? problem("NO_DAY_LEFT") : { made: count };
+  });
+
+/** Moves a planned session; what was announced is cancelled and planned anew instead. Errors: SESSION_ANNOUNCED, SESSION_PAST, NO_LEADER, as {@link openSession}. */
+export const changeSession = (
+  actor: Staff,
+  { sessionId, version, onDay, ...about }: SessionForm,
+  now: Date,
+): Promise<{ id: string } | Problem> =>
+  refusable(async (tx) => {
+    const session = await openSession(tx, actor, { sessionId, version }, now);
+    if (isProblem(session)) return session;
+    if (session.noticeId) return problem("SESSION_ANNOUNCED");
+    if (onDay < shanghaiDate(now)) return problem("SESSION_PAST");
+    if (!(await onDuty(tx, about.hostId))) return problem("NO_LEADER");
+    const at = { unitId: session.unitId, placeId: session.placeId, onDay: midnight(onDay) };
+    const taken = await tx.visitSession.findFirst({
+      where: { ...at, fromTime: about.fromTime, state: { not: "CANCELLED" }, id: { not: session.id } },
+      select: { id: true },
+    });
+    if (taken) return problem("NO_DAY_LEFT");
+    // Nobody was told, so nobody booked: the times are made anew for the new hours.
+    await tx.sessionSlot.deleteMany({ where: { sessionId: session.id } });
+    const data = { ...about, onDay: at.onDay, version: { increment: 1 } };
+    await tx.visitSession.update({ where: { id: session.id }, data });
+    return { id: session.id };
+  });
+
+/**
+ * 公告 (domain.md N17): writes the notice of a session and publishes it, as whoever may publish; from others it waits as a
+ * draft for the head of the unit. Less than a day before it needs its emergency, and stays marked.
+ * Errors: those of the notice, SESSION_ANNOUNCED, as {@link openSession}.
+ */
+export const announceSession = (
+  actor: Staff,
+  { sessionId, version, noticeId, title, text, lateReason }: AnnounceForm,
+  now: Date,
+): Promise<{ id: string } | Problem> =>
+  onceOnly(
+    () =>
+      refusable(async (tx) => {
+        const session = await openSession(tx, actor, { sessionId, version }, now);
+        if (isProblem(session)) return session;
+        if (session.noticeId) return problem("SESSION_ANNOUNCED");
+        const { unitId, onDay: sessionOn, fromTime: sessionFrom, toTime: sessionTo, venue: place } = session;
+        const told = { noticeId, unitId, version: "0", kind: "SESSION", title, text };
+        const form = publicNoticeForm.parse({ ...told, sessionOn, sessionFrom, sessionTo, place });
+        const drafted = await draftIn(tx, actor, form, now);
+        if (isProblem(drafted))
+          return drafted.code === "NOT_FOUND"
+            ? problem("NOT_ALLOWED", { who: "RECORDER,UNIT_LEAD,COUNCIL_CLERK" })
+            : drafted;
+        const published = await publishIn(tx, actor, { noticeId, version: 1, lateReason }, now);
+        if (isProblem(published) && published.code !== "NOT_ALLOWED") return published;
+        await tx.visitSession.update({
+          where: { id: session.id },
+          data: { noticeId, version: { increment: 1 } },
+        });
+        return { id: session.id };
+      }),
+    () => db.visitSession.findFirst({ where: { id: sessionId, noticeId }, select: { id: true } }),
+  );
+
+/**
+ * It does not take place, and why; its notice is taken down with the same words, and a draft can be published no more. Everybody who booked is
+ * told, with the session they may book instead (domain.md Z18).
+ * Errors: those of the notice, NO_SUCH_SESSION, as {@link openSession}.
+ */
+export const cancelSession = (
+  actor: Staff,
+  { sessionId, version, reason, insteadId }: CancelForm,
+  now: Date,
+): Promise<{ id: string } | Problem> =>
+  refusable(async (tx) => {
+    const session = await openSession(tx, actor, { sessionId, version }, now);
+    if (isProblem(session)) return session;
+    const instead = insteadId ? await sessionById(tx, insteadId) : null;
+    if (
+      insteadId &&
+      !(instead && instead.id !== session.id && isInsteadOf(session, instead, shanghaiDate(now)))
+    )
+      return problem("NO_SUCH_SESSION");
+    if (session.noticeId && session.noticeState === "PUBLISHED") {
+      const down = await takeDownIn(tx, actor, { noticeId: session.noticeId, reason }, now);
+      if (isProblem(down)) return down;
+    }
+    await end(tx, session.id, { state: "CANCELLED", cancelledReason: reason, insteadId }, actor, now);
+    await tellBooked(tx, session.id, now);
+    return { id: session.id };
+  });
+
+/** Closes a session as held, once nothing raised at it is left open (domain.md N19). Errors: as {@link closingProblem}, {@link openSession}. */
+export const closeSession = (
+  actor: Staff,
+  { sessionId, version, lateReason }: CloseForm,
+  now: Date,
+): Promise<{ id: string } | Problem> =>
+  refusable(async (tx) => {
+    const session = await openSession(tx, actor, { sessionId, version }, now);
+    if (isProblem(session)) return session;
+    const [items, signatures] = await Promise.all([itemsOf(tx, sessionId), signaturesOf(tx, sessionId)]);
+    const stands = {
+      session,
+      items: items.map(({ words, end: ended }) => ({ words, ended: ended !== null })),
+      signatures,
+      announced: session.publishedAt !== null,
+    };
+    const refused = closingProblem(stands, lateReason, shanghaiDate(now));
+    if (refused) return refused;
+    const late = session.publishedAt ? null : lateReason;
+    await end(tx, session.id, { state: "HELD", lateReason: late }, actor, now);
+    return { id: session.id };
+  });
+
+type Ending =
+  | { state: "HELD"; lateReason: string | null }
+  | { state: "CANCELLED"; cancelledReason: string; insteadId: string | null };
+const end = (tx: Db, id: string, ending: Ending, actor: Staff, now: Date) =>
+  tx.visitSession.update({
+    where: { id },
+    data: { ...ending, endedBy: actor.personId, endedAt: now, version: { increment: 1 } },
+  });
+
+/** Why a contact point had no session in a month; what was said before stays. Errors: NOT_FOUND. */
+export const excuseMonth = (
+  actor: Staff,
+  { excuseId: id, month, words, ...at }: ExcuseForm,
+  now: Date,
+): Promise<{ id: string } | Problem> =>
+  onceOnly(
+    () =>
+      refusable(async (tx) => {
+        const known = await pointAt(tx, at);
+        if (!known || !(await keepsSessions(tx, actor, at, shanghaiDate(now)))) return problem("NOT_FOUND");
+        await tx.monthExcuse.create({
+          data: { ...at, id, month: midnight(month), words, personId: actor.personId, at: now },
+        });
+        return { id };
+      }),
+    () => db.monthExcuse.findFirst({ where: { id, personId: actor.personId }, select: { id: true } }),
+  );

@@ -1,0 +1,202 @@
+import { uuidv7 } from "uuidv7";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "#lib/db/client.ts";
+import { isProblem, type Problem } from "#lib/domain/problems.ts";
+import { readBooking, readOpenSession, readSession } from "#lib/queries/points/sessions.ts";
+import { bookingPath, readBookingWord } from "#lib/seal.ts";
+import { deliverNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
+import {
+  bookSlot,
+  cancelBooking,
+  findBooking,
+  forgetBookings,
+  offerSlots,
+} from "#lib/usecases/points/bookings.ts";
+import { announceSession, cancelSession, changeSession, planMonth } from "#lib/usecases/points/sessions.ts";
+import { makeOffices, type Offices } from "#tests/support/offices.ts";
+import { at } from "#tests/support/story.ts";
+
+/** 约访 through the use cases (domain.md Z18): of two at once one gets it, and nobody stands before a closed door. */
+const NOW = at("03-02 10:00");
+let offices: Offices;
+beforeAll(async () => {
+  offices = await makeOffices();
+  const head = offices.people.community;
+  const plan = {
+    unitId: offices.units.community.id,
+    placeId: null,
+    hostId: head.personId,
+    kind: "CLINIC" as const,
+    fromTime: "19:00",
+    toTime: "20:00",
+    venue: "社区接待室",
+    month: "2026-03-01",
+    weekday: 3,
+    recurrence: "WEEKLY" as const,
+  };
+  await ok(planMonth(head, plan, NOW));
+});
+const ok = async <T>(work: Promise<T | Problem>): Promise<T> => {
+  const done = await work;
+  if (isProblem(done)) throw new Error(JSON.stringify(done));
+  return done as T;
+};
+const code = async (work: Promise<unknown>) => {
+  const done = await work;
+  return isProblem(done) ? done.code : "DONE";
+};
+const sessionOn = (day: string) => db.visitSession.findFirstOrThrow({ where: { onDay: new Date(day) } });
+const slotsOn = (sessionId: string) =>
+  db.sessionSlot.findMany({ where: { sessionId }, orderBy: { fromTime: "asc" } });
+const announce = ({ id: sessionId, version }: { id: string; version: number }) =>
+  announceSession(
+    offices.people.community,
+    { sessionId, version, noticeId: uuidv7(), title: "周三晚上听您说", text: "有事当面说。", lateReason: "" },
+    NOW,
+  );
+const book = (slotId: string, more: object = {}, when = NOW, client = uuidv7()) =>
+  bookSlot(
+    {
+      bookingId: uuidv7(),
+      slotId,
+      residentName: "",
+      residentPhone: `139${String(Math.trunc(Math.random() * 1e8)).padStart(8, "0")}`,
+      words: "楼道的灯",
+      website: "",
+      ...more,
+    },
+    { client, lang: "zh" },
+    when,
+  );
+const idOf = ({ path }: { path: string }) => readBookingWord(path.slice("/book/".length)) ?? "";
+
+describe("times to book", () => {
+  it("are opened once, a day before at least, and made anew when the hours change before anybody was told", async () => {
+    const head = offices.people.community;
+    const { id, version } = await sessionOn("2026-03-18");
+    await ok(offerSlots(head, { sessionId: id, minutes: 30 }, NOW));
+    await ok(offerSlots(head, { sessionId: id, minutes: 10 }, NOW));
+    expect(await slotsOn(id)).toHaveLength(2);
+    expect(await code(book((await slotsOn(id))[0]?.id ?? ""))).toBe("SLOT_OVER");
+    const moved = {
+      sessionId: id,
+      version,
+      onDay: "2026-03-19",
+      hostId: head.personId,
+      kind: "CLINIC" as const,
+      fromTime: "09:00",
+      toTime: "10:00",
+      venue: "社区接待室",
+    };
+    await ok(changeSession(head, moved, NOW));
+    expect(await slotsOn(id)).toHaveLength(0);
+    expect(await code(offerSlots(head, { sessionId: id, minutes: 30 }, at("03-19 08:00")))).toBe(
+      "SLOTS_LATE",
+    );
+    expect(await code(offerSlots(offices.people.neighbour, { sessionId: id, minutes: 30 }, NOW))).toBe(
+      "NOT_FOUND",
+    );
+  });
+
+  it("go to one of many at once, and are free again when given back", async () => {
+    const session = await sessionOn("2026-03-04");
+    await ok(offerSlots(offices.people.community, { sessionId: session.id, minutes: 15 }, NOW));
+    await ok(announce(session));
+    const [first, second] = await slotsOn(session.id);
+    const tries = await Promise.all(Array.from({ length: 8 }, () => book(first?.id ?? "")));
+    const got = tries.filter((one) => !isProblem(one));
+    expect(got).toHaveLength(1);
+    expect(tries.filter(isProblem).map((one) => (one as Problem).code)).toEqual(Array(7).fill("SLOT_TAKEN"));
+    const { noticeId } = await sessionOn("2026-03-04");
+    const free = async () =>
+      (await readOpenSession(noticeId ?? "", NOW))?.free?.map(({ fromTime }) => fromTime);
+    expect(await free()).toEqual(["19:15", "19:30", "19:45"]);
+
+    const mine = idOf(got[0] as { path: string });
+    expect(await code(cancelBooking(mine, at("03-04 19:00")))).toBe("BOOKING_OVER");
+    await ok(cancelBooking(mine, NOW));
+    await ok(cancelBooking(mine, NOW));
+    expect(await free()).toEqual(["19:00", "19:15", "19:30", "19:45"]);
+
+    const form = { bookingId: uuidv7(), residentPhone: "13800005555" };
+    const [a, b] = await Promise.all([book(second?.id ?? "", form), book(second?.id ?? "", form)]);
+    expect(a).toEqual(b);
+    expect(await code(book(first?.id ?? "", { residentPhone: "13800005555" }))).toBe("BOOKED_ALREADY");
+    expect(await code(book(first?.id ?? "", { website: "x" }))).toBe("FILLED_BY_MACHINE");
+    expect(await code(book(first?.id ?? "", {}, at("03-04 19:00")))).toBe("SLOT_OVER");
+    expect(await code(book(uuidv7()))).toBe("SLOT_OVER");
+  });
+
+  it("are found again by number and key, and by nothing less", async () => {
+    const { id } = await sessionOn("2026-03-04");
+    const slot = (await slotsOn(id))[3];
+    const path = (await ok(book(slot?.id ?? "", {}))).path;
+    const booking = await readBooking(idOf({ path }), NOW);
+    expect(booking).toMatchObject({ fromTime: "19:45", open: true, venue: "社区接待室" });
+    const find = (no: string, key: string) => findBooking({ no, key }, "somebody", NOW);
+    expect(await find(booking?.no ?? "", booking?.secret.toLowerCase() ?? "")).toEqual({ path });
+    expect(await code(find(booking?.no ?? "", "2222-2222"))).toBe("BOOKING_NOT_FOUND");
+    expect(await code(find("123456789", booking?.secret ?? ""))).toBe("BOOKING_NOT_FOUND");
+    expect(readBookingWord(`${bookingPath(uuidv7()).slice("/book/".length)}x`)).toBeNull();
+  });
+
+  it("show the office a time and a masked phone, and nothing to another community", async () => {
+    const { id } = await sessionOn("2026-03-04");
+    const page = await readSession(offices.people.community, id, NOW);
+    const taken = page?.slots.filter(({ no }) => no !== null);
+    expect(taken).toHaveLength(2);
+    expect(taken?.every(({ phone }) => phone?.endsWith("********"))).toBe(true);
+    expect(await readSession(offices.people.neighbour, id, NOW)).toBeNull();
+  });
+});
+
+describe("a session that is cancelled", () => {
+  it("tells everybody who booked by text message, once, and offers another", async () => {
+    const head = offices.people.community;
+    const next = await sessionOn("2026-03-11");
+    await ok(announce(next));
+    const session = await sessionOn("2026-03-04");
+    const cancel = { sessionId: session.id, version: session.version, reason: "台风停办" };
+    const late = await sessionOn("2026-03-25");
+    expect(await code(cancelSession(head, { ...cancel, insteadId: late.id }, NOW))).toBe("NO_SUCH_SESSION");
+    const both = await Promise.all([
+      cancelSession(head, { ...cancel, insteadId: next.id }, NOW),
+      cancelSession(head, { ...cancel, insteadId: next.id }, NOW),
+    ]);
+    expect(both.filter((one) => !isProblem(one))).toHaveLength(1);
+    const messages = await db.outbox.findMany({ where: { topic: "bookingCancelled" } });
+    expect(messages).toHaveLength(2);
+    const bookingId = messages[0]?.recipient.slice("booking:".length) ?? "";
+    const { noticeId } = await sessionOn("2026-03-11");
+    expect(await readBooking(bookingId, NOW)).toMatchObject({
+      state: "CANCELLED",
+      cancelledReason: "台风停办",
+      insteadNoticeId: noticeId,
+      open: false,
+    });
+
+    const told: string[] = [];
+    const mailroom = {
+      offered: ["SMS"] as const,
+      address: "https://minqing.example",
+      withholds: false,
+      send: async () => async (letter: { to: string; text: string }) => {
+        told.push(letter.text);
+        return { did: "SENT" } as const;
+      },
+    };
+    await handOnNotices(mailroom, NOW);
+    await deliverNotices(mailroom as never, at("03-02 11:00"));
+    const ours = told.filter((text) => text.includes("取消了"));
+    expect(ours).toHaveLength(2);
+    expect(ours.some((text) => text.includes(bookingPath(bookingId)))).toBe(true);
+    expect(ours.join()).not.toMatch(/楼道的灯|台风/);
+  });
+
+  it("is forgotten by name, phone and words thirty days later", async () => {
+    expect(await forgetBookings(at("04-03 03:00"))).toBe(0);
+    expect(await forgetBookings(at("04-04 03:00"))).toBeGreaterThan(0);
+    expect(await forgetBookings(at("04-04 03:00"))).toBe(0);
+    expect(await db.sessionBooking.count({ where: { phone: { not: null } } })).toBe(0);
+  });
+});
