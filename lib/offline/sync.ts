@@ -85,8 +85,11 @@ type Packed = { readonly batch: OutboxRow[]; readonly items: FieldItem[] };
 async function packed(vault: Vault, waiting: readonly OutboxRow[], sendPhoto: SendPhoto): Promise<Packed> {
   const [batch, items]: [OutboxRow[], FieldItem[]] = [[], []];
   let [length, pictures] = [0, 0];
+  let broken: unknown = null;
   for (const { id } of waiting) {
     if (length > MOST_CHARACTERS || pictures >= MOST_PHOTOS_SENT) break;
+    // What needs no photo does not wait for one.
+    if (broken && (await store.photos.where("itemId").equals(id).count()) > 0) continue;
     const row = await claim(id);
     if (!row) continue;
     const photos = await photosSent(vault, id, sendPhoto).catch(async (error: unknown) => {
@@ -96,17 +99,17 @@ async function packed(vault: Vault, waiting: readonly OutboxRow[], sendPhoto: Se
         return "REFUSED" as const;
       }
       await setState([row], row.state); // it never left
-      if (items.length === 0) throw error;
-      return "LATER" as const; // what needs no photo does not wait for one
+      broken = error;
+      return "LATER" as const;
     });
-    if (photos === "REFUSED") continue;
-    if (photos === "LATER") break;
+    if (photos === "REFUSED" || photos === "LATER") continue;
     const values = await valuesOf(vault, row);
     length += JSON.stringify(values).length;
     pictures += Object.keys(photos).length;
     batch.push(row);
     items.push({ id, kind: row.kind, madeAt: row.madeAt, values: { ...values, ...photos } });
   }
+  if (broken && items.length === 0) throw broken;
   return { batch, items };
 }
 

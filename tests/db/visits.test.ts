@@ -43,6 +43,18 @@ async function logged(visit: VisitCommand): Promise<LoggedVisit> {
   return answer;
 }
 
+describe("a visit that names a building only", () => {
+  const doors = (building: string) => db.household.count({ where: { building } });
+  it("is a door where the building is one, and none where it has many: a building is not reached by its name", async () => {
+    await logged(nothingRaised({ building: "祠堂边", unit: "", room: "" }));
+    expect(await doors("祠堂边")).toBe(1);
+    await logged(nothingRaised({ building: "8栋", unit: "1", room: "101" }));
+    const { visitId } = await logged(nothingRaised({ building: "8栋", unit: "", room: "" }));
+    expect(await doors("8栋")).toBe(1);
+    expect((await db.visit.findUniqueOrThrow({ where: { id: visitId } })).householdId).toBeNull();
+  });
+});
+
 describe("one visit, two problems", () => {
   it("makes the visit, the address, one contact and two issues with receipts of their own", async () => {
     const visitor = cadre();

@@ -98,6 +98,25 @@ const rowsOf = (...rows: string[][]) =>
 const checked = (rows: string[][], register: Parameters<typeof checkAddresses>[2] = []) =>
   checkAddresses(rowsOf(...rows), communityFinder(communities), register);
 
+describe("a cell that is no door", () => {
+  const told = (building: string, unit: string, room: string) =>
+    checked([["1", "梧桐里社区", building, unit, room]])[0]?.problems.map(
+      ({ key, code }) => `${key} ${code}`,
+    );
+  it.each([
+    ["3栋", "46082", "301", ["unit NO_ADDRESS"]],
+    ["3栋", "1", "#REF!", ["room NO_ADDRESS"]],
+    ["TRUE", "1", "301", ["building NO_ADDRESS"]],
+    ["3栋", "1", "301.0000000001", ["room NO_ADDRESS"]],
+    ["3栋", "1", "王小明 13800138000", ["room PERSON_IN_CELL"]],
+    ["１１０１０１１９９００３０７７７１５", "1", "1", ["building PERSON_IN_CELL"]],
+    ["3栋", "1", "10101", []],
+    ["1380号", "2单元", "3-1", []],
+  ])("%s %s %s", (building, unit, room, wrong) => {
+    expect(told(building, unit, room)).toEqual(wrong);
+  });
+});
+
 describe("a list of addresses", () => {
   it("is found by the names of its columns; what tells of people is not read", () => {
     expect([...(head?.values() ?? [])]).toEqual(["community", "building", "unit", "room", "state"]);

@@ -14,7 +14,8 @@ export type Phone = {
   readonly vault: Vault;
   readonly store: typeof Store;
   readonly outbox: typeof Outbox;
-  readonly sync: () => Promise<Sync.SyncEnd>;
+  readonly sync: (sendPhoto?: Sync.SendPhoto) => Promise<Sync.SyncEnd>;
+  readonly PhotoRefused: typeof Sync.PhotoRefused;
 };
 
 /** Several of them in one process: each has the modules of its own, and thereby its own store. */
@@ -31,7 +32,7 @@ export async function phone(): Promise<Phone> {
     },
   };
   vi.stubGlobal("navigator", { locks });
-  const [store, outbox, { sync }, { makeVault }] = await Promise.all([
+  const [store, outbox, { sync, PhotoRefused }, { makeVault }] = await Promise.all([
     import("#lib/offline/store.ts") as Promise<typeof Store>,
     import("#lib/offline/outbox.ts") as Promise<typeof Outbox>,
     import("#lib/offline/sync.ts") as Promise<typeof Sync>,
@@ -45,9 +46,10 @@ export async function phone(): Promise<Phone> {
     vault,
     store,
     outbox,
-    sync: () => {
+    PhotoRefused,
+    sync: (sendPhoto = noPhoto) => {
       vi.stubGlobal("navigator", { locks });
-      return sync(vault, noPhoto);
+      return sync(vault, sendPhoto);
     },
   };
 }
