@@ -32,6 +32,7 @@ type FoundProps = {
     readonly wrong: number;
     readonly over: boolean;
     readonly made: number | null;
+    readonly freshRows: readonly Told[];
     readonly wrongRows: readonly Told[];
     readonly doubtfulRows: readonly Told[];
   };
@@ -57,6 +58,12 @@ export function FoundAddresses({ found, confirm, lang }: FoundProps) {
         ]}
       />
       {found.unread.length > 0 && <Notice tone="info">{words.unread(found.unread.join("、"))}</Notice>}
+      {found.fresh > 0 && found.made === null && (
+        <Section title={words.fresh}>
+          <Fresh rows={found.freshRows} lang={lang} />
+          <Listed rows={found.freshRows} of={found.fresh} lang={lang} />
+        </Section>
+      )}
       {found.made === null && <Confirm found={found} confirm={confirm} lang={lang} />}
       {found.wrong > 0 && (
         <Section title={words.wrong}>
@@ -124,6 +131,7 @@ function Confirm({ found, confirm, lang }: FoundProps) {
       className="max-w-2xl"
     >
       <Hidden name="importId" value={found.id} />
+      <p>{words.forGood}</p>
       {found.doubtful > 0 && (
         <Checkbox
           name="withDoubtful"
@@ -163,6 +171,21 @@ function Wrong({ rows, lang }: { rows: readonly Told[]; lang: Lang }) {
           ],
         })),
       )}
+    />
+  );
+}
+
+function Fresh({ rows, lang }: { rows: readonly Told[]; lang: Lang }) {
+  const words = say(importMessages, lang);
+  return (
+    <Table
+      caption={words.fresh}
+      captionHidden
+      head={[words.row, words.address]}
+      rows={rows.map((told) => ({
+        key: String(told.row),
+        cells: [told.row, `${told.community} ${spoken(told)}`],
+      }))}
     />
   );
 }

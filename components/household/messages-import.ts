@@ -32,6 +32,7 @@ export const importMessages = texts({
     withDoubtful: (n: string) => `疑似的${n}行也登记成新门牌`,
     withDoubtfulHint: "确实是两处才勾。登记后会出现在“疑似重复”里，由人决定合不合并。",
     confirm: (n: string) => `登记${n}处新门牌`,
+    forGood: "登记以后不能整批撤回，只能一户一户改。请先看看上面的门牌对不对。",
     nothing: "没有要登记的新门牌。",
     waiting: "检查过、还没确认的",
     fileName: "文件",
@@ -72,6 +73,8 @@ export const importMessages = texts({
     withDoubtfulHint:
       "Only where they really are two. They then appear under possible doubles, where a person decides.",
     confirm: (n: string) => `Register ${n} new addresses`,
+    forGood:
+      "Once registered they cannot be taken back together, only changed one by one. Please look at the addresses above first.",
     nothing: "There is no new address to register.",
     waiting: "Checked and not confirmed yet",
     fileName: "File",

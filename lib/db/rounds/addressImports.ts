@@ -100,7 +100,7 @@ export type ToldAddress = {
 export const rowsOf = (
   tx: Db,
   importId: string,
-  verdict: "DOUBTFUL" | "WRONG",
+  verdict: "NEW" | "DOUBTFUL" | "WRONG",
   most: number,
 ): Promise<ToldAddress[]> => tx.$queryRaw<ToldAddress[]>`
   SELECT r.row, COALESCE(k.name, '') AS community, r.building, r.unit, r.room, r.like_id AS "likeId", r.like_row AS "likeRow",

@@ -4,6 +4,7 @@ import type { Staff } from "#lib/domain/permissions.ts";
 import { isUuid } from "../casework/issues.ts";
 
 const MOST_SHOWN = 200;
+const MOST_FRESH = 20;
 const MOST_WAITING = 10;
 
 export type AddressImportPage = {
@@ -18,6 +19,8 @@ export type AddressImportPage = {
   readonly over: boolean;
   /** how many addresses came of it; null until it is confirmed */
   readonly made: number | null;
+  /** the first of them: a person sees what is about to come in */
+  readonly freshRows: readonly ToldAddress[];
   readonly wrongRows: readonly ToldAddress[];
   readonly doubtfulRows: readonly ToldAddress[];
 };
@@ -30,12 +33,13 @@ export async function readAddressImport(
 ): Promise<AddressImportPage | null> {
   const found = isUuid(id) ? await db.addressImport.findUnique({ where: { id } }) : null;
   if (found?.personId !== actor.personId) return null;
-  const [wrongRows, doubtfulRows] = await Promise.all([
+  const [freshRows, wrongRows, doubtfulRows] = await Promise.all([
+    rowsOf(db, id, "NEW", MOST_FRESH),
     rowsOf(db, id, "WRONG", MOST_SHOWN),
     rowsOf(db, id, "DOUBTFUL", MOST_SHOWN),
   ]);
   const { personId: _, createdAt: __, doneAt: ___, ...page } = found;
-  return { ...page, over: found.expiresAt <= now, wrongRows, doubtfulRows };
+  return { ...page, over: found.expiresAt <= now, freshRows, wrongRows, doubtfulRows };
 }
 
 /** One's own dry runs with something to confirm, the latest first. */
