@@ -13,7 +13,15 @@ const [mode, port, host] = process.argv.slice(2);
 const dev = mode === "dev";
 const app = next({ dev, port: Number(port), ...(host && { hostname: host }) });
 // A window of 256 KB is enough for a page; brotli's own would take 16 times that for each answer under way.
-const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } } });
+const compress = compression({
+  brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } },
+  // What Next's doors answer has its type in a list, which is no type that the filter knows.
+  filter(request, response) {
+    const type = response.getHeader("Content-Type");
+    if (Array.isArray(type) && type[0]) response.setHeader("Content-Type", type[0]);
+    return compression.filter(request, response);
+  },
+});
 const rooms = residentsRooms();
 await app.prepare();
 const handle = app.getRequestHandler();

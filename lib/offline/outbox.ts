@@ -82,26 +82,37 @@ async function onTopOfOwn(vault: Vault, item: FieldItem): Promise<FieldItem["val
 }
 
 /**
- * Takes one that waits to be sent: from here on nobody alters it or throws it away. What was read before may have been altered
- * since, so it is read from what this gives. Null where it does not wait any more.
+ * Takes those that wait to be sent: from here on nobody alters them or throws them away. What was read before may have been altered
+ * since, so they are read from what this gives, as they were before.
  */
-export const claim = (id: string): Promise<OutboxRow | null> =>
+export const claim = (ids: readonly string[]): Promise<OutboxRow[]> =>
   store.transaction("rw", store.outbox, async () => {
-    const row = await store.outbox.where("id").equals(id).first();
-    if (!row || !waits(row)) return null;
-    await store.outbox.update(row.seq, { state: "SENDING" });
-    return row;
+    const rows = (
+      await store.outbox
+        .where("id")
+        .anyOf([...ids])
+        .toArray()
+    ).filter(waits);
+    await setState(rows, "SENDING");
+    return rows.sort((a, b) => a.seq - b.seq);
   });
+/** What was claimed and did not leave is as it was. */
+export const release = (rows: readonly OutboxRow[]) =>
+  store.outbox.bulkUpdate(rows.map(({ seq, state }) => ({ key: seq, changes: { state } })));
 
 /** Everything in the outbox, oldest first. */
 export async function readOutbox(vault: Vault): Promise<OutboxItem[]> {
-  const rows = await store.outbox.orderBy("seq").toArray();
+  const [rows, owners] = await Promise.all([
+    store.outbox.orderBy("seq").toArray(),
+    store.photos.orderBy("itemId").keys(),
+  ]);
+  const photos = Map.groupBy(owners, String);
   return Promise.all(
     rows.map(async ({ sealed, answer, ...row }) => ({
       ...row,
       values: JSON.parse(await vault.open(about(row.id, "item"), sealed)) as FieldItem["values"],
       answer: await answerOf(vault, { id: row.id, answer }),
-      photos: await store.photos.where("itemId").equals(row.id).count(),
+      photos: photos.get(row.id)?.length ?? 0,
     })),
   );
 }

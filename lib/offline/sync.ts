@@ -2,7 +2,7 @@ import { type FieldItem, type ItemAnswer, MOST_ITEMS } from "#lib/domain/field/i
 import { nextBatch, stateAfter } from "#lib/domain/field/outbox.ts";
 import { type FieldPage, keyOf } from "#lib/domain/field/round.ts";
 import { type ProblemCode, problem } from "#lib/domain/problems.ts";
-import { claim, photoBytes, setAnswers, setState, valuesOf } from "./outbox.ts";
+import { claim, photoBytes, release, setAnswers, setState, valuesOf } from "./outbox.ts";
 import { forgetEnded, forgetRound, headNow, type OutboxRow, setHead, store } from "./store.ts";
 import type { Vault } from "./vault.ts";
 
@@ -84,33 +84,43 @@ const MOST_PHOTOS_SENT = 9;
 type Packed = { readonly batch: OutboxRow[]; readonly items: FieldItem[] };
 async function packed(vault: Vault, waiting: readonly OutboxRow[], sendPhoto: SendPhoto): Promise<Packed> {
   const [batch, items]: [OutboxRow[], FieldItem[]] = [[], []];
+  const claimed = new Set(await claim(waiting.map(({ id }) => id)));
+  const withPhotos = new Set(await store.photos.orderBy("itemId").uniqueKeys());
   let [length, pictures] = [0, 0];
   let broken: unknown = null;
-  for (const { id } of waiting) {
+  for (const row of claimed) {
     if (length > MOST_CHARACTERS || pictures >= MOST_PHOTOS_SENT) break;
+    const { id, kind, madeAt } = row;
     // What needs no photo does not wait for one.
-    if (broken && (await store.photos.where("itemId").equals(id).count()) > 0) continue;
-    const row = await claim(id);
-    if (!row) continue;
-    const photos = await photosSent(vault, id, sendPhoto).catch(async (error: unknown) => {
-      if (error instanceof PhotoRefused) {
-        const answer = { id, outcome: "REFUSED" as const, problem: problem(error.code) };
-        await setAnswers(vault, [{ row, answer, state: "REFUSED" }]);
-        return "REFUSED" as const;
-      }
-      await setState([row], row.state); // it never left
-      broken = error;
-      return "LATER" as const;
-    });
-    if (photos === "REFUSED" || photos === "LATER") continue;
-    const values = await valuesOf(vault, row);
-    length += JSON.stringify(values).length;
-    pictures += Object.keys(photos).length;
-    batch.push(row);
-    items.push({ id, kind: row.kind, madeAt: row.madeAt, values: { ...values, ...photos } });
+    if (broken && withPhotos.has(id)) continue;
+    const photos = withPhotos.has(id) ? await photosOf(vault, row, sendPhoto) : {};
+    if (photos instanceof PhotoRefused) claimed.delete(row);
+    else if (photos instanceof Error) broken = photos;
+    else {
+      const values = await valuesOf(vault, row);
+      length += JSON.stringify(values).length;
+      pictures += Object.keys(photos).length;
+      batch.push(row);
+      items.push({ id, kind, madeAt, values: { ...values, ...photos } });
+      claimed.delete(row);
+    }
   }
+  await release([...claimed]);
   if (broken && items.length === 0) throw broken;
   return { batch, items };
+}
+
+/** Its photos as the office knows them, or what was wrong; one that the office does not take is told with its item. */
+async function photosOf(vault: Vault, row: OutboxRow, sendPhoto: SendPhoto) {
+  try {
+    return await photosSent(vault, row.id, sendPhoto);
+  } catch (error) {
+    if (error instanceof PhotoRefused) {
+      const answer = { id: row.id, outcome: "REFUSED" as const, problem: problem(error.code) };
+      await setAnswers(vault, [{ row, answer, state: "REFUSED" }]);
+    }
+    return error as Error;
+  }
 }
 
 async function sendItems(items: readonly FieldItem[]): Promise<ItemAnswer[]> {

@@ -126,7 +126,7 @@ describe("what changed of a round", () => {
   });
   it("comes in pages that a cut line does not begin anew", async () => {
     const id = uuidv7();
-    const many = Array.from({ length: 2201 }, (_, n) => one(String(n)));
+    const many = Array.from({ length: 4201 }, (_, n) => one(String(n)));
     const seen: string[] = [];
     for (let cursor = 0; ; ) {
       const page = await pull(id, cursor, many);
@@ -134,8 +134,8 @@ describe("what changed of a round", () => {
       if (!page.more) break;
       cursor = page.cursor;
     }
-    expect(seen.length).toBe(2201);
-    expect(new Set(seen).size).toBe(2201);
+    expect(seen.length).toBe(4201);
+    expect(new Set(seen).size).toBe(4201);
   });
   it("begins anew for a device whose cursor was never given out", async () => {
     const id = uuidv7();

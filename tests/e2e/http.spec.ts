@@ -138,3 +138,9 @@ test("what words may be about is answered in codes, and a question that is none 
   for (const nonsense of ["", "[]", '{"statement":1}', '{"statement":""}'])
     expect(await about(nonsense)).toEqual([]);
 });
+
+test("what machines and phones are answered is compressed like every page", async ({ request }) => {
+  const headers = { "Accept-Encoding": "gzip" };
+  for (const address of ["/sign-in", "/api/places?q=社区"])
+    expect((await request.get(address, { headers })).headers()["content-encoding"], address).toBe("gzip");
+});

@@ -135,18 +135,21 @@ export async function addressOf(
   { building, unit, room }: Address,
   { id, at }: { id: string; at: Date },
 ): Promise<{ id: string; made: boolean }> {
-  const made = await tx.$executeRaw`
-    INSERT INTO households (id, community_id, grid_id, building, unit, room, created_at)
-    VALUES (${id}::uuid, ${place.communityId}::uuid, ${place.gridId}::uuid, ${building}, ${unit}, ${room}, ${at})
-    ON CONFLICT DO NOTHING`;
-  if (made > 0) return { id, made: true };
+  // Most doors are there: they are looked for first.
   let where = sql`community_id = ${place.communityId}::uuid AND building = ${building} AND unit = ${unit} AND room = ${room}`;
   for (;;) {
     const [found] = await tx.$queryRaw<{ id: string; next: string | null }[]>`
       SELECT id, merged_into_id AS next FROM households WHERE ${where} FOR SHARE`;
-    if (!found) throw new Error("an address that is there was not found");
-    if (found.next === null) return { id: found.id, made: false };
-    where = sql`id = ${found.next}::uuid`;
+    if (found?.next === null) return { id: found.id, made: false };
+    if (found) {
+      where = sql`id = ${found.next}::uuid`;
+      continue;
+    }
+    const made = await tx.$executeRaw`
+      INSERT INTO households (id, community_id, grid_id, building, unit, room, created_at)
+      VALUES (${id}::uuid, ${place.communityId}::uuid, ${place.gridId}::uuid, ${building}, ${unit}, ${room}, ${at})
+      ON CONFLICT DO NOTHING`;
+    if (made > 0) return { id, made: true };
   }
 }
 

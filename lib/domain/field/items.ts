@@ -30,7 +30,7 @@ export const FIELD_COOKIE = "minqing.field";
 export const MOST_ITEMS = 50;
 export const MOST_RECORDS = 5000;
 /** Records of one answer: a cut line costs no more than these. */
-export const PAGE_RECORDS = 1000;
+export const PAGE_RECORDS = 2000;
 
 /**
  * One thing that was done on the way, as it was typed. The id is made with the form and final: sent again, it is answered as the

@@ -106,14 +106,14 @@ export const registerIssue = (
 /** What a decision is given from outside. Loaded before the transaction, which has its connection and must not wait for another. */
 export type Given = Pick<Context, "now" | "calendar" | "settings">;
 
-/** Registers inside a transaction that is already open: a visit registers several at once. */
+/** Registers inside a transaction that is already open: a visit registers several at once, and knows the place already (`found`). */
 export async function registerIn(
   tx: Db,
   actor: Actor,
   command: Command<"register">,
-  on: Given & { visitId?: string; residentId?: string | null },
+  on: Given & { visitId?: string; residentId?: string | null; found?: { place: Place; level: Level } },
 ): Promise<Receipt | Problem> {
-  const found = await placeOfUnit(tx, command.payload.unitId);
+  const found = on.found ?? (await placeOfUnit(tx, command.payload.unitId));
   if (!found) return problem("UNKNOWN_PLACE");
   // 不留姓名: whatever was filled in, no door keeps it.
   const anonymous = command.payload.confidentiality === "ANONYMOUS";

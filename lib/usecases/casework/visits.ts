@@ -37,8 +37,8 @@ export const logVisit = (
     async () => {
       const unfinished = await finishAll(visitor, visit.attachments ?? [], now);
       if (unfinished) return unfinished;
-      const given = { now, ...(await loadCounting()) };
-      return refusable((tx) => logIn(tx, visitor, visit, madeAt, given));
+      const counting = visit.problems.length > 0 ? await loadCounting() : null;
+      return refusable((tx) => logIn(tx, visitor, visit, madeAt, { now, counting }));
     },
     async () =>
       (await db.visit.findUnique({
@@ -66,9 +66,8 @@ async function logIn(
   visitor: Staff,
   visit: VisitCommand & { readonly attachments?: readonly string[] },
   madeAt: Date,
-  given: Given,
+  { now, counting }: { now: Date; counting: Omit<Given, "now"> | null },
 ): Promise<LoggedVisit | Problem> {
-  const { now } = given;
   const found = await placeOfUnit(tx, visit.unitId);
   if (!found) return problem("UNKNOWN_PLACE");
   const { place } = found;
@@ -123,6 +122,7 @@ async function logIn(
   const resident = named ? newResident(visit, now) : null;
   if (resident) await tx.resident.create({ data: resident });
   const receipts: Receipt[] = [];
+  if (!counting) return { visitId: visit.id, receipts }; // nothing has a clock
   for (const raised of visit.problems) {
     const command: Command<"register"> = {
       id: raised.id,
@@ -148,7 +148,9 @@ async function logIn(
       },
     };
     const receipt = await registerIn(tx, visitor, command, {
-      ...given,
+      now,
+      ...counting,
+      found,
       visitId: visit.id,
       residentId: resident?.id ?? null,
     });
