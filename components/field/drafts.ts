@@ -1,6 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { FormState } from "#components/ui/formState.tsx";
-import { keepPhotos, type Photo, readPhotos } from "#lib/offline/outbox.ts";
 import { store } from "#lib/offline/store.ts";
 import type { Vault } from "#lib/offline/vault.ts";
 import { typedIn } from "./keeping.ts";
@@ -32,9 +31,6 @@ export async function dropDraft(name: string): Promise<void> {
     await store.photos.where("itemId").equals(name).delete();
   });
 }
-export const keepDraftPhotos = (vault: Vault, name: string, photos: readonly Photo[]) =>
-  keepPhotos(vault, name, photos);
-export const draftPhotos = (vault: Vault, name: string): Promise<Photo[]> => readPhotos(vault, name);
 
 /** Keeps what is typed into a form under a name, a moment after the last key. */
 export function useTyping(vault: Vault) {

@@ -8,19 +8,11 @@ import { MOST_PROMISES } from "#lib/domain/commands.ts";
 import { MOST_PHOTOS } from "#lib/domain/files/fileLimits.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { type OutboxItem, type Photo, readPhotos } from "#lib/offline/outbox.ts";
+import { keepPhotos, type OutboxItem, type Photo, readPhotos } from "#lib/offline/outbox.ts";
 import { store } from "#lib/offline/store.ts";
 import type { Vault } from "#lib/offline/vault.ts";
 import { go, officeToday } from "./device.ts";
-import {
-  type Draft,
-  draftPhotos,
-  draftsOf,
-  dropDraft,
-  keepDraft,
-  keepDraftPhotos,
-  useTyping,
-} from "./drafts.ts";
+import { type Draft, draftsOf, dropDraft, keepDraft, useTyping } from "./drafts.ts";
 import { begunBy, editedAmong, keep, tooLate, typedIn, wrongWith } from "./keeping.ts";
 import { messages } from "./messages.ts";
 import { PhotoPicker } from "./photoPicker.tsx";
@@ -64,7 +56,7 @@ export function VisitScreen(here: Here & { what: string; id: string }) {
   const door = what === "door" ? carried.doors.find((one) => one.id === id) : undefined;
 
   async function goOn(draft: Draft) {
-    setPhotos(await draftPhotos(vault, draft.name));
+    setPhotos(await readPhotos(vault, draft.name));
     setBegun({ values: draft.values });
     setIds(idsOf(draft.values));
     setDrafts([]);
@@ -74,7 +66,7 @@ export function VisitScreen(here: Here & { what: string; id: string }) {
   function picked(chosen: readonly Photo[]) {
     setPhotos(chosen);
     const fresh = chosen.filter((photo) => !own.some(({ id }) => id === photo.id));
-    void keepDraftPhotos(vault, name, fresh).catch(() => {});
+    void keepPhotos(vault, name, fresh).catch(() => {});
     typed();
   }
   const check = async (_before: FormState, form: FormData): Promise<FormState> => {
@@ -160,7 +152,7 @@ async function beginnings(vault: Vault, edited: OutboxItem | undefined) {
     return { drafts, own: [], more: [], draft: undefined };
   }
   const draft = begun.find(({ name }) => name === `visit:${edited.id}`);
-  const more = draft ? await draftPhotos(vault, draft.name) : [];
+  const more = draft ? await readPhotos(vault, draft.name) : [];
   return { drafts: [], own: await readPhotos(vault, edited.id), more, draft };
 }
 
