@@ -26,6 +26,7 @@ export type DeskVerb =
   | "redeemPhoneCode"
   | "openOwn"
   | "follow"
+  | "readNotices"
   | "followHere"
   | "unfollow"
   | "keepView"

@@ -7,6 +7,7 @@ import type { ShownNotice } from "#lib/domain/open/publicNotices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { LateMark, sessionFacts } from "./noticeFacts.tsx";
+import { type Reading, Subscribe } from "./reading.tsx";
 
 type NoticeListProps = {
   path: readonly { readonly id: string; readonly name: string; readonly level: string }[];
@@ -14,6 +15,7 @@ type NoticeListProps = {
   notices: readonly ShownNotice[];
   older: string | null;
   unknown: boolean;
+  reading: Reading;
   lang: Lang;
 };
 const LINK = "inline-flex min-h-(--target) items-center underline";
@@ -25,7 +27,7 @@ const hrefOf = (path: string, pairs: Record<string, string | undefined>): string
 };
 
 /** What is told to everybody, by place, newest first. */
-export function NoticeList({ path, counties, notices, older, unknown, lang }: NoticeListProps) {
+export function NoticeList({ path, counties, notices, older, unknown, reading, lang }: NoticeListProps) {
   const words = say(messages, lang);
   const here = path.at(-1);
   const county = path.find(({ level }) => level === "COUNTY");
@@ -95,6 +97,7 @@ export function NoticeList({ path, counties, notices, older, unknown, lang }: No
           </Link>
         </p>
       )}
+      {here && <Subscribe place={here} reading={reading} lang={lang} />}
       <section aria-label={words.feed} className="no-print grid gap-1 border-t border-line pt-4">
         <p className="text-ink-soft">{words.feedLead}</p>
         <p className="flex flex-wrap gap-x-6">

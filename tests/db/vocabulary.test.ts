@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import * as notices from "#lib/domain/notices/notices.ts";
+import { READER_CHANNELS } from "#lib/domain/open/noticeReaders.ts";
 import * as words from "#lib/domain/vocabulary.ts";
 
 /** Which list rules each CHECK of words. A CHECK that is not here fails the test below. */
@@ -72,6 +73,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   raised_endings_kind: words.RAISED_ENDS,
   raised_endings_of: ["ISSUE"],
   session_bookings_lang: words.LANGS,
+  notice_readers_channel: READER_CHANNELS,
+  notice_readers_lang: words.LANGS,
   issue_followers_channel: notices.FOLLOWER_CHANNELS,
   issue_followers_keys: ["WEB_PUSH"],
   issue_followers_lang: words.LANGS,

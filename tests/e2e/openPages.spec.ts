@@ -127,3 +127,23 @@ test("search engines may list what is open, and nothing else", async ({ page }) 
   expect(map).toMatch(/<loc>[^<]*\/offices\/[0-9a-f-]{36}<\/loc>/);
   expect(map).not.toMatch(/\/(track|issues|sign-in)/);
 });
+
+test("notices of a place are followed with a mobile number: asked first, begun by a press, ended by one", async ({
+  page,
+}) => {
+  await page.goto("/notices");
+  await page.getByRole("navigation", { name: "看哪里的" }).getByRole("link").nth(1).click();
+  const form = page.getByRole("region", { name: "有新公告告诉我" });
+  await form.getByLabel("手机号或邮箱").fill("不是号码");
+  await form.getByRole("button", { name: "告诉我" }).click();
+  await expect(form.getByLabel("手机号或邮箱")).toHaveValue("不是号码");
+  await expect(form.getByRole("alert").or(form.locator("[aria-invalid=true]")).first()).toBeVisible();
+  await form.getByLabel("手机号或邮箱").fill("１３８ 0000 5678");
+  await form.getByRole("button", { name: "告诉我" }).click();
+  await form.getByRole("link", { name: "确认订阅" }).click();
+  await page.getByRole("button", { name: "确认接收" }).click();
+  await expect(page.getByText("好了，有消息就告诉您。")).toBeVisible();
+  await page.goto(`${page.url().split("?")[0]}/stop`);
+  await page.getByRole("button", { name: "不再接收" }).click();
+  await expect(page.getByText("好了，不会再发。")).toBeVisible();
+});

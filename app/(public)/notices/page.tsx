@@ -3,7 +3,9 @@ import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/bulletin/messages.ts";
 import { NoticeList } from "#components/bulletin/noticeList.tsx";
 import { say } from "#lib/domain/labels.ts";
-import { readNotices } from "#lib/queries/open/publicNotices.ts";
+import { readNotices as noticesOf } from "#lib/queries/open/publicNotices.ts";
+import { noticeChannels } from "#lib/site.ts";
+import { readNotices } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
@@ -14,6 +16,7 @@ const one = (value: string | string[] | undefined): string => (typeof value === 
 
 export default async function NoticesPage({ searchParams }: Props) {
   const [lang, asked] = await Promise.all([currentLang(), searchParams]);
-  const page = await readNotices({ place: one(asked.place), before: one(asked.before) });
-  return <NoticeList {...page} lang={lang} />;
+  const page = await noticesOf({ place: one(asked.place), before: one(asked.before) });
+  const reading = { action: readNotices, asked: one(asked.asked), offered: noticeChannels().offered };
+  return <NoticeList {...page} reading={reading} lang={lang} />;
 }

@@ -14,6 +14,9 @@ export type ClaimedRow = {
   toResident: boolean;
   /** the subscription it is sent for, which every such message lets end */
   followerId: string | null;
+  /** the reader of notices it is sent to, and the notice */
+  readerId: string | null;
+  noticeId: string | null;
   /** the booking it is about, which has a page of its own */
   bookingId: string | null;
   hazard: boolean;
@@ -30,8 +33,8 @@ export type ClaimedRow = {
 };
 
 const claimed = (from: Sql): Sql => sql`
-  SELECT c.id, c.topic, c.channel, c.issue_id AS "issueId", c.recipient, (r.id IS NOT NULL OR f.id IS NOT NULL OR b.id IS NOT NULL) AS "toResident", f.id AS "followerId", b.id AS "bookingId", c.hazard, c.attempts,
-    coalesce(a.address, r.phone, f.address, b.phone) AS "to", coalesce(a.keys, f.keys) AS keys, coalesce(s.lang, r.lang, f.lang, b.lang, 'zh') AS lang, coalesce(i.receipt_no, b.no) AS "receiptNo", i.round,
+  SELECT c.id, c.topic, c.channel, c.issue_id AS "issueId", c.recipient, (r.id IS NOT NULL OR f.id IS NOT NULL OR b.id IS NOT NULL OR w.id IS NOT NULL) AS "toResident", f.id AS "followerId", w.id AS "readerId", o.data->>'notice' AS "noticeId", b.id AS "bookingId", c.hazard, c.attempts,
+    coalesce(a.address, r.phone, f.address, b.phone, w.address) AS "to", coalesce(a.keys, f.keys) AS keys, coalesce(s.lang, r.lang, f.lang, b.lang, w.lang, 'zh') AS lang, coalesce(i.receipt_no, b.no) AS "receiptNo", i.round,
     o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count
   FROM ${from} c
   LEFT JOIN notice_addresses a ON a.id = c.address_id
@@ -39,6 +42,7 @@ const claimed = (from: Sql): Sql => sql`
   LEFT JOIN residents r ON r.id = CASE WHEN c.recipient LIKE 'resident:%' THEN substring(c.recipient FROM 10)::uuid END
   LEFT JOIN issue_followers f ON f.id = CASE WHEN c.recipient LIKE 'follower:%' THEN substring(c.recipient FROM 10)::uuid END
   LEFT JOIN session_bookings b ON b.id = CASE WHEN c.recipient LIKE 'booking:%' THEN substring(c.recipient FROM 9)::uuid END
+  LEFT JOIN notice_readers w ON w.id = CASE WHEN c.recipient LIKE 'reader:%' THEN substring(c.recipient FROM 8)::uuid END
   LEFT JOIN issues i ON i.id = c.issue_id
   LEFT JOIN outbox o ON o.id = c.outbox_id
   ORDER BY c.id`;

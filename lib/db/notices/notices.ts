@@ -8,6 +8,7 @@ import {
 } from "#lib/domain/notices/notices.ts";
 import { UNIT_LEVELS } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
+import { CONCERNS } from "../open/publicNotices.ts";
 import { sql } from "../sql.ts";
 
 /** What one batch of the outbox became. `unheard` = messages to a unit where nobody holds a role that hears them. */
@@ -113,6 +114,16 @@ const toBooked = ({ offered, leavesAt }: FanOut) => sql`booked AS (
   WHERE 'SMS' = ANY(${[...offered]}::text[]) AND b.phone ~ '^1[3-9][0-9]{9}$'
   ON CONFLICT DO NOTHING RETURNING 1)`;
 
+/** To whoever asked for the notices of a place: those that its page shows. */
+const toReaders = ({ offered, leavesAt }: FanOut) => sql`readers AS (
+  INSERT INTO deliveries ${COLUMNS}
+  SELECT gen_random_uuid(), t.event, t.id, t.topic, NULL, f.channel, 'reader:' || f.id, NULL, NULL, false, 'WAITING', t.created_at, ${leavesAt}::timestamptz, NULL
+  FROM told t JOIN public_notices n ON t.recipient = 'notice:' || n.id AND n.state = 'PUBLISHED'
+  JOIN org_units u ON u.id = n.unit_id
+  JOIN notice_readers f ON f.confirmed_at IS NOT NULL AND f.channel = ANY(${[...offered]}::text[])
+  JOIN org_units p ON p.id = f.place_id AND ${CONCERNS}
+  ON CONFLICT DO NOTHING RETURNING 1)`;
+
 /** To whoever asked to hear of this one matter by another way and confirmed the address, also without having left a name. */
 const toFollowers = ({ now, offered, leavesAt, residentTopics }: FanOut) => sql`mails AS (
   INSERT INTO deliveries ${COLUMNS}
@@ -129,10 +140,10 @@ const toFollowers = ({ now, offered, leavesAt, residentTopics }: FanOut) => sql`
 export async function handOn(db: Db, fanOut: FanOut): Promise<HandedOn> {
   const [row] = await db.$queryRaw<HandedOn[]>`
     WITH ${taken(fanOut.limit)}, ${told}, ${meant(shanghaiDate(fanOut.now))}, ${intoInbox(fanOut)}, ${toAddresses(fanOut)}, ${toResidents(fanOut)},
-    ${toFollowers(fanOut)}, ${toBooked(fanOut)},
+    ${toFollowers(fanOut)}, ${toBooked(fanOut)}, ${toReaders(fanOut)},
     marked AS (UPDATE outbox o SET sent_at = ${fanOut.now} FROM taken t WHERE o.id = t.id)
     SELECT (SELECT count(*)::int FROM taken) AS taken, (SELECT count(*)::int FROM inbox) AS inbox,
-      (SELECT count(*)::int FROM letters) + (SELECT count(*)::int FROM texts) + (SELECT count(*)::int FROM mails) + (SELECT count(*)::int FROM booked) AS outside,
+      (SELECT count(*)::int FROM letters) + (SELECT count(*)::int FROM texts) + (SELECT count(*)::int FROM mails) + (SELECT count(*)::int FROM booked) + (SELECT count(*)::int FROM readers) AS outside,
       (SELECT count(*)::int FROM taken t WHERE t.unit_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meant m WHERE m.id = t.id)) AS unheard`;
   return row ?? { taken: 0, inbox: 0, outside: 0, unheard: 0 };
 }

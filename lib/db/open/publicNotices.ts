@@ -13,35 +13,37 @@ const ROWS = sql`
 /** Where a list goes on: behind the last notice that was shown. */
 export type NoticeCursor = { readonly at: Date; readonly id: string };
 
-export type NoticePlace = { readonly id: string; readonly above: readonly string[] };
-/** Of a place, of what lies in it, and of the offices above it with their departments, because those concern it too. */
-const concerns = (place: NoticePlace | null) =>
-  place
-    ? sql`AND (${place.id}::uuid IN (u.id, u.community_id, u.town_id, u.county_id, u.city_id) OR u.id = ANY(${[...place.above]}::uuid[])
-      OR (u.kind = 'DEPARTMENT' AND u.parent_id = ANY(${[...place.above]}::uuid[])))`
-    : noSql;
+/**
+ * A notice of unit `u` concerns place `p`: of the place itself, of what lies in it, and of the offices above it with their
+ * departments. Its page shows these, and its readers are told of them.
+ */
+export const CONCERNS = sql`(p.id IN (u.id, u.community_id, u.town_id, u.county_id, u.city_id)
+  OR u.id IN (p.community_id, p.town_id, p.county_id, p.city_id)
+  OR (u.kind = 'DEPARTMENT' AND u.parent_id IN (p.community_id, p.town_id, p.county_id, p.city_id)))`;
+const concerns = (placeId: string | null) =>
+  placeId ? sql`AND EXISTS (SELECT FROM org_units p WHERE p.id = ${placeId}::uuid AND ${CONCERNS})` : noSql;
 
 /** Published notices, the newest first, of a place; without one all of them. */
 export const publishedNotices = (
   tx: Db,
-  place: NoticePlace | null,
+  placeId: string | null,
   after: NoticeCursor | null,
   most: number,
 ): Promise<KeptNotice[]> => tx.$queryRaw<KeptNotice[]>`${ROWS}
   WHERE n.state = 'PUBLISHED'
-    ${concerns(place)}
+    ${concerns(placeId)}
     ${after ? sql`AND (n.published_at, n.id) < (${after.at}, ${after.id}::uuid)` : noSql}
   ORDER BY n.published_at DESC, n.id DESC LIMIT ${most}`;
 
 /** Sessions that were published for days from this one on; those taken down since are told as cancelled. */
 export const announcedSessions = (
   tx: Db,
-  place: NoticePlace | null,
+  placeId: string | null,
   from: CivilDate,
   most: number,
 ): Promise<KeptNotice[]> => tx.$queryRaw<KeptNotice[]>`${ROWS}
   WHERE n.state <> 'DRAFT' AND n.session_on >= ${from}::date
-    ${concerns(place)}
+    ${concerns(placeId)}
   ORDER BY n.session_on, n.session_from, n.id LIMIT ${most}`;
 
 /** One notice whatever its state; who may see a draft is asked elsewhere. */

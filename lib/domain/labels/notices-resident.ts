@@ -89,6 +89,7 @@ export const RESIDENT_SENTENCES = {
     "因为节假日安排有变，您的事的{clock}日期有变，编号{no}。",
     "The holiday calendar changed, and with it a date of your matter {no}: {clock}.",
   ],
+  publicNotice: ["您关注的地方有新公告。", "There is a new notice for the place you follow."],
   bookingCancelled: [
     "对不起，您约好的接访取消了，预约编号{no}。原因和可以改约的时间写在里面。",
     "We are sorry: the session you booked is cancelled, booking number {no}. Why, and when else you can come, is written there.",

@@ -146,6 +146,7 @@ export const STAFF_SENTENCES = {
     "约好的接访取消了，预约编号{no}。",
     "A session that was booked is cancelled, booking number {no}.",
   ],
+  publicNotice: ["有新公告。", "There is a new notice."],
 } as const satisfies Record<Topic, Pair>;
 
 /** 催办 by an office, not by the resident. */

@@ -46,6 +46,7 @@ export const NOTICE_WORDS = {
     reconciliation: ["每日对账", "Daily check"],
     sessionMissing: ["本月接访", "Session of the month"],
     bookingCancelled: ["约好的接访取消了", "Booked session cancelled"],
+    publicNotice: ["新公告", "New notice"],
   } satisfies Words<(typeof EXTRA_TOPICS)[number]>,
 } as const;
 

@@ -3,6 +3,7 @@ import { formatReceiptNo } from "../casework/receipt.ts";
 import { WARNING_STAGES, type WarningStage } from "../clocks/warnings.ts";
 import { label, showDate } from "../labels.ts";
 import { isTopic, type NoticeChannel, type Topic } from "../notices/notices.ts";
+import type { ReaderChannel } from "../open/noticeReaders.ts";
 import { CLOCK_KINDS, type ClockKind, type Lang } from "../vocabulary.ts";
 import { HANDED_UP, HELD_UNTIL, RECOUNTED_TO, RESIDENT_SENTENCES } from "./notices-resident.ts";
 import { STAFF_SENTENCES, URGED_BY_OFFICE, WARNING_SENTENCES } from "./notices-staff.ts";
@@ -113,6 +114,43 @@ const CONFIRM_EMAIL: Frame = {
     "Hello,\n\nSomebody wishes to hear of matter {no} at this address. If it was you, please confirm here:\n{link}\n\nIf not, do nothing; no more messages will come.\n",
   ],
 };
+const CONFIRM_READER: Readonly<Record<ReaderChannel, Frame>> = {
+  EMAIL: {
+    subject: ["【民情家访】请确认订阅{place}的公告", "[Minqing] Please confirm: notices of {place}"],
+    text: [
+      "您好：\n\n有人想用这个邮箱收{place}的公告。是您本人，请点这里确认：\n{link}\n\n不是您，不用理会，不会再收到邮件。\n",
+      "Hello,\n\nSomebody wishes to get the notices of {place} at this address. If it was you, please confirm here:\n{link}\n\nIf not, do nothing; no more messages will come.\n",
+    ],
+  },
+  SMS: {
+    subject: ["", ""],
+    text: [
+      "【民情家访】有人想用这个手机号收{place}的公告。是您本人请点：{link} 不是您不用理会。",
+      "[Minqing] Somebody wishes to get the notices of {place} on this phone. If it was you: {link} If not, do nothing.",
+    ],
+  },
+};
+/** Asks whoever has the mailbox or the phone whether they want the notices of a place. */
+export const confirmReader = (channel: ReaderChannel, place: string, link: string, lang: Lang): Rendered => {
+  const filled = (pair: Pair) => fill(inLang(pair, lang), { place, link });
+  const { subject, text } = CONFIRM_READER[channel];
+  return { subject: filled(subject), text: filled(text) };
+};
+const READER_SMS: Pair = [
+  "【民情家访】{sentence}查看：{link} 不想再收：{stop}",
+  "[Minqing] {sentence} See: {link} To stop: {stop}",
+];
+/** A new notice, to somebody who asked for them; every message lets them stop. */
+export const readerLetter = (
+  channel: ReaderChannel,
+  sentence: string,
+  { link, stop }: { link: string; stop: string },
+  lang: Lang,
+): Rendered =>
+  channel === "EMAIL"
+    ? residentEmail(sentence, link, stop, lang)
+    : { subject: "", text: fill(inLang(READER_SMS, lang), { sentence, link, stop }) };
+
 /** Asks whoever has the mailbox whether they want this; nothing else is sent before they say so. */
 export const confirmEmail = (receiptNo: string, link: string, lang: Lang): Rendered => {
   const filled = (pair: Pair) => fill(inLang(pair, lang), { no: formatReceiptNo(receiptNo), link });

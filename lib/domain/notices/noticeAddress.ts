@@ -41,13 +41,13 @@ const webHost = (address: string): string | null => WEB.exec(address)?.[1]?.toLo
 const trimmed = z.string().max(2000).transform(cleanText);
 const refined = (is: (text: string) => boolean, code: string) => trimmed.refine(is, { params: { code } });
 
-const mobile = z.string().transform((text, ctx) => {
+export const mobile = z.string().transform((text, ctx) => {
   const phone = normalisePhone(text);
   if (phone !== null && !phone.includes("-")) return phone;
   ctx.addIssue({ code: "custom", params: { code: "BAD_MOBILE" } });
   return z.NEVER;
 });
-const email = refined((text) => text.length <= 254 && z.email().safeParse(text).success, "BAD_EMAIL");
+export const email = refined((text) => text.length <= 254 && z.email().safeParse(text).success, "BAD_EMAIL");
 /** A group robot of WeCom: its address holds the key (developer.work.weixin.qq.com, 群机器人配置说明). */
 const wecom = refined(
   (text) => webHost(text) !== null && /^https:\/\/[^/]+\/cgi-bin\/webhook\/send\?key=[\w-]{8,}$/.test(text),

@@ -8,6 +8,7 @@ export const EXTRA_TOPICS = [
   "reconciliation",
   "sessionMissing",
   "bookingCancelled",
+  "publicNotice",
 ] as const;
 export const TOPICS = [...VERBS, ...EXTRA_TOPICS] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -133,6 +134,7 @@ export const TOPIC_RULES = {
   sessionMissing: deadline("VISITOR", "UNIT_LEAD"),
   // written to whoever booked a time of a session that does not take place (domain.md Z18)
   bookingCancelled: work("RECORDER"),
+  publicNotice: work("RECORDER"),
 } as const satisfies Record<Topic, TopicRule>;
 
 /** Danger waits for no morning and for no digest (domain.md C2 hazard, C5 "Quiet hours … except hazard"). */

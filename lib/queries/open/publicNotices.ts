@@ -42,9 +42,8 @@ const cursorAfter = (row: KeptNotice): string => `${row.publishedAt?.toISOString
 export async function readNotices(asked: { place: string; before: string }): Promise<NoticesPage> {
   const path = isUuid(asked.place) ? await openPlace(asked.place) : null;
   const here = path?.at(-1);
-  const place = here ? { id: here.id, above: (path ?? []).slice(0, -1).map(({ id }) => id) } : null;
   const [rows, counties] = await Promise.all([
-    publishedNotices(db, place, cursorOf(asked.before), PER_PAGE + 1),
+    publishedNotices(db, here?.id ?? null, cursorOf(asked.before), PER_PAGE + 1),
     openCounties(db),
   ]);
   const last = rows.length > PER_PAGE ? rows[PER_PAGE - 1] : undefined;
@@ -69,18 +68,13 @@ export type NoticeFeed = { readonly place: UnitOption | null; readonly notices: 
 /** The newest notices of a place and of the offices above it, of the whole city without one; null when there is no such place. */
 export async function readNoticeFeed(asked: string): Promise<NoticeFeed | null> {
   const of = await feedPlace(asked);
-  return (
-    of && { place: of.place, notices: (await publishedNotices(db, of.within, null, IN_FEED)).map(shown) }
-  );
+  const notices = of && (await publishedNotices(db, of.place?.id ?? null, null, IN_FEED));
+  return of && { place: of.place, notices: (notices ?? []).map(shown) };
 }
-type FeedPlace = { place: PlaceStep | null; within: { id: string; above: string[] } | null };
-async function feedPlace(id: string): Promise<FeedPlace | null> {
-  if (id === "") return { place: null, within: null };
-  const path = isUuid(id) ? await openPlace(id) : null;
-  const place = path?.at(-1);
-  return place && path
-    ? { place, within: { id: place.id, above: path.slice(0, -1).map((step) => step.id) } }
-    : null;
+async function feedPlace(id: string): Promise<{ place: PlaceStep | null } | null> {
+  if (id === "") return { place: null };
+  const place = isUuid(id) ? (await openPlace(id))?.at(-1) : null;
+  return place ? { place } : null;
 }
 
 /** How far back a calendar still shows what was. */
@@ -94,7 +88,7 @@ export async function readSessions(asked: string, now: Date): Promise<NoticeFeed
   const from = addDays(shanghaiDate(now), -DAYS_BACK);
   return {
     place: of.place,
-    notices: (await announcedSessions(db, of.within, from, MOST_SESSIONS)).map(shown),
+    notices: (await announcedSessions(db, of.place?.id ?? null, from, MOST_SESSIONS)).map(shown),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   digest,
   framed,
   type Rendered,
+  readerLetter,
   residentEmail,
   residentSentence,
   staffSentence,
@@ -22,6 +23,12 @@ export async function noticeLetter(row: ClaimedRow, address: string): Promise<Re
     return { ...digest(row.channel, lines, link, row.lang), link };
   }
   const sentence = (row.toResident ? residentSentence(row, row.lang) : null) ?? staffSentence(row, row.lang);
+  const { readerId, channel } = row;
+  if (readerId && (channel === "EMAIL" || channel === "SMS"))
+    return {
+      ...readerLetter(channel, sentence, { link, stop: `${address}${followPath(readerId)}/stop` }, row.lang),
+      link,
+    };
   if (row.followerId && row.channel === "EMAIL")
     return {
       ...residentEmail(sentence, link, `${address}${followPath(row.followerId)}/stop`, row.lang),
@@ -33,6 +40,7 @@ export async function noticeLetter(row: ClaimedRow, address: string): Promise<Re
 /** Residents follow by number, and rate what is solved by a link that needs nothing else; staff open the issue, or their inbox where an address is better short. */
 function linkOf(row: ClaimedRow, address: string): string {
   const { toResident, receiptNo, round, issueId, topic, channel, bookingId } = row;
+  if (row.readerId) return `${address}/notices/${row.noticeId}`;
   if (bookingId) return `${address}${bookingPath(bookingId)}`;
   if (toResident && topic === "resolve" && receiptNo && round)
     return `${address}/r/${ratingWord(receiptNo, round)}`;

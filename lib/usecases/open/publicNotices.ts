@@ -1,4 +1,5 @@
 import { type Db, db } from "#lib/db/client.ts";
+import { tellReaders } from "#lib/db/open/noticeReaders.ts";
 import { lockPublicNotice } from "#lib/db/open/publicNotices.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
@@ -128,6 +129,7 @@ export async function publishIn(
       lateReason: lateReason || null,
     },
   });
+  await tellReaders(tx, id, now);
   return { id };
 }
 

@@ -98,19 +98,23 @@ async function keep(
   return { id: row.id, receiptNo: issue.receipt_no };
 }
 
-/** From the mailbox itself. False when the word is none, or the subscription has ended. */
+/** From the mailbox or the phone itself, for a matter or for the notices of a place. False when the word is none, or it has ended. */
 export async function confirmFollow(word: string, now: Date): Promise<boolean> {
   const id = readFollowWord(word);
   if (!id) return false;
-  await db.issueFollower.updateMany({ where: { id, confirmedAt: null }, data: { confirmedAt: now } });
-  return (await db.issueFollower.count({ where: { id } })) > 0;
+  const begins = { where: { id, confirmedAt: null }, data: { confirmedAt: now } };
+  await db.issueFollower.updateMany(begins);
+  await db.noticeReader.updateMany(begins);
+  const there = { where: { id } };
+  return (await db.issueFollower.count(there)) + (await db.noticeReader.count(there)) > 0;
 }
 
-/** From the mailbox itself; the address is forgotten at once. Whoever asks twice is answered the same. */
+/** From there, too; the address is forgotten at once. Whoever asks twice is answered the same. */
 export async function stopFollowing(word: string): Promise<boolean> {
   const id = readFollowWord(word);
   if (!id) return false;
   await db.issueFollower.deleteMany({ where: { id } });
+  await db.noticeReader.deleteMany({ where: { id } });
   return true;
 }
 

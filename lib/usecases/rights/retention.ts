@@ -108,6 +108,8 @@ export async function forgetFiled(now: Date): Promise<number> {
 const FOLLOWED_DAYS = 60;
 /** An address is kept no longer than there is something to tell (PIPL §19), one never confirmed no longer than a day. */
 export const forgetFollowers = (now: Date): Promise<number> => db.$executeRaw`
+  WITH unread AS (DELETE FROM notice_readers
+    WHERE confirmed_at IS NULL AND created_at < ${now}::timestamptz - interval '1 day')
   DELETE FROM issue_followers f USING issues i
   WHERE i.id = f.issue_id AND (i.closed_at < ${now}::timestamptz - make_interval(days => ${FOLLOWED_DAYS}::int)
     OR (f.confirmed_at IS NULL AND f.created_at < ${now}::timestamptz - interval '1 day'))`;
