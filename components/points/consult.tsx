@@ -25,6 +25,7 @@ type ConsultProps = {
   signsFor: readonly string[];
   today: CivilDate;
   invite: FormAction;
+  uninvite: FormAction;
   sign: FormAction;
   lang: Lang;
 };
@@ -37,6 +38,7 @@ export function Consult({
   signsFor,
   today,
   invite,
+  uninvite,
   sign,
   lang,
 }: ConsultProps) {
@@ -58,9 +60,21 @@ export function Consult({
               signedAt ? (
                 words.signedBy(by ?? "", showDateTime(signedAt, lang))
               ) : (
-                <strong key="unsigned" className="font-medium text-amber">
-                  {words.unsigned}
-                </strong>
+                <span key="unsigned" className="grid justify-items-start gap-1">
+                  <strong className="font-medium text-amber">{words.unsigned}</strong>
+                  {departments.length > 0 && (
+                    <ActionForm
+                      action={uninvite}
+                      lang={lang}
+                      name={`out-${unitId.slice(-6)}`}
+                      submit={words.uninvite}
+                      submitTone="quiet"
+                    >
+                      <Hidden name="sessionId" value={sessionId} />
+                      <Hidden name="unitId" value={unitId} />
+                    </ActionForm>
+                  )}
+                </span>
               ),
             ],
           }))}

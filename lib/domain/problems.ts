@@ -693,6 +693,14 @@ const CATALOGUE = {
     "这场接访已经结束或取消，不能再改。",
     "This session is held or cancelled and cannot be changed.",
   ],
+  SESSION_TOOK_PLACE: [
+    "已经记下了居民说的事，这次接访算开过了，不能再改期或取消。请把每件事办结，再结束接访。",
+    "What residents said was noted, so this session took place and can be neither moved nor cancelled. Please end every item and close it.",
+  ],
+  RESULT_SECRET: [
+    "结果里写着一件现在不能公开的事。请改掉那一条，存好再公布。",
+    "The result tells of a matter that may not be told to everybody now. Please alter it, save it and publish again.",
+  ],
   SESSION_NOT_YET: [
     "这场接访在{on}，到那天才能结束。",
     "This session is on {on}; it can be closed from that day on.",

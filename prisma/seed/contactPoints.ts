@@ -199,9 +199,10 @@ async function heldLastMonth(scene: Scene, unit: OfficeUnit, day: CivilDate): Pr
   must(await noteItem(head, { itemId, sessionId: id, words: NOT_FILED[0] }, at("20:30")), "an item");
   must(await leaveItem(head, { itemId, sessionId: id, reason: NOT_FILED[1] }, at("20:31")), "a reason");
   must(await closeSession(head, { sessionId: id, version: 2, lateReason: "" }, at("21:05")), "a closing");
+  const open = { corrections: [], secret: false } as const;
   const told = [
-    ...RAISED.map(([words, endWords]) => ({ words, end: "ANSWERED" as const, endWords, secret: false })),
-    { words: NOT_FILED[0], end: "NOT_FILED" as const, endWords: NOT_FILED[1], secret: false },
+    ...RAISED.map(([words, endWords]) => ({ ...open, words, end: "ANSWERED" as const, endWords })),
+    { ...open, words: NOT_FILED[0], end: "NOT_FILED" as const, endWords: NOT_FILED[1] },
   ];
   const draft = { sessionId: id, version: 0, draft: draftOfResult(told), more: [], stand: [] };
   must(await draftResult(head, draft, at("09:00", -1)), "a result");

@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { pairingBelow } from "#lib/db/points/points.ts";
+import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import { readGaps, readHandoverList, readMatrix, readPoint, readPoints } from "#lib/queries/points/points.ts";
@@ -20,6 +21,7 @@ import {
   leaveItem,
   noteItem,
   signConsult,
+  uninviteDepartment,
 } from "#lib/usecases/points/minutes.ts";
 import { endPairing, handOver, nameContactPlace, pair } from "#lib/usecases/points/pairings.ts";
 import { remindOfMonth } from "#lib/usecases/points/reminders.ts";
@@ -460,5 +462,77 @@ describe("a hand-over", () => {
     expect(await code(handOver(county(), { ...form, handoverId: uuidv7(), onDay: "2026-03-11" }, NOW))).toBe(
       "NOTHING_TO_HAND_OVER",
     );
+  });
+});
+
+describe("what was said at a session", () => {
+  const day = at("03-09 19:30");
+  const head = () => offices.people.community;
+  const session = async () => {
+    await planMonth(leader, plan({ weekday: 1, fromTime: "18:00", toTime: "20:00" }), NOW);
+    return sessionOn("2026-03-09", here(), "18:00");
+  };
+  const filed = (sessionId: string, itemId: string, category: string) => ({
+    ...{ sessionId, itemId, category: category as never, hazard: false, confidentiality: "NORMAL" as const },
+    ...{ placeText: "3号楼", residentName: "慕容婉清", residentPhone: "13800005678", lateReason: "" },
+  });
+
+  it("keeps the session where it is: neither moved nor cancelled, and nothing is noted before its day", async () => {
+    const { id } = await session();
+    const early = { itemId: uuidv7(), sessionId: id, words: "还没到那天" };
+    expect(await code(noteItem(head(), early, at("03-08 19:30")))).toBe("SESSION_NOT_YET");
+    const cancel = { sessionId: id, version: 1, reason: "领导临时有会", insteadId: null };
+    const { unitId: _, placeId: __, month: ___, weekday: ____, recurrence: _____, ...about } = plan();
+    const move = { ...about, sessionId: id, version: 1, onDay: "2026-03-30" };
+    await note(id, "2栋电梯常坏", day);
+    expect(await code(cancelSession(head(), cancel, day))).toBe("SESSION_TOOK_PLACE");
+    expect(await code(changeSession(head(), move, day))).toBe("SESSION_TOOK_PLACE");
+  });
+
+  it("goes into the matter with its corrections; a complaint about the unit is not there for it, nor in the result", async () => {
+    const { id } = await session();
+    const lift = await note(id, "3栋电梯常坏", day);
+    const fix = { correctionId: uuidv7(), itemId: lift, sessionId: id, words: "是5栋" };
+    await ok(correctItem(head(), fix, day));
+    const { issueId } = await ok(fileItem(head(), filed(id, lift, "HOUSING_PROPERTY.ELEVATOR"), day));
+    const issue = await db.issue.findUniqueOrThrow({ where: { id: issueId } });
+    expect(issue.statement).toBe("3栋电梯常坏\n补正：是5栋");
+
+    const conduct = await note(id, "社区主任收了商户的烟", day);
+    await ok(fileItem(head(), filed(id, conduct, CONDUCT_CATEGORY), day));
+    const boss = await colleague("社区主任", ["UNIT_LEAD", offices.units.community]);
+    const shown = (await readSession(boss, id, day))?.items.map(({ words }) => words) ?? [];
+    expect(shown).toContain("3栋电梯常坏");
+    expect(shown).not.toContain("社区主任收了商户的烟");
+
+    for (const { id: itemId } of (await readSession(head(), id, day))?.items.filter(({ end }) => !end) ?? [])
+      await ok(answerItem(head(), { sessionId: id, itemId, answer: "周五前修好，社区盯着" }, day));
+    await ok(closeSession(head(), { sessionId: id, version: 1, lateReason: "没有来得及公告" }, day));
+    const page = await readSession(head(), id, day);
+    expect(page?.result?.draft).toMatch(/登记立案1件/);
+    expect(page?.result?.draft).not.toMatch(/烟|另有/);
+
+    const draft = `${page?.result?.draft}\n慕容婉清说谢谢`;
+    await ok(draftResult(head(), { sessionId: id, version: 0, draft, more: [], stand: [] }, day));
+    expect((await readSession(head(), id, day))?.result?.preview, "a name on file").not.toContain("慕容婉清");
+    await db.issue.update({ where: { id: issueId }, data: { confidentiality: "CONFIDENTIAL" } });
+    const publish = { sessionId: id, version: 1 };
+    expect(await code(publishResult(head(), publish, day))).toBe("RESULT_SECRET");
+    await db.issue.update({ where: { id: issueId }, data: { confidentiality: "NORMAL" } });
+    expect(await code(publishResult(head(), publish, day))).toBe("DONE");
+  });
+
+  it("a department asked by mistake is taken back while it has not signed; what is no department cannot be asked", async () => {
+    await planMonth(
+      leader,
+      plan({ weekday: 5, kind: "CONSULTATION", fromTime: "08:00", toTime: "09:00" }),
+      NOW,
+    );
+    const { id } = await sessionOn("2026-03-06", here(), "08:00");
+    const invite = (unitId: string) => inviteDepartment(head(), { sessionId: id, unitId }, day);
+    expect(await code(invite(offices.units.town.id))).toBe("NOT_FOUND");
+    await ok(invite(offices.units.water.id));
+    await ok(uninviteDepartment(head(), { sessionId: id, unitId: offices.units.water.id }, day));
+    expect(await db.consultSignature.count({ where: { sessionId: id } })).toBe(0);
   });
 });

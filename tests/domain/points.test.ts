@@ -120,14 +120,17 @@ it("a session is announced in time until the day before it", () => {
 });
 
 describe("closing a session", () => {
-  const session = { state: "PLANNED", kind: "CLINIC", onDay: "2026-03-04" } as const;
+  const session = { state: "PLANNED", kind: "CLINIC", onDay: "2026-03-04", fromTime: "19:00" } as const;
   const done = { session, items: [{ words: "路灯不亮", ended: true }], signatures: [], announced: true };
-  const closed = (more: object, late = "", today = "2026-03-04") =>
-    closingProblem({ ...done, ...more }, late, today);
+  const closed = (more: object, late = "", when = "03-04 20:00") =>
+    closingProblem({ ...done, ...more }, late, at(when));
 
   it("waits for its day, names what is open, and wants a reason where nobody was told", () => {
     expect(closed({})).toBeUndefined();
-    expect(closed({}, "", "2026-03-03")).toMatchObject({
+    expect(closed({ items: [] }, "", "03-04 18:59")?.code, "it has not begun").toBe("SESSION_NOT_YET");
+    expect(closed({ items: [] }, "", "03-04 19:00")).toBeUndefined();
+    expect(closed({}, "", "03-04 18:59"), "something was raised").toBeUndefined();
+    expect(closed({}, "", "03-03 20:00")).toMatchObject({
       code: "SESSION_NOT_YET",
       details: { on: "2026-03-04" },
     });
@@ -166,7 +169,7 @@ describe("closing a session", () => {
           const refused = closingProblem(
             { session: { ...session, kind }, items, signatures: [], announced },
             "x",
-            today,
+            new Date(`${today}T12:00:00Z`),
           );
           if (items.some(({ ended }) => !ended)) expect(refused).toBeDefined();
         },
@@ -207,16 +210,16 @@ describe("the result of a session", () => {
     { words: "家里的事", end: "ISSUE", endWords: "", secret: true },
   ] as const;
   it("counts all, tells of each what may be told, and strikes out who it is", () => {
-    const draft = draftOfResult(items);
+    const draft = draftOfResult(items.map((item) => ({ ...item, corrections: [] })));
     expect(draft).toContain("听到3件事：登记立案2件，当场答复1件，没有立案0件");
     expect(draft).toContain("九点以后停");
     expect(draft).toContain("另有1件按当事人要求不公开");
     expect(draft).not.toContain("家里的事");
-    const all = resultMarks(draft, { stand: [], more: [] });
+    const all = resultMarks(draft, { stand: [], more: [], known: [] });
     expect(redacted(draft, all)).not.toMatch(/13800005678/);
     const phones = all.filter(({ kind }) => kind === "PHONE").map(({ from, to }) => `${from}:${to}`);
     expect(phones.length).toBe(1);
-    const stood = resultMarks(draft, { stand: phones, more: ["广场舞"] });
+    const stood = resultMarks(draft, { stand: phones, more: ["广场舞"], known: [] });
     expect(redacted(draft, stood)).not.toMatch(/13800005678|广场舞/);
   });
   it("reads ticked marks and one phrase a line", () => {

@@ -36,6 +36,7 @@ import {
   leaveItem,
   noteItem,
   signConsult,
+  uninviteDepartment,
 } from "#lib/usecases/points/minutes.ts";
 import { endPairing, handOver, nameContactPlace, pair } from "#lib/usecases/points/pairings.ts";
 import { draftResult, publishResult } from "#lib/usecases/points/results.ts";
@@ -144,6 +145,11 @@ export const leave = action("keepSessions", leaveForm, async (form, { actor, now
 
 export const invite = action("keepSessions", inviteForm, async (form, { actor, now }) => {
   const done = await inviteDepartment(actor, form, now);
+  return isProblem(done) ? done : { to: atSession(form.sessionId, "saved") };
+});
+
+export const uninvite = action("keepSessions", inviteForm, async (form, { actor, now }) => {
+  const done = await uninviteDepartment(actor, form, now);
   return isProblem(done) ? done : { to: atSession(form.sessionId, "saved") };
 });
 

@@ -1,7 +1,10 @@
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
 import type { KeptSession } from "#lib/domain/points/sessions.ts";
 import type { ContactKind, PublicNoticeState, RaisedEnd } from "#lib/domain/vocabulary.ts";
+import { OPEN_TO_ALL } from "../alike/similar.ts";
 import type { Db } from "../client.ts";
+import { scope } from "../scope.ts";
 import { type Sql, sql } from "../sql.ts";
 import { POINTS } from "./points.ts";
 
@@ -106,16 +109,35 @@ export type ItemRow = {
   readonly receiptNo: string | null;
   /** nothing of it may be told to everybody */
   readonly secret: boolean;
+  /** it became a matter that is hidden from somebody: for them it is not there */
+  readonly hidden: boolean;
 };
 /** What was raised at a session, in the order it was noted, with corrections and how each ended. */
 export const itemsOf = (tx: Db, sessionId: string): Promise<ItemRow[]> => tx.$queryRaw<ItemRow[]>`
-  SELECT i.id, i.words, coalesce(nullif(w.duty_title, ''), w.name, '') AS by, i.at,
+  SELECT r.id, r.words, coalesce(nullif(w.duty_title, ''), w.name, '') AS by, r.at,
     coalesce((SELECT jsonb_agg(jsonb_build_object('words', c.words, 'by', coalesce(nullif(q.duty_title, ''), q.name, ''), 'at', c.at) ORDER BY c.at, c.id)
-      FROM raised_corrections c LEFT JOIN people q ON q.id = c.person_id WHERE c.item_id = i.id), '[]'::jsonb) AS corrections,
-    e.kind AS end, coalesce(e.words, '') AS "endWords", e.issue_id AS "issueId", n.receipt_no AS "receiptNo",
-    coalesce(n.confidentiality <> 'NORMAL' OR n.hidden_from IS NOT NULL, false) AS secret
-  FROM raised_items i LEFT JOIN people w ON w.id = i.person_id LEFT JOIN raised_endings e ON e.item_id = i.id LEFT JOIN issues n ON n.id = e.issue_id
-  WHERE i.session_id = ${sessionId}::uuid ORDER BY i.at, i.id`;
+      FROM raised_corrections c LEFT JOIN people q ON q.id = c.person_id WHERE c.item_id = r.id), '[]'::jsonb) AS corrections,
+    e.kind AS end, coalesce(e.words, '') AS "endWords", e.issue_id AS "issueId", i.receipt_no AS "receiptNo",
+    coalesce(i.id IS NOT NULL AND NOT ${OPEN_TO_ALL}, false) AS secret, i.hidden_from IS NOT NULL AS hidden
+  FROM raised_items r LEFT JOIN people w ON w.id = r.person_id LEFT JOIN raised_endings e ON e.item_id = r.id LEFT JOIN issues i ON i.id = e.issue_id
+  WHERE r.session_id = ${sessionId}::uuid ORDER BY r.at, r.id`;
+
+/** Of these issues, those that the reader may see. */
+export async function seenAmong(tx: Db, actor: Staff, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT i.id FROM issues i WHERE i.id = ANY(${[...ids]}::uuid[]) AND ${scope(actor)}`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Names on file of whoever spoke or booked at a session: they are personal for certain. */
+export async function namesAt(tx: Db, sessionId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    SELECT p.name FROM raised_items r JOIN raised_endings e ON e.item_id = r.id JOIN issues i ON i.id = e.issue_id
+      JOIN residents p ON p.id = i.resident_id WHERE r.session_id = ${sessionId}::uuid AND p.name IS NOT NULL
+    UNION SELECT b.name FROM session_bookings b JOIN session_slots t ON t.id = b.slot_id
+      WHERE t.session_id = ${sessionId}::uuid AND b.name IS NOT NULL`;
+  return rows.map(({ name }) => name);
+}
 
 export type SignatureRow = {
   readonly unitId: string;

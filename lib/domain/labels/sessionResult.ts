@@ -1,7 +1,11 @@
 import type { RaisedEnd } from "../vocabulary.ts";
 
-type Item = {
-  readonly words: string;
+type Told = { readonly words: string; readonly corrections: readonly { readonly words: string }[] };
+/** What somebody said, with what was corrected beside it: whoever handles it reads both. */
+export const asTold = ({ words, corrections }: Told): string =>
+  [words, ...corrections.map((one) => `补正：${one.words}`)].join("\n");
+
+type Item = Told & {
   readonly end: RaisedEnd | null;
   readonly endWords: string;
   /** nothing of it may be told to everybody */
@@ -22,10 +26,11 @@ export function draftOfResult(items: readonly Item[]): string {
   const told = items.filter(({ secret }) => !secret);
   const hidden = items.length - told.length;
   const sum = `这次接访听到${items.length}件事：登记立案${count("ISSUE")}件，当场答复${count("ANSWERED")}件，没有立案${count("NOT_FILED")}件。`;
-  const lines = told.map(({ words, end, endWords }, at) =>
-    end ? `${at + 1}. ${words}\n   ${ENDED[end](endWords)}` : `${at + 1}. ${words}`,
-  );
-  const rest = hidden > 0 ? [`另有${hidden}件按当事人要求不公开。`] : [];
+  const lines = told.map((item, at) => {
+    const line = `${at + 1}. ${asTold(item)}`;
+    return item.end ? `${line}\n   ${ENDED[item.end](item.endWords)}` : line;
+  });
+  const rest = hidden > 0 ? [`另有${hidden}件不便公开。`] : [];
   return [sum, ...lines, ...rest].join("\n");
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CivilDate, instantAt } from "../calendar/calendar.ts";
-import { PAYLOADS, requiredPhone, TEXT_LIMITS } from "../commands.ts";
+import { PAYLOADS, TEXT_LIMITS } from "../commands.ts";
+import { mobile } from "../notices/noticeAddress.ts";
 import { isInTime } from "../open/publicNotices.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { PublicNoticeState, VisitSessionState } from "../vocabulary.ts";
@@ -65,7 +66,7 @@ export const bookForm = z.object({
   bookingId: uuid,
   slotId: z.uuid({ error: () => "CHOOSE_ONE" }),
   residentName: PAYLOADS.register.shape.residentName,
-  residentPhone: requiredPhone,
+  residentPhone: mobile, // if the session is cancelled a text message says so
   words: words(TEXT_LIMITS.short, 2),
   website: z.string().catch(""),
 });

@@ -60,11 +60,21 @@ export type PublishResultForm = z.output<typeof publishResultForm>;
 export const markName = ({ from, to }: Pick<Span, "from" | "to">): string => `${from}:${to}`;
 export const neverStands = ({ kind }: Span): boolean => ALWAYS_STRUCK.includes(kind);
 
-/** What is struck out of the text: what the rules find, less what a person lets stand, and their own words besides. */
+/** What is struck out of the text: what the rules find, the names on file (`known`) among it, less what a person lets stand, and their own words besides. */
 export function resultMarks(
   text: string,
-  { stand, more }: { readonly stand: readonly string[]; readonly more: readonly string[] },
+  {
+    stand,
+    more,
+    known,
+  }: {
+    readonly stand: readonly string[];
+    readonly more: readonly string[];
+    readonly known: readonly string[];
+  },
 ): Span[] {
-  const found = findPersonal(text).filter((span) => neverStands(span) || !stand.includes(markName(span)));
+  const found = findPersonal(text, known).filter(
+    (span) => neverStands(span) || !stand.includes(markName(span)),
+  );
   return joined([...found, ...alsoStruck(text, more)]);
 }

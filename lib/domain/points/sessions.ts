@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CivilDate } from "../calendar/calendar.ts";
+import { type CivilDate, instantAt, startOfDay } from "../calendar/calendar.ts";
 import { civilDate, PAYLOADS, TEXT_LIMITS } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
 import {
@@ -83,7 +83,7 @@ export type CloseForm = z.output<typeof closeForm>;
 
 export type Signature = { readonly unit: string; readonly signedAt: Date | null };
 type Closing = {
-  readonly session: Pick<KeptSession, "state" | "kind" | "onDay">;
+  readonly session: Pick<KeptSession, "state" | "kind" | "onDay" | "fromTime">;
   /** of every raised item: its words, and whether it ended */
   readonly items: readonly { readonly words: string; readonly ended: boolean }[];
   readonly signatures: readonly Signature[];
@@ -93,17 +93,19 @@ const MOST_NAMED = 5;
 const MOST_LETTERS = 16;
 
 /**
- * What stands in the way of closing a session as held (domain.md N19 「做到无遗漏记录」, Z17): its day has come, every
+ * What stands in the way of closing a session as held (domain.md N19 「做到无遗漏记录」, Z17): it has begun, every
  * raised item is a case, answered or not filed with a reason, every department of a consultation has signed, and without
  * a notice it says why. Errors: SESSION_ENDED, SESSION_NOT_YET, ITEMS_OPEN, CONSULT_NOBODY, CONSULT_UNSIGNED, SESSION_UNANNOUNCED.
  */
 export function closingProblem(
   { session, items, signatures, announced }: Closing,
   lateReason: string,
-  today: CivilDate,
+  now: Date,
 ): Problem | undefined {
   if (session.state !== "PLANNED") return problem("SESSION_ENDED");
-  if (session.onDay > today) return problem("SESSION_NOT_YET", { on: session.onDay });
+  // Where something was raised on its day it has begun, whatever the clock says.
+  const begins = items.length > 0 ? startOfDay(session.onDay) : instantAt(session.onDay, session.fromTime);
+  if (begins > now) return problem("SESSION_NOT_YET", { on: session.onDay });
   const open = items.filter(({ ended }) => !ended);
   if (open.length > 0) return problem("ITEMS_OPEN", { number: open.length, words: named(open) });
   if (session.kind === "CONSULTATION") {
@@ -139,6 +141,10 @@ export const isInsteadOf = (
   state === "PLANNED" &&
   noticeState === "PUBLISHED" &&
   onDay > today;
+
+/** What people said at it stays and is answered: it took place, and is neither moved nor cancelled any more. Errors: SESSION_TOOK_PLACE. */
+export const tookPlace = ({ items }: { readonly items: number }): Problem | undefined =>
+  items > 0 ? problem("SESSION_TOOK_PLACE") : undefined;
 
 /** Whether it may be changed, cancelled, or have something raised at it. Errors: SESSION_ENDED. */
 export const openProblem = ({ state }: Pick<KeptSession, "state">): Problem | undefined =>

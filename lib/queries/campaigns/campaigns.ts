@@ -59,7 +59,8 @@ export async function readCampaign(actor: Staff, id: string, now: Date): Promise
   const campaign = shown(row, shanghaiDate(now));
   const [areas, unit] = await Promise.all([areasFor(db, actor, "keepCampaigns"), positionOf(db, row.unitId)]);
   const asked = await askedOf(actor, campaign, now);
-  const counts = campaign.state === "AHEAD" ? [] : await countedBelow(db, asked);
+  const counts =
+    campaign.state === "AHEAD" || campaign.last < campaign.fromOn ? [] : await countedBelow(db, asked);
   const names = await namedUnits(counts.map((count) => count.id));
   return {
     campaign,

@@ -4,8 +4,10 @@ import { type BookingRow, bookingById, type SlotRow, slotsAt } from "#lib/db/poi
 import {
   type ItemRow,
   itemsOf,
+  namesAt,
   type SessionRow,
   type SignatureRow,
+  seenAmong,
   sessionById,
   sessionOfNotice,
   sessionsAt,
@@ -80,7 +82,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
   const movable = keeps && session.state === "PLANNED" && session.noticeId === null;
   const [items, departments, result, slots, near, about, announces] = await Promise.all([
     // What was said is for whoever keeps the session; a department that signs reads the note of the consultation.
-    keeps ? itemsOf(db, id) : [],
+    keeps ? itemsSeen(actor, id) : [],
     keeps && session.kind === "CONSULTATION" ? departmentsNear(session.unitId) : [],
     db.sessionResult.findUnique({ where: { sessionId: id } }),
     keeps ? slotsAt(db, id) : [],
@@ -101,7 +103,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     offers: keeps && slots.length === 0 && !offerProblem(session, today),
     insteads: near.filter((one) => one.id !== session.id && isInsteadOf(session, one, today)),
     ...about,
-    result: keeps && session.state === "HELD" ? shownResult(items, result) : null,
+    result: keeps && session.state === "HELD" ? shownResult(items, result, await namesAt(db, id)) : null,
     today,
   };
 }
@@ -125,16 +127,26 @@ type Kept = {
   text: string | null;
   publishedAt: Date | null;
 };
-function shownResult(items: readonly ItemRow[], kept: Kept | null): ResultShown {
-  const draft = kept?.draft ?? draftOfResult(items);
+/** What became a complaint about the own unit or oneself is not there (信访工作条例 §30). */
+async function itemsSeen(actor: Asker, sessionId: string): Promise<ItemRow[]> {
+  const items = await itemsOf(db, sessionId);
+  const hidden = items.flatMap((item) => (item.hidden && item.issueId ? [item.issueId] : []));
+  if (hidden.length === 0) return items;
+  const seen = await seenAmong(db, actor, hidden);
+  return items.filter((item) => !item.hidden || seen.has(item.issueId ?? ""));
+}
+
+function shownResult(items: readonly ItemRow[], kept: Kept | null, known: readonly string[]): ResultShown {
+  // Of what is hidden nobody is told that it was there.
+  const draft = kept?.draft ?? draftOfResult(items.filter(({ hidden }) => !hidden));
   const { stand, more } = kept ?? { stand: [], more: [] };
-  const struck = resultMarks(draft, { stand, more });
+  const struck = resultMarks(draft, { stand, more, known });
   return {
     version: kept?.version ?? 0,
     draft,
     stand,
     more,
-    marks: resultMarks(draft, { stand: [], more: [] }),
+    marks: resultMarks(draft, { stand: [], more: [], known }),
     struck,
     preview: kept?.text ?? redacted(draft, struck),
     publishedAt: kept?.publishedAt ?? null,

@@ -13,6 +13,7 @@ import {
 } from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
+import type { VisitSessionState } from "#lib/domain/vocabulary.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
 const midnight = (date: string | null) => (date === null ? null : new Date(`${date}T00:00:00Z`));
@@ -82,8 +83,8 @@ export async function draftIn(
 
 const WHEN_AND_WHERE = ["kind", "sessionOn", "sessionFrom", "sessionTo", "place"] as const;
 /** A notice of a planned session says when and where it is, and goes with it: both are changed there, where people have booked. */
-const sessionBehind = (tx: Db, noticeId: string, state: "PLANNED" | "CANCELLED" = "PLANNED") =>
-  tx.visitSession.findFirst({ where: { noticeId, state }, select: { id: true } });
+const sessionBehind = (tx: Db, noticeId: string, states: readonly VisitSessionState[] = ["PLANNED"]) =>
+  tx.visitSession.findFirst({ where: { noticeId, state: { in: [...states] } }, select: { id: true } });
 
 /**
  * Tells it to everybody, as it was looked at. A session less than a day ahead needs its emergency, and stays marked.
@@ -117,7 +118,7 @@ export async function publishIn(
   if (refused || !notice) return refused ?? problem("NOT_FOUND");
   if (notice.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
   if (notice.version !== version) return problem("NOTICE_CHANGED");
-  if (await sessionBehind(tx, id, "CANCELLED")) return problem("SESSION_ENDED");
+  if (await sessionBehind(tx, id, ["CANCELLED", "HELD"])) return problem("SESSION_ENDED");
   const wrong = publishingProblem(notice, lateReason, shanghaiDate(now));
   if (wrong) return wrong;
   await tx.publicNotice.update({

@@ -109,7 +109,8 @@ export const cancelBooking = (bookingId: string, now: Date): Promise<{ path: str
       return problem("BOOKING_OVER");
     await tx.sessionBooking.updateMany({
       where: { id: bookingId, cancelledAt: null },
-      data: { cancelledAt: now },
+      // What it was for is over: name, phone and words have no purpose left (PIPL §19).
+      data: { cancelledAt: now, name: null, phone: null, words: null },
     });
     return { path: bookingPath(bookingId) };
   });

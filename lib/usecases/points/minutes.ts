@@ -2,6 +2,8 @@ import { type Db, db } from "#lib/db/client.ts";
 import { loadCounting } from "#lib/db/clocks/clockSettings.ts";
 import { itemsOf, lockSession, type SessionRow } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { asTold } from "#lib/domain/labels/sessionResult.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type {
   AnswerForm,
@@ -34,6 +36,7 @@ export const noteItem = (
       refusable(async (tx) => {
         const session = await openFor(tx, actor, sessionId, now);
         if (isProblem(session)) return session;
+        if (session.onDay > shanghaiDate(now)) return problem("SESSION_NOT_YET", { on: session.onDay });
         await tx.raisedItem.create({ data: { id, sessionId, words, personId: actor.personId, at: now } });
         return { id };
       }),
@@ -86,7 +89,7 @@ export const fileItem = (actor: Staff, form: FileForm, now: Date): Promise<Recei
             madeAt: now,
             payload: {
               ...told,
-              statement: item.words,
+              statement: asTold(item),
               unitId: session.unitId,
               channel: "RECEPTION",
               spokenOn: session.onDay,
@@ -138,7 +141,7 @@ export const answerItem = (actor: Staff, { answer, ...of }: AnswerForm, now: Dat
 export const leaveItem = (actor: Staff, { reason, ...of }: LeaveForm, now: Date) =>
   endWith(actor, of, { kind: "NOT_FILED", words: reason }, now);
 
-/** 会诊: a department of the same county or city sits down with the others. Errors: NOT_FOUND, SESSION_ENDED. */
+/** 会诊: a department of the same county or city sits down with the others. Errors: NOT_FOUND (also for what is no department, and no consultation), SESSION_ENDED. */
 export const inviteDepartment = (
   actor: Staff,
   { sessionId, unitId }: InviteForm,
@@ -148,11 +151,27 @@ export const inviteDepartment = (
     const session = await openFor(tx, actor, sessionId, now);
     if (isProblem(session)) return session;
     const [unit, at] = await Promise.all([positionOf(tx, unitId), positionOf(tx, session.unitId)]);
-    if (!unit || unit.cityId !== at?.cityId) return problem("NOT_FOUND");
+    const departments = unit?.kind === "DEPARTMENT" && unit.cityId === at?.cityId;
+    if (session.kind !== "CONSULTATION" || !departments) return problem("NOT_FOUND");
     await tx.consultSignature.createMany({
       data: [{ sessionId, unitId, addedBy: actor.personId, addedAt: now }],
       skipDuplicates: true,
     });
+    return { id: sessionId };
+  });
+
+/** Who was asked by mistake is taken back, while nothing was signed. Errors: NOT_FOUND, SESSION_ENDED, ITEM_ENDED. */
+export const uninviteDepartment = (
+  actor: Staff,
+  { sessionId, unitId }: InviteForm,
+  now: Date,
+): Promise<{ id: string } | Problem> =>
+  refusable(async (tx) => {
+    const session = await openFor(tx, actor, sessionId, now);
+    if (isProblem(session)) return session;
+    const row = await tx.consultSignature.findUnique({ where: { sessionId_unitId: { sessionId, unitId } } });
+    if (row?.signedAt) return problem("ITEM_ENDED");
+    await tx.consultSignature.deleteMany({ where: { sessionId, unitId, signedAt: null } });
     return { id: sessionId };
   });
 

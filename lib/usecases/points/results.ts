@@ -1,6 +1,6 @@
 import { type Db, db } from "#lib/db/client.ts";
 import { keepsSessions } from "#lib/db/points/authority.ts";
-import { lockSession, type SessionRow } from "#lib/db/points/sessions.ts";
+import { itemsOf, lockSession, namesAt, type SessionRow } from "#lib/db/points/sessions.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type PublishResultForm, type ResultForm, resultMarks } from "#lib/domain/points/minutes.ts";
@@ -34,7 +34,7 @@ export const draftResult = (
 
 /**
  * Publishes the result exactly as it was looked at, without what tells of a person. It stays as it is.
- * Errors: NOT_FOUND, SESSION_NOT_HELD, RESULT_PUBLISHED, SESSION_CHANGED.
+ * Errors: NOT_FOUND, SESSION_NOT_HELD, RESULT_PUBLISHED, SESSION_CHANGED, RESULT_SECRET.
  */
 export const publishResult = (
   actor: Staff,
@@ -49,7 +49,11 @@ export const publishResult = (
         const result = await tx.sessionResult.findUnique({ where: { sessionId } });
         if (result?.publishedAt) return problem("RESULT_PUBLISHED");
         if (!result || result.version !== version) return problem("SESSION_CHANGED");
-        const text = redacted(result.draft, resultMarks(result.draft, result));
+        const [items, known] = await Promise.all([itemsOf(tx, sessionId), namesAt(tx, sessionId)]);
+        // What was open when it was drafted may be confidential, or hidden, by now.
+        if (items.some(({ secret, words }) => secret && result.draft.includes(words)))
+          return problem("RESULT_SECRET");
+        const text = redacted(result.draft, resultMarks(result.draft, { ...result, known }));
         await tx.sessionResult.update({
           where: { sessionId },
           data: { text, publishedBy: actor.personId, publishedAt: now },

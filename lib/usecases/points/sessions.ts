@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
+import { lockPublicNotice } from "#lib/db/open/publicNotices.ts";
 import { keepsSessions } from "#lib/db/points/authority.ts";
 import { tellBooked } from "#lib/db/points/bookings.ts";
 import { pointAt } from "#lib/db/points/points.ts";
@@ -18,6 +19,7 @@ import {
   openProblem,
   type PlanForm,
   type SessionForm,
+  tookPlace,
 } from "#lib/domain/points/sessions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { draftIn, publishIn, takeDownIn } from "../open/publicNotices.ts";
@@ -84,7 +86,7 @@ export const planMonth = (
     return count === 0 ? problem("NO_DAY_LEFT") : { made: count };
   });
 
-/** Moves a planned session; what was announced is cancelled and planned anew instead. Errors: SESSION_ANNOUNCED, SESSION_PAST, NO_LEADER, as {@link openSession}. */
+/** Moves a planned session; what was announced is cancelled and planned anew instead. Errors: SESSION_ANNOUNCED, SESSION_TOOK_PLACE, SESSION_PAST, NO_LEADER, as {@link openSession}. */
 export const changeSession = (
   actor: Staff,
   { sessionId, version, onDay, ...about }: SessionForm,
@@ -94,6 +96,8 @@ export const changeSession = (
     const session = await openSession(tx, actor, { sessionId, version }, now);
     if (isProblem(session)) return session;
     if (session.noticeId) return problem("SESSION_ANNOUNCED");
+    const held = tookPlace(session);
+    if (held) return held;
     if (onDay < shanghaiDate(now)) return problem("SESSION_PAST");
     if (!(await onDuty(tx, about.hostId))) return problem("NO_LEADER");
     const at = { unitId: session.unitId, placeId: session.placeId, onDay: midnight(onDay) };
@@ -147,7 +151,7 @@ export const announceSession = (
 /**
  * It does not take place, and why; its notice is taken down with the same words, and a draft can be published no more. Everybody who booked is
  * told, with the session they may book instead (domain.md Z18).
- * Errors: those of the notice, NO_SUCH_SESSION, as {@link openSession}.
+ * Errors: those of the notice, SESSION_TOOK_PLACE, NO_SUCH_SESSION, as {@link openSession}.
  */
 export const cancelSession = (
   actor: Staff,
@@ -157,14 +161,18 @@ export const cancelSession = (
   refusable(async (tx) => {
     const session = await openSession(tx, actor, { sessionId, version }, now);
     if (isProblem(session)) return session;
+    const held = tookPlace(session);
+    if (held) return held;
+    // Locked first, so that nobody publishes a draft between this look and the end.
+    const notice = session.noticeId ? await lockPublicNotice(tx, session.noticeId) : null;
     const instead = insteadId ? await sessionById(tx, insteadId) : null;
     if (
       insteadId &&
       !(instead && instead.id !== session.id && isInsteadOf(session, instead, shanghaiDate(now)))
     )
       return problem("NO_SUCH_SESSION");
-    if (session.noticeId && session.noticeState === "PUBLISHED") {
-      const down = await takeDownIn(tx, actor, { noticeId: session.noticeId, reason }, now);
+    if (notice?.state === "PUBLISHED") {
+      const down = await takeDownIn(tx, actor, { noticeId: notice.id, reason }, now);
       if (isProblem(down)) return down;
     }
     await end(tx, session.id, { state: "CANCELLED", cancelledReason: reason, insteadId }, actor, now);
@@ -188,7 +196,7 @@ export const closeSession = (
       signatures,
       announced: session.publishedAt !== null,
     };
-    const refused = closingProblem(stands, lateReason, shanghaiDate(now));
+    const refused = closingProblem(stands, lateReason, now);
     if (refused) return refused;
     const late = session.publishedAt ? null : lateReason;
     await end(tx, session.id, { state: "HELD", lateReason: late }, actor, now);

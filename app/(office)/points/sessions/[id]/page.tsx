@@ -146,6 +146,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
           signsFor={open ? page.signsFor : []}
           today={today}
           invite={doors.invite}
+          uninvite={doors.uninvite}
           sign={doors.sign}
           lang={lang}
         />
@@ -163,7 +164,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
           lang={lang}
         />
       )}
-      {keeps && open && (
+      {keeps && open && items.length === 0 && (
         <CancelForm
           session={session}
           insteads={page.insteads}
