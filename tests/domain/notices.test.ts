@@ -34,6 +34,7 @@ const everyTemplate = TOPICS.flatMap((topic) =>
   NOTICE_CHANNELS.flatMap((channel) => LANGS.map((lang) => [topic, channel, lang] as const)),
 );
 
+const OF_NO_MATTER: readonly string[] = ["reconciliation", "sessionMissing", "publicNotice"];
 describe("templates: every topic × channel × language", () => {
   it.each(everyTemplate)("%s by %s in %s says something, whole, and about nobody", (topic, channel, lang) => {
     const sentence = staffSentence(facts(topic), lang);
@@ -41,8 +42,7 @@ describe("templates: every topic × channel × language", () => {
     const whole = `${subject}${text}`;
     expect(whole).toContain(sentence);
     expect(whole).not.toMatch(/[{}]|undefined|null/);
-    if (topic !== "reconciliation" && topic !== "sessionMissing")
-      expect(whole).toContain("123\u00a0456\u00a0789");
+    if (!OF_NO_MATTER.includes(topic)) expect(whole).toContain("123\u00a0456\u00a0789");
     expect(/\p{Script=Han}/u.test(sentence)).toBe(lang === "zh");
     // the number of the receipt is the only number of that length: no phone, no identity number
     expect(whole.replaceAll("123\u00a0456\u00a0789", "")).not.toMatch(/\d{5,}/);
@@ -56,7 +56,7 @@ describe("templates: every topic × channel × language", () => {
     "a resident reads of %s in %s",
     (topic, lang) => {
       const sentence = residentSentence(facts(topic), lang) ?? "";
-      expect(sentence).toContain("123\u00a0456\u00a0789");
+      if (!OF_NO_MATTER.includes(topic)) expect(sentence).toContain("123\u00a0456\u00a0789");
       expect(sentence).not.toMatch(/[{}]/);
       expect(/\p{Script=Han}/u.test(sentence)).toBe(lang === "zh");
       expect([...framed("SMS", sentence, LINK, lang).text].length).toBeLessThanOrEqual(

@@ -213,7 +213,7 @@ describe("the result of a session", () => {
     const draft = draftOfResult(items.map((item) => ({ ...item, corrections: [] })));
     expect(draft).toContain("听到3件事：登记立案2件，当场答复1件，没有立案0件");
     expect(draft).toContain("九点以后停");
-    expect(draft).toContain("另有1件按当事人要求不公开");
+    expect(draft).toContain("另有1件不便公开");
     expect(draft).not.toContain("家里的事");
     const all = resultMarks(draft, { stand: [], more: [], known: [] });
     expect(redacted(draft, all)).not.toMatch(/13800005678/);
