@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 
-// `npm run soak`: what `npm test` tries by the hundred, by the thousand, and from another seed each time, which is printed.
+// `npm run soak`: what `npm test` tries by fifties, by thousands, and from another seed each time, which is printed.
 
 const root = path.resolve(import.meta.dirname, "..");
 const seed = process.env.FIELD_SEED ?? String(Date.now() % 1_000_000);

@@ -21,7 +21,7 @@ import { at } from "#tests/support/story.ts";
  * item ends as done once, refused, or thrown away by its author, and what the office has is what one of the legal orders of
  * the same steps one after the other would have given. `npm run soak` replays three thousand, others each time.
  */
-const HISTORIES = Number(process.env.FIELD_HISTORIES ?? 100);
+const HISTORIES = Number(process.env.FIELD_HISTORIES ?? 50);
 const NOW = at("03-05 10:00");
 const LINES = ["WHOLE", "LOST_BEFORE", "KILLED_HALFWAY", "LOST_AFTER", "CUT_ANSWER"] as const;
 type Line = (typeof LINES)[number];
