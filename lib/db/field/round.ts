@@ -1,7 +1,8 @@
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import type { Door } from "#lib/domain/field/round.ts";
 import { placeKey, type Staff } from "#lib/domain/permissions.ts";
-import { type HouseholdState, OPEN_STATES, type Standing } from "#lib/domain/vocabulary.ts";
+import { OPEN_STATES } from "#lib/domain/vocabulary.ts";
 import { EVENTS_PER_VERSION, WITH_CLOCKS } from "../casework/issues.ts";
 import type { Db } from "../client.ts";
 import { STANDS, standing } from "../rounds/households.ts";
@@ -30,19 +31,8 @@ function kept(actor: Staff): Sql | null {
   return sql`k.level = 'COMMUNITY' AND k.kind = 'AREA' AND k.valid_to IS NULL AND (${joinSql(parts, " OR ")})`;
 }
 
-export type DoorRow = {
-  readonly id: string;
-  readonly communityId: string;
-  readonly community: string;
-  readonly version: number;
-  readonly building: string;
-  readonly unit: string;
-  readonly room: string;
-  readonly state: HouseholdState;
-  readonly standing: Standing;
-  readonly safetyWords: string | null;
-  readonly safetyUntil: CivilDate | null;
-};
+/** As it travels, without what the round calls it. */
+export type DoorRow = Omit<Door, "kind">;
 /** The addresses of the own places, those first that nobody has reached this year; one more than asked for tells that there are more. */
 export async function doorsToCarry(tx: Db, actor: Staff, now: Date, most: number): Promise<DoorRow[]> {
   const where = kept(actor);
