@@ -11,6 +11,7 @@ export default defineConfig({
   // Next's marker for server modules throws outside of it; so does plain Node without a condition.
   resolve: { alias: { "server-only": path.resolve(import.meta.dirname, "tests/support/empty.ts") } },
   test: {
+    maxWorkers: "100%", // one core is left idle otherwise, and on a machine of two that is half
     coverage: {
       provider: "v8",
       include: ["lib/domain/**/*.ts"],
