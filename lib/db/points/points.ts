@@ -18,12 +18,11 @@ export const POINTS = sql`(
 /** Contact points within an area, in the order of the register. */
 const within = (areaId: string): Sql =>
   sql`${areaId}::uuid IN (x.city_id, x.county_id, x.town_id, x.community_id)`;
-const at = (alias: "x" | "s" | "r", { unitId, placeId }: Pick<Point, "unitId" | "placeId">): Sql => {
-  const column = { x: sql`x."unitId"`, s: sql`s.unit_id`, r: sql`r.unit_id` }[alias];
-  const place = { x: sql`x."placeId"`, s: sql`s.place_id`, r: sql`r.place_id` }[alias];
+const at = (alias: "x" | "r", { unitId, placeId }: Pick<Point, "unitId" | "placeId">): Sql => {
+  const column = { x: sql`x."unitId"`, r: sql`r.unit_id` }[alias];
+  const place = { x: sql`x."placeId"`, r: sql`r.place_id` }[alias];
   return sql`${column} = ${unitId}::uuid AND ${place} IS NOT DISTINCT FROM ${placeId}::uuid`;
 };
-export const atPoint = (point: Pick<Point, "unitId" | "placeId">): Sql => at("s", point);
 
 /** Whether a pairing holds on a day. */
 export const heldOn = (on: CivilDate): Sql =>

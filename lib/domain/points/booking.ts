@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type CivilDate, instantAt } from "../calendar/calendar.ts";
 import { PAYLOADS, TEXT_LIMITS } from "../commands.ts";
+import { uuid, words } from "../fields.ts";
 import { mobile } from "../notices/noticeAddress.ts";
 import { isInTime } from "../open/publicNotices.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { PublicNoticeState, VisitSessionState } from "../vocabulary.ts";
-import { uuid, words } from "./fields.ts";
 
 /** Minutes of one talk: an office chooses, a quarter of an hour where it does not. */
 export const SLOT_MINUTES = [10, 15, 20, 30] as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CivilDate, instantAt, startOfDay } from "../calendar/calendar.ts";
 import { civilDate, PAYLOADS, TEXT_LIMITS } from "../commands.ts";
+import { endsAfterStart, maybeUuid, uuid, version, wallTime, words } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
 import {
   type PublicNoticeState,
@@ -9,7 +10,6 @@ import {
   type VisitSessionKind,
   type VisitSessionState,
 } from "../vocabulary.ts";
-import { endsAfterStart, maybeUuid, uuid, version, wallTime, words } from "./fields.ts";
 import { readMonth } from "./months.ts";
 
 /** A session as it is kept. */
