@@ -49,6 +49,7 @@ export async function keepInTouch(units: readonly OfficeUnit[], cast: Cast, now:
   await place(clerk, second, "PARK", "锦溪创智园", today);
   await passOn(clerk, head("EDUCATION"), head("HEALTH"), today);
   if (!host) return;
+  await pairWith(clerk, second, host, today);
   const scene = { cast, host };
   await heldLastMonth(scene, first, addDays(monthOf(today), -9));
   await heldLastMonth(scene, second, addDays(monthOf(today), -11));

@@ -118,6 +118,17 @@ describe("pairing", () => {
     ]);
   });
 
+  it("is one at a time, also where its end is known already", async () => {
+    const guest = await colleague("钱副区长", ["VISITOR", offices.units.county]);
+    const until = paired(guest.personId, { unitId: offices.units.other.id, placeId: null });
+    await ok(pair(county(), until, NOW));
+    await ok(endPairing(county(), { pairingId: until.pairingId, toOn: "2026-03-20" }));
+    const again = (fromOn: string) => pair(county(), { ...until, pairingId: uuidv7(), fromOn }, NOW);
+    expect(await code(again("2026-03-19"))).toBe("PAIRED_ALREADY");
+    expect(await code(again("2026-03-20"))).toBe("DONE");
+    await db.pairing.deleteMany({ where: { personId: guest.personId } });
+  });
+
   it("is the county's and the city's, each in their own area", async () => {
     expect(await code(pair(offices.people.town, paired(other.personId), NOW))).toBe("NOT_ALLOWED");
     const far = await unit("COUNTY", "远县", {
@@ -127,6 +138,11 @@ describe("pairing", () => {
     const theirs = await colleague("远办", ["COUNCIL_CLERK", far]);
     expect(await code(pair(theirs, paired(other.personId), NOW))).toBe("PLACE_OUT_OF_REACH");
     expect(await code(pair(county(), paired(uuidv7()), NOW))).toBe("NO_LEADER");
+    expect(await code(pair(county(), paired(theirs.personId), NOW)), "of another county").toBe("NO_LEADER");
+    const abroad = plan({ hostId: theirs.personId });
+    expect(await code(planMonth(offices.people.community, abroad, NOW)), "nor hosts here").toBe("NO_LEADER");
+    const away = { handoverId: uuidv7(), fromId: leader.personId, toId: theirs.personId, words: "" };
+    expect(await code(handOver(county(), { ...away, onDay: "2026-03-10" }, NOW))).toBe("NO_LEADER");
     expect(await readMatrix(offices.people.town, { place: "", bare: false }, NOW)).toBeNull();
   });
 

@@ -175,11 +175,15 @@ export async function readPoint(
   return { point, pairings, sessions, pairs, plans, leaders, ...about, today };
 }
 
-/** Who may host at a point, the paired first, and rooms near it as proposals for the place. */
+/**
+ * Who may host at a point (`mayHost` asks the same of one), the paired first, and rooms near it as proposals for the place.
+ * Of a session that is moved its host stays among them.
+ */
 export async function hostsAndVenues(
   actor: Asker,
   at: { unitId: string; placeId: string | null },
   today: CivilDate,
+  session?: { hostId: string; host: string },
 ): Promise<{ hosts: { id: string; who: string }[]; venues: string[] }> {
   const unit = await positionOf(db, at.unitId);
   const [pairings, heads, venues] = await Promise.all([
@@ -189,6 +193,7 @@ export async function hostsAndVenues(
   ]);
   const paired = pairings.filter(({ toOn }) => toOn === null || toOn > today);
   const hosts = [
+    ...(session ? [{ id: session.hostId, who: session.host }] : []),
     ...paired.map(({ personId, who }) => ({ id: personId, who })),
     ...(actor.dutyTitle ? [{ id: actor.personId, who: actor.dutyTitle }] : []),
     ...heads.map(({ id, who }) => ({ id, who })),

@@ -87,7 +87,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     db.sessionResult.findUnique({ where: { sessionId: id } }),
     keeps ? slotsAt(db, id) : [],
     keeps ? sessionsAt(db, session, today, MOST_NEAR) : [],
-    movable ? hostsAndVenues(actor, session, today) : { hosts: [], venues: [] },
+    movable ? hostsAndVenues(actor, session, today, session) : { hosts: [], venues: [] },
     mayAnnounce(actor, session.unitId),
   ]);
   return {

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
-import { keepsPairings } from "#lib/db/points/authority.ts";
+import { keepsPairings, mayBePaired } from "#lib/db/points/authority.ts";
 import { pointAt, pointsOfPerson } from "#lib/db/points/points.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
@@ -16,12 +16,6 @@ const refusedAt = async (tx: Db, actor: Staff, unitId: string): Promise<Problem 
   if (!mayAtDesk(actor, "keepPairings")) return problem("NOT_ALLOWED", WHO);
   return (await keepsPairings(tx, actor, unitId)) ? null : problem("PLACE_OUT_OF_REACH");
 };
-/** Somebody on duty: whoever left takes nothing over. */
-const onDuty = (tx: Db, id: string) =>
-  tx.person.findFirst({
-    where: { id, disabledAt: null, posts: { some: { validTo: null } } },
-    select: { id: true },
-  });
 
 /** Names a park or an office building inside a community (domain.md P13). Errors: NOT_ALLOWED, UNKNOWN_PLACE, PLACE_OUT_OF_REACH. */
 export const nameContactPlace = (
@@ -44,6 +38,18 @@ export const nameContactPlace = (
     () => db.contactPlace.findFirst({ where: { id, madeBy: actor.personId }, select: { id: true } }),
   );
 
+/** The pairing of somebody with a point that goes on beyond a day, or begins then: two at a time would be one too many. */
+const pairedBeyond = (
+  tx: Db,
+  of: { unitId: string; placeId: string | null; personId: string },
+  day: Date,
+): Promise<{ id: string; fromOn: Date } | null> =>
+  tx.pairing.findFirst({
+    where: { ...of, OR: [{ toOn: null }, { toOn: { gt: day } }] },
+    orderBy: { fromOn: "asc" },
+    select: { id: true, fromOn: true },
+  });
+
 /** Pairs somebody with a contact point from a day on. Errors: NOT_ALLOWED, NOT_FOUND, PLACE_OUT_OF_REACH, NO_LEADER, PAIRED_ALREADY. */
 export const pair = (
   actor: Staff,
@@ -56,11 +62,10 @@ export const pair = (
         if (!(await pointAt(tx, at))) return problem("NOT_FOUND");
         const refused = await refusedAt(tx, actor, at.unitId);
         if (refused) return refused;
-        if (!(await onDuty(tx, personId))) return problem("NO_LEADER");
+        if (!(await mayBePaired(tx, actor, at.unitId, personId))) return problem("NO_LEADER");
         // The second of two at once waits here, then finds the first.
         await tx.$queryRaw`SELECT FROM people WHERE id = ${personId}::uuid FOR UPDATE`;
-        if (await tx.pairing.findFirst({ where: { ...at, personId, toOn: null }, select: { id: true } }))
-          return problem("PAIRED_ALREADY");
+        if (await pairedBeyond(tx, { ...at, personId }, midnight(fromOn))) return problem("PAIRED_ALREADY");
         const data = { ...at, personId, fromOn: midnight(fromOn), madeBy: actor.personId, madeAt: now };
         await tx.pairing.create({ data: { ...data, id } });
         return { id };
@@ -103,10 +108,11 @@ export const handOver = (
       refusable(async (tx) => {
         if (!mayAtDesk(actor, "keepPairings")) return problem("NOT_ALLOWED", WHO);
         if (fromId === toId) return problem("HANDOVER_TO_SELF");
-        if (!(await onDuty(tx, toId))) return problem("NO_LEADER");
         await tx.$queryRaw`SELECT FROM people WHERE id IN (${fromId}::uuid, ${toId}::uuid) ORDER BY id FOR UPDATE`;
         const held = await heldWithin(tx, actor, fromId, onDay);
         if (held.length === 0) return problem("NOTHING_TO_HAND_OVER");
+        for (const { unitId } of held)
+          if (!(await mayBePaired(tx, actor, unitId, toId))) return problem("NO_LEADER");
         await tx.handover.create({
           data: { id, fromId, toId, onDay: midnight(onDay), words, madeBy: actor.personId, madeAt: now },
         });
@@ -115,10 +121,7 @@ export const handOver = (
             where: { id: pairingId },
             data: { toOn: midnight(onDay) },
           });
-          const both = await tx.pairing.findFirst({
-            where: { unitId, placeId, personId: toId, toOn: null },
-            select: { id: true },
-          });
+          const both = await pairedBeyond(tx, { unitId, placeId, personId: toId }, midnight(onDay));
           const next = { unitId, placeId, personId: toId, fromOn: old.toOn ?? midnight(onDay) };
           if (both) await tx.pairing.update({ where: { id: both.id }, data: { handoverId: id } });
           else

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
 import { lockPublicNotice } from "#lib/db/open/publicNotices.ts";
-import { keepsSessions } from "#lib/db/points/authority.ts";
+import { keepsSessions, mayHost } from "#lib/db/points/authority.ts";
 import { tellBooked } from "#lib/db/points/bookings.ts";
 import { pointAt } from "#lib/db/points/points.ts";
 import { itemsOf, lockSession, type SessionRow, sessionById, signaturesOf } from "#lib/db/points/sessions.ts";
@@ -51,12 +51,6 @@ async function openSession(
   return openProblem(session) ?? (session.version === version ? session : problem("SESSION_CHANGED"));
 }
 
-const onDuty = (tx: Db, id: string) =>
-  tx.person.findFirst({
-    where: { id, disabledAt: null, posts: { some: { validTo: null } } },
-    select: { id: true },
-  });
-
 /**
  * Plans a month at a contact point. Days and times that are planned already stay as they are, so that doing it twice makes
  * nothing twice. Errors: NOT_FOUND, NO_LEADER, NO_DAY_LEFT.
@@ -70,7 +64,7 @@ export const planMonth = (
     const today = shanghaiDate(now);
     const at = { unitId, placeId };
     if (!(await pointAt(tx, at)) || !(await keepsSessions(tx, actor, at, today))) return problem("NOT_FOUND");
-    if (!(await onDuty(tx, about.hostId))) return problem("NO_LEADER");
+    if (!(await mayHost(tx, actor, at, about.hostId, today))) return problem("NO_LEADER");
     const days = plannedDays({ month: monthOf(month), weekday, recurrence }, today);
     const { count } = await tx.visitSession.createMany({
       data: days.map((day) => ({
@@ -98,8 +92,10 @@ export const changeSession = (
     if (session.noticeId) return problem("SESSION_ANNOUNCED");
     const held = tookPlace(session);
     if (held) return held;
-    if (onDay < shanghaiDate(now)) return problem("SESSION_PAST");
-    if (!(await onDuty(tx, about.hostId))) return problem("NO_LEADER");
+    const today = shanghaiDate(now);
+    if (onDay < today) return problem("SESSION_PAST");
+    const stays = about.hostId === session.hostId;
+    if (!stays && !(await mayHost(tx, actor, session, about.hostId, today))) return problem("NO_LEADER");
     const at = { unitId: session.unitId, placeId: session.placeId, onDay: midnight(onDay) };
     const taken = await tx.visitSession.findFirst({
       where: { ...at, fromTime: about.fromTime, state: { not: "CANCELLED" }, id: { not: session.id } },
