@@ -710,6 +710,10 @@ const CATALOGUE = {
     "这个月剩下的日子里没有要排的，或者都已经排好了。",
     "No such day is left in this month, or all of them are planned already.",
   ],
+  SESSION_THERE: [
+    "这里那天那个时间已经排了一场接访，请另选时间。",
+    "A session is planned here for that day and hour already; please choose another.",
+  ],
   ITEMS_OPEN: [
     "还有{number}件没有说法：{words}。每一件都要登记立案、当场答复或者写明为什么不立案，才能结束。",
     "{number} raised items are still open: {words}. Each must be registered, answered, or not filed with a reason.",

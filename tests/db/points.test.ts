@@ -198,6 +198,24 @@ describe("a plan", () => {
   });
 });
 
+describe("two sessions moved to one hour at once", () => {
+  it("one is, and the other is told that it is taken", async () => {
+    const shadow = { unitId: offices.units.other.id, placeId: null };
+    const head = offices.people.neighbour;
+    const own = plan({ ...shadow, hostId: head.personId, weekday: 6, recurrence: "FORTNIGHTLY" });
+    await ok(planMonth(head, own, NOW));
+    const about = { hostId: head.personId, kind: "CLINIC" as const, fromTime: "09:00", toTime: "11:00" };
+    const move = async (from: string) => {
+      const { id: sessionId } = await sessionOn(from, shadow);
+      const to = { sessionId, version: 1, onDay: "2026-03-29", venue: "社区接待室" };
+      return () => code(changeSession(head, { ...to, ...about }, NOW));
+    };
+    const both = await Promise.all([move("2026-03-07"), move("2026-03-21")]);
+    expect((await Promise.all(both.map((go) => go()))).sort()).toEqual(["DONE", "SESSION_THERE"]);
+    await db.visitSession.deleteMany({ where: shadow });
+  });
+});
+
 const announce = (session: { id: string; version: number }, more: object = {}, when = NOW, by = leader) =>
   announceSession(
     by,
