@@ -391,6 +391,9 @@ describe("minutes", () => {
       keeps: false,
       signsFor: [offices.units.water.id],
     });
+    const intern = await colleague("站员", ["RECORDER", offices.units.water]);
+    expect(await readSession(intern, id, during), "sits there and reads").toMatchObject({ signsFor: [] });
+    expect(await code(signConsult(intern, sign, during))).toBe("NOT_FOUND");
     await ok(signConsult(offices.people.handler, sign, during));
     expect(await code(signConsult(offices.people.lead, sign, during))).toBe("ITEM_ENDED");
     expect(await code(close(id, 1, during, "临时会诊"))).toBe("DONE");

@@ -74,8 +74,9 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     keepsSessions(db, actor, session, today),
     signaturesOf(db, id),
   ]);
+  const signing = deskPosts(actor, "signConsult");
   const signsFor = signatures
-    .filter(({ unitId, signedAt }) => !signedAt && actor.posts.some((post) => post.unitId === unitId))
+    .filter(({ unitId, signedAt }) => !signedAt && signing.some((post) => post.unitId === unitId))
     .map(({ unitId }) => unitId);
   const sitsThere = signatures.some(({ unitId }) => actor.posts.some((post) => post.unitId === unitId));
   if (!keeps && !sitsThere) return null;
