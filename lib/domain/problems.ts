@@ -655,8 +655,8 @@ const CATALOGUE = {
   ],
   ROOM_CLOSED: ["这个接待室已经停用了。", "This room is closed already."],
   SESSION_OVER: [
-    "这次接访的日子已经过去，不能再公布。请改日期。",
-    "The day of this session has passed; it cannot be announced. Please change the day.",
+    "这次接访的时间已经过去，不能再公布。请改时间。",
+    "The time of this session has passed; it cannot be announced. Please change day or hour.",
   ],
   NOTICE_LATE: [
     "接访至少要提前一天公布，最晚是{on}。确实紧急的，请写明原因再公布，公告上会标明“未按时公告”。",

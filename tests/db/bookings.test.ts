@@ -21,20 +21,19 @@ const NOW = at("03-02 10:00");
 let offices: Offices;
 beforeAll(async () => {
   offices = await makeOffices();
-  const head = offices.people.community;
-  const plan = {
-    unitId: offices.units.community.id,
-    placeId: null,
-    hostId: head.personId,
-    kind: "CLINIC" as const,
-    fromTime: "19:00",
-    toTime: "20:00",
-    venue: "社区接待室",
-    month: "2026-03-01",
-    weekday: 3,
-    recurrence: "WEEKLY" as const,
-  };
-  await ok(planMonth(head, plan, NOW));
+  await ok(planMonth(offices.people.community, plan(), NOW));
+});
+const plan = () => ({
+  unitId: offices.units.community.id,
+  placeId: null,
+  hostId: offices.people.community.personId,
+  kind: "CLINIC" as const,
+  fromTime: "19:00",
+  toTime: "20:00",
+  venue: "社区接待室",
+  month: "2026-03-01",
+  weekday: 3,
+  recurrence: "WEEKLY" as "WEEKLY" | "MONTHLY",
 });
 const ok = async <T>(work: Promise<T | Problem>): Promise<T> => {
   const done = await work;
@@ -48,11 +47,11 @@ const code = async (work: Promise<unknown>) => {
 const sessionOn = (day: string) => db.visitSession.findFirstOrThrow({ where: { onDay: new Date(day) } });
 const slotsOn = (sessionId: string) =>
   db.sessionSlot.findMany({ where: { sessionId }, orderBy: { fromTime: "asc" } });
-const announce = ({ id: sessionId, version }: { id: string; version: number }) =>
+const announce = ({ id: sessionId, version }: { id: string; version: number }, when = NOW, lateReason = "") =>
   announceSession(
     offices.people.community,
-    { sessionId, version, noticeId: uuidv7(), title: "周三晚上听您说", text: "有事当面说。", lateReason: "" },
-    NOW,
+    { sessionId, version, noticeId: uuidv7(), title: "周三晚上听您说", text: "有事当面说。", lateReason },
+    when,
   );
 const book = (slotId: string, more: object = {}, when = NOW, client = uuidv7()) =>
   bookSlot(
@@ -96,6 +95,18 @@ describe("times to book", () => {
     expect(await code(offerSlots(offices.people.neighbour, { sessionId: id, minutes: 30 }, NOW))).toBe(
       "NOT_FOUND",
     );
+  });
+
+  it("stay closed where the notice came late, however early they were made", async () => {
+    const head = offices.people.community;
+    await ok(planMonth(head, { ...plan(), weekday: 5, recurrence: "MONTHLY" }, NOW));
+    const session = await sessionOn("2026-03-06");
+    await ok(offerSlots(head, { sessionId: session.id, minutes: 30 }, NOW));
+    const onTheDay = at("03-06 09:00");
+    await ok(announce(session, onTheDay, "水管爆了"));
+    const { noticeId } = await sessionOn("2026-03-06");
+    expect((await readOpenSession(noticeId ?? "", onTheDay))?.free).toBeNull();
+    expect(await code(book((await slotsOn(session.id))[0]?.id ?? "", {}, onTheDay))).toBe("SLOT_OVER");
   });
 
   it("go to one of many at once, and are free again when given back", async () => {

@@ -5,6 +5,7 @@ import { pairingBelow } from "#lib/db/points/points.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
+import { noticeToEdit } from "#lib/queries/open/publicNotices.ts";
 import { readGaps, readHandoverList, readMatrix, readPoint, readPoints } from "#lib/queries/points/points.ts";
 import { readOpenSession, readSession } from "#lib/queries/points/sessions.ts";
 import { handOnNotices } from "#lib/usecases/notices/notices.ts";
@@ -290,14 +291,29 @@ describe("telling of a session", () => {
     expect(await code(publishPublicNotice(head, publish, NOW))).toBe("SESSION_ENDED");
   });
 
-  it("by a recorder waits as a draft for the head", async () => {
+  it("by a recorder waits as a draft for the head, with the emergency that makes it late", async () => {
     const recorder = await colleague("记录", ["RECORDER", offices.units.community]);
     const session = await sessionOn("2026-03-25");
-    await ok(announce(session, {}, NOW, recorder));
-    expect(await readSession(recorder, session.id, NOW)).toMatchObject({
-      inTime: null,
-      session: { noticeState: "DRAFT" },
-    });
+    const onTheDay = at("03-25 09:00");
+    await ok(announce(session, { lateReason: "临时停水" }, onTheDay, recorder));
+    const page = await readSession(recorder, session.id, onTheDay);
+    expect(page).toMatchObject({ inTime: null, session: { noticeState: "DRAFT" } });
+    const noticeId = page?.session.noticeId ?? "";
+    const asked = await noticeToEdit(offices.people.community, noticeId);
+    expect(asked).toMatchObject({ state: "DRAFT", lateReason: "临时停水" });
+    const publish = { noticeId, version: 1, lateReason: "" };
+    const overAt = at("03-25 21:00");
+    expect(await code(publishPublicNotice(offices.people.community, publish, overAt))).toBe("SESSION_OVER");
+  });
+
+  it("cannot be done once its hours are past, on its own day as little as later", async () => {
+    const late = { lateReason: "临时停水" };
+    await ok(planMonth(leader, plan({ weekday: 1, fromTime: "07:00", toTime: "08:00" }), NOW));
+    const early = await sessionOn("2026-03-02", here(), "07:00");
+    expect(await code(announce(early, late, at("03-02 08:00"), offices.people.community))).toBe(
+      "SESSION_OVER",
+    );
+    await db.visitSession.deleteMany({ where: { fromTime: "07:00" } });
   });
 });
 

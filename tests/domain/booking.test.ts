@@ -38,6 +38,7 @@ describe("a slot", () => {
   const slot = {
     state: "PLANNED",
     noticeState: "PUBLISHED",
+    publishedAt: at("03-03 23:59"),
     onDay: "2026-03-04",
     fromTime: "19:00",
     taken: false,
@@ -48,6 +49,10 @@ describe("a slot", () => {
     expect(slotProblem(slot, at("03-04 18:59"))).toBeUndefined();
     expect(slotProblem(slot, at("03-04 19:00"))?.code).toBe("SLOT_OVER");
     expect(slotProblem({ ...slot, taken: true }, at("03-04 18:00"))?.code).toBe("SLOT_TAKEN");
+  });
+  it("is not there to be booked where its session was told of on the day itself", () => {
+    const late = { ...slot, publishedAt: at("03-04 00:00") };
+    expect(slotProblem(late, at("03-04 09:00"))?.code).toBe("SLOT_OVER");
   });
   it("is one of a session that was told of and goes ahead, and of no other", () => {
     for (const state of VISIT_SESSION_STATES)

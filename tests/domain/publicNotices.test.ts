@@ -29,15 +29,18 @@ describe("at least a day before (domain.md N17)", () => {
   });
 
   it("late needs its emergency; what is over cannot be announced; a general notice always can", () => {
-    const session = { kind: "SESSION", sessionOn: "2026-03-11" } as const;
-    expect(publishingProblem(session, "", "2026-03-10")).toBeUndefined();
-    expect(publishingProblem(session, "", "2026-03-11")).toEqual({
+    const session = { kind: "SESSION", sessionOn: "2026-03-11", sessionTo: "21:30" } as const;
+    const at = (text: string) => instantAt(text.slice(0, 10), text.slice(11));
+    expect(publishingProblem(session, "", at("2026-03-10 23:59"))).toBeUndefined();
+    expect(publishingProblem(session, "", at("2026-03-11 00:00"))).toEqual({
       code: "NOTICE_LATE",
       details: { on: "2026-03-10" },
     });
-    expect(publishingProblem(session, "水管爆了", "2026-03-11")).toBeUndefined();
-    expect(publishingProblem(session, "水管爆了", "2026-03-12")).toEqual({ code: "SESSION_OVER" });
-    expect(publishingProblem({ kind: "GENERAL", sessionOn: null }, "", "2026-03-12")).toBeUndefined();
+    expect(publishingProblem(session, "水管爆了", at("2026-03-11 21:29"))).toBeUndefined();
+    expect(publishingProblem(session, "水管爆了", at("2026-03-11 21:30"))).toEqual({ code: "SESSION_OVER" });
+    expect(publishingProblem(session, "水管爆了", at("2026-03-12 09:00"))).toEqual({ code: "SESSION_OVER" });
+    const general = { kind: "GENERAL", sessionOn: null, sessionTo: null } as const;
+    expect(publishingProblem(general, "", at("2026-03-12 09:00"))).toBeUndefined();
   });
 });
 

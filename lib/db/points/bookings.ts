@@ -23,6 +23,7 @@ export type SlotState = {
   readonly sessionId: string;
   readonly state: VisitSessionState;
   readonly noticeState: PublicNoticeState | null;
+  readonly publishedAt: Date | null;
   readonly onDay: CivilDate;
   readonly fromTime: string;
   readonly taken: boolean;
@@ -32,7 +33,7 @@ export async function lockSlot(tx: Db, slotId: string): Promise<SlotState | null
   await tx.$queryRaw`
     SELECT FROM visit_sessions s JOIN session_slots t ON t.session_id = s.id WHERE t.id = ${slotId}::uuid FOR UPDATE OF s`;
   const rows = await tx.$queryRaw<SlotState[]>`
-    SELECT t.session_id AS "sessionId", s.state, n.state AS "noticeState", s.on_day::text AS "onDay", t.from_time AS "fromTime",
+    SELECT t.session_id AS "sessionId", s.state, n.state AS "noticeState", n.published_at AS "publishedAt", s.on_day::text AS "onDay", t.from_time AS "fromTime",
       EXISTS (SELECT FROM session_bookings b WHERE b.slot_id = t.id AND b.cancelled_at IS NULL) AS taken
     FROM session_slots t JOIN visit_sessions s ON s.id = t.session_id LEFT JOIN public_notices n ON n.id = s.notice_id
     WHERE t.id = ${slotId}::uuid`;

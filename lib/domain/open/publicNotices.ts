@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDays, type CivilDate, isCivilDate, shanghaiDate } from "../calendar/calendar.ts";
+import { addDays, type CivilDate, instantAt, isCivilDate, shanghaiDate } from "../calendar/calendar.ts";
 import { PAYLOADS, TEXT_LIMITS } from "../commands.ts";
 import { isWallTime, typedTime, uuid, version, words } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -47,18 +47,22 @@ export function wasInTime({ kind, sessionOn, publishedAt }: Announced): boolean 
   return isInTime(shanghaiDate(publishedAt), sessionOn);
 }
 
+/** Whether a session is over at this moment: its last hour on its day is past. */
+export const isOver = (onDay: CivilDate, toTime: string, now: Date): boolean =>
+  instantAt(onDay, toTime) <= now;
+
 /**
- * What stands in the way of publishing today. A session that is over cannot be announced; one that is late can, with the
- * emergency that made it late. Errors: SESSION_OVER, NOTICE_LATE.
+ * What stands in the way of publishing now. A session that is over cannot be announced, on its own day as little as later;
+ * one that is late can, with the emergency that made it late. Errors: SESSION_OVER, NOTICE_LATE.
  */
 export function publishingProblem(
-  { kind, sessionOn }: Pick<Announced, "kind" | "sessionOn">,
+  { kind, sessionOn, sessionTo }: Pick<KeptNotice, "kind" | "sessionOn" | "sessionTo">,
   lateReason: string,
-  today: CivilDate,
+  now: Date,
 ): Problem | undefined {
-  if (kind !== "SESSION" || !sessionOn) return;
-  if (sessionOn < today) return problem("SESSION_OVER");
-  if (!isInTime(today, sessionOn) && lateReason === "")
+  if (kind !== "SESSION" || !sessionOn || !sessionTo) return;
+  if (isOver(sessionOn, sessionTo, now)) return problem("SESSION_OVER");
+  if (!isInTime(shanghaiDate(now), sessionOn) && lateReason === "")
     return problem("NOTICE_LATE", { on: addDays(sessionOn, -NOTICE_DAYS_BEFORE) });
 }
 

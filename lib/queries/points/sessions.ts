@@ -18,9 +18,9 @@ import { type CivilDate, instantAt, shanghaiDate } from "#lib/domain/calendar/ca
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { draftOfResult } from "#lib/domain/labels/sessionResult.ts";
-import { isInTime } from "#lib/domain/open/publicNotices.ts";
+import { isInTime, isOver } from "#lib/domain/open/publicNotices.ts";
 import { maskPhone } from "#lib/domain/phone.ts";
-import { offerProblem, slotProblem } from "#lib/domain/points/booking.ts";
+import { offerProblem, slotProblem, takesBookings } from "#lib/domain/points/booking.ts";
 import { resultMarks } from "#lib/domain/points/minutes.ts";
 import { isInsteadOf } from "#lib/domain/points/sessions.ts";
 import { redacted, type Span } from "#lib/domain/redaction/redaction.ts";
@@ -52,6 +52,8 @@ export type SessionPage = {
   readonly keeps: boolean;
   /** may write the notice of this place */
   readonly announces: boolean;
+  /** its hours are past */
+  readonly over: boolean;
   /** times that can be booked, and who has them; a phone as others may see it */
   readonly slots: readonly SlotRow[];
   /** times could still be opened for booking */
@@ -100,6 +102,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     signsFor,
     keeps,
     announces,
+    over: isOver(session.onDay, session.toTime, now),
     slots: slots.map((slot) => ({ ...slot, phone: slot.phone && maskPhone(slot.phone) })),
     offers: keeps && slots.length === 0 && !offerProblem(session, today),
     insteads: near.filter((one) => one.id !== session.id && isInsteadOf(session, one, today)),
@@ -169,7 +172,7 @@ async function departmentsNear(unitId: string): Promise<UnitOption[]> {
 export type OpenSlot = { readonly id: string; readonly fromTime: string; readonly toTime: string };
 export type OpenSession = {
   readonly id: string;
-  /** times nobody has taken yet; null where none can be booked, because none were offered or the session is over */
+  /** times nobody has taken yet; null where none can be booked, because none were offered, it was told of late, or the session is over */
   readonly free: readonly OpenSlot[] | null;
   /** what came of it, for everybody */
   readonly result: { readonly text: string; readonly at: Date } | null;
@@ -184,11 +187,11 @@ export async function readOpenSession(noticeId: string, now: Date): Promise<Open
   ]);
   const bookable = ({ fromTime, no }: SlotRow) =>
     slotProblem({ ...session, fromTime, taken: no !== null }, now) === undefined;
-  const goesOn = session.state === "PLANNED" && instantAt(session.onDay, session.toTime) > now;
+  const open = takesBookings(session) && !isOver(session.onDay, session.toTime, now);
   return {
     id: session.id,
     free:
-      slots.length > 0 && goesOn
+      slots.length > 0 && open
         ? slots.filter(bookable).map(({ id, fromTime, toTime }) => ({ id, fromTime, toTime }))
         : null,
     result: result?.text && result.publishedAt ? { text: result.text, at: result.publishedAt } : null,

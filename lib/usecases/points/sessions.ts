@@ -132,7 +132,14 @@ export const announceSession = (
             ? problem("NOT_ALLOWED", { who: "RECORDER,UNIT_LEAD,COUNCIL_CLERK" })
             : drafted;
         const published = await publishIn(tx, actor, { noticeId, version: 1, lateReason }, now);
-        if (isProblem(published) && published.code !== "NOT_ALLOWED") return published;
+        if (isProblem(published)) {
+          if (published.code !== "NOT_ALLOWED") return published;
+          // The emergency goes with the draft to whoever publishes it.
+          await tx.publicNotice.update({
+            where: { id: noticeId },
+            data: { lateReason: lateReason || null },
+          });
+        }
         await tx.visitSession.update({
           where: { id: session.id },
           data: { noticeId, version: { increment: 1 } },
