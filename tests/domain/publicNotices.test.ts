@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, instantAt } from "#lib/domain/calendar/calendar.ts";
 import { atomXml } from "#lib/domain/files/atom.ts";
-import { isInTime, publicNoticeForm, publishingProblem, wasInTime } from "#lib/domain/open/publicNotices.ts";
+import { withCorrections } from "#lib/domain/labels/sessionResult.ts";
+import {
+  changedAt,
+  isInTime,
+  type KeptNotice,
+  publicNoticeForm,
+  publishingProblem,
+  wasInTime,
+} from "#lib/domain/open/publicNotices.ts";
 import { sessionCalendar } from "#lib/feeds/calendar.ts";
 
 describe("at least a day before (domain.md N17)", () => {
@@ -63,6 +71,16 @@ it("only a session has a day, and it has all of it", () => {
     publicNoticeForm.safeParse({ ...typed, ...more }).error?.issues.map(({ path }) => path.join("."));
   expect(paths({ sessionOn: "", place: "" })).toEqual(["sessionOn", "place"]);
   expect(paths({ sessionTo: "19:00" })).toEqual(["sessionTo"]);
+});
+
+it("what was set right is new to whoever reads feeds and calendars, and comes first there", () => {
+  const at = (text: string) => instantAt(text.slice(0, 10), text.slice(11));
+  const [published, corrected] = [at("2026-03-09 09:00"), at("2026-03-10 10:00")];
+  const notice = { text: "有事当面说。", publishedAt: published, updatedAt: published, takenDownAt: null };
+  const corrections = [{ words: "换了人。", at: corrected.toISOString() }];
+  expect(changedAt({ ...notice, corrections } as unknown as KeptNotice)).toEqual(corrected);
+  expect(changedAt({ ...notice, corrections: [] } as unknown as KeptNotice)).toEqual(published);
+  expect(withCorrections({ ...notice, corrections })).toBe("更正：换了人。\n有事当面说。");
 });
 
 it("a feed is XML whatever people type", () => {

@@ -59,6 +59,8 @@ export type BookingRow = {
   readonly state: VisitSessionState;
   readonly onDay: CivilDate;
   readonly venue: string;
+  /** who will sit there, as it stands now */
+  readonly host: string;
   readonly noticeId: string | null;
   readonly title: string;
   readonly cancelledReason: string | null;
@@ -67,10 +69,11 @@ export type BookingRow = {
 };
 const BOOKED = sql`
   SELECT b.id, b.no, b.secret, b.cancelled_at AS "cancelledAt", t.from_time AS "fromTime", t.to_time AS "toTime",
-    s.id AS "sessionId", s.state, s.on_day::text AS "onDay", s.venue, s.notice_id AS "noticeId", coalesce(n.title, '') AS title,
+    s.id AS "sessionId", s.state, s.on_day::text AS "onDay", s.venue, coalesce(nullif(w.duty_title, ''), w.name, '') AS host, s.notice_id AS "noticeId", coalesce(n.title, '') AS title,
     s.cancelled_reason AS "cancelledReason", i.notice_id AS "insteadNoticeId"
   FROM session_bookings b JOIN session_slots t ON t.id = b.slot_id JOIN visit_sessions s ON s.id = t.session_id
-  LEFT JOIN public_notices n ON n.id = s.notice_id LEFT JOIN visit_sessions i ON i.id = s.instead_id`;
+  LEFT JOIN public_notices n ON n.id = s.notice_id LEFT JOIN visit_sessions i ON i.id = s.instead_id
+  LEFT JOIN people w ON w.id = s.host_id`;
 export async function bookingById(tx: Db, id: string): Promise<BookingRow | null> {
   const rows = await tx.$queryRaw<BookingRow[]>`${BOOKED} WHERE b.id = ${id}::uuid`;
   return rows[0] ?? null;

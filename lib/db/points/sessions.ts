@@ -91,9 +91,21 @@ export const sessionsAt = (
 export const sessionOfNotice = async (tx: Db, noticeId: string): Promise<SessionRow | null> =>
   (await listed(tx, sql`s.notice_id = ${noticeId}::uuid`, 1))[0] ?? null;
 
-/** What went over with a hand-over, and what is planned with a host from a day on. */
-export const sessionsHandedOver = (tx: Db, handoverId: string): Promise<SessionRow[]> =>
-  listed(tx, sql`s.handover_id = ${handoverId}::uuid`, 500);
+export type HandedSession = Pick<
+  SessionRow,
+  "id" | "unitId" | "placeId" | "onDay" | "fromTime" | "toTime" | "venue" | "point"
+>;
+/** What went over with a hand-over, when and where it was planned then. */
+export const sessionsHandedOver = (tx: Db, handoverId: string): Promise<HandedSession[]> => tx.$queryRaw<
+  HandedSession[]
+>`
+  SELECT s.id, s.unit_id AS "unitId", s.place_id AS "placeId", h.on_day::text AS "onDay", h.from_time AS "fromTime", h.to_time AS "toTime",
+    h.venue, coalesce(x.name, '') AS point
+  FROM handover_sessions h JOIN visit_sessions s ON s.id = h.session_id
+  LEFT JOIN ${POINTS} x ON x."unitId" = s.unit_id AND x."placeId" IS NOT DISTINCT FROM s.place_id
+  WHERE h.handover_id = ${handoverId}::uuid ORDER BY h.on_day, h.from_time, s.id`;
+
+/** What is planned with a host from a day on. */
 export const sessionsHostedFrom = (tx: Db, hostId: string, from: CivilDate): Promise<SessionRow[]> =>
   listed(tx, sql`s.host_id = ${hostId}::uuid AND s.state = 'PLANNED' AND s.on_day >= ${from}::date`, 500);
 

@@ -25,6 +25,8 @@ export type KeptNotice = {
   readonly lateReason: string | null;
   readonly takenDownAt: Date | null;
   readonly takenDownReason: string | null;
+  /** what was set right beside it since it was published, the first first */
+  readonly corrections: readonly { readonly words: string; readonly at: string }[];
 };
 /** `inTime`: told early enough before its session; null where there is none. */
 export type ShownNotice = KeptNotice & { readonly inTime: boolean | null };
@@ -35,6 +37,12 @@ export const NOTICE_DAYS_BEFORE = 1;
 /** Whether a session announced on one day and held on another was announced in time. */
 export const isInTime = (publishedOn: CivilDate, sessionOn: CivilDate): boolean =>
   publishedOn <= addDays(sessionOn, -NOTICE_DAYS_BEFORE);
+
+/** When a notice last changed for whoever reads it: written, published, set right or taken down. */
+export const changedAt = ({ takenDownAt, corrections, publishedAt, updatedAt }: KeptNotice): Date => {
+  const last = corrections.at(-1);
+  return takenDownAt ?? (last ? new Date(last.at) : null) ?? publishedAt ?? updatedAt;
+};
 
 type Announced = {
   readonly kind: PublicNoticeKind;
