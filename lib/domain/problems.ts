@@ -765,8 +765,12 @@ const CATALOGUE = {
   ],
   BOOKING_OVER: ["这个时间已经过了，不用取消。", "This time has passed; there is nothing to cancel."],
   NO_SUCH_SESSION: [
-    "改约只能选这里还要举行、已经公告的接访。",
-    "Instead of it, choose a session here that is announced and still to come.",
+    "改约只能选这里还要举行、已经公告、还有时间可约的接访。",
+    "Instead of it, choose a session here that is announced, still to come and has free times.",
+  ],
+  INSTEAD_NEEDED: [
+    "有人约过这场接访，请选一场让他们改约，再取消。没有看到可以选的，请刷新页面。",
+    "Somebody has booked this session. Choose the one they may book instead, then cancel. Reload the page if there is none to choose.",
   ],
   LIMIT_TOO_LONG: ["最长只能定为{most}。", "The longest possible here is {most}."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

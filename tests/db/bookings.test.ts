@@ -169,7 +169,17 @@ describe("a session that is cancelled", () => {
     const session = await sessionOn("2026-03-04");
     const cancel = { sessionId: session.id, version: session.version, reason: "台风停办" };
     const late = await sessionOn("2026-03-25");
-    expect(await code(cancelSession(head, { ...cancel, insteadId: late.id }, NOW))).toBe("NO_SUCH_SESSION");
+    const sendTo = (insteadId: string | null) => code(cancelSession(head, { ...cancel, insteadId }, NOW));
+    expect(await sendTo(late.id), "not told of").toBe("NO_SUCH_SESSION");
+    expect(await sendTo(next.id), "no times to book").toBe("NO_SUCH_SESSION");
+    await ok(offerSlots(head, { sessionId: next.id, minutes: 30 }, NOW));
+    const taken = await slotsOn(next.id);
+    for (const { id } of taken) await ok(book(id));
+    expect(await sendTo(next.id), "all are taken").toBe("NO_SUCH_SESSION");
+    expect((await readSession(head, session.id, NOW))?.insteads).toEqual([]);
+    await db.sessionBooking.deleteMany({ where: { slot: { sessionId: next.id } } });
+    expect((await readSession(head, session.id, NOW))?.insteads).toMatchObject([{ id: next.id, free: 2 }]);
+    expect(await sendTo(null), "whoever booked must have somewhere to go").toBe("INSTEAD_NEEDED");
     const both = await Promise.all([
       cancelSession(head, { ...cancel, insteadId: next.id }, NOW),
       cancelSession(head, { ...cancel, insteadId: next.id }, NOW),

@@ -65,9 +65,16 @@ describe("a slot", () => {
 
 it("people are sent to another session of the same point that was told of and is still to come", () => {
   const first = { unitId: "a", placeId: null };
-  const next = { ...first, state: "PLANNED", noticeState: "PUBLISHED", onDay: "2026-03-11" } as const;
+  const told = {
+    state: "PLANNED",
+    noticeState: "PUBLISHED",
+    publishedAt: at("03-02 09:00"),
+    free: 1,
+  } as const;
+  const next = { ...first, ...told, onDay: "2026-03-11" } as const;
   expect(isInsteadOf(first, next, "2026-03-04")).toBe(true);
   expect(isInsteadOf(first, next, "2026-03-11")).toBe(false);
+  expect(isInsteadOf(first, { ...next, free: 0 }, "2026-03-04"), "nothing left to book").toBe(false);
   expect(isInsteadOf(first, { ...next, placeId: "p" }, "2026-03-04")).toBe(false);
   expect(isInsteadOf(first, { ...next, noticeState: "DRAFT" }, "2026-03-04")).toBe(false);
   expect(isInsteadOf(first, { ...next, state: "CANCELLED" }, "2026-03-04")).toBe(false);

@@ -40,6 +40,10 @@ export async function lockSlot(tx: Db, slotId: string): Promise<SlotState | null
   return rows[0] ?? null;
 }
 
+/** Whether anybody has a time at a session; its row is locked, so that nobody takes one meanwhile. */
+export const isBooked = async (tx: Db, sessionId: string): Promise<boolean> =>
+  (await tx.sessionBooking.count({ where: { cancelledAt: null, slot: { sessionId } } })) > 0;
+
 /** Whether this phone has a time at the session already. */
 export async function hasBooked(tx: Db, sessionId: string, phone: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

@@ -35,7 +35,8 @@ export function offerProblem(
   if (!isInTime(today, onDay)) return problem("SLOTS_LATE");
 }
 
-type Told = {
+/** A session as far as its booking goes. */
+export type Told = {
   readonly state: VisitSessionState;
   readonly noticeState: PublicNoticeState | null;
   readonly publishedAt: Date | null;

@@ -3,6 +3,7 @@ import { areasFor, keepsSessions } from "#lib/db/points/authority.ts";
 import { type BookingRow, bookingById, type SlotRow, slotsAt } from "#lib/db/points/bookings.ts";
 import {
   type ItemRow,
+  insteadsOf,
   itemsOf,
   namesAt,
   type SessionRow,
@@ -10,7 +11,6 @@ import {
   seenAmong,
   sessionById,
   sessionOfNotice,
-  sessionsAt,
   signaturesOf,
 } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
@@ -22,7 +22,6 @@ import { isInTime, isOver } from "#lib/domain/open/publicNotices.ts";
 import { maskPhone } from "#lib/domain/phone.ts";
 import { offerProblem, slotProblem, takesBookings } from "#lib/domain/points/booking.ts";
 import { resultMarks } from "#lib/domain/points/minutes.ts";
-import { isInsteadOf } from "#lib/domain/points/sessions.ts";
 import { redacted, type Span } from "#lib/domain/redaction/redaction.ts";
 import { isUuid } from "../casework/issues.ts";
 import type { UnitOption } from "../routing/units.ts";
@@ -83,13 +82,13 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
   const sitsThere = signatures.some(({ unitId }) => actor.posts.some((post) => post.unitId === unitId));
   if (!keeps && !sitsThere) return null;
   const movable = keeps && session.state === "PLANNED" && session.noticeId === null;
-  const [items, departments, result, slots, near, about, announces] = await Promise.all([
+  const [items, departments, result, slots, insteads, about, announces] = await Promise.all([
     // What was said is for whoever keeps the session; a department that signs reads the note of the consultation.
     keeps ? itemsSeen(actor, id) : [],
     keeps && session.kind === "CONSULTATION" ? departmentsNear(session.unitId) : [],
     db.sessionResult.findUnique({ where: { sessionId: id } }),
     keeps ? slotsAt(db, id) : [],
-    keeps ? sessionsAt(db, session, today, MOST_NEAR) : [],
+    keeps ? insteadsOf(db, session, today) : [],
     movable ? hostsAndVenues(actor, session, today, session) : { hosts: [], venues: [] },
     mayAnnounce(actor, session.unitId),
   ]);
@@ -105,7 +104,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     over: isOver(session.onDay, session.toTime, now),
     slots: slots.map((slot) => ({ ...slot, phone: slot.phone && maskPhone(slot.phone) })),
     offers: keeps && slots.length === 0 && !offerProblem(session, today),
-    insteads: near.filter((one) => one.id !== session.id && isInsteadOf(session, one, today)),
+    insteads,
     ...about,
     result: keeps && session.state === "HELD" ? shownResult(items, result, await namesAt(db, id)) : null,
     today,
@@ -120,8 +119,6 @@ async function mayAnnounce(actor: Asker, unitId: string): Promise<boolean> {
   const areas = await areasFor(db, actor, "draftPublicNotice", "COUNCIL_CLERK");
   return unit !== null && areas.some((area) => isOrBelow(unit, area));
 }
-
-const MOST_NEAR = 50;
 
 type Kept = {
   version: number;

@@ -2,9 +2,9 @@ import { uuidv7 } from "uuidv7";
 import { type Db, db, isUniqueViolation } from "#lib/db/client.ts";
 import { lockPublicNotice } from "#lib/db/open/publicNotices.ts";
 import { keepsSessions, mayHost } from "#lib/db/points/authority.ts";
-import { tellBooked } from "#lib/db/points/bookings.ts";
+import { isBooked, tellBooked } from "#lib/db/points/bookings.ts";
 import { pointAt } from "#lib/db/points/points.ts";
-import { itemsOf, lockSession, type SessionRow, sessionById, signaturesOf } from "#lib/db/points/sessions.ts";
+import { insteadsOf, itemsOf, lockSession, type SessionRow, signaturesOf } from "#lib/db/points/sessions.ts";
 import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -15,7 +15,6 @@ import {
   type CancelForm,
   type CloseForm,
   closingProblem,
-  isInsteadOf,
   openProblem,
   type PlanForm,
   type SessionForm,
@@ -151,8 +150,8 @@ export const announceSession = (
 
 /**
  * It does not take place, and why; its notice is taken down with the same words, and a draft can be published no more. Everybody who booked is
- * told, with the session they may book instead (domain.md Z18).
- * Errors: those of the notice, SESSION_TOOK_PLACE, NO_SUCH_SESSION, as {@link openSession}.
+ * told, with the session they may book instead: where there is one it is named (domain.md Z18 「取消须另给时间」).
+ * Errors: those of the notice, SESSION_TOOK_PLACE, NO_SUCH_SESSION, INSTEAD_NEEDED, as {@link openSession}.
  */
 export const cancelSession = (
   actor: Staff,
@@ -166,12 +165,8 @@ export const cancelSession = (
     if (held) return held;
     // Locked first, so that nobody publishes a draft between this look and the end.
     const notice = session.noticeId ? await lockPublicNotice(tx, session.noticeId) : null;
-    const instead = insteadId ? await sessionById(tx, insteadId) : null;
-    if (
-      insteadId &&
-      !(instead && instead.id !== session.id && isInsteadOf(session, instead, shanghaiDate(now)))
-    )
-      return problem("NO_SUCH_SESSION");
+    const wrong = await insteadProblem(tx, session, insteadId, now);
+    if (wrong) return wrong;
     if (notice?.state === "PUBLISHED") {
       const down = await takeDownIn(tx, actor, { noticeId: notice.id, reason }, now);
       if (isProblem(down)) return down;
@@ -180,6 +175,18 @@ export const cancelSession = (
     await tellBooked(tx, session.id, now);
     return { id: session.id };
   });
+
+/** Asked when it is cancelled, not when the page was drawn: somebody may have booked since. */
+async function insteadProblem(
+  tx: Db,
+  session: SessionRow,
+  insteadId: string | null,
+  now: Date,
+): Promise<Problem | undefined> {
+  const insteads = await insteadsOf(tx, session, shanghaiDate(now));
+  if (insteadId) return insteads.some(({ id }) => id === insteadId) ? undefined : problem("NO_SUCH_SESSION");
+  if (insteads.length > 0 && (await isBooked(tx, session.id))) return problem("INSTEAD_NEEDED");
+}
 
 /** Closes a session as held, once nothing raised at it is left open (domain.md N19). Errors: as {@link closingProblem}, {@link openSession}. */
 export const closeSession = (

@@ -171,7 +171,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
         <CancelForm
           session={session}
           insteads={page.insteads}
-          booked={page.slots.some(({ no }) => no !== null)}
+          booking={page.slots.length > 0}
           action={doors.cancel}
           lang={lang}
         />
