@@ -98,7 +98,12 @@ export function PublishForm({ notice, action, lang }: StepProps) {
       <Hidden name="noticeId" value={notice.id} />
       <Hidden name="version" value={String(notice.version)} />
       {notice.kind === "SESSION" && (
-        <TextField name="lateReason" label={words.lateReason} hint={words.lateReasonHint} />
+        <TextField
+          name="lateReason"
+          label={words.lateReason}
+          hint={words.lateReasonHint}
+          defaultValue={notice.lateReason ?? undefined}
+        />
       )}
     </ActionForm>
   );

@@ -79,6 +79,7 @@ export function NoticeList({ path, counties, notices, older, unknown, reading, l
                   <span>{words.publishedAt(showDateTime(notice.publishedAt, lang))}</span>
                 )}
                 {notice.inTime === false && <LateMark lang={lang} />}
+                {notice.corrections.length > 0 && <span className="text-amber">{words.hasCorrection}</span>}
               </p>
               <DefinitionList items={sessionFacts(notice, lang)} />
             </article>

@@ -34,6 +34,11 @@ export function Poster({ notice, address, lang, children }: PosterProps) {
           {words.takenDownWhy(showDateTime(takenDownAt, lang), takenDownReason ?? "")}
         </Notice>
       )}
+      {notice.corrections.map(({ words: said, at }) => (
+        <Notice key={at} tone="warn" title={words.corrected(showDateTime(new Date(at), lang))}>
+          <span lang="zh-CN">{said}</span>
+        </Notice>
+      ))}
       <div className="poster-facts">
         <DefinitionList items={sessionFacts(notice, lang)} />
       </div>

@@ -23,6 +23,7 @@ type BookingProps = {
     readonly state: VisitSessionState;
     readonly onDay: CivilDate;
     readonly venue: string;
+    readonly host: string;
     readonly noticeId: string | null;
     readonly title: string;
     readonly cancelledReason: string | null;
@@ -53,6 +54,7 @@ export function Booking({ booking, word, action, lang }: BookingProps) {
         items={[
           [words.when, <b key="when">{whenWords(booking, lang)}</b>],
           [words.where, booking.venue],
+          [words.who, booking.host],
           [
             words.what,
             noticeId ? (

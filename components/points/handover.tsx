@@ -12,7 +12,8 @@ import { messages } from "./messages.ts";
 import { leaderOptions } from "./point.tsx";
 import { type SessionLine, whenWords } from "./points.tsx";
 
-type What = { points: readonly Point[]; sessions: readonly SessionLine[]; lang: Lang };
+type Went = Pick<SessionLine, "id" | "onDay" | "fromTime" | "toTime" | "point" | "venue">;
+type What = { points: readonly Point[]; sessions: readonly Went[]; lang: Lang };
 
 /** What goes over: the contact points, and the sessions planned there. */
 export function WhatGoesOver({ points, sessions, lang }: What) {

@@ -95,9 +95,13 @@ export function CloseForm({ session, action, lang }: StepProps) {
   );
 }
 
-type CancelProps = StepProps & { insteads: readonly SessionLine[]; booked: boolean };
+type CancelProps = StepProps & {
+  insteads: readonly (SessionLine & { readonly free: number })[];
+  /** times were opened for booking: somebody may have one by now */
+  booking: boolean;
+};
 /** Whoever booked is told, with another session to come to where there is one (domain.md Z18 "cancel needs a new slot"). */
-export function CancelForm({ session, insteads, booked, action, lang }: CancelProps) {
+export function CancelForm({ session, insteads, booking, action, lang }: CancelProps) {
   const words = say(sessionMessages, lang);
   return (
     <ActionForm
@@ -113,7 +117,8 @@ export function CancelForm({ session, insteads, booked, action, lang }: CancelPr
       <Hidden name="sessionId" value={session.id} />
       <Hidden name="version" value={session.version} />
       <TextArea name="reason" label={words.cancelReason} required rows={2} />
-      {booked && (
+      {booking && insteads.length === 0 && <p className="text-ink-soft">{words.insteadNowhere}</p>}
+      {booking && insteads.length > 0 && (
         <Select
           name="insteadId"
           label={words.instead}
@@ -121,7 +126,7 @@ export function CancelForm({ session, insteads, booked, action, lang }: CancelPr
           placeholder={words.insteadNone}
           options={insteads.map((one) => ({
             value: one.id,
-            label: `${whenWords(one, lang)} · ${one.venue}`,
+            label: [whenWords(one, lang), one.venue, words.insteadFree(one.free)].join(" · "),
           }))}
         />
       )}

@@ -1,7 +1,7 @@
 import { Hidden, Select } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { Section } from "#components/ui/page.tsx";
+import { Notice, Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
@@ -22,12 +22,14 @@ type SlotsProps = {
   sessionId: string;
   slots: readonly Slot[];
   offers: boolean;
+  /** it was told of too late for times to be booked */
+  closed: boolean;
   action: FormAction;
   lang: Lang;
 };
 
 /** 约访 (domain.md Z18): times people may book, and who comes when; before there are any, the form that opens them. */
-export function Slots({ sessionId, slots, offers, action, lang }: SlotsProps) {
+export function Slots({ sessionId, slots, offers, closed, action, lang }: SlotsProps) {
   const words = say(sessionMessages, lang);
   if (slots.length === 0 && !offers) return null;
   return (
@@ -53,6 +55,7 @@ export function Slots({ sessionId, slots, offers, action, lang }: SlotsProps) {
           />
         </ActionForm>
       )}
+      {closed && slots.length > 0 && <Notice tone="info">{words.bookingClosed}</Notice>}
       {slots.length > 0 && (
         <Table
           caption={words.booking}

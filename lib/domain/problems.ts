@@ -655,8 +655,8 @@ const CATALOGUE = {
   ],
   ROOM_CLOSED: ["这个接待室已经停用了。", "This room is closed already."],
   SESSION_OVER: [
-    "这次接访的日子已经过去，不能再公布。请改日期。",
-    "The day of this session has passed; it cannot be announced. Please change the day.",
+    "这次接访的时间已经过去，不能再公布。请改时间。",
+    "The time of this session has passed; it cannot be announced. Please change day or hour.",
   ],
   NOTICE_LATE: [
     "接访至少要提前一天公布，最晚是{on}。确实紧急的，请写明原因再公布，公告上会标明“未按时公告”。",
@@ -710,6 +710,10 @@ const CATALOGUE = {
     "这个月剩下的日子里没有要排的，或者都已经排好了。",
     "No such day is left in this month, or all of them are planned already.",
   ],
+  SESSION_THERE: [
+    "这里那天那个时间已经排了一场接访，请另选时间。",
+    "A session is planned here for that day and hour already; please choose another.",
+  ],
   ITEMS_OPEN: [
     "还有{number}件没有说法：{words}。每一件都要登记立案、当场答复或者写明为什么不立案，才能结束。",
     "{number} raised items are still open: {words}. Each must be registered, answered, or not filed with a reason.",
@@ -761,8 +765,12 @@ const CATALOGUE = {
   ],
   BOOKING_OVER: ["这个时间已经过了，不用取消。", "This time has passed; there is nothing to cancel."],
   NO_SUCH_SESSION: [
-    "改约只能选这里还要举行、已经公告的接访。",
-    "Instead of it, choose a session here that is announced and still to come.",
+    "改约只能选这里还要举行、已经公告、还有时间可约的接访。",
+    "Instead of it, choose a session here that is announced, still to come and has free times.",
+  ],
+  INSTEAD_NEEDED: [
+    "有人约过这场接访，请选一场让他们改约，再取消。没有看到可以选的，请刷新页面。",
+    "Somebody has booked this session. Choose the one they may book instead, then cancel. Reload the page if there is none to choose.",
   ],
   LIMIT_TOO_LONG: ["最长只能定为{most}。", "The longest possible here is {most}."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

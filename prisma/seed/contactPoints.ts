@@ -8,6 +8,7 @@ import { monthBefore, monthOf } from "#lib/domain/points/months.ts";
 import { planForm } from "#lib/domain/points/sessions.ts";
 import type { VisitSessionKind } from "#lib/domain/vocabulary.ts";
 import { bookSlot, offerSlots } from "#lib/usecases/points/bookings.ts";
+import { handOver } from "#lib/usecases/points/handovers.ts";
 import {
   answerItem,
   inviteDepartment,
@@ -15,7 +16,7 @@ import {
   noteItem,
   signConsult,
 } from "#lib/usecases/points/minutes.ts";
-import { handOver, nameContactPlace, pair } from "#lib/usecases/points/pairings.ts";
+import { nameContactPlace, pair } from "#lib/usecases/points/pairings.ts";
 import { draftResult, publishResult } from "#lib/usecases/points/results.ts";
 import { announceSession, closeSession, excuseMonth, planMonth } from "#lib/usecases/points/sessions.ts";
 import { DEPARTMENTS, type Department, type OfficeUnit } from "./city.ts";
@@ -49,6 +50,7 @@ export async function keepInTouch(units: readonly OfficeUnit[], cast: Cast, now:
   await place(clerk, second, "PARK", "锦溪创智园", today);
   await passOn(clerk, head("EDUCATION"), head("HEALTH"), today);
   if (!host) return;
+  await pairWith(clerk, second, host, today);
   const scene = { cast, host };
   await heldLastMonth(scene, first, addDays(monthOf(today), -9));
   await heldLastMonth(scene, second, addDays(monthOf(today), -11));

@@ -21,20 +21,19 @@ const NOW = at("03-02 10:00");
 let offices: Offices;
 beforeAll(async () => {
   offices = await makeOffices();
-  const head = offices.people.community;
-  const plan = {
-    unitId: offices.units.community.id,
-    placeId: null,
-    hostId: head.personId,
-    kind: "CLINIC" as const,
-    fromTime: "19:00",
-    toTime: "20:00",
-    venue: "社区接待室",
-    month: "2026-03-01",
-    weekday: 3,
-    recurrence: "WEEKLY" as const,
-  };
-  await ok(planMonth(head, plan, NOW));
+  await ok(planMonth(offices.people.community, plan(), NOW));
+});
+const plan = () => ({
+  unitId: offices.units.community.id,
+  placeId: null,
+  hostId: offices.people.community.personId,
+  kind: "CLINIC" as const,
+  fromTime: "19:00",
+  toTime: "20:00",
+  venue: "社区接待室",
+  month: "2026-03-01",
+  weekday: 3,
+  recurrence: "WEEKLY" as "WEEKLY" | "MONTHLY",
 });
 const ok = async <T>(work: Promise<T | Problem>): Promise<T> => {
   const done = await work;
@@ -48,11 +47,11 @@ const code = async (work: Promise<unknown>) => {
 const sessionOn = (day: string) => db.visitSession.findFirstOrThrow({ where: { onDay: new Date(day) } });
 const slotsOn = (sessionId: string) =>
   db.sessionSlot.findMany({ where: { sessionId }, orderBy: { fromTime: "asc" } });
-const announce = ({ id: sessionId, version }: { id: string; version: number }) =>
+const announce = ({ id: sessionId, version }: { id: string; version: number }, when = NOW, lateReason = "") =>
   announceSession(
     offices.people.community,
-    { sessionId, version, noticeId: uuidv7(), title: "周三晚上听您说", text: "有事当面说。", lateReason: "" },
-    NOW,
+    { sessionId, version, noticeId: uuidv7(), title: "周三晚上听您说", text: "有事当面说。", lateReason },
+    when,
   );
 const book = (slotId: string, more: object = {}, when = NOW, client = uuidv7()) =>
   bookSlot(
@@ -96,6 +95,18 @@ describe("times to book", () => {
     expect(await code(offerSlots(offices.people.neighbour, { sessionId: id, minutes: 30 }, NOW))).toBe(
       "NOT_FOUND",
     );
+  });
+
+  it("stay closed where the notice came late, however early they were made", async () => {
+    const head = offices.people.community;
+    await ok(planMonth(head, { ...plan(), weekday: 5, recurrence: "MONTHLY" }, NOW));
+    const session = await sessionOn("2026-03-06");
+    await ok(offerSlots(head, { sessionId: session.id, minutes: 30 }, NOW));
+    const onTheDay = at("03-06 09:00");
+    await ok(announce(session, onTheDay, "水管爆了"));
+    const { noticeId } = await sessionOn("2026-03-06");
+    expect((await readOpenSession(noticeId ?? "", onTheDay))?.free).toBeNull();
+    expect(await code(book((await slotsOn(session.id))[0]?.id ?? "", {}, onTheDay))).toBe("SLOT_OVER");
   });
 
   it("go to one of many at once, and are free again when given back", async () => {
@@ -158,7 +169,17 @@ describe("a session that is cancelled", () => {
     const session = await sessionOn("2026-03-04");
     const cancel = { sessionId: session.id, version: session.version, reason: "台风停办" };
     const late = await sessionOn("2026-03-25");
-    expect(await code(cancelSession(head, { ...cancel, insteadId: late.id }, NOW))).toBe("NO_SUCH_SESSION");
+    const sendTo = (insteadId: string | null) => code(cancelSession(head, { ...cancel, insteadId }, NOW));
+    expect(await sendTo(late.id), "not told of").toBe("NO_SUCH_SESSION");
+    expect(await sendTo(next.id), "no times to book").toBe("NO_SUCH_SESSION");
+    await ok(offerSlots(head, { sessionId: next.id, minutes: 30 }, NOW));
+    const taken = await slotsOn(next.id);
+    for (const { id } of taken) await ok(book(id));
+    expect(await sendTo(next.id), "all are taken").toBe("NO_SUCH_SESSION");
+    expect((await readSession(head, session.id, NOW))?.insteads).toEqual([]);
+    await db.sessionBooking.deleteMany({ where: { slot: { sessionId: next.id } } });
+    expect((await readSession(head, session.id, NOW))?.insteads).toMatchObject([{ id: next.id, free: 2 }]);
+    expect(await sendTo(null), "whoever booked must have somewhere to go").toBe("INSTEAD_NEEDED");
     const both = await Promise.all([
       cancelSession(head, { ...cancel, insteadId: next.id }, NOW),
       cancelSession(head, { ...cancel, insteadId: next.id }, NOW),

@@ -5,14 +5,17 @@ import { pairingBelow } from "#lib/db/points/points.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
+import { noticeToEdit, readNotice } from "#lib/queries/open/publicNotices.ts";
 import { readGaps, readHandoverList, readMatrix, readPoint, readPoints } from "#lib/queries/points/points.ts";
-import { readOpenSession, readSession } from "#lib/queries/points/sessions.ts";
+import { readBooking, readOpenSession, readSession } from "#lib/queries/points/sessions.ts";
 import { handOnNotices } from "#lib/usecases/notices/notices.ts";
 import {
   draftPublicNotice,
   publishPublicNotice,
   takeDownPublicNotice,
 } from "#lib/usecases/open/publicNotices.ts";
+import { bookSlot, offerSlots } from "#lib/usecases/points/bookings.ts";
+import { handOver } from "#lib/usecases/points/handovers.ts";
 import {
   answerItem,
   correctItem,
@@ -23,7 +26,7 @@ import {
   signConsult,
   uninviteDepartment,
 } from "#lib/usecases/points/minutes.ts";
-import { endPairing, handOver, nameContactPlace, pair } from "#lib/usecases/points/pairings.ts";
+import { endPairing, nameContactPlace, pair } from "#lib/usecases/points/pairings.ts";
 import { remindOfMonth } from "#lib/usecases/points/reminders.ts";
 import { draftResult, publishResult } from "#lib/usecases/points/results.ts";
 import {
@@ -118,6 +121,17 @@ describe("pairing", () => {
     ]);
   });
 
+  it("is one at a time, also where its end is known already", async () => {
+    const guest = await colleague("钱副区长", ["VISITOR", offices.units.county]);
+    const until = paired(guest.personId, { unitId: offices.units.other.id, placeId: null });
+    await ok(pair(county(), until, NOW));
+    await ok(endPairing(county(), { pairingId: until.pairingId, toOn: "2026-03-20" }));
+    const again = (fromOn: string) => pair(county(), { ...until, pairingId: uuidv7(), fromOn }, NOW);
+    expect(await code(again("2026-03-19"))).toBe("PAIRED_ALREADY");
+    expect(await code(again("2026-03-20"))).toBe("DONE");
+    await db.pairing.deleteMany({ where: { personId: guest.personId } });
+  });
+
   it("is the county's and the city's, each in their own area", async () => {
     expect(await code(pair(offices.people.town, paired(other.personId), NOW))).toBe("NOT_ALLOWED");
     const far = await unit("COUNTY", "远县", {
@@ -127,6 +141,11 @@ describe("pairing", () => {
     const theirs = await colleague("远办", ["COUNCIL_CLERK", far]);
     expect(await code(pair(theirs, paired(other.personId), NOW))).toBe("PLACE_OUT_OF_REACH");
     expect(await code(pair(county(), paired(uuidv7()), NOW))).toBe("NO_LEADER");
+    expect(await code(pair(county(), paired(theirs.personId), NOW)), "of another county").toBe("NO_LEADER");
+    const abroad = plan({ hostId: theirs.personId });
+    expect(await code(planMonth(offices.people.community, abroad, NOW)), "nor hosts here").toBe("NO_LEADER");
+    const away = { handoverId: uuidv7(), fromId: leader.personId, toId: theirs.personId, words: "" };
+    expect(await code(handOver(county(), { ...away, onDay: "2026-03-10" }, NOW))).toBe("NO_LEADER");
     expect(await readMatrix(offices.people.town, { place: "", bare: false }, NOW)).toBeNull();
   });
 
@@ -179,6 +198,24 @@ describe("a plan", () => {
     expect(await code(move("2026-03-01"))).toBe("SESSION_PAST");
     expect(await code(move("2026-03-21"))).toBe("DONE");
     expect(await code(move("2026-03-22"))).toBe("SESSION_CHANGED");
+  });
+});
+
+describe("two sessions moved to one hour at once", () => {
+  it("one is, and the other is told that it is taken", async () => {
+    const shadow = { unitId: offices.units.other.id, placeId: null };
+    const head = offices.people.neighbour;
+    const own = plan({ ...shadow, hostId: head.personId, weekday: 6, recurrence: "FORTNIGHTLY" });
+    await ok(planMonth(head, own, NOW));
+    const about = { hostId: head.personId, kind: "CLINIC" as const, fromTime: "09:00", toTime: "11:00" };
+    const move = async (from: string) => {
+      const { id: sessionId } = await sessionOn(from, shadow);
+      const to = { sessionId, version: 1, onDay: "2026-03-29", venue: "社区接待室" };
+      return () => code(changeSession(head, { ...to, ...about }, NOW));
+    };
+    const both = await Promise.all([move("2026-03-07"), move("2026-03-21")]);
+    expect((await Promise.all(both.map((go) => go()))).sort()).toEqual(["DONE", "SESSION_THERE"]);
+    await db.visitSession.deleteMany({ where: shadow });
   });
 });
 
@@ -256,14 +293,29 @@ describe("telling of a session", () => {
     expect(await code(publishPublicNotice(head, publish, NOW))).toBe("SESSION_ENDED");
   });
 
-  it("by a recorder waits as a draft for the head", async () => {
+  it("by a recorder waits as a draft for the head, with the emergency that makes it late", async () => {
     const recorder = await colleague("记录", ["RECORDER", offices.units.community]);
     const session = await sessionOn("2026-03-25");
-    await ok(announce(session, {}, NOW, recorder));
-    expect(await readSession(recorder, session.id, NOW)).toMatchObject({
-      inTime: null,
-      session: { noticeState: "DRAFT" },
-    });
+    const onTheDay = at("03-25 09:00");
+    await ok(announce(session, { lateReason: "临时停水" }, onTheDay, recorder));
+    const page = await readSession(recorder, session.id, onTheDay);
+    expect(page).toMatchObject({ inTime: null, session: { noticeState: "DRAFT" } });
+    const noticeId = page?.session.noticeId ?? "";
+    const asked = await noticeToEdit(offices.people.community, noticeId);
+    expect(asked).toMatchObject({ state: "DRAFT", lateReason: "临时停水" });
+    const publish = { noticeId, version: 1, lateReason: "" };
+    const overAt = at("03-25 21:00");
+    expect(await code(publishPublicNotice(offices.people.community, publish, overAt))).toBe("SESSION_OVER");
+  });
+
+  it("cannot be done once its hours are past, on its own day as little as later", async () => {
+    const late = { lateReason: "临时停水" };
+    await ok(planMonth(leader, plan({ weekday: 1, fromTime: "07:00", toTime: "08:00" }), NOW));
+    const early = await sessionOn("2026-03-02", here(), "07:00");
+    expect(await code(announce(early, late, at("03-02 08:00"), offices.people.community))).toBe(
+      "SESSION_OVER",
+    );
+    await db.visitSession.deleteMany({ where: { fromTime: "07:00" } });
   });
 });
 
@@ -357,6 +409,9 @@ describe("minutes", () => {
       keeps: false,
       signsFor: [offices.units.water.id],
     });
+    const intern = await colleague("站员", ["RECORDER", offices.units.water]);
+    expect(await readSession(intern, id, during), "sits there and reads").toMatchObject({ signsFor: [] });
+    expect(await code(signConsult(intern, sign, during))).toBe("NOT_FOUND");
     await ok(signConsult(offices.people.handler, sign, during));
     expect(await code(signConsult(offices.people.lead, sign, during))).toBe("ITEM_ENDED");
     expect(await code(close(id, 1, during, "临时会诊"))).toBe("DONE");
@@ -452,16 +507,129 @@ describe("a hand-over", () => {
     const list = await readHandoverList(county(), form.handoverId);
     expect(list).toMatchObject({ from: "吴副区长", to: "新任", onDay: "2026-03-10" });
     expect(list?.points.map(({ name }) => name)).toEqual(["槐树社区"]);
-    expect(list?.sessions.map(({ onDay, host }) => [onDay, host])).toEqual([
-      ["2026-03-21", "新任"],
-      ["2026-03-25", "新任"],
+    expect(list?.sessions.map(({ onDay, venue }) => [onDay, venue])).toEqual([
+      ["2026-03-21", "中心广场"],
+      ["2026-03-25", "社区接待室"],
     ]);
+    expect((await sessionOn("2026-03-25")).hostId).toBe(next.personId);
     expect((await readPoints(leader, at("03-10 08:00")))?.mine).toEqual([]);
     expect((await readPoints(next, at("03-10 08:00")))?.mine).toMatchObject([{ name: "槐树社区" }]);
     expect(await readHandoverList(offices.people.neighbour, form.handoverId)).toBeNull();
     expect(await code(handOver(county(), { ...form, handoverId: uuidv7(), onDay: "2026-03-11" }, NOW))).toBe(
       "NOTHING_TO_HAND_OVER",
     );
+  });
+});
+
+describe("a second hand-over", () => {
+  const next = (name: string) => colleague(name, ["VISITOR", offices.units.county]);
+  const passing = (fromId: string, toId: string, onDay: string) => ({
+    ...{ handoverId: uuidv7(), fromId, toId, onDay, words: "" },
+  });
+
+  it("has a list of its own; the first stays as it was signed, when the session moves as well", async () => {
+    const [first, second, third] = await Promise.all([next("甲"), next("乙"), next("丙")]);
+    const spot = { unitId: offices.units.other.id, placeId: null };
+    await ok(pair(county(), paired(first.personId, spot), NOW));
+    await ok(planMonth(first, plan({ ...spot, hostId: first.personId, recurrence: "MONTHLY" }), NOW));
+    const once = passing(first.personId, second.personId, "2026-03-03");
+    await ok(handOver(county(), once, NOW));
+    const before = await readHandoverList(county(), once.handoverId);
+    const session = await sessionOn("2026-03-04", spot);
+    const about = { hostId: second.personId, kind: "CLINIC" as const, fromTime: "09:00", toTime: "10:00" };
+    const to = { sessionId: session.id, version: session.version, onDay: "2026-03-30", venue: "广场" };
+    await ok(changeSession(second, { ...to, ...about }, at("03-03 10:00")));
+    const twice = passing(second.personId, third.personId, "2026-03-10");
+    await ok(handOver(county(), twice, NOW));
+    expect(await readHandoverList(county(), once.handoverId)).toEqual(before);
+    expect(before).toMatchObject({
+      to: "乙",
+      points: [{ name: "柳荫社区" }],
+      sessions: [{ venue: "社区接待室" }],
+    });
+    expect(await readHandoverList(county(), twice.handoverId)).toMatchObject({
+      points: [{ name: "柳荫社区" }],
+      sessions: [{ onDay: "2026-03-30", venue: "广场" }],
+    });
+    // back to the first, who is paired again: one at a time
+    await ok(handOver(county(), passing(third.personId, first.personId, "2026-03-12"), NOW));
+    expect((await readPoints(first, at("03-12 08:00")))?.mine).toHaveLength(1);
+  });
+
+  it("shows an office what lies in its own area, and both leaders all of it", async () => {
+    const { city } = offices.units;
+    const far = await unit("COUNTY", "河东县", { cityId: city.id, parentId: city.id });
+    const inFar = { cityId: city.id, countyId: far.id };
+    const town = await unit("TOWN", "河东镇", { ...inFar, parentId: far.id });
+    const village = await unit("COMMUNITY", "石桥村", { ...inFar, townId: town.id, parentId: town.id });
+    const [mayor, vice] = await Promise.all([
+      colleague("市长", ["VISITOR", city]),
+      colleague("副市长", ["VISITOR", city]),
+    ]);
+    const theirs = await colleague("河东办", ["COUNCIL_CLERK", far]);
+    const byCity = offices.people.city;
+    for (const unitId of [offices.units.other.id, village.id]) {
+      await ok(pair(byCity, paired(mayor.personId, { unitId, placeId: null }), NOW));
+      const own = plan({ unitId, hostId: mayor.personId, weekday: 2, fromTime: "14:00", toTime: "16:00" });
+      await ok(planMonth(mayor, { ...own, recurrence: "MONTHLY" }, NOW));
+    }
+    const form = passing(mayor.personId, vice.personId, "2026-03-03");
+    await ok(handOver(byCity, form, NOW));
+    const seen = async (who: typeof mayor) => {
+      const list = await readHandoverList(who, form.handoverId);
+      return [list?.points.map(({ name }) => name), list?.sessions.map(({ point }) => point)];
+    };
+    expect(await seen(theirs)).toEqual([["石桥村"], ["石桥村"]]);
+    expect(await seen(county())).toEqual([["柳荫社区"], ["柳荫社区"]]);
+    for (const who of [byCity, mayor, vice]) expect((await seen(who))[0]).toHaveLength(2);
+  });
+});
+
+describe("notices of a session that went over", () => {
+  it("name who comes: a correction beside what was published, told to readers and to whoever booked; a draft in its words", async () => {
+    const [from, to] = await Promise.all([
+      colleague("孙副区长", ["VISITOR", offices.units.county]),
+      colleague("李副区长", ["VISITOR", offices.units.county]),
+    ]);
+    const spot = { unitId: offices.units.other.id, placeId: null };
+    const recorder = await colleague("记录", ["RECORDER", offices.units.other]);
+    await ok(pair(county(), paired(from.personId, spot), NOW));
+    const own = plan({ ...spot, hostId: from.personId, weekday: 6, fromTime: "15:00", toTime: "16:00" });
+    await ok(planMonth(from, own, NOW));
+    const on = (day: string) => sessionOn(day, spot, "15:00");
+    const told = { title: "孙副区长来听您说", text: "孙副区长在接待室听大家说。" };
+    const [open, draft] = [await on("2026-03-14"), await on("2026-03-21")];
+    await ok(offerSlots(from, { sessionId: open.id, minutes: 30 }, NOW));
+    await ok(announce(open, told, NOW, offices.people.neighbour));
+    await ok(announce(draft, told, NOW, recorder));
+    const { id: slotId } = await db.sessionSlot.findFirstOrThrow({ where: { sessionId: open.id } });
+    const booking = { bookingId: uuidv7(), slotId, residentName: "", residentPhone: "13800004444" };
+    await ok(bookSlot({ ...booking, words: "路灯", website: "" }, { client: "x", lang: "zh" }, NOW));
+    const past = await on("2026-03-07");
+    await ok(announce(past, told, NOW, offices.people.neighbour));
+
+    const form = { handoverId: uuidv7(), fromId: from.personId, toId: to.personId, words: "" };
+    await ok(handOver(county(), { ...form, onDay: "2026-03-05" }, at("03-08 10:00")));
+    const noticeId = (await on("2026-03-14")).noticeId ?? "";
+    const shown = await readNotice(noticeId);
+    expect(shown).toMatchObject({ ...told, state: "PUBLISHED", inTime: true });
+    expect(shown?.corrections.map(({ words }) => words)).toEqual([
+      "接访的人有变动：原定孙副区长，现在由李副区长来听大家说。时间和地点不变。",
+    ]);
+    expect(await db.publicNotice.findFirst({ where: { session: { id: draft.id } } })).toMatchObject({
+      state: "DRAFT",
+      version: 2,
+      title: "李副区长来听您说",
+      text: "李副区长在接待室听大家说。",
+    });
+    expect((await readNotice((await on("2026-03-07")).noticeId ?? ""))?.corrections, "is over").toEqual([]);
+    const messages = await db.outbox.findMany({ where: { topic: "hostChanged" } });
+    expect(messages.map(({ recipient }) => recipient).sort()).toEqual([
+      `booking:${booking.bookingId}`,
+      `notice:${noticeId}`,
+    ]);
+    expect(await readBooking(booking.bookingId, NOW)).toMatchObject({ host: "李副区长" });
+    await expect(db.noticeCorrection.deleteMany()).rejects.toThrow();
   });
 });
 

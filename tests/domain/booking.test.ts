@@ -38,6 +38,7 @@ describe("a slot", () => {
   const slot = {
     state: "PLANNED",
     noticeState: "PUBLISHED",
+    publishedAt: at("03-03 23:59"),
     onDay: "2026-03-04",
     fromTime: "19:00",
     taken: false,
@@ -48,6 +49,10 @@ describe("a slot", () => {
     expect(slotProblem(slot, at("03-04 18:59"))).toBeUndefined();
     expect(slotProblem(slot, at("03-04 19:00"))?.code).toBe("SLOT_OVER");
     expect(slotProblem({ ...slot, taken: true }, at("03-04 18:00"))?.code).toBe("SLOT_TAKEN");
+  });
+  it("is not there to be booked where its session was told of on the day itself", () => {
+    const late = { ...slot, publishedAt: at("03-04 00:00") };
+    expect(slotProblem(late, at("03-04 09:00"))?.code).toBe("SLOT_OVER");
   });
   it("is one of a session that was told of and goes ahead, and of no other", () => {
     for (const state of VISIT_SESSION_STATES)
@@ -60,9 +65,16 @@ describe("a slot", () => {
 
 it("people are sent to another session of the same point that was told of and is still to come", () => {
   const first = { unitId: "a", placeId: null };
-  const next = { ...first, state: "PLANNED", noticeState: "PUBLISHED", onDay: "2026-03-11" } as const;
+  const told = {
+    state: "PLANNED",
+    noticeState: "PUBLISHED",
+    publishedAt: at("03-02 09:00"),
+    free: 1,
+  } as const;
+  const next = { ...first, ...told, onDay: "2026-03-11" } as const;
   expect(isInsteadOf(first, next, "2026-03-04")).toBe(true);
   expect(isInsteadOf(first, next, "2026-03-11")).toBe(false);
+  expect(isInsteadOf(first, { ...next, free: 0 }, "2026-03-04"), "nothing left to book").toBe(false);
   expect(isInsteadOf(first, { ...next, placeId: "p" }, "2026-03-04")).toBe(false);
   expect(isInsteadOf(first, { ...next, noticeState: "DRAFT" }, "2026-03-04")).toBe(false);
   expect(isInsteadOf(first, { ...next, state: "CANCELLED" }, "2026-03-04")).toBe(false);

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, instantAt } from "#lib/domain/calendar/calendar.ts";
 import { atomXml } from "#lib/domain/files/atom.ts";
-import { isInTime, publicNoticeForm, publishingProblem, wasInTime } from "#lib/domain/open/publicNotices.ts";
+import { withCorrections } from "#lib/domain/labels/sessionResult.ts";
+import {
+  changedAt,
+  isInTime,
+  type KeptNotice,
+  publicNoticeForm,
+  publishingProblem,
+  wasInTime,
+} from "#lib/domain/open/publicNotices.ts";
 import { sessionCalendar } from "#lib/feeds/calendar.ts";
 
 describe("at least a day before (domain.md N17)", () => {
@@ -29,15 +37,18 @@ describe("at least a day before (domain.md N17)", () => {
   });
 
   it("late needs its emergency; what is over cannot be announced; a general notice always can", () => {
-    const session = { kind: "SESSION", sessionOn: "2026-03-11" } as const;
-    expect(publishingProblem(session, "", "2026-03-10")).toBeUndefined();
-    expect(publishingProblem(session, "", "2026-03-11")).toEqual({
+    const session = { kind: "SESSION", sessionOn: "2026-03-11", sessionTo: "21:30" } as const;
+    const at = (text: string) => instantAt(text.slice(0, 10), text.slice(11));
+    expect(publishingProblem(session, "", at("2026-03-10 23:59"))).toBeUndefined();
+    expect(publishingProblem(session, "", at("2026-03-11 00:00"))).toEqual({
       code: "NOTICE_LATE",
       details: { on: "2026-03-10" },
     });
-    expect(publishingProblem(session, "水管爆了", "2026-03-11")).toBeUndefined();
-    expect(publishingProblem(session, "水管爆了", "2026-03-12")).toEqual({ code: "SESSION_OVER" });
-    expect(publishingProblem({ kind: "GENERAL", sessionOn: null }, "", "2026-03-12")).toBeUndefined();
+    expect(publishingProblem(session, "水管爆了", at("2026-03-11 21:29"))).toBeUndefined();
+    expect(publishingProblem(session, "水管爆了", at("2026-03-11 21:30"))).toEqual({ code: "SESSION_OVER" });
+    expect(publishingProblem(session, "水管爆了", at("2026-03-12 09:00"))).toEqual({ code: "SESSION_OVER" });
+    const general = { kind: "GENERAL", sessionOn: null, sessionTo: null } as const;
+    expect(publishingProblem(general, "", at("2026-03-12 09:00"))).toBeUndefined();
   });
 });
 
@@ -60,6 +71,16 @@ it("only a session has a day, and it has all of it", () => {
     publicNoticeForm.safeParse({ ...typed, ...more }).error?.issues.map(({ path }) => path.join("."));
   expect(paths({ sessionOn: "", place: "" })).toEqual(["sessionOn", "place"]);
   expect(paths({ sessionTo: "19:00" })).toEqual(["sessionTo"]);
+});
+
+it("what was set right is new to whoever reads feeds and calendars, and comes first there", () => {
+  const at = (text: string) => instantAt(text.slice(0, 10), text.slice(11));
+  const [published, corrected] = [at("2026-03-09 09:00"), at("2026-03-10 10:00")];
+  const notice = { text: "有事当面说。", publishedAt: published, updatedAt: published, takenDownAt: null };
+  const corrections = [{ words: "换了人。", at: corrected.toISOString() }];
+  expect(changedAt({ ...notice, corrections } as unknown as KeptNotice)).toEqual(corrected);
+  expect(changedAt({ ...notice, corrections: [] } as unknown as KeptNotice)).toEqual(published);
+  expect(withCorrections({ ...notice, corrections })).toBe("更正：换了人。\n有事当面说。");
 });
 
 it("a feed is XML whatever people type", () => {

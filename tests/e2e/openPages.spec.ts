@@ -69,8 +69,8 @@ test("a notice is drafted, published late with its reason, read as a poster, and
   await clerk.locator("[name=title]").fill(title);
   await clerk.locator("[name=text]").fill("街道领导在场，有话当面说。");
   await clerk.locator("[name=sessionOn]").fill(today);
-  await clerk.locator("[name=sessionFrom]").fill("19:30");
-  await clerk.locator("[name=sessionTo]").fill("21:30");
+  await clerk.locator("[name=sessionFrom]").fill("23:00");
+  await clerk.locator("[name=sessionTo]").fill("23:59");
   await clerk.locator("[name=place]").fill("街道接待室");
   await clerk.getByRole("button", { name: "存草稿" }).click();
   await expect(clerk.getByText("草稿已保存")).toBeVisible();
@@ -91,7 +91,7 @@ test("a notice is drafted, published late with its reason, read as a poster, and
   expect(feed.headers()["content-type"]).toContain("application/atom+xml");
   expect(await feed.text()).toContain(title);
   const calendar = await (await page.request.get("/notices/calendar")).text();
-  expect(calendar).toContain(`DTSTART;TZID=Asia/Shanghai:${today.replaceAll("-", "")}T193000`);
+  expect(calendar).toContain(`DTSTART;TZID=Asia/Shanghai:${today.replaceAll("-", "")}T230000`);
 });
 
 test("figures for everybody, with n and formula, as a table too", async ({ page }) => {

@@ -28,6 +28,7 @@ import {
 } from "#lib/domain/points/sessions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { offerSlots } from "#lib/usecases/points/bookings.ts";
+import { handOver } from "#lib/usecases/points/handovers.ts";
 import {
   answerItem,
   correctItem,
@@ -38,7 +39,7 @@ import {
   signConsult,
   uninviteDepartment,
 } from "#lib/usecases/points/minutes.ts";
-import { endPairing, handOver, nameContactPlace, pair } from "#lib/usecases/points/pairings.ts";
+import { endPairing, nameContactPlace, pair } from "#lib/usecases/points/pairings.ts";
 import { draftResult, publishResult } from "#lib/usecases/points/results.ts";
 import {
   announceSession,

@@ -1,4 +1,5 @@
-import type { ShownNotice } from "#lib/domain/open/publicNotices.ts";
+import { withCorrections } from "#lib/domain/labels/sessionResult.ts";
+import { changedAt, type ShownNotice } from "#lib/domain/open/publicNotices.ts";
 import type { SessionEvent } from "#lib/feeds/calendar.ts";
 import { siteAddress } from "#lib/site.ts";
 
@@ -8,13 +9,13 @@ const CACHE_SECONDS = 300;
 export const eventOf = (notice: ShownNotice): SessionEvent => ({
   id: notice.id,
   title: notice.title,
-  text: notice.takenDownReason ?? notice.text,
+  text: notice.takenDownReason ?? withCorrections(notice),
   place: notice.place,
   page: siteAddress(`/notices/${notice.id}`),
   on: notice.sessionOn ?? "",
   from: notice.sessionFrom ?? "",
   to: notice.sessionTo ?? "",
-  stamp: notice.takenDownAt ?? notice.publishedAt ?? notice.updatedAt,
+  stamp: changedAt(notice),
   cancelled: notice.state === "TAKEN_DOWN",
 });
 

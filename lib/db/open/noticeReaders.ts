@@ -5,3 +5,16 @@ export const tellReaders = (tx: Db, noticeId: string, now: Date): Promise<number
   INSERT INTO outbox (id, topic, recipient, data, created_at)
   VALUES (md5('publicNotice|' || ${noticeId})::uuid, 'publicNotice', 'notice:' || ${noticeId}, jsonb_build_object('notice', ${noticeId}::text), ${now})
   ON CONFLICT (id) DO NOTHING`;
+
+/** The same of a correction beside it: to its readers, and to everybody who booked a time of its session. */
+export const tellHostChanged = (
+  tx: Db,
+  { correctionId, noticeId }: { correctionId: string; noticeId: string },
+  now: Date,
+): Promise<number> => tx.$executeRaw`
+  INSERT INTO outbox (id, topic, recipient, data, created_at)
+  SELECT md5('hostChanged|' || ${correctionId} || '|' || r.recipient)::uuid, 'hostChanged', r.recipient, jsonb_build_object('notice', ${noticeId}::text), ${now}
+  FROM (SELECT 'notice:' || ${noticeId} AS recipient
+    UNION ALL SELECT 'booking:' || b.id FROM session_bookings b JOIN session_slots t ON t.id = b.slot_id
+      JOIN visit_sessions s ON s.id = t.session_id WHERE s.notice_id = ${noticeId}::uuid AND b.cancelled_at IS NULL) r
+  ON CONFLICT (id) DO NOTHING`;

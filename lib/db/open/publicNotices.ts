@@ -7,7 +7,9 @@ const ROWS = sql`
   SELECT n.id, n.unit_id AS "unitId", u.name AS unit, COALESCE(u.phone, up.phone) AS "unitPhone", n.version, n.state, n.kind, n.title, n.text,
     n.session_on::text AS "sessionOn", n.session_from AS "sessionFrom", n.session_to AS "sessionTo", n.place,
     n.updated_at AS "updatedAt", n.published_at AS "publishedAt", n.late_reason AS "lateReason",
-    n.taken_down_at AS "takenDownAt", n.taken_down_reason AS "takenDownReason"
+    n.taken_down_at AS "takenDownAt", n.taken_down_reason AS "takenDownReason",
+    coalesce((SELECT jsonb_agg(jsonb_build_object('words', c.words, 'at', c.made_at) ORDER BY c.made_at, c.id)
+      FROM notice_corrections c WHERE c.notice_id = n.id), '[]'::jsonb) AS corrections
   FROM public_notices n JOIN org_units u ON u.id = n.unit_id LEFT JOIN org_units up ON up.id = u.parent_id`;
 
 /** Where a list goes on: behind the last notice that was shown. */

@@ -5,7 +5,7 @@ import type { Staff } from "#lib/domain/permissions.ts";
 import type { Role } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
 import { positionOf, positionsOf } from "../routing/routing.ts";
-import { isPairedWith } from "./points.ts";
+import { isLeaderWithin, isOrWillBePairedWith, isPairedWith } from "./points.ts";
 
 /** The areas in which somebody may do this at a desk, by one role alone where it is named; a department has none. */
 export async function areasFor(
@@ -27,6 +27,26 @@ export async function keepsPairings(tx: Db, actor: Staff, unitId: string): Promi
   const areas = unit ? await areasFor(tx, actor, "keepPairings") : [];
   return areas.some((area) => unit !== null && isOrBelow(unit, area));
 }
+
+/** Whether somebody may be paired by this office with a point of this unit: a leader on duty in the area for which it keeps pairings. */
+export async function mayBePaired(tx: Db, actor: Staff, unitId: string, personId: string): Promise<boolean> {
+  const unit = await positionOf(tx, unitId);
+  const areas = (await areasFor(tx, actor, "keepPairings")).filter((area) => unit && isOrBelow(unit, area));
+  const leads = await Promise.all(areas.map(({ id }) => isLeaderWithin(tx, id, personId)));
+  return leads.includes(true);
+}
+
+/** Whether somebody may host at a point: whoever is paired with it, leads its community, or plans it themselves. */
+export const mayHost = async (
+  tx: Db,
+  actor: Staff,
+  at: { readonly unitId: string; readonly placeId: string | null },
+  hostId: string,
+  today: CivilDate,
+): Promise<boolean> =>
+  hostId === actor.personId ||
+  (await isOrWillBePairedWith(tx, hostId, at, today)) ||
+  (await isLeaderWithin(tx, at.unitId, hostId));
 
 type At = { readonly unitId: string; readonly placeId: string | null; readonly hostId?: string };
 /** Whether somebody keeps the sessions at a point: for the own area, or as its host or paired leader. */

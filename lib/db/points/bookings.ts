@@ -23,6 +23,7 @@ export type SlotState = {
   readonly sessionId: string;
   readonly state: VisitSessionState;
   readonly noticeState: PublicNoticeState | null;
+  readonly publishedAt: Date | null;
   readonly onDay: CivilDate;
   readonly fromTime: string;
   readonly taken: boolean;
@@ -32,12 +33,16 @@ export async function lockSlot(tx: Db, slotId: string): Promise<SlotState | null
   await tx.$queryRaw`
     SELECT FROM visit_sessions s JOIN session_slots t ON t.session_id = s.id WHERE t.id = ${slotId}::uuid FOR UPDATE OF s`;
   const rows = await tx.$queryRaw<SlotState[]>`
-    SELECT t.session_id AS "sessionId", s.state, n.state AS "noticeState", s.on_day::text AS "onDay", t.from_time AS "fromTime",
+    SELECT t.session_id AS "sessionId", s.state, n.state AS "noticeState", n.published_at AS "publishedAt", s.on_day::text AS "onDay", t.from_time AS "fromTime",
       EXISTS (SELECT FROM session_bookings b WHERE b.slot_id = t.id AND b.cancelled_at IS NULL) AS taken
     FROM session_slots t JOIN visit_sessions s ON s.id = t.session_id LEFT JOIN public_notices n ON n.id = s.notice_id
     WHERE t.id = ${slotId}::uuid`;
   return rows[0] ?? null;
 }
+
+/** Whether anybody has a time at a session; its row is locked, so that nobody takes one meanwhile. */
+export const isBooked = async (tx: Db, sessionId: string): Promise<boolean> =>
+  (await tx.sessionBooking.count({ where: { cancelledAt: null, slot: { sessionId } } })) > 0;
 
 /** Whether this phone has a time at the session already. */
 export async function hasBooked(tx: Db, sessionId: string, phone: string): Promise<boolean> {
@@ -58,6 +63,8 @@ export type BookingRow = {
   readonly state: VisitSessionState;
   readonly onDay: CivilDate;
   readonly venue: string;
+  /** who will sit there, as it stands now */
+  readonly host: string;
   readonly noticeId: string | null;
   readonly title: string;
   readonly cancelledReason: string | null;
@@ -66,10 +73,11 @@ export type BookingRow = {
 };
 const BOOKED = sql`
   SELECT b.id, b.no, b.secret, b.cancelled_at AS "cancelledAt", t.from_time AS "fromTime", t.to_time AS "toTime",
-    s.id AS "sessionId", s.state, s.on_day::text AS "onDay", s.venue, s.notice_id AS "noticeId", coalesce(n.title, '') AS title,
+    s.id AS "sessionId", s.state, s.on_day::text AS "onDay", s.venue, coalesce(nullif(w.duty_title, ''), w.name, '') AS host, s.notice_id AS "noticeId", coalesce(n.title, '') AS title,
     s.cancelled_reason AS "cancelledReason", i.notice_id AS "insteadNoticeId"
   FROM session_bookings b JOIN session_slots t ON t.id = b.slot_id JOIN visit_sessions s ON s.id = t.session_id
-  LEFT JOIN public_notices n ON n.id = s.notice_id LEFT JOIN visit_sessions i ON i.id = s.instead_id`;
+  LEFT JOIN public_notices n ON n.id = s.notice_id LEFT JOIN visit_sessions i ON i.id = s.instead_id
+  LEFT JOIN people w ON w.id = s.host_id`;
 export async function bookingById(tx: Db, id: string): Promise<BookingRow | null> {
   const rows = await tx.$queryRaw<BookingRow[]>`${BOOKED} WHERE b.id = ${id}::uuid`;
   return rows[0] ?? null;

@@ -18,12 +18,11 @@ export const POINTS = sql`(
 /** Contact points within an area, in the order of the register. */
 const within = (areaId: string): Sql =>
   sql`${areaId}::uuid IN (x.city_id, x.county_id, x.town_id, x.community_id)`;
-const at = (alias: "x" | "s" | "r", { unitId, placeId }: Pick<Point, "unitId" | "placeId">): Sql => {
-  const column = { x: sql`x."unitId"`, s: sql`s.unit_id`, r: sql`r.unit_id` }[alias];
-  const place = { x: sql`x."placeId"`, s: sql`s.place_id`, r: sql`r.place_id` }[alias];
+const at = (alias: "x" | "r", { unitId, placeId }: Pick<Point, "unitId" | "placeId">): Sql => {
+  const column = { x: sql`x."unitId"`, r: sql`r.unit_id` }[alias];
+  const place = { x: sql`x."placeId"`, r: sql`r.place_id` }[alias];
   return sql`${column} = ${unitId}::uuid AND ${place} IS NOT DISTINCT FROM ${placeId}::uuid`;
 };
-export const atPoint = (point: Pick<Point, "unitId" | "placeId">): Sql => at("s", point);
 
 /** Whether a pairing holds on a day. */
 export const heldOn = (on: CivilDate): Sql =>
@@ -111,16 +110,40 @@ export const isPairedWith = async (
   return rows.length > 0;
 };
 
+/** Whether somebody on duty is paired with a point on a day, or will be. */
+export const isOrWillBePairedWith = async (
+  tx: Db,
+  personId: string,
+  point: { unitId: string; placeId: string | null },
+  on: CivilDate,
+): Promise<boolean> => {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM pairings r JOIN people w ON w.id = r.person_id AND w.disabled_at IS NULL
+    WHERE r.person_id = ${personId}::uuid AND ${at("r", point)} AND (r.to_on IS NULL OR r.to_on > ${on}::date)
+      AND EXISTS (SELECT FROM posts p WHERE p.person_id = w.id AND p.valid_to IS NULL) LIMIT 1`;
+  return rows.length > 0;
+};
+
 export type Leader = { readonly id: string; readonly who: string; readonly unit: string };
-/** Whom one may pair within an area: heads and officers on duty at it, above its communities, or beside it. By a piece of a name, or all. */
+/** Whom one may pair within an area: heads and officers on duty at it, above its communities, or beside it. */
+const LEADS = (
+  areaId: string,
+): Sql => sql`p.valid_to IS NULL AND p.role IN ('UNIT_LEAD', 'COUNCIL_CLERK', 'VISITOR')
+  AND u.valid_to IS NULL AND u.level <> 'GRID' AND w.disabled_at IS NULL AND ${areaId}::uuid IN (u.city_id, u.county_id, u.town_id, u.community_id)`;
+/** Them by a piece of a name, or all. */
 export const leadersWithin = (tx: Db, areaId: string, text: string, most: number): Promise<Leader[]> =>
   tx.$queryRaw<Leader[]>`
     SELECT DISTINCT ON (u.level = 'COMMUNITY', min_code, w.id) w.id, coalesce(nullif(w.duty_title, ''), w.name) AS who, u.name AS unit
-    FROM people w JOIN posts p ON p.person_id = w.id AND p.valid_to IS NULL AND p.role IN ('UNIT_LEAD', 'COUNCIL_CLERK', 'VISITOR')
-    JOIN org_units u ON u.id = p.unit_id AND u.valid_to IS NULL AND u.level <> 'GRID', LATERAL (SELECT u.code AS min_code) c
-    WHERE w.disabled_at IS NULL AND ${areaId}::uuid IN (u.city_id, u.county_id, u.town_id, u.community_id)
-      AND (${text} = '' OR strpos(w.name, ${text}) > 0 OR strpos(w.duty_title, ${text}) > 0)
+    FROM people w JOIN posts p ON p.person_id = w.id JOIN org_units u ON u.id = p.unit_id, LATERAL (SELECT u.code AS min_code) c
+    WHERE ${LEADS(areaId)} AND (${text} = '' OR strpos(w.name, ${text}) > 0 OR strpos(w.duty_title, ${text}) > 0)
     ORDER BY u.level = 'COMMUNITY', min_code, w.id LIMIT ${most}`;
+
+export const isLeaderWithin = async (tx: Db, areaId: string, personId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT w.id FROM people w JOIN posts p ON p.person_id = w.id JOIN org_units u ON u.id = p.unit_id
+    WHERE w.id = ${personId}::uuid AND ${LEADS(areaId)} LIMIT 1`;
+  return rows.length > 0;
+};
 
 export type MonthSession = {
   readonly unitId: string;

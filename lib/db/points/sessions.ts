@@ -1,6 +1,6 @@
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import type { KeptSession } from "#lib/domain/points/sessions.ts";
+import { isInsteadOf, type KeptSession } from "#lib/domain/points/sessions.ts";
 import type { ContactKind, PublicNoticeState, RaisedEnd } from "#lib/domain/vocabulary.ts";
 import { OPEN_TO_ALL } from "../alike/similar.ts";
 import type { Db } from "../client.ts";
@@ -21,6 +21,8 @@ export type SessionRow = KeptSession & {
   /** items raised, and how many of them have not ended */
   readonly items: number;
   readonly open: number;
+  /** times nobody has booked; none where none were made */
+  readonly free: number;
   readonly resultAt: Date | null;
 };
 
@@ -31,7 +33,9 @@ const ROWS = sql`
     coalesce(x.name, '') AS point, coalesce(x.kind, 'COMMUNITY') AS "pointKind", coalesce(nullif(w.duty_title, ''), w.name, '') AS host,
     n.state AS "noticeState", n.published_at AS "publishedAt", n.late_reason AS "noticeLateReason", t.published_at AS "resultAt",
     (SELECT count(*)::int FROM raised_items i WHERE i.session_id = s.id) AS items,
-    (SELECT count(*)::int FROM raised_items i WHERE i.session_id = s.id AND NOT EXISTS (SELECT FROM raised_endings e WHERE e.item_id = i.id)) AS open
+    (SELECT count(*)::int FROM raised_items i WHERE i.session_id = s.id AND NOT EXISTS (SELECT FROM raised_endings e WHERE e.item_id = i.id)) AS open,
+    (SELECT count(*)::int FROM session_slots t WHERE t.session_id = s.id
+      AND NOT EXISTS (SELECT FROM session_bookings b WHERE b.slot_id = t.id AND b.cancelled_at IS NULL)) AS free
   FROM visit_sessions s
   JOIN org_units u ON u.id = s.unit_id
   LEFT JOIN ${POINTS} x ON x."unitId" = s.unit_id AND x."placeId" IS NOT DISTINCT FROM s.place_id
@@ -88,12 +92,31 @@ export const sessionsAt = (
     most,
   );
 
+const MOST_NEAR = 50;
+/** Sessions people may be sent to instead of one that is cancelled, the next first. */
+export const insteadsOf = async (tx: Db, session: SessionRow, today: CivilDate): Promise<SessionRow[]> =>
+  (await sessionsAt(tx, session, today, MOST_NEAR)).filter(
+    (one) => one.id !== session.id && isInsteadOf(session, one, today),
+  );
+
 export const sessionOfNotice = async (tx: Db, noticeId: string): Promise<SessionRow | null> =>
   (await listed(tx, sql`s.notice_id = ${noticeId}::uuid`, 1))[0] ?? null;
 
-/** What went over with a hand-over, and what is planned with a host from a day on. */
-export const sessionsHandedOver = (tx: Db, handoverId: string): Promise<SessionRow[]> =>
-  listed(tx, sql`s.handover_id = ${handoverId}::uuid`, 500);
+export type HandedSession = Pick<
+  SessionRow,
+  "id" | "unitId" | "placeId" | "onDay" | "fromTime" | "toTime" | "venue" | "point"
+>;
+/** What went over with a hand-over, when and where it was planned then. */
+export const sessionsHandedOver = (tx: Db, handoverId: string): Promise<HandedSession[]> => tx.$queryRaw<
+  HandedSession[]
+>`
+  SELECT s.id, s.unit_id AS "unitId", s.place_id AS "placeId", h.on_day::text AS "onDay", h.from_time AS "fromTime", h.to_time AS "toTime",
+    h.venue, coalesce(x.name, '') AS point
+  FROM handover_sessions h JOIN visit_sessions s ON s.id = h.session_id
+  LEFT JOIN ${POINTS} x ON x."unitId" = s.unit_id AND x."placeId" IS NOT DISTINCT FROM s.place_id
+  WHERE h.handover_id = ${handoverId}::uuid ORDER BY h.on_day, h.from_time, s.id`;
+
+/** What is planned with a host from a day on. */
 export const sessionsHostedFrom = (tx: Db, hostId: string, from: CivilDate): Promise<SessionRow[]> =>
   listed(tx, sql`s.host_id = ${hostId}::uuid AND s.state = 'PLANNED' AND s.on_day >= ${from}::date`, 500);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CivilDate } from "../calendar/calendar.ts";
 import { civilDate, PAYLOADS, TEXT_LIMITS } from "../commands.ts";
-import { uuid, words } from "../points/fields.ts";
+import { uuid, words } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
 import { CATEGORIES_L1, type CampaignState } from "../vocabulary.ts";
 

@@ -57,6 +57,8 @@ export const DESK_GRANTS = {
   ],
   /** sessions at the contact points of the own area; beside them whoever is paired with the point or hosts (domain.md N1, N19) */
   keepSessions: [["RECORDER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** the note of a consultation, for the own department and nobody else's (domain.md Z17) */
+  signConsult: [["UNIT_LEAD"], ["HANDLER"]],
   /** 专项行动: begun and ended by the office of the place (domain.md N22); its counters are those of each reader's own ledger */
   keepCampaigns: [["COUNCIL_CLERK"]],
   seeCampaigns: ON_DUTY,

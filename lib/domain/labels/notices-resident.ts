@@ -90,6 +90,14 @@ export const RESIDENT_SENTENCES = {
     "The holiday calendar changed, and with it a date of your matter {no}: {clock}.",
   ],
   publicNotice: ["您关注的地方有新公告。", "There is a new notice for the place you follow."],
+  hostChanged: [
+    "接访换了人来听大家说，时间和地点不变。",
+    "Somebody else will listen at the session; when and where stay as they were.",
+  ],
+  bookingFreed: [
+    "您约好的接访时间由办公室取消了，预约编号{no}。原因写在里面，想来可以另约，也可以直接来。",
+    "The office cancelled the time you booked, booking number {no}. Why is written there; book another, or simply come.",
+  ],
   bookingCancelled: [
     "对不起，您约好的接访取消了，预约编号{no}。原因和可以改约的时间写在里面。",
     "We are sorry: the session you booked is cancelled, booking number {no}. Why, and when else you can come, is written there.",

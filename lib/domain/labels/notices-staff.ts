@@ -147,6 +147,11 @@ export const STAFF_SENTENCES = {
     "A session that was booked is cancelled, booking number {no}.",
   ],
   publicNotice: ["有新公告。", "There is a new notice."],
+  hostChanged: ["接访换了人，公告已更正。", "Somebody else hosts a session; its notice is corrected."],
+  bookingFreed: [
+    "一个约好的接访时间由办公室取消了，预约编号{no}。",
+    "The office cancelled a booked time, booking number {no}.",
+  ],
 } as const satisfies Record<Topic, Pair>;
 
 /** 催办 by an office, not by the resident. */

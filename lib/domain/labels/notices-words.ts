@@ -46,7 +46,9 @@ export const NOTICE_WORDS = {
     reconciliation: ["每日对账", "Daily check"],
     sessionMissing: ["本月接访", "Session of the month"],
     bookingCancelled: ["约好的接访取消了", "Booked session cancelled"],
+    bookingFreed: ["约好的时间取消了", "Booked time cancelled"],
     publicNotice: ["新公告", "New notice"],
+    hostChanged: ["接访换了人", "Another host"],
   } satisfies Words<(typeof EXTRA_TOPICS)[number]>,
 } as const;
 

@@ -39,3 +39,13 @@ export const draftOfNotice = (told: { day: string; point: string; host: string; 
   title: `${told.day.slice(0, 30)}，到${told.point.slice(0, 20)}听您说`,
   text: `${told.host}在${told.venue}听大家说。有什么难事、烦心事，都可以当面讲，每一件都有说法。来不了的，打电话或者网上说也一样。`,
 });
+
+/** What is set right beside a published notice when somebody else will sit there. */
+export const correctionOfHost = ({ from, to }: { from: string; to: string }): string =>
+  `接访的人有变动：原定${from}，现在由${to}来听大家说。时间和地点不变。`;
+
+/** A notice as one text, for feeds and calendars: what was set right comes first, as on its page. */
+export const withCorrections = (told: {
+  readonly text: string;
+  readonly corrections: readonly { readonly words: string }[];
+}): string => [...told.corrections.map(({ words }) => `更正：${words}`), told.text].join("\n");

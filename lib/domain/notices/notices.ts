@@ -8,7 +8,9 @@ export const EXTRA_TOPICS = [
   "reconciliation",
   "sessionMissing",
   "bookingCancelled",
+  "bookingFreed",
   "publicNotice",
+  "hostChanged",
 ] as const;
 export const TOPICS = [...VERBS, ...EXTRA_TOPICS] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -134,7 +136,11 @@ export const TOPIC_RULES = {
   sessionMissing: deadline("VISITOR", "UNIT_LEAD"),
   // written to whoever booked a time of a session that does not take place (domain.md Z18)
   bookingCancelled: work("RECORDER"),
+  // written to whoever had a time that the office freed
+  bookingFreed: work("RECORDER"),
   publicNotice: work("RECORDER"),
+  // written to readers of a notice and to whoever booked: somebody else sits there
+  hostChanged: work("RECORDER"),
 } as const satisfies Record<Topic, TopicRule>;
 
 /** Danger waits for no morning and for no digest (domain.md C2 hazard, C5 "Quiet hours … except hazard"). */

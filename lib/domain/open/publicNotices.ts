@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { addDays, type CivilDate, isCivilDate, shanghaiDate } from "../calendar/calendar.ts";
+import { addDays, type CivilDate, instantAt, isCivilDate, shanghaiDate } from "../calendar/calendar.ts";
 import { PAYLOADS, TEXT_LIMITS } from "../commands.ts";
+import { isWallTime, typedTime, uuid, version, words } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
-import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
 import { PUBLIC_NOTICE_KINDS, type PublicNoticeKind, type PublicNoticeState } from "../vocabulary.ts";
 
 /** A notice with its office, as it is kept. */
@@ -25,6 +25,8 @@ export type KeptNotice = {
   readonly lateReason: string | null;
   readonly takenDownAt: Date | null;
   readonly takenDownReason: string | null;
+  /** what was set right beside it since it was published, the first first */
+  readonly corrections: readonly { readonly words: string; readonly at: string }[];
 };
 /** `inTime`: told early enough before its session; null where there is none. */
 export type ShownNotice = KeptNotice & { readonly inTime: boolean | null };
@@ -35,6 +37,12 @@ export const NOTICE_DAYS_BEFORE = 1;
 /** Whether a session announced on one day and held on another was announced in time. */
 export const isInTime = (publishedOn: CivilDate, sessionOn: CivilDate): boolean =>
   publishedOn <= addDays(sessionOn, -NOTICE_DAYS_BEFORE);
+
+/** When a notice last changed for whoever reads it: written, published, set right or taken down. */
+export const changedAt = ({ takenDownAt, corrections, publishedAt, updatedAt }: KeptNotice): Date => {
+  const last = corrections.at(-1);
+  return takenDownAt ?? (last ? new Date(last.at) : null) ?? publishedAt ?? updatedAt;
+};
 
 type Announced = {
   readonly kind: PublicNoticeKind;
@@ -47,42 +55,24 @@ export function wasInTime({ kind, sessionOn, publishedAt }: Announced): boolean 
   return isInTime(shanghaiDate(publishedAt), sessionOn);
 }
 
+/** Whether a session is over at this moment: its last hour on its day is past. */
+export const isOver = (onDay: CivilDate, toTime: string, now: Date): boolean =>
+  instantAt(onDay, toTime) <= now;
+
 /**
- * What stands in the way of publishing today. A session that is over cannot be announced; one that is late can, with the
- * emergency that made it late. Errors: SESSION_OVER, NOTICE_LATE.
+ * What stands in the way of publishing now. A session that is over cannot be announced, on its own day as little as later;
+ * one that is late can, with the emergency that made it late. Errors: SESSION_OVER, NOTICE_LATE.
  */
 export function publishingProblem(
-  { kind, sessionOn }: Pick<Announced, "kind" | "sessionOn">,
+  { kind, sessionOn, sessionTo }: Pick<KeptNotice, "kind" | "sessionOn" | "sessionTo">,
   lateReason: string,
-  today: CivilDate,
+  now: Date,
 ): Problem | undefined {
-  if (kind !== "SESSION" || !sessionOn) return;
-  if (sessionOn < today) return problem("SESSION_OVER");
-  if (!isInTime(today, sessionOn) && lateReason === "")
+  if (kind !== "SESSION" || !sessionOn || !sessionTo) return;
+  if (isOver(sessionOn, sessionTo, now)) return problem("SESSION_OVER");
+  if (!isInTime(shanghaiDate(now), sessionOn) && lateReason === "")
     return problem("NOTICE_LATE", { on: addDays(sessionOn, -NOTICE_DAYS_BEFORE) });
 }
-
-const uuid = z.uuid({ error: () => "BAD_ID" });
-const text = (max: number, min: number) =>
-  z
-    .string()
-    .transform(cleanText)
-    .superRefine((value, ctx) => {
-      const length = lengthOf(value);
-      if (length < min)
-        ctx.addIssue({ code: "custom", params: { code: length === 0 ? "REQUIRED" : "TOO_SHORT", min } });
-      if (length > max) ctx.addIssue({ code: "custom", params: { code: "TOO_LONG", max, length } });
-    });
-const plain = z
-  .string()
-  .optional()
-  .default("")
-  .transform((typed) => normaliseDigits(typed).replace("：", ":").trim());
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const version = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
 
 /** A notice as a draft. Only a session has a day, times and a place. */
 export const publicNoticeForm = z
@@ -91,21 +81,21 @@ export const publicNoticeForm = z
     unitId: uuid,
     version,
     kind: z.enum(PUBLIC_NOTICE_KINDS, { error: () => "CHOOSE_ONE" }),
-    title: text(60, 2),
-    text: text(TEXT_LIMITS.statement, 5),
-    sessionOn: plain,
-    sessionFrom: plain,
-    sessionTo: plain,
-    place: text(TEXT_LIMITS.short, 0).optional().default(""),
+    title: words(60, 2),
+    text: words(TEXT_LIMITS.statement, 5),
+    sessionOn: typedTime,
+    sessionFrom: typedTime,
+    sessionTo: typedTime,
+    place: words(TEXT_LIMITS.short, 0),
   })
   .superRefine((notice, ctx) => {
     if (notice.kind !== "SESSION") return;
     const wrong = (path: string, code: string) =>
       ctx.addIssue({ code: "custom", path: [path], params: { code } });
     if (!isCivilDate(notice.sessionOn)) wrong("sessionOn", "BAD_DATE");
-    if (!TIME.test(notice.sessionFrom)) wrong("sessionFrom", "BAD_TIME");
-    if (!TIME.test(notice.sessionTo)) wrong("sessionTo", "BAD_TIME");
-    else if (TIME.test(notice.sessionFrom) && notice.sessionTo <= notice.sessionFrom)
+    if (!isWallTime(notice.sessionFrom)) wrong("sessionFrom", "BAD_TIME");
+    if (!isWallTime(notice.sessionTo)) wrong("sessionTo", "BAD_TIME");
+    else if (isWallTime(notice.sessionFrom) && notice.sessionTo <= notice.sessionFrom)
       wrong("sessionTo", "END_BEFORE_START");
     if (notice.place === "") wrong("place", "REQUIRED");
   })
@@ -124,7 +114,7 @@ export type PublicNoticeForm = z.output<typeof publicNoticeForm>;
 export const publishForm = z.object({
   noticeId: uuid,
   version,
-  lateReason: text(TEXT_LIMITS.short, 0).optional().default(""),
+  lateReason: words(TEXT_LIMITS.short, 0),
 });
 export type PublishForm = z.output<typeof publishForm>;
 

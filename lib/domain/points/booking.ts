@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type CivilDate, instantAt } from "../calendar/calendar.ts";
+import { type CivilDate, instantAt, shanghaiDate } from "../calendar/calendar.ts";
 import { PAYLOADS, TEXT_LIMITS } from "../commands.ts";
+import { uuid, words } from "../fields.ts";
 import { mobile } from "../notices/noticeAddress.ts";
 import { isInTime } from "../open/publicNotices.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { PublicNoticeState, VisitSessionState } from "../vocabulary.ts";
-import { uuid, words } from "./fields.ts";
 
 /** Minutes of one talk: an office chooses, a quarter of an hour where it does not. */
 export const SLOT_MINUTES = [10, 15, 20, 30] as const;
@@ -35,20 +35,28 @@ export function offerProblem(
   if (!isInTime(today, onDay)) return problem("SLOTS_LATE");
 }
 
-type Slot = {
+/** A session as far as its booking goes. */
+export type Told = {
   readonly state: VisitSessionState;
   readonly noticeState: PublicNoticeState | null;
+  readonly publishedAt: Date | null;
   readonly onDay: CivilDate;
-  readonly fromTime: string;
-  readonly taken: boolean;
 };
-/** Whether a slot can be booked now: of a session that was told of and goes ahead, not begun, and nobody else's. */
-export function slotProblem(
-  { state, noticeState, onDay, fromTime, taken }: Slot,
-  now: Date,
-): Problem | undefined {
-  if (state !== "PLANNED" || noticeState !== "PUBLISHED") return problem("SLOT_OVER");
-  if (instantAt(onDay, fromTime) <= now) return problem("SLOT_OVER");
+/**
+ * Whether times of a session can be booked at all (domain.md Z18): it goes ahead, and everybody could read of it a day before
+ * at least. Of one that was announced late they stay closed, whenever they were made: people simply come.
+ */
+export const takesBookings = ({ state, noticeState, publishedAt, onDay }: Told): boolean =>
+  state === "PLANNED" &&
+  noticeState === "PUBLISHED" &&
+  publishedAt !== null &&
+  isInTime(shanghaiDate(publishedAt), onDay);
+
+type Slot = Told & { readonly fromTime: string; readonly taken: boolean };
+/** Whether a slot can be booked now: of a session that takes bookings, not begun, and nobody else's. */
+export function slotProblem({ fromTime, taken, ...session }: Slot, now: Date): Problem | undefined {
+  if (!takesBookings(session)) return problem("SLOT_OVER");
+  if (instantAt(session.onDay, fromTime) <= now) return problem("SLOT_OVER");
   if (taken) return problem("SLOT_TAKEN");
 }
 

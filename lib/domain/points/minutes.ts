@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { PAYLOADS, statementFields, TEXT_LIMITS } from "../commands.ts";
+import { uuid, version, words } from "../fields.ts";
 import { ALWAYS_STRUCK, alsoStruck, findPersonal, joined, type Span } from "../redaction/redaction.ts";
 import { cleanText } from "../text.ts";
-import { uuid, version, words } from "./fields.ts";
 
 /** What somebody said, in their own words: noted once, never changed (domain.md N19). */
 export const noteForm = z.object({ itemId: uuid, sessionId: uuid, words: words(TEXT_LIMITS.statement, 2) });

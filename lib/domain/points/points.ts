@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { civilDate, PAYLOADS, TEXT_LIMITS } from "../commands.ts";
+import { maybeUuid, uuid, words } from "../fields.ts";
 import { CONTACT_PLACE_KINDS, type ContactKind } from "../vocabulary.ts";
-import { maybeUuid, uuid, words } from "./fields.ts";
 import { readMonth } from "./months.ts";
 
 /** A contact point: a community or village, or a place of its own inside one (domain.md N16, P13). */

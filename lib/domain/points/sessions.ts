@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { type CivilDate, instantAt, startOfDay } from "../calendar/calendar.ts";
 import { civilDate, PAYLOADS, TEXT_LIMITS } from "../commands.ts";
+import { endsAfterStart, maybeUuid, uuid, version, wallTime, words } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
 import {
-  type PublicNoticeState,
   RECURRENCES,
   VISIT_SESSION_KINDS,
   type VisitSessionKind,
   type VisitSessionState,
 } from "../vocabulary.ts";
-import { endsAfterStart, maybeUuid, uuid, version, wallTime, words } from "./fields.ts";
+import { type Told, takesBookings } from "./booking.ts";
 import { readMonth } from "./months.ts";
 
 /** A session as it is kept. */
@@ -69,7 +69,7 @@ export const announceForm = z.object({
 });
 export type AnnounceForm = z.output<typeof announceForm>;
 
-/** 「取消须另给时间」 (domain.md Z18): the session offered instead, where there is one; whoever booked is told in any case. */
+/** 「取消须另给时间」 (domain.md Z18): the session offered instead, which must be where somebody booked and there is one; whoever booked is told in any case. */
 export const cancelForm = z.object({
   sessionId: uuid,
   version,
@@ -127,20 +127,22 @@ const firstWords = (said: string): string => {
   return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join("")}…` : letters.join("");
 };
 
-type Placed = Pick<KeptSession, "unitId" | "placeId" | "state" | "onDay"> & {
-  readonly noticeState: PublicNoticeState | null;
-};
-/** Whether people may be sent to the second session instead of the first: at the same point, told of, and still to come. */
+type Placed = Pick<KeptSession, "unitId" | "placeId"> &
+  Told & {
+    /** times nobody has booked */
+    readonly free: number;
+  };
+/** Whether people may be sent to the second session instead of the first: at the same point, still to come, and with a time they can book. */
 export const isInsteadOf = (
   first: Pick<KeptSession, "unitId" | "placeId">,
-  { unitId, placeId, state, onDay, noticeState }: Placed,
+  { unitId, placeId, free, ...second }: Placed,
   today: CivilDate,
 ): boolean =>
   unitId === first.unitId &&
   placeId === first.placeId &&
-  state === "PLANNED" &&
-  noticeState === "PUBLISHED" &&
-  onDay > today;
+  takesBookings(second) &&
+  second.onDay > today &&
+  free > 0;
 
 /** What people said at it stays and is answered: it took place, and is neither moved nor cancelled any more. Errors: SESSION_TOOK_PLACE. */
 export const tookPlace = ({ items }: { readonly items: number }): Problem | undefined =>

@@ -60,7 +60,7 @@ export async function readNotices(asked: { place: string; before: string }): Pro
 export async function readNotice(id: string): Promise<ShownNotice | null> {
   const row = isUuid(id) ? await publicNotice(db, id) : null;
   if (!row || row.state === "DRAFT") return null;
-  return shown(row.state === "TAKEN_DOWN" ? { ...row, text: "" } : row);
+  return shown(row.state === "TAKEN_DOWN" ? { ...row, text: "", corrections: [] } : row);
 }
 
 export type NoticeFeed = { readonly place: UnitOption | null; readonly notices: readonly ShownNotice[] };

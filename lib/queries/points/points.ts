@@ -15,6 +15,7 @@ import {
   sessionsInMonth,
 } from "#lib/db/points/points.ts";
 import {
+  type HandedSession,
   plannedSessions,
   type SessionRow,
   sessionsAt,
@@ -175,11 +176,15 @@ export async function readPoint(
   return { point, pairings, sessions, pairs, plans, leaders, ...about, today };
 }
 
-/** Who may host at a point, the paired first, and rooms near it as proposals for the place. */
+/**
+ * Who may host at a point (`mayHost` asks the same of one), the paired first, and rooms near it as proposals for the place.
+ * Of a session that is moved its host stays among them.
+ */
 export async function hostsAndVenues(
   actor: Asker,
   at: { unitId: string; placeId: string | null },
   today: CivilDate,
+  session?: { hostId: string; host: string },
 ): Promise<{ hosts: { id: string; who: string }[]; venues: string[] }> {
   const unit = await positionOf(db, at.unitId);
   const [pairings, heads, venues] = await Promise.all([
@@ -189,6 +194,7 @@ export async function hostsAndVenues(
   ]);
   const paired = pairings.filter(({ toOn }) => toOn === null || toOn > today);
   const hosts = [
+    ...(session ? [{ id: session.hostId, who: session.host }] : []),
     ...paired.map(({ personId, who }) => ({ id: personId, who })),
     ...(actor.dutyTitle ? [{ id: actor.personId, who: actor.dutyTitle }] : []),
     ...heads.map(({ id, who }) => ({ id, who })),
@@ -315,21 +321,27 @@ export type HandoverList = {
   readonly onDay: CivilDate;
   readonly words: string;
   readonly points: readonly Point[];
-  readonly sessions: readonly SessionRow[];
+  readonly sessions: readonly HandedSession[];
 };
-/** The list of what went over, to be printed and signed. */
+/** The list of what went over, to be printed and signed: whole for the two, for an office what lies in its own area. */
 export async function readHandoverList(actor: Staff, id: string): Promise<HandoverList | null> {
   if (!isUuid(id)) return null;
-  const row = await db.handover.findUnique({ where: { id }, include: { pairings: true } });
+  const row = await db.handover.findUnique({
+    where: { id },
+    include: { pairings: { select: { pairing: { select: { unitId: true, placeId: true } } } } },
+  });
   if (!row) return null;
-  const kept = await Promise.all(row.pairings.map(({ unitId }) => keepsPairings(db, actor, unitId)));
-  if (!kept.some(Boolean) && actor.personId !== row.toId && actor.personId !== row.fromId) return null;
+  const all = row.pairings.map(({ pairing }) => pairing);
+  const kept = await Promise.all(all.map(({ unitId }) => keepsPairings(db, actor, unitId)));
+  const party = actor.personId === row.toId || actor.personId === row.fromId;
+  const shown = all.filter((_, at) => party || kept[at]);
+  if (shown.length === 0) return null;
   const [people, points, sessions] = await Promise.all([
     db.person.findMany({
       where: { id: { in: [row.fromId, row.toId] } },
       select: { id: true, name: true, dutyTitle: true },
     }),
-    Promise.all(row.pairings.map((pairing) => pointAt(db, pairing))),
+    Promise.all(shown.map((point) => pointAt(db, point))),
     sessionsHandedOver(db, id),
   ]);
   const nameOf = (personId: string) => {
@@ -342,6 +354,6 @@ export async function readHandoverList(actor: Staff, id: string): Promise<Handov
     onDay: row.onDay.toISOString().slice(0, 10),
     words: row.words,
     points: points.filter((point) => point !== null),
-    sessions,
+    sessions: sessions.filter((session) => shown.some((point) => samePoint(point, session))),
   };
 }

@@ -3,6 +3,7 @@ import { areasFor, keepsSessions } from "#lib/db/points/authority.ts";
 import { type BookingRow, bookingById, type SlotRow, slotsAt } from "#lib/db/points/bookings.ts";
 import {
   type ItemRow,
+  insteadsOf,
   itemsOf,
   namesAt,
   type SessionRow,
@@ -10,7 +11,6 @@ import {
   seenAmong,
   sessionById,
   sessionOfNotice,
-  sessionsAt,
   signaturesOf,
 } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
@@ -18,11 +18,10 @@ import { type CivilDate, instantAt, shanghaiDate } from "#lib/domain/calendar/ca
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { draftOfResult } from "#lib/domain/labels/sessionResult.ts";
-import { isInTime } from "#lib/domain/open/publicNotices.ts";
+import { isInTime, isOver } from "#lib/domain/open/publicNotices.ts";
 import { maskPhone } from "#lib/domain/phone.ts";
-import { offerProblem, slotProblem } from "#lib/domain/points/booking.ts";
+import { offerProblem, slotProblem, takesBookings } from "#lib/domain/points/booking.ts";
 import { resultMarks } from "#lib/domain/points/minutes.ts";
-import { isInsteadOf } from "#lib/domain/points/sessions.ts";
 import { redacted, type Span } from "#lib/domain/redaction/redaction.ts";
 import { isUuid } from "../casework/issues.ts";
 import type { UnitOption } from "../routing/units.ts";
@@ -52,6 +51,8 @@ export type SessionPage = {
   readonly keeps: boolean;
   /** may write the notice of this place */
   readonly announces: boolean;
+  /** its hours are past */
+  readonly over: boolean;
   /** times that can be booked, and who has them; a phone as others may see it */
   readonly slots: readonly SlotRow[];
   /** times could still be opened for booking */
@@ -74,20 +75,21 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     keepsSessions(db, actor, session, today),
     signaturesOf(db, id),
   ]);
+  const signing = deskPosts(actor, "signConsult");
   const signsFor = signatures
-    .filter(({ unitId, signedAt }) => !signedAt && actor.posts.some((post) => post.unitId === unitId))
+    .filter(({ unitId, signedAt }) => !signedAt && signing.some((post) => post.unitId === unitId))
     .map(({ unitId }) => unitId);
   const sitsThere = signatures.some(({ unitId }) => actor.posts.some((post) => post.unitId === unitId));
   if (!keeps && !sitsThere) return null;
   const movable = keeps && session.state === "PLANNED" && session.noticeId === null;
-  const [items, departments, result, slots, near, about, announces] = await Promise.all([
+  const [items, departments, result, slots, insteads, about, announces] = await Promise.all([
     // What was said is for whoever keeps the session; a department that signs reads the note of the consultation.
     keeps ? itemsSeen(actor, id) : [],
     keeps && session.kind === "CONSULTATION" ? departmentsNear(session.unitId) : [],
     db.sessionResult.findUnique({ where: { sessionId: id } }),
     keeps ? slotsAt(db, id) : [],
-    keeps ? sessionsAt(db, session, today, MOST_NEAR) : [],
-    movable ? hostsAndVenues(actor, session, today) : { hosts: [], venues: [] },
+    keeps ? insteadsOf(db, session, today) : [],
+    movable ? hostsAndVenues(actor, session, today, session) : { hosts: [], venues: [] },
     mayAnnounce(actor, session.unitId),
   ]);
   return {
@@ -99,9 +101,10 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     signsFor,
     keeps,
     announces,
+    over: isOver(session.onDay, session.toTime, now),
     slots: slots.map((slot) => ({ ...slot, phone: slot.phone && maskPhone(slot.phone) })),
     offers: keeps && slots.length === 0 && !offerProblem(session, today),
-    insteads: near.filter((one) => one.id !== session.id && isInsteadOf(session, one, today)),
+    insteads,
     ...about,
     result: keeps && session.state === "HELD" ? shownResult(items, result, await namesAt(db, id)) : null,
     today,
@@ -116,8 +119,6 @@ async function mayAnnounce(actor: Asker, unitId: string): Promise<boolean> {
   const areas = await areasFor(db, actor, "draftPublicNotice", "COUNCIL_CLERK");
   return unit !== null && areas.some((area) => isOrBelow(unit, area));
 }
-
-const MOST_NEAR = 50;
 
 type Kept = {
   version: number;
@@ -168,7 +169,7 @@ async function departmentsNear(unitId: string): Promise<UnitOption[]> {
 export type OpenSlot = { readonly id: string; readonly fromTime: string; readonly toTime: string };
 export type OpenSession = {
   readonly id: string;
-  /** times nobody has taken yet; null where none can be booked, because none were offered or the session is over */
+  /** times nobody has taken yet; null where none can be booked, because none were offered, it was told of late, or the session is over */
   readonly free: readonly OpenSlot[] | null;
   /** what came of it, for everybody */
   readonly result: { readonly text: string; readonly at: Date } | null;
@@ -183,11 +184,11 @@ export async function readOpenSession(noticeId: string, now: Date): Promise<Open
   ]);
   const bookable = ({ fromTime, no }: SlotRow) =>
     slotProblem({ ...session, fromTime, taken: no !== null }, now) === undefined;
-  const goesOn = session.state === "PLANNED" && instantAt(session.onDay, session.toTime) > now;
+  const open = takesBookings(session) && !isOver(session.onDay, session.toTime, now);
   return {
     id: session.id,
     free:
-      slots.length > 0 && goesOn
+      slots.length > 0 && open
         ? slots.filter(bookable).map(({ id, fromTime, toTime }) => ({ id, fromTime, toTime }))
         : null,
     result: result?.text && result.publishedAt ? { text: result.text, at: result.publishedAt } : null,

@@ -2,7 +2,6 @@ import { type Db, db } from "#lib/db/client.ts";
 import { tellReaders } from "#lib/db/open/noticeReaders.ts";
 import { lockPublicNotice } from "#lib/db/open/publicNotices.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
-import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { type DeskDuty, deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import {
@@ -119,7 +118,7 @@ export async function publishIn(
   if (notice.state !== "DRAFT") return problem("NOTICE_PUBLISHED");
   if (notice.version !== version) return problem("NOTICE_CHANGED");
   if (await sessionBehind(tx, id, ["CANCELLED", "HELD"])) return problem("SESSION_ENDED");
-  const wrong = publishingProblem(notice, lateReason, shanghaiDate(now));
+  const wrong = publishingProblem(notice, lateReason, now);
   if (wrong) return wrong;
   await tx.publicNotice.update({
     where: { id },

@@ -3,6 +3,7 @@ import { loadCounting } from "#lib/db/clocks/clockSettings.ts";
 import { itemsOf, lockSession, type SessionRow } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { asTold } from "#lib/domain/labels/sessionResult.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type {
@@ -186,7 +187,7 @@ export const signConsult = (
 ): Promise<{ id: string } | Problem> =>
   refusable(async (tx) => {
     const session = await lockSession(tx, sessionId);
-    const own = actor.posts.some((post) => post.unitId === unitId && SIGNS.includes(post.role));
+    const own = deskPosts(actor, "signConsult").some((post) => post.unitId === unitId);
     const row = await tx.consultSignature.findUnique({ where: { sessionId_unitId: { sessionId, unitId } } });
     if (!session || !own || !row) return problem("NOT_FOUND");
     const ended = openProblem(session);
@@ -198,4 +199,3 @@ export const signConsult = (
     });
     return { id: sessionId };
   });
-const SIGNS: readonly string[] = ["UNIT_LEAD", "HANDLER"];

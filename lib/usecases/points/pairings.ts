@@ -1,12 +1,11 @@
-import { uuidv7 } from "uuidv7";
 import { type Db, db } from "#lib/db/client.ts";
-import { keepsPairings } from "#lib/db/points/authority.ts";
-import { pointAt, pointsOfPerson } from "#lib/db/points/points.ts";
+import { keepsPairings, mayBePaired } from "#lib/db/points/authority.ts";
+import { pointAt } from "#lib/db/points/points.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import type { ContactPlaceForm, EndPairingForm, HandoverForm, PairForm } from "#lib/domain/points/points.ts";
+import type { ContactPlaceForm, EndPairingForm, PairForm } from "#lib/domain/points/points.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
@@ -16,12 +15,6 @@ const refusedAt = async (tx: Db, actor: Staff, unitId: string): Promise<Problem 
   if (!mayAtDesk(actor, "keepPairings")) return problem("NOT_ALLOWED", WHO);
   return (await keepsPairings(tx, actor, unitId)) ? null : problem("PLACE_OUT_OF_REACH");
 };
-/** Somebody on duty: whoever left takes nothing over. */
-const onDuty = (tx: Db, id: string) =>
-  tx.person.findFirst({
-    where: { id, disabledAt: null, posts: { some: { validTo: null } } },
-    select: { id: true },
-  });
 
 /** Names a park or an office building inside a community (domain.md P13). Errors: NOT_ALLOWED, UNKNOWN_PLACE, PLACE_OUT_OF_REACH. */
 export const nameContactPlace = (
@@ -44,6 +37,18 @@ export const nameContactPlace = (
     () => db.contactPlace.findFirst({ where: { id, madeBy: actor.personId }, select: { id: true } }),
   );
 
+/** Pairings of somebody with a point that go on beyond a day or begin later, the first first: another from that day on would be one too many. */
+export const pairedBeyond = (
+  tx: Db,
+  of: { unitId: string; placeId: string | null; personId: string },
+  day: Date,
+): Promise<{ id: string; fromOn: Date; toOn: Date | null }[]> =>
+  tx.pairing.findMany({
+    where: { ...of, OR: [{ toOn: null }, { toOn: { gt: day } }] },
+    orderBy: { fromOn: "asc" },
+    select: { id: true, fromOn: true, toOn: true },
+  });
+
 /** Pairs somebody with a contact point from a day on. Errors: NOT_ALLOWED, NOT_FOUND, PLACE_OUT_OF_REACH, NO_LEADER, PAIRED_ALREADY. */
 export const pair = (
   actor: Staff,
@@ -56,11 +61,11 @@ export const pair = (
         if (!(await pointAt(tx, at))) return problem("NOT_FOUND");
         const refused = await refusedAt(tx, actor, at.unitId);
         if (refused) return refused;
-        if (!(await onDuty(tx, personId))) return problem("NO_LEADER");
+        if (!(await mayBePaired(tx, actor, at.unitId, personId))) return problem("NO_LEADER");
         // The second of two at once waits here, then finds the first.
         await tx.$queryRaw`SELECT FROM people WHERE id = ${personId}::uuid FOR UPDATE`;
-        if (await tx.pairing.findFirst({ where: { ...at, personId, toOn: null }, select: { id: true } }))
-          return problem("PAIRED_ALREADY");
+        const there = await pairedBeyond(tx, { ...at, personId }, midnight(fromOn));
+        if (there.length > 0) return problem("PAIRED_ALREADY");
         const data = { ...at, personId, fromOn: midnight(fromOn), madeBy: actor.personId, madeAt: now };
         await tx.pairing.create({ data: { ...data, id } });
         return { id };
@@ -87,57 +92,3 @@ export const endPairing = (
     });
     return { unitId: before.unitId, placeId: before.placeId };
   });
-
-/**
- * A post changed: every contact point of one person in the own area goes to another from that day on, with the sessions
- * planned there from then (domain.md P1 "hand-over list when posts change").
- * Errors: NOT_ALLOWED, HANDOVER_TO_SELF, NO_LEADER, NOTHING_TO_HAND_OVER.
- */
-export const handOver = (
-  actor: Staff,
-  { handoverId: id, fromId, toId, onDay, words }: HandoverForm,
-  now: Date,
-): Promise<{ id: string } | Problem> =>
-  onceOnly(
-    () =>
-      refusable(async (tx) => {
-        if (!mayAtDesk(actor, "keepPairings")) return problem("NOT_ALLOWED", WHO);
-        if (fromId === toId) return problem("HANDOVER_TO_SELF");
-        if (!(await onDuty(tx, toId))) return problem("NO_LEADER");
-        await tx.$queryRaw`SELECT FROM people WHERE id IN (${fromId}::uuid, ${toId}::uuid) ORDER BY id FOR UPDATE`;
-        const held = await heldWithin(tx, actor, fromId, onDay);
-        if (held.length === 0) return problem("NOTHING_TO_HAND_OVER");
-        await tx.handover.create({
-          data: { id, fromId, toId, onDay: midnight(onDay), words, madeBy: actor.personId, madeAt: now },
-        });
-        for (const { id: pairingId, unitId, placeId } of held) {
-          const old = await tx.pairing.update({
-            where: { id: pairingId },
-            data: { toOn: midnight(onDay) },
-          });
-          const both = await tx.pairing.findFirst({
-            where: { unitId, placeId, personId: toId, toOn: null },
-            select: { id: true },
-          });
-          const next = { unitId, placeId, personId: toId, fromOn: old.toOn ?? midnight(onDay) };
-          if (both) await tx.pairing.update({ where: { id: both.id }, data: { handoverId: id } });
-          else
-            await tx.pairing.create({
-              data: { ...next, id: uuidv7(), madeBy: actor.personId, madeAt: now, handoverId: id },
-            });
-          await tx.visitSession.updateMany({
-            where: { unitId, placeId, hostId: fromId, state: "PLANNED", onDay: { gte: midnight(onDay) } },
-            data: { hostId: toId, handoverId: id, version: { increment: 1 } },
-          });
-        }
-        return { id };
-      }),
-    () => db.handover.findFirst({ where: { id, madeBy: actor.personId }, select: { id: true } }),
-  );
-
-/** What this office may hand over of what somebody holds on a day; a pairing that begins later is left alone. */
-async function heldWithin(tx: Db, actor: Staff, personId: string, on: CivilDate) {
-  const held = await pointsOfPerson(tx, personId, on);
-  const mine = await Promise.all(held.map(({ unitId }) => keepsPairings(tx, actor, unitId)));
-  return held.filter((_, at) => mine[at]);
-}

@@ -1,10 +1,10 @@
 import { uuidv7 } from "uuidv7";
-import { type Db, db } from "#lib/db/client.ts";
+import { type Db, db, isUniqueViolation } from "#lib/db/client.ts";
 import { lockPublicNotice } from "#lib/db/open/publicNotices.ts";
-import { keepsSessions } from "#lib/db/points/authority.ts";
-import { tellBooked } from "#lib/db/points/bookings.ts";
+import { keepsSessions, mayHost } from "#lib/db/points/authority.ts";
+import { isBooked, tellBooked } from "#lib/db/points/bookings.ts";
 import { pointAt } from "#lib/db/points/points.ts";
-import { itemsOf, lockSession, type SessionRow, sessionById, signaturesOf } from "#lib/db/points/sessions.ts";
+import { insteadsOf, itemsOf, lockSession, type SessionRow, signaturesOf } from "#lib/db/points/sessions.ts";
 import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -15,7 +15,6 @@ import {
   type CancelForm,
   type CloseForm,
   closingProblem,
-  isInsteadOf,
   openProblem,
   type PlanForm,
   type SessionForm,
@@ -51,12 +50,6 @@ async function openSession(
   return openProblem(session) ?? (session.version === version ? session : problem("SESSION_CHANGED"));
 }
 
-const onDuty = (tx: Db, id: string) =>
-  tx.person.findFirst({
-    where: { id, disabledAt: null, posts: { some: { validTo: null } } },
-    select: { id: true },
-  });
-
 /**
  * Plans a month at a contact point. Days and times that are planned already stay as they are, so that doing it twice makes
  * nothing twice. Errors: NOT_FOUND, NO_LEADER, NO_DAY_LEFT.
@@ -70,7 +63,7 @@ export const planMonth = (
     const today = shanghaiDate(now);
     const at = { unitId, placeId };
     if (!(await pointAt(tx, at)) || !(await keepsSessions(tx, actor, at, today))) return problem("NOT_FOUND");
-    if (!(await onDuty(tx, about.hostId))) return problem("NO_LEADER");
+    if (!(await mayHost(tx, actor, at, about.hostId, today))) return problem("NO_LEADER");
     const days = plannedDays({ month: monthOf(month), weekday, recurrence }, today);
     const { count } = await tx.visitSession.createMany({
       data: days.map((day) => ({
@@ -86,7 +79,7 @@ export const planMonth = (
     return count === 0 ? problem("NO_DAY_LEFT") : { made: count };
   });
 
-/** Moves a planned session; what was announced is cancelled and planned anew instead. Errors: SESSION_ANNOUNCED, SESSION_TOOK_PLACE, SESSION_PAST, NO_LEADER, as {@link openSession}. */
+/** Moves a planned session; what was announced is cancelled and planned anew instead. Errors: SESSION_ANNOUNCED, SESSION_TOOK_PLACE, SESSION_PAST, NO_LEADER, SESSION_THERE, as {@link openSession}. */
 export const changeSession = (
   actor: Staff,
   { sessionId, version, onDay, ...about }: SessionForm,
@@ -98,19 +91,19 @@ export const changeSession = (
     if (session.noticeId) return problem("SESSION_ANNOUNCED");
     const held = tookPlace(session);
     if (held) return held;
-    if (onDay < shanghaiDate(now)) return problem("SESSION_PAST");
-    if (!(await onDuty(tx, about.hostId))) return problem("NO_LEADER");
-    const at = { unitId: session.unitId, placeId: session.placeId, onDay: midnight(onDay) };
-    const taken = await tx.visitSession.findFirst({
-      where: { ...at, fromTime: about.fromTime, state: { not: "CANCELLED" }, id: { not: session.id } },
-      select: { id: true },
-    });
-    if (taken) return problem("NO_DAY_LEFT");
+    const today = shanghaiDate(now);
+    if (onDay < today) return problem("SESSION_PAST");
+    const stays = about.hostId === session.hostId;
+    if (!stays && !(await mayHost(tx, actor, session, about.hostId, today))) return problem("NO_LEADER");
     // Nobody was told, so nobody booked: the times are made anew for the new hours.
     await tx.sessionSlot.deleteMany({ where: { sessionId: session.id } });
-    const data = { ...about, onDay: at.onDay, version: { increment: 1 } };
+    const data = { ...about, onDay: midnight(onDay), version: { increment: 1 } };
     await tx.visitSession.update({ where: { id: session.id }, data });
     return { id: session.id };
+    // The database alone knows of two moved to one hour at once.
+  }).catch((error: unknown) => {
+    if (isUniqueViolation(error)) return problem("SESSION_THERE");
+    throw error;
   });
 
 /**
@@ -138,7 +131,14 @@ export const announceSession = (
             ? problem("NOT_ALLOWED", { who: "RECORDER,UNIT_LEAD,COUNCIL_CLERK" })
             : drafted;
         const published = await publishIn(tx, actor, { noticeId, version: 1, lateReason }, now);
-        if (isProblem(published) && published.code !== "NOT_ALLOWED") return published;
+        if (isProblem(published)) {
+          if (published.code !== "NOT_ALLOWED") return published;
+          // The emergency goes with the draft to whoever publishes it.
+          await tx.publicNotice.update({
+            where: { id: noticeId },
+            data: { lateReason: lateReason || null },
+          });
+        }
         await tx.visitSession.update({
           where: { id: session.id },
           data: { noticeId, version: { increment: 1 } },
@@ -150,8 +150,8 @@ export const announceSession = (
 
 /**
  * It does not take place, and why; its notice is taken down with the same words, and a draft can be published no more. Everybody who booked is
- * told, with the session they may book instead (domain.md Z18).
- * Errors: those of the notice, SESSION_TOOK_PLACE, NO_SUCH_SESSION, as {@link openSession}.
+ * told, with the session they may book instead: where there is one it is named (domain.md Z18 「取消须另给时间」).
+ * Errors: those of the notice, SESSION_TOOK_PLACE, NO_SUCH_SESSION, INSTEAD_NEEDED, as {@link openSession}.
  */
 export const cancelSession = (
   actor: Staff,
@@ -165,12 +165,8 @@ export const cancelSession = (
     if (held) return held;
     // Locked first, so that nobody publishes a draft between this look and the end.
     const notice = session.noticeId ? await lockPublicNotice(tx, session.noticeId) : null;
-    const instead = insteadId ? await sessionById(tx, insteadId) : null;
-    if (
-      insteadId &&
-      !(instead && instead.id !== session.id && isInsteadOf(session, instead, shanghaiDate(now)))
-    )
-      return problem("NO_SUCH_SESSION");
+    const wrong = await insteadProblem(tx, session, insteadId, now);
+    if (wrong) return wrong;
     if (notice?.state === "PUBLISHED") {
       const down = await takeDownIn(tx, actor, { noticeId: notice.id, reason }, now);
       if (isProblem(down)) return down;
@@ -179,6 +175,18 @@ export const cancelSession = (
     await tellBooked(tx, session.id, now);
     return { id: session.id };
   });
+
+/** Asked when it is cancelled, not when the page was drawn: somebody may have booked since. */
+async function insteadProblem(
+  tx: Db,
+  session: SessionRow,
+  insteadId: string | null,
+  now: Date,
+): Promise<Problem | undefined> {
+  const insteads = await insteadsOf(tx, session, shanghaiDate(now));
+  if (insteadId) return insteads.some(({ id }) => id === insteadId) ? undefined : problem("NO_SUCH_SESSION");
+  if (insteads.length > 0 && (await isBooked(tx, session.id))) return problem("INSTEAD_NEEDED");
+}
 
 /** Closes a session as held, once nothing raised at it is left open (domain.md N19). Errors: as {@link closingProblem}, {@link openSession}. */
 export const closeSession = (

@@ -2,7 +2,9 @@ import type { NextRequest } from "next/server";
 import { messages } from "#components/bulletin/messages.ts";
 import { sessionWords } from "#components/bulletin/noticeFacts.tsx";
 import { atomXml } from "#lib/domain/files/atom.ts";
+import { withCorrections } from "#lib/domain/labels/sessionResult.ts";
 import { say } from "#lib/domain/labels.ts";
+import { changedAt } from "#lib/domain/open/publicNotices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
 import { readNoticeFeed } from "#lib/queries/open/publicNotices.ts";
@@ -25,15 +27,17 @@ export async function GET(request: NextRequest): Promise<Response> {
     lang: lang === "zh" ? "zh-CN" : "en",
     self: siteAddress(`/notices/feed${query}`),
     page: siteAddress(`/notices${feed.place ? `?place=${feed.place.id}` : ""}`),
-    updated: feed.notices[0]?.publishedAt ?? (await now()),
+    updated:
+      feed.notices.map(changedAt).reduce<Date | null>((last, at) => (last && last > at ? last : at), null) ??
+      (await now()),
     author: title,
     entries: feed.notices.map((notice) => ({
       id: `urn:uuid:${notice.id}`,
       title: notice.inTime === false ? `${notice.title} (${words.late})` : notice.title,
       page: siteAddress(`/notices/${notice.id}`),
-      updated: notice.publishedAt ?? notice.updatedAt,
+      updated: changedAt(notice),
       author: notice.unit,
-      text: [sessionWords(notice, lang), notice.place, notice.text].filter(Boolean).join("\n"),
+      text: [sessionWords(notice, lang), notice.place, withCorrections(notice)].filter(Boolean).join("\n"),
     })),
   });
   return new Response(body, {

@@ -104,7 +104,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
       {keeps && (open || session.noticeId) && (
         <Section title={words.announceTitle}>
           <NoticeState session={session} inTime={page.inTime} lang={lang} />
-          {open && !session.noticeId && session.onDay >= today && announces && (
+          {open && !session.noticeId && !page.over && announces && (
             <AnnounceForm
               session={session}
               noticeId={uuidv7()}
@@ -113,7 +113,9 @@ export default async function SessionPage({ params, searchParams }: Props) {
               lang={lang}
             />
           )}
-          {open && !session.noticeId && !announces && <p className="text-ink-soft">{words.askNotice}</p>}
+          {open && !session.noticeId && !page.over && !announces && (
+            <p className="text-ink-soft">{words.askNotice}</p>
+          )}
         </Section>
       )}
       {keeps && (
@@ -121,6 +123,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
           sessionId={session.id}
           slots={page.slots}
           offers={page.offers}
+          closed={page.inTime === false}
           action={doors.offer}
           lang={lang}
         />
@@ -168,7 +171,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
         <CancelForm
           session={session}
           insteads={page.insteads}
-          booked={page.slots.some(({ no }) => no !== null)}
+          booking={page.slots.length > 0}
           action={doors.cancel}
           lang={lang}
         />

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
+import { cleanText, lengthOf, normaliseDigits } from "./text.ts";
 
-/** Field schemas that the forms of contact points and sessions share. */
+/** Field schemas that forms of several nouns share. */
 export const uuid = z.uuid({ error: () => "BAD_ID" });
 export const maybeUuid = z
   .union([uuid, z.literal("")])
@@ -26,19 +26,21 @@ export const words = (max: number, min: number) =>
     });
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-/** "19:00" on a wall in Shanghai, also typed with full-width signs. */
-export const wallTime = z
+export const isWallTime = (time: string): boolean => TIME.test(time);
+/** A day or an hour as it was typed, full-width signs made plain; whether it is one is asked elsewhere. */
+export const typedTime = z
   .string()
   .optional()
   .default("")
-  .transform((typed) => normaliseDigits(typed).replace("：", ":").trim())
-  .refine((time) => TIME.test(time), { params: { code: "BAD_TIME" } });
+  .transform((typed) => normaliseDigits(typed).replace("：", ":").trim());
+/** "19:00" on a wall in Shanghai, also typed with full-width signs. */
+export const wallTime = typedTime.refine(isWallTime, { params: { code: "BAD_TIME" } });
 
 /** Says beside the second time that it must come after the first. */
 export function endsAfterStart(
   { fromTime, toTime }: { fromTime: string; toTime: string },
   ctx: z.RefinementCtx,
 ): void {
-  if (TIME.test(fromTime) && TIME.test(toTime) && toTime <= fromTime)
+  if (isWallTime(fromTime) && isWallTime(toTime) && toTime <= fromTime)
     ctx.addIssue({ code: "custom", path: ["toTime"], params: { code: "END_BEFORE_START" } });
 }
