@@ -1,7 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Home } from "#components/field/home.tsx";
 import type { FieldItem, ItemAnswer } from "#lib/domain/field/items.ts";
 import { problem } from "#lib/domain/problems.ts";
-import { type Phone, phone } from "#tests/support/fieldDevices.ts";
+import { type Phone, PIN, phone } from "#tests/support/fieldDevices.ts";
 
 /** What a phone does with its outbox, against an office that answers as it is told to. */
 let one: Phone;
@@ -111,6 +114,16 @@ describe("an item", () => {
     expect(await one.outbox.put(one.vault, visit("三", item.id), { seen })).toBe(false);
     expect((await one.outbox.readOutbox(one.vault))[0]?.values.note).toBe("二");
   });
+  it("that two pages opened is kept by the first; the second is told, and has its words still", async () => {
+    const { id, madeAt } = await put(visit("一"));
+    const before = { madeAt } as NonNullable<NonNullable<Parameters<Phone["keep"]>[2]>["before"]>;
+    const anew = (note: string) =>
+      one.keep(one.vault, { id, kind: "visit", values: { id, note } }, { before });
+    expect(await anew("二")).toBeNull();
+    expect(await anew("三")).toMatchObject({ problem: { code: "SENT_MEANWHILE" }, values: { note: "三" } });
+    await one.sync();
+    expect(notes()).toEqual([["二"]]);
+  });
   it("that is tried again for how its matter stands now takes along what was written on top of it", async () => {
     const step = (version: string): FieldItem => ({
       ...visit("", crypto.randomUUID()),
@@ -126,4 +139,64 @@ describe("an item", () => {
     await one.sync();
     expect(came.slice(1).map((items) => items.map(({ values }) => values.version))).toEqual([["7"], ["8"]]);
   });
+});
+
+describe("a phone whose session was ended", () => {
+  const left = async () => [
+    await one.store.headNow(),
+    await one.store.store.outbox.count(),
+    one.store.wasEnded(),
+  ];
+  beforeEach(async () => {
+    const told = new Map<string, string>();
+    vi.stubGlobal("localStorage", {
+      setItem: (key: string, value: string) => told.set(key, value),
+      getItem: (key: string) => told.get(key) ?? null,
+    });
+    await put(visit("灯"), 1);
+  });
+  it("empties itself while it is locked, and only then: not without an answer, nor for another one", async () => {
+    const asked: string[] = [];
+    let says = async () => new Response(null, { status: 204 });
+    vi.stubGlobal("fetch", (path: string, { method }: RequestInit) => {
+      asked.push(`${method} ${path}`);
+      return says();
+    });
+    await one.forgetIfEnded();
+    says = () => Promise.reject(new TypeError("no line"));
+    await one.forgetIfEnded();
+    expect(await left()).toEqual([expect.objectContaining({ device: one.id }), 1, false]);
+    says = async () => new Response(null, { status: 410 });
+    await one.forgetIfEnded();
+    expect(await left()).toEqual([undefined, 0, true]);
+    expect(asked).toEqual(Array(3).fill(`HEAD /api/sync?device=${one.id}`));
+  });
+  it("empties itself while it is open, with the next exchange", async () => {
+    vi.stubGlobal("fetch", async () => Response.json({ forget: true }, { status: 401 }));
+    expect(await one.sync()).toBe("FORGOTTEN");
+    expect(await left()).toEqual([undefined, 0, true]);
+  });
+});
+
+describe("the PIN", () => {
+  afterEach(() => void vi.useRealTimers());
+  it("may be guessed at five times; the minute after that goes by the open page, not by the clock", async () => {
+    vi.useFakeTimers({ toFake: ["Date", "performance"] });
+    for (let n = 0; n < 5; n++) expect(await one.openVault("111111")).toBeNull();
+    vi.setSystemTime(Date.now() + 24 * 3_600_000);
+    expect(await one.openVault(PIN)).toBeGreaterThan(59_000);
+    vi.advanceTimersByTime(60_001);
+    expect(await one.openVault(PIN)).toHaveProperty("seal");
+  });
+});
+
+it("what there was no room for is said", () => {
+  const me = {
+    ...({ kind: "me", id: "", name: "周走访", posts: [], places: [], privacy: [] } as object),
+    leftOut: { doors: 3, issues: 2 },
+  };
+  const carried = { me, doors: [], issues: [], promises: [], sessions: [] };
+  const here = { carried, head: { skew: 0 }, items: [], lang: "zh", edit: "" };
+  const page = renderToStaticMarkup(createElement(Home, here as unknown as Parameters<typeof Home>[0]));
+  expect(page).toContain("还有 5 条没有带上");
 });

@@ -2,14 +2,16 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
-import type { FieldItem, ItemAnswer } from "#lib/domain/field/items.ts";
+import { type FieldItem, type ItemAnswer, MOST_RECORDS } from "#lib/domain/field/items.ts";
 import { type FieldRecord, keyOf } from "#lib/domain/field/round.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { fieldRound } from "#lib/queries/field/round.ts";
+import { listOwnSessions } from "#lib/queries/sessions/sessions.ts";
 import { isEnded, pullRound } from "#lib/usecases/field/devices.ts";
 import { applyItems } from "#lib/usecases/field/items.ts";
 import { addHousehold, setHouseholdState } from "#lib/usecases/rounds/households.ts";
+import { endElsewhere } from "#lib/usecases/sessions/sessions.ts";
 import {
   foundCity,
   go,
@@ -164,6 +166,28 @@ describe("what changed of a round", () => {
   });
 });
 
+describe("a phone that was lost", () => {
+  it("stays among one's sign-ins until it was ended, however long ago it signed in; others go after their hours", async () => {
+    const signedIn = (when: string) =>
+      db.staffSession.create({
+        data: { id: uuidv7(), personId: cadre.personId, createdAt: at(when), device: "phone" },
+      });
+    const phone = await signedIn("03-02 19:00");
+    await signedIn("03-02 20:00"); // a desk
+    const today = await signedIn("03-05 09:00");
+    const id = uuidv7();
+    await pullRound({ ...cadre, sessionId: phone.id }, { device: id, cursor: 0 }, [], at("03-02 19:01"));
+    const listed = async () => (await listOwnSessions(cadre.personId, 12, NOW)).map((session) => session.id);
+    expect(await listed()).toEqual([today.id, phone.id]);
+    expect(await listOwnSessions(other.personId, 12, NOW)).toEqual([]);
+    expect(await endElsewhere(other.personId, phone.id, NOW)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await isEnded(id)).toBe(false);
+    expect(await endElsewhere(cadre.personId, phone.id, NOW)).toBeUndefined();
+    expect(await listed()).toEqual([today.id]);
+    expect(await isEnded(id)).toBe(true);
+  });
+});
+
 describe("the round", () => {
   it("holds the addresses and open matters of the own community, no other's, and no contact", async () => {
     const mine = await door("201");
@@ -187,6 +211,19 @@ describe("the round", () => {
     expect(JSON.stringify(round)).not.toContain("保密的话");
     const carried = round.find(({ id }) => id === issue.id);
     if (carried?.kind === "issue") expect(carried.issue.statement).toBe("");
+  });
+  it("leaves room: of more addresses than a phone carries it says how many stay behind", async () => {
+    const place = { communityId: unitIds.community3, building: "1栋", createdAt: NOW };
+    await db.household.createMany({
+      data: Array.from({ length: 4900 }, (_, n) => ({ ...place, id: uuidv7(), room: String(n) })),
+    });
+    const far = { ...staff("VISITOR", "community3", await person("郑走访")), name: "郑走访" };
+    const round = await fieldRound(far, NOW);
+    expect(round.length).toBeLessThanOrEqual(MOST_RECORDS);
+    const carried = round.filter(({ kind }) => kind === "door").length;
+    const leftOut = { doors: 4900 - carried, issues: 0 };
+    expect(round.find(({ kind }) => kind === "me")).toMatchObject({ leftOut });
+    expect(leftOut.doors).toBeGreaterThan(0);
   });
 });
 

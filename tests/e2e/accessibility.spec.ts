@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
+import { type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { elsewhere, logVisit, pageOf, preferring, submit, troubles } from "./people.ts";
+import { test } from "./support.ts";
 
 /** Every screen, in both languages, on a desk and on a 360 px phone, in the dark and in large text. */
 test.setTimeout(180_000);

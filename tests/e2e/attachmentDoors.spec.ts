@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { type APIRequestContext, type APIResponse, type Browser, expect, test } from "@playwright/test";
+import { type APIRequestContext, type APIResponse, type Browser, expect } from "@playwright/test";
 import { docx, noise, pdf, pictureBomb, polyglotGif, SVG } from "#tests/support/files.ts";
 import { elsewhere, submit } from "./people.ts";
+import { test } from "./support.ts";
 
 test.use({ trace: "off" });
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { docx, noise, pdf, phonePhoto, SVG } from "#tests/support/files.ts";
 import { elsewhere, issueUrl, logVisit, pageOf, submit, troubles } from "./people.ts";
-import { verbForm } from "./support.ts";
+import { test, verbForm } from "./support.ts";
 
 const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: "application/octet-stream", buffer });
 const files = (page: Page) => page.locator("#files");

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { cast, choose, raised, replied, resolved, takenOn } from "./steps.ts";
+import { test } from "./support.ts";
 
 /** The resident has the last word: asks back about an answer, and says twice that nothing is solved (domain.md C2 reopen, C5). */
 test("the dissatisfied resident asks back, and has it opened again twice: the second time the county takes it", async ({

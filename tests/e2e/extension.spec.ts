@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { cast, raised, replied, step, takenOn, write } from "./steps.ts";
+import { test } from "./support.ts";
 
 /** 延期: asked, approved by another, and in force only once the resident was told; REPLY never moves (domain.md C2, 信访工作条例 §34). */
 test("an extension asked, approved, told", async ({ browser }) => {

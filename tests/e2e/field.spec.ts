@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { noise } from "#tests/support/files.ts";
 import { folderOf, scriptOf } from "../../deploy/bundles.ts";
 import { pageOf, preferring, troubles } from "./people.ts";
-import { signIn, verbForm } from "./support.ts";
+import { signIn, test, verbForm } from "./support.ts";
 
 /** An evening in stairwells without signal: nothing is lost, nothing is doubled, nothing lies open on the phone. */
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };

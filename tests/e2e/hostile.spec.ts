@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { request as rawRequest } from "node:http";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { elsewhere, issueUrl, pageOf, receiptOn, submit, troubles } from "./people.ts";
-import { signIn, verbForm } from "./support.ts";
+import { signIn, test, verbForm } from "./support.ts";
 
 test.use({ trace: "off" });
 

@@ -1,4 +1,5 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { type APIRequestContext, expect } from "@playwright/test";
+import { test } from "./support.ts";
 
 /** The doors for machines: health for whoever runs the service, and the public deadline calculator (domain.md C4). */
 const ask = (request: APIRequestContext, query: Record<string, string>) =>

@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { elsewhere, issueUrl, submit } from "./people.ts";
 import { cast, step, takenOn, write } from "./steps.ts";
+import { test } from "./support.ts";
 
 /** 请补充 and a danger, told by a resident whose browser runs no script; and what axe says of both pages then. */
 test("a resident without script is asked for more, answers, and tells of a danger", async ({ browser }) => {

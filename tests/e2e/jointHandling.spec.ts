@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { cast, choose, pick, raised, replied, resolved, step, takenOn, write } from "./steps.ts";
+import { test } from "./support.ts";
 
 /** 会办 with an own task and date, 吹哨 by the town with report-in; the lead ends it once both are done (domain.md C2). */
 test("two departments handle it together, one is whistled in", async ({ browser }) => {

@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
-import { signIn } from "./support.ts";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { signIn, test } from "./support.ts";
 
 /** The main job without a mouse: every stop of the Tab key can be seen, and everything needed is a stop. */
 test.use({ trace: "off" });

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { elsewhere, submit, troubles } from "./people.ts";
+import { test } from "./support.ts";
 
 /** Residents' pages: what they weigh, and what the one small script does for them. */
 

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { accepted, cast, choose, raised, replied, resolved, step, takenOn, write } from "./steps.ts";
+import { test } from "./support.ts";
 
 /** 并案: one problem, two residents; each keeps receipt, answer and rating (domain.md C2 merge). A poor rating brings the callback. */
 test("two neighbours, one leak: merged", async ({ browser }) => {

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { elsewhere, submit, troubles } from "./people.ts";
+import { test } from "./support.ts";
 
 /** The receipt is lost: whoever has the phone in hand sees what was told with it, without an account or a password. */
 for (const javaScriptEnabled of [true, false])

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { cast, dayAfter, raised, replied, step, takenOn, write } from "./steps.ts";
+import { test } from "./support.ts";
 
 /** 挂账 by the superior office after a reply, reviewed on its day, and taken up again (domain.md C2 hold). */
 test("put on hold, reviewed, taken up again", async ({ browser }) => {

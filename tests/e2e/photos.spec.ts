@@ -1,7 +1,8 @@
 import { stat, truncate, writeFile } from "node:fs/promises";
-import { type Browser, expect, type Page, type TestInfo, test } from "@playwright/test";
+import { type Browser, expect, type Page, type TestInfo } from "@playwright/test";
 import { noise } from "#tests/support/files.ts";
 import { elsewhere, receiptOn, submit, troubles } from "./people.ts";
+import { test } from "./support.ts";
 
 /** Photos chosen with the words: the receipt comes first, and no photo is lost or goes to another matter. */
 const resident = async (browser: Browser): Promise<Page> => (await browser.newContext(elsewhere())).newPage();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { elsewhere, type Receipt, submit } from "./people.ts";
+import { test } from "./support.ts";
 
 /** One receipt per browser: what belongs to one matter never reaches another, and nothing typed is lost without a word. */
 const resident = async (browser: Browser, options = {}): Promise<Page> =>

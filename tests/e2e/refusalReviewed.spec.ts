@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { cast, choose, raised, step, write } from "./steps.ts";
+import { test } from "./support.ts";
 
 /** 不予受理: proposed by the clerk, confirmed by another, reviewed by the superior office, overturned: it must be accepted (domain.md C2 refuse). */
 test("a refusal proposed, confirmed, reviewed, overturned", async ({ browser }) => {

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./support.ts";
 
 /** Residents have no account: they raise a matter, take the receipt, follow it. Each with and without script. */
 

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { accepted, cast, choose, dispatched, pick, raised, step, write } from "./steps.ts";
-import { verbForm } from "./support.ts";
+import { test, verbForm } from "./support.ts";
 
 /** 退单 twice, then 审定 by the common superior, which binds (domain.md C2 return, rule; C5). */
 test("returned twice, then ruled", async ({ browser }) => {

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { as, moveClock, verbForm } from "./support.ts";
+import { expect, type Page } from "@playwright/test";
+import { as, moveClock, test, verbForm } from "./support.ts";
 
 /**
  * The main job, end to end: a cadre logs a home visit with two problems; one is answered in time, the other climbs

@@ -1,4 +1,15 @@
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+
+/** Every story begins in an empty browser: a phone that an earlier one left open would go on asking the office, and take its time. */
+export const test = base.extend<{ emptied: null }>({
+  emptied: [
+    async ({ browser }, use) => {
+      await use(null);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});
 
 /** The demonstration's password, shown on its sign-in page. */
 const PASSWORD = "minqing-demo";

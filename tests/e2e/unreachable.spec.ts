@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { cast, choose, dayAfter, raised, step, takenOn, write } from "./steps.ts";
-import { as, moveClock, verbForm } from "./support.ts";
+import { as, moveClock, test, verbForm } from "./support.ts";
 
 /** Three logged tries, two days, one evening stop REPLY as ATTEMPTED; the resident's denial revokes it (domain.md C3). */
 test("a resident nobody can reach, who says that nobody called", async ({ browser }) => {

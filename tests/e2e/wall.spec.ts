@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { elsewhere, issueUrl, receiptOn } from "./people.ts";
 import { cast, choose, raised, replied, takenOn, write } from "./steps.ts";
+import { test } from "./support.ts";
 
 /** 民意墙: a resident lets it be shown; the clerk strikes the phone; a passer-by reads it; the resident takes it back (domain.md Z26). */
 test("shown on the opinion wall, and taken back", async ({ browser }) => {

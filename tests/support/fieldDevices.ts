@@ -2,6 +2,7 @@ import Dexie from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { uuidv7 } from "uuidv7";
 import { vi } from "vitest";
+import type * as Keeping from "#components/field/keeping.ts";
 import type * as Outbox from "#lib/offline/outbox.ts";
 import type * as Store from "#lib/offline/store.ts";
 import type * as Sync from "#lib/offline/sync.ts";
@@ -16,7 +17,11 @@ export type Phone = {
   readonly outbox: typeof Outbox;
   readonly sync: (sendPhoto?: Sync.SendPhoto) => Promise<Sync.SyncEnd>;
   readonly PhotoRefused: typeof Sync.PhotoRefused;
+  readonly forgetIfEnded: typeof Sync.forgetIfEnded;
+  readonly openVault: typeof VaultModule.openVault;
+  readonly keep: typeof Keeping.keep;
 };
+export const PIN = "246813";
 
 /** Several of them in one process: each has the modules of its own, and thereby its own store. */
 export async function phone(): Promise<Phone> {
@@ -32,21 +37,24 @@ export async function phone(): Promise<Phone> {
     },
   };
   vi.stubGlobal("navigator", { locks });
-  const [store, outbox, { sync, PhotoRefused }, { makeVault }] = await Promise.all([
+  const [store, outbox, { sync, ...rest }, { makeVault, openVault }, { keep }] = await Promise.all([
     import("#lib/offline/store.ts") as Promise<typeof Store>,
     import("#lib/offline/outbox.ts") as Promise<typeof Outbox>,
     import("#lib/offline/sync.ts") as Promise<typeof Sync>,
     import("#lib/offline/vault.ts") as Promise<typeof VaultModule>,
+    import("#components/field/keeping.ts") as Promise<typeof Keeping>,
   ]);
   const id = uuidv7();
-  const vault = await makeVault("246813", id);
+  const vault = await makeVault(PIN, id);
   const noPhoto = () => Promise.reject(new Error("no photos here"));
   return {
     id,
     vault,
     store,
     outbox,
-    PhotoRefused,
+    ...rest,
+    openVault,
+    keep,
     sync: (sendPhoto = noPhoto) => {
       vi.stubGlobal("navigator", { locks });
       return sync(vault, sendPhoto);
