@@ -21,7 +21,7 @@ export type SessionLine = {
   readonly toTime: string;
   readonly host: string;
   readonly venue: string;
-  readonly items: number;
+  readonly told: number;
   readonly open: number;
   readonly noticeState: PublicNoticeState | null;
 };
@@ -66,7 +66,7 @@ export function SessionTable({ caption, sessions, today, ofOnePoint = false, lan
             {session.state === "PLANNED" && session.onDay > today && session.noticeState !== "PUBLISHED" && (
               <span className="text-amber">{words.unannounced}</span>
             )}
-            {session.items > 0 && <span>{words.openItems(session.open, session.items)}</span>}
+            {session.told > 0 && <span>{words.openItems(session.open, session.told)}</span>}
           </span>,
         ],
       }))}

@@ -396,6 +396,13 @@ export function grantFor(
 export const can = (actor: Actor, verb: Verb, subject: Subject): boolean =>
   grantFor(actor, verb, subject) !== null;
 
+/** Whether somebody may register a matter that happened here, before there is one. */
+export const mayRegister = (actor: Actor, at: Pick<Subject, "place" | "level">): boolean =>
+  can(actor, "register", {
+    ...{ id: null, holderUnitId: "", leadUnitId: null, coUnitIds: [], firstContactId: null },
+    ...{ place: at.place, level: at.level },
+  });
+
 /**
  * What an actor may see, as data with two readers: {@link sees} in memory and lib/db/scope in SQL (house rule 6).
  * An area sees what happened there; a department what it handles or handled, and what it was asked to call back about; a liaison what they entered; a

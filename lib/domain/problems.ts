@@ -702,8 +702,12 @@ const CATALOGUE = {
     "The result tells of a matter that may not be told to everybody now. Please alter it, save it and publish again.",
   ],
   SESSION_NOT_YET: [
-    "这场接访在{on}，到那天才能结束。",
-    "This session is on {on}; it can be closed from that day on.",
+    "这场接访在{on}，开始以后才能结束。",
+    "This session is on {on}; it can be closed once it has begun.",
+  ],
+  SESSION_AWAITED: [
+    "还有人约了{time}来。等他们来过，或者过了这个时间，再结束。",
+    "Somebody booked {time} and is still to come. Close it once they were here or that time has passed.",
   ],
   SESSION_PAST: ["这一天已经过去了，请另选一天。", "This day has passed; please choose another."],
   NO_DAY_LEFT: [

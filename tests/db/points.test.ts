@@ -690,6 +690,35 @@ describe("what was said at a session", () => {
     expect(await code(publishResult(head(), publish, day))).toBe("DONE");
   });
 
+  it("in confidence is for those who handle it; of earlier sessions a later leader reads nothing", async () => {
+    await planMonth(leader, plan({ weekday: 1, fromTime: "18:00", toTime: "20:00" }), NOW);
+    const day = at("03-16 19:30");
+    const { id } = await sessionOn("2026-03-16", here(), "18:00");
+    const words = "邻居家半夜赌博，请别说是我讲的";
+    const quiet = await note(id, words, day);
+    const form = {
+      ...filed(id, quiet, "HOUSING_PROPERTY.ELEVATOR"),
+      confidentiality: "CONFIDENTIAL" as const,
+    };
+    const bureau = await colleague("水务局长", ["UNIT_LEAD", offices.units.water]);
+    await ok(pair(county(), paired(bureau.personId), NOW));
+    expect(await code(fileItem(bureau, form, day)), "the recorder registers").toBe("NOT_ALLOWED");
+    expect((await readSession(bureau, id, day))?.files).toBe(false);
+    await ok(fileItem(head(), form, day));
+
+    const seen = async (who: typeof leader, when = day) =>
+      (await readSession(who, id, when))?.items.find((item) => item.id === quiet);
+    expect(await seen(head())).toMatchObject({ words, withheld: false, opens: true });
+    expect(await seen(bureau)).toMatchObject({ words: "", withheld: true, opens: false, receiptNo: null });
+
+    const late = await colleague("李副区长", ["VISITOR", offices.units.county]);
+    await ok(pair(county(), { ...paired(late.personId), fromOn: "2026-03-17" }, NOW));
+    expect(await readSession(late, id, at("03-18 09:00"))).toBeNull();
+    const point = await readPoint(late, { unit: here().unitId, place: "", who: "" }, at("03-18 09:00"));
+    expect(point?.sessions.map(({ onDay }) => onDay)).not.toContain("2026-03-16");
+    await db.pairing.deleteMany({ where: { personId: { in: [bureau.personId, late.personId] } } });
+  });
+
   it("a department asked by mistake is taken back while it has not signed; what is no department cannot be asked", async () => {
     await planMonth(
       leader,

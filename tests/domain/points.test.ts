@@ -121,7 +121,8 @@ it("a session is announced in time until the day before it", () => {
 
 describe("closing a session", () => {
   const session = { state: "PLANNED", kind: "CLINIC", onDay: "2026-03-04", fromTime: "19:00" } as const;
-  const done = { session, items: [{ words: "路灯不亮", ended: true }], signatures: [], announced: true };
+  const items = [{ words: "路灯不亮", ended: true }];
+  const done = { session, items, signatures: [], announced: true, booked: [] };
   const closed = (more: object, late = "", when = "03-04 20:00") =>
     closingProblem({ ...done, ...more }, late, at(when));
 
@@ -129,7 +130,16 @@ describe("closing a session", () => {
     expect(closed({})).toBeUndefined();
     expect(closed({ items: [] }, "", "03-04 18:59")?.code, "it has not begun").toBe("SESSION_NOT_YET");
     expect(closed({ items: [] }, "", "03-04 19:00")).toBeUndefined();
-    expect(closed({}, "", "03-04 18:59"), "something was raised").toBeUndefined();
+    expect(closed({}, "", "03-04 18:59")?.code, "people were told of seven").toBe("SESSION_NOT_YET");
+    expect(
+      closed({ announced: false }, "水管当天爆裂", "03-04 18:59"),
+      "nobody was told an hour",
+    ).toBeUndefined();
+    expect(closed({ booked: ["20:15", "19:30"] })).toEqual({
+      code: "SESSION_AWAITED",
+      details: { time: "20:15" },
+    });
+    expect(closed({ booked: ["20:15"] }, "", "03-04 20:15")).toBeUndefined();
     expect(closed({}, "", "03-03 20:00")).toMatchObject({
       code: "SESSION_NOT_YET",
       details: { on: "2026-03-04" },
@@ -167,7 +177,7 @@ describe("closing a session", () => {
         day,
         (items, kind, announced, today) => {
           const refused = closingProblem(
-            { session: { ...session, kind }, items, signatures: [], announced },
+            { session: { ...session, kind }, items, signatures: [], announced, booked: [] },
             "x",
             new Date(`${today}T12:00:00Z`),
           );

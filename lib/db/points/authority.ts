@@ -48,12 +48,28 @@ export const mayHost = async (
   (await isOrWillBePairedWith(tx, hostId, at, today)) ||
   (await isLeaderWithin(tx, at.unitId, hostId));
 
-type At = { readonly unitId: string; readonly placeId: string | null; readonly hostId?: string };
-/** Whether somebody keeps the sessions at a point: for the own area, or as its host or paired leader. */
-export async function keepsSessions(tx: Db, actor: Staff, at: At, today: CivilDate): Promise<boolean> {
-  if (at.hostId === actor.personId) return true;
-  const unit = await positionOf(tx, at.unitId);
+type At = { readonly unitId: string; readonly placeId: string | null };
+type Session = At & { readonly hostId: string; readonly onDay: CivilDate };
+/** Whether somebody keeps the sessions at a point for their own area, whoever hosts them. */
+export async function keepsAllSessions(tx: Db, actor: Staff, unitId: string): Promise<boolean> {
+  const unit = await positionOf(tx, unitId);
   if (!unit) return false;
   const areas = await areasFor(tx, actor, "keepSessions");
-  return areas.some((area) => isOrBelow(unit, area)) || isPairedWith(tx, actor.personId, at, today);
+  return areas.some((area) => isOrBelow(unit, area));
+}
+
+/**
+ * Whether somebody keeps the sessions at a point, or this one of them: for the own area, as its host or as the paired
+ * leader. What was said to an earlier leader is not opened by a later pairing.
+ */
+export async function keepsSessions(
+  tx: Db,
+  actor: Staff,
+  at: At | Session,
+  today: CivilDate,
+): Promise<boolean> {
+  if ("hostId" in at && at.hostId === actor.personId) return true;
+  if (await keepsAllSessions(tx, actor, at.unitId)) return true;
+  const since = "onDay" in at && at.onDay < today ? at.onDay : today;
+  return isPairedWith(tx, actor.personId, at, { since, on: today });
 }

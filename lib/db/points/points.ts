@@ -99,14 +99,16 @@ export const pointsOfPerson = (
     JOIN ${POINTS} x ON x."unitId" = r.unit_id AND x."placeId" IS NOT DISTINCT FROM r.place_id
     WHERE r.person_id = ${personId}::uuid AND ${heldOn(on)} ORDER BY x.code, x."placeId" NULLS FIRST`;
 
+/** Whether somebody is paired with a point on a day, and was already on an earlier one. */
 export const isPairedWith = async (
   tx: Db,
   personId: string,
   point: { unitId: string; placeId: string | null },
-  on: CivilDate,
+  { since, on }: { since: CivilDate; on: CivilDate },
 ): Promise<boolean> => {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT r.id FROM pairings r WHERE r.person_id = ${personId}::uuid AND ${at("r", point)} AND ${heldOn(on)} LIMIT 1`;
+    SELECT r.id FROM pairings r
+    WHERE r.person_id = ${personId}::uuid AND ${at("r", point)} AND ${heldOn(on)} AND r.from_on <= ${since}::date LIMIT 1`;
   return rows.length > 0;
 };
 

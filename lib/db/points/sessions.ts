@@ -18,8 +18,10 @@ export type SessionRow = KeptSession & {
   readonly noticeState: PublicNoticeState | null;
   readonly publishedAt: Date | null;
   readonly noticeLateReason: string | null;
-  /** items raised, and how many of them have not ended */
+  /** items raised, those that are hidden from somebody among them */
   readonly items: number;
+  /** of the others, how many there are and how many have not ended */
+  readonly told: number;
   readonly open: number;
   /** times nobody has booked; none where none were made */
   readonly free: number;
@@ -33,6 +35,8 @@ const ROWS = sql`
     coalesce(x.name, '') AS point, coalesce(x.kind, 'COMMUNITY') AS "pointKind", coalesce(nullif(w.duty_title, ''), w.name, '') AS host,
     n.state AS "noticeState", n.published_at AS "publishedAt", n.late_reason AS "noticeLateReason", t.published_at AS "resultAt",
     (SELECT count(*)::int FROM raised_items i WHERE i.session_id = s.id) AS items,
+    (SELECT count(*)::int FROM raised_items i WHERE i.session_id = s.id AND NOT EXISTS (SELECT FROM raised_endings e
+      JOIN issues m ON m.id = e.issue_id WHERE e.item_id = i.id AND m.hidden_from IS NOT NULL)) AS told,
     (SELECT count(*)::int FROM raised_items i WHERE i.session_id = s.id AND NOT EXISTS (SELECT FROM raised_endings e WHERE e.item_id = i.id)) AS open,
     (SELECT count(*)::int FROM session_slots t WHERE t.session_id = s.id
       AND NOT EXISTS (SELECT FROM session_bookings b WHERE b.slot_id = t.id AND b.cancelled_at IS NULL)) AS free
@@ -128,6 +132,8 @@ export type ItemRow = {
   readonly corrections: readonly { readonly words: string; readonly by: string; readonly at: string }[];
   readonly end: RaisedEnd | null;
   readonly endWords: string;
+  readonly endedBy: string | null;
+  readonly endedAt: Date | null;
   readonly issueId: string | null;
   readonly receiptNo: string | null;
   /** nothing of it may be told to everybody */
@@ -140,9 +146,10 @@ export const itemsOf = (tx: Db, sessionId: string): Promise<ItemRow[]> => tx.$qu
   SELECT r.id, r.words, coalesce(nullif(w.duty_title, ''), w.name, '') AS by, r.at,
     coalesce((SELECT jsonb_agg(jsonb_build_object('words', c.words, 'by', coalesce(nullif(q.duty_title, ''), q.name, ''), 'at', c.at) ORDER BY c.at, c.id)
       FROM raised_corrections c LEFT JOIN people q ON q.id = c.person_id WHERE c.item_id = r.id), '[]'::jsonb) AS corrections,
-    e.kind AS end, coalesce(e.words, '') AS "endWords", e.issue_id AS "issueId", i.receipt_no AS "receiptNo",
+    e.kind AS end, coalesce(e.words, '') AS "endWords", coalesce(nullif(d.duty_title, ''), d.name) AS "endedBy", e.at AS "endedAt", e.issue_id AS "issueId", i.receipt_no AS "receiptNo",
     coalesce(i.id IS NOT NULL AND NOT ${OPEN_TO_ALL}, false) AS secret, i.hidden_from IS NOT NULL AS hidden
-  FROM raised_items r LEFT JOIN people w ON w.id = r.person_id LEFT JOIN raised_endings e ON e.item_id = r.id LEFT JOIN issues i ON i.id = e.issue_id
+  FROM raised_items r LEFT JOIN people w ON w.id = r.person_id LEFT JOIN raised_endings e ON e.item_id = r.id
+    LEFT JOIN people d ON d.id = e.person_id LEFT JOIN issues i ON i.id = e.issue_id
   WHERE r.session_id = ${sessionId}::uuid ORDER BY r.at, r.id`;
 
 /** Of these issues, those that the reader may see. */

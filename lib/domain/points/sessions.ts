@@ -88,24 +88,30 @@ type Closing = {
   readonly items: readonly { readonly words: string; readonly ended: boolean }[];
   readonly signatures: readonly Signature[];
   readonly announced: boolean;
+  /** when those who booked a time and did not give it back were told to come */
+  readonly booked: readonly string[];
 };
 const MOST_NAMED = 5;
 const MOST_LETTERS = 16;
 
 /**
- * What stands in the way of closing a session as held (domain.md N19 「做到无遗漏记录」, Z17): it has begun, every
- * raised item is a case, answered or not filed with a reason, every department of a consultation has signed, and without
- * a notice it says why. Errors: SESSION_ENDED, SESSION_NOT_YET, ITEMS_OPEN, CONSULT_NOBODY, CONSULT_UNSIGNED, SESSION_UNANNOUNCED.
+ * What stands in the way of closing a session as held (domain.md N19 「做到无遗漏记录」, Z17): it has begun, nobody who
+ * booked is still to come, every raised item is a case, answered or not filed with a reason, every department of a
+ * consultation has signed, and without a notice it says why.
+ * Errors: SESSION_ENDED, SESSION_NOT_YET, SESSION_AWAITED, ITEMS_OPEN, CONSULT_NOBODY, CONSULT_UNSIGNED, SESSION_UNANNOUNCED.
  */
 export function closingProblem(
-  { session, items, signatures, announced }: Closing,
+  { session, items, signatures, announced, booked }: Closing,
   lateReason: string,
   now: Date,
 ): Problem | undefined {
   if (session.state !== "PLANNED") return problem("SESSION_ENDED");
-  // Where something was raised on its day it has begun, whatever the clock says.
-  const begins = items.length > 0 ? startOfDay(session.onDay) : instantAt(session.onDay, session.fromTime);
+  // Where something was raised on its day it has begun, unless everybody was told of a later hour.
+  const early = items.length > 0 && !announced;
+  const begins = early ? startOfDay(session.onDay) : instantAt(session.onDay, session.fromTime);
   if (begins > now) return problem("SESSION_NOT_YET", { on: session.onDay });
+  const last = booked.toSorted().at(-1);
+  if (last && instantAt(session.onDay, last) > now) return problem("SESSION_AWAITED", { time: last });
   const open = items.filter(({ ended }) => !ended);
   if (open.length > 0) return problem("ITEMS_OPEN", { number: open.length, words: named(open) });
   if (session.kind === "CONSULTATION") {

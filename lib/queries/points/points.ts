@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import { areasFor, keepsPairings, keepsSessions } from "#lib/db/points/authority.ts";
+import { areasFor, keepsAllSessions, keepsPairings, keepsSessions } from "#lib/db/points/authority.ts";
 import {
   excusesOf,
   type Leader,
@@ -158,10 +158,11 @@ export async function readPoint(
   if (!isUuid(asked.unit) || (asked.place !== "" && !isUuid(asked.place))) return null;
   const at = { unitId: asked.unit, placeId: asked.place || null };
   const today = shanghaiDate(now);
-  const [point, pairs, plans, unit] = await Promise.all([
+  const [point, pairs, plans, all, unit] = await Promise.all([
     pointAt(db, at),
     keepsPairings(db, actor, at.unitId),
     keepsSessions(db, actor, at, today),
+    keepsAllSessions(db, actor, at.unitId),
     positionOf(db, at.unitId),
   ]);
   if (!point || !unit || (!pairs && !plans)) return null;
@@ -173,7 +174,12 @@ export async function readPoint(
     pairs && area ? leadersWithin(db, area.id, asked.who.trim().slice(0, 20), MOST_LEADERS) : [],
     plans ? hostsAndVenues(actor, at, today) : { hosts: [], venues: [] },
   ]);
-  return { point, pairings, sessions, pairs, plans, leaders, ...about, today };
+  // A leader has the sessions of their own time there, as {@link keepsSessions} has it for each.
+  const since = pairings
+    .filter(({ personId }) => personId === actor.personId)
+    .reduce((first, { fromOn }) => (fromOn < first ? fromOn : first), addDays(today, 1));
+  const own = sessions.filter(({ hostId, onDay }) => all || hostId === actor.personId || onDay >= since);
+  return { point, pairings, sessions: own, pairs, plans, leaders, ...about, today };
 }
 
 /**

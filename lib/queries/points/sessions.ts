@@ -14,11 +14,13 @@ import {
   signaturesOf,
 } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
+import { placeOfUnit } from "#lib/db/units.ts";
 import { type CivilDate, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { draftOfResult } from "#lib/domain/labels/sessionResult.ts";
 import { isInTime, isOver } from "#lib/domain/open/publicNotices.ts";
+import { mayRegister } from "#lib/domain/permissions.ts";
 import { maskPhone } from "#lib/domain/phone.ts";
 import { offerProblem, slotProblem, takesBookings } from "#lib/domain/points/booking.ts";
 import { resultMarks } from "#lib/domain/points/minutes.ts";
@@ -42,13 +44,15 @@ export type SessionPage = {
   readonly session: SessionRow;
   /** told a day before at least; null while it is not told */
   readonly inTime: boolean | null;
-  readonly items: readonly ItemRow[];
+  readonly items: readonly ItemSeen[];
   readonly signatures: readonly SignatureRow[];
   /** departments that may sit down with the others */
   readonly departments: readonly UnitOption[];
   /** those of them for which the asker may sign */
   readonly signsFor: readonly string[];
   readonly keeps: boolean;
+  /** may register what was raised here; others ask the recorder */
+  readonly files: boolean;
   /** may write the notice of this place */
   readonly announces: boolean;
   /** its hours are past */
@@ -82,7 +86,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
   const sitsThere = signatures.some(({ unitId }) => actor.posts.some((post) => post.unitId === unitId));
   if (!keeps && !sitsThere) return null;
   const movable = keeps && session.state === "PLANNED" && session.noticeId === null;
-  const [items, departments, result, slots, insteads, about, announces] = await Promise.all([
+  const [items, departments, result, slots, insteads, about, announces, place] = await Promise.all([
     // What was said is for whoever keeps the session; a department that signs reads the note of the consultation.
     keeps ? itemsSeen(actor, id) : [],
     keeps && session.kind === "CONSULTATION" ? departmentsNear(session.unitId) : [],
@@ -91,6 +95,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     keeps ? insteadsOf(db, session, today) : [],
     movable ? hostsAndVenues(actor, session, today, session) : { hosts: [], venues: [] },
     mayAnnounce(actor, session.unitId),
+    placeOfUnit(db, session.unitId),
   ]);
   return {
     session,
@@ -100,6 +105,7 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     departments: departments.filter(({ id: unit }) => !signatures.some(({ unitId }) => unitId === unit)),
     signsFor,
     keeps,
+    files: place !== null && mayRegister(actor, place),
     announces,
     over: isOver(session.onDay, session.toTime, now),
     slots: slots.map((slot) => ({ ...slot, phone: slot.phone && maskPhone(slot.phone) })),
@@ -128,13 +134,25 @@ type Kept = {
   text: string | null;
   publishedAt: Date | null;
 };
-/** What became a complaint about the own unit or oneself is not there (信访工作条例 §30). */
-async function itemsSeen(actor: Asker, sessionId: string): Promise<ItemRow[]> {
+/** An item as its reader may have it: `withheld` where it became a confidential matter that is not theirs to read. */
+export type ItemSeen = ItemRow & { readonly withheld: boolean; readonly opens: boolean };
+/**
+ * What became a complaint about the own unit or oneself is not there (信访工作条例 §30). Of a confidential matter only those
+ * who handle it read the words; the others see that there is one.
+ */
+async function itemsSeen(actor: Asker, sessionId: string): Promise<ItemSeen[]> {
   const items = await itemsOf(db, sessionId);
-  const hidden = items.flatMap((item) => (item.hidden && item.issueId ? [item.issueId] : []));
-  if (hidden.length === 0) return items;
-  const seen = await seenAmong(db, actor, hidden);
-  return items.filter((item) => !item.hidden || seen.has(item.issueId ?? ""));
+  const seen = await seenAmong(
+    db,
+    actor,
+    items.flatMap(({ issueId }) => issueId ?? []),
+  );
+  return items.flatMap((item) => {
+    const opens = item.issueId !== null && seen.has(item.issueId);
+    if (item.hidden && !opens) return [];
+    const withheld = item.secret && !opens;
+    return { ...item, ...(withheld && { words: "", corrections: [], receiptNo: null }), withheld, opens };
+  });
 }
 
 function shownResult(items: readonly ItemRow[], kept: Kept | null, known: readonly string[]): ResultShown {

@@ -127,7 +127,7 @@ export async function registerIn(
     now: on.now,
   });
   const by = actingAs(actor, "register", { ...issue, id: null });
-  if (!by) return problem("PLACE_OUT_OF_REACH");
+  if (!by) return refusedAt(actor);
   const proxy = by.role === "PROXY_AGENT";
   const mandate = mandateOf(command.payload, on.now, proxy);
   if (isProblem(mandate)) return mandate;
@@ -145,6 +145,15 @@ export async function registerIn(
     await keepMandate(tx, { id: uuidv7(), issueId: issue.id, agentId: proxy ? by.personId : null }, mandate);
   return { issueId: issue.id, receiptNo: issue.receiptNo, secret };
 }
+
+/** Why somebody cannot register at a place: their post never does, or does so elsewhere. */
+const refusedAt = (actor: Actor): Problem => {
+  const who = GRANTS.register.posts.map(([role]) => role);
+  const registers = actor.kind === "STAFF" && actor.posts.some(({ role }) => who.some((one) => one === role));
+  return registers
+    ? problem("PLACE_OUT_OF_REACH")
+    : problem("NOT_ALLOWED", { verb: "register", who: who.join(",") });
+};
 
 /** The receipt of an issue that is there already: for whoever is answered as the first time. */
 export const receiptOf = async (tx: Db, issueId: string): Promise<Receipt> => {

@@ -4,7 +4,7 @@ import { placeOfUnit } from "#lib/db/units.ts";
 import type { Command } from "#lib/domain/commands.ts";
 import type { PatrolForm } from "#lib/domain/field/patrols.ts";
 import { label } from "#lib/domain/labels.ts";
-import { can, type Staff } from "#lib/domain/permissions.ts";
+import { mayRegister, type Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { lateEntry } from "#lib/domain/verbs/intake.ts";
 import { registerIn } from "../casework/issues.ts";
@@ -28,8 +28,7 @@ export const logPatrol = (
       return refusable(async (tx) => {
         const found = await placeOfUnit(tx, unitId);
         if (!found) return problem("UNKNOWN_PLACE");
-        const nobody = { holderUnitId: "", leadUnitId: null, coUnitIds: [], firstContactId: null };
-        if (!can(actor, "register", { id: null, ...found, ...nobody })) return problem("PLACE_OUT_OF_REACH");
+        if (!mayRegister(actor, found)) return problem("PLACE_OUT_OF_REACH");
         const late = lateEntry(seenOn, "", { now });
         if (late) return late;
         const receipt =

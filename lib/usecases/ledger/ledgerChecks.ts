@@ -30,7 +30,7 @@ import { importedIssue } from "#lib/domain/ledger/ledgerImport.ts";
 import { hoursLater, IMPORT_DAYS, MOST_BAD_ROWS, MOST_IMPORT_ROWS } from "#lib/domain/ledger/ledgerJob.ts";
 import { makeRegister, type Register } from "#lib/domain/ledger/ledgerNames.ts";
 import { type CellProblem, columnLetter, readLine } from "#lib/domain/ledger/ledgerSheet.ts";
-import { can, type Staff } from "#lib/domain/permissions.ts";
+import { mayRegister, type Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { normaliseDigits } from "#lib/domain/text.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -183,20 +183,10 @@ function checkRow(
   };
 }
 
-/** The same right by which somebody registers at the desk decides whether a row may come in. */
-export const mayBringIn = (actor: Staff, { place, level }: ImportEntry): boolean =>
-  can(actor, "register", {
-    id: null,
-    level,
-    place,
-    holderUnitId: "",
-    leadUnitId: null,
-    coUnitIds: [],
-    firstContactId: null,
-  });
 export const OUT_OF_REACH: CellProblem = { key: "community", code: "OUT_OF_REACH", typed: "" };
+/** The same right by which somebody registers at the desk decides whether a row may come in. */
 const outOfReach = (entry: ImportEntry, { actor }: Given): CellProblem[] =>
-  mayBringIn(actor, entry) ? [] : [OUT_OF_REACH];
+  mayRegister(actor, entry) ? [] : [OUT_OF_REACH];
 
 /** Still open, and a promise to the resident has run out: it will be recorded and moved by the next sweep. */
 function isOverdue(entry: ImportEntry, { now, calendar, settings, job }: Given): boolean {

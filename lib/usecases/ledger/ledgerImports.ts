@@ -17,9 +17,10 @@ import { deskPost } from "#lib/domain/desk/deskGrants.ts";
 import type { ImportEntry } from "#lib/domain/ledger/ledgerEntry.ts";
 import { importedIssue } from "#lib/domain/ledger/ledgerImport.ts";
 import { hoursLater, IMPORT_DAYS } from "#lib/domain/ledger/ledgerJob.ts";
+import { mayRegister } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import { newResident } from "../casework/issues.ts";
-import { mayBringIn, OUT_OF_REACH } from "./ledgerChecks.ts";
+import { OUT_OF_REACH } from "./ledgerChecks.ts";
 import { notAllowed } from "./ledgerQueue.ts";
 
 const BATCH = 250;
@@ -45,7 +46,7 @@ export async function runImport(job: ClaimedJob, now: Date): Promise<Problem | u
         // First of all, the claim: whoever lost it waits for the batch of who has it, and writes nothing.
         if (!(await beat(tx, job, { cursor, done, imported }))) throw new ClaimLost();
         const entries = await nextRows(tx, { ...job, cursor }, BATCH);
-        const mine = entries.filter((entry) => mayBringIn(actor, entry));
+        const mine = entries.filter((entry) => mayRegister(actor, entry));
         const refused = entries.filter((entry) => !mine.includes(entry)).map(({ row }) => row);
         if (refused.length > 0) await refuseRows(tx, job.id, refused, OUT_OF_REACH);
         if (mine.length > 0) await bringIn(tx, job.id, mine, given);

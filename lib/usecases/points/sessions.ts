@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { type Db, db, isUniqueViolation } from "#lib/db/client.ts";
 import { lockPublicNotice } from "#lib/db/open/publicNotices.ts";
 import { keepsSessions, mayHost } from "#lib/db/points/authority.ts";
-import { isBooked, tellBooked } from "#lib/db/points/bookings.ts";
+import { isBooked, slotsAt, tellBooked } from "#lib/db/points/bookings.ts";
 import { pointAt } from "#lib/db/points/points.ts";
 import { insteadsOf, itemsOf, lockSession, type SessionRow, signaturesOf } from "#lib/db/points/sessions.ts";
 import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
@@ -197,12 +197,17 @@ export const closeSession = (
   refusable(async (tx) => {
     const session = await openSession(tx, actor, { sessionId, version }, now);
     if (isProblem(session)) return session;
-    const [items, signatures] = await Promise.all([itemsOf(tx, sessionId), signaturesOf(tx, sessionId)]);
+    const [items, signatures, slots] = await Promise.all([
+      itemsOf(tx, sessionId),
+      signaturesOf(tx, sessionId),
+      slotsAt(tx, sessionId),
+    ]);
     const stands = {
       session,
       items: items.map(({ words, end: ended }) => ({ words, ended: ended !== null })),
       signatures,
       announced: session.publishedAt !== null,
+      booked: slots.flatMap(({ no, fromTime }) => (no ? [fromTime] : [])),
     };
     const refused = closingProblem(stands, lateReason, now);
     if (refused) return refused;

@@ -136,6 +136,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
             itemId={uuidv7()}
             correctionIds={items.map(() => uuidv7())}
             open={open}
+            files={page.files}
             doors={doors}
             lang={lang}
           />
