@@ -18,6 +18,7 @@ type BookingProps = {
     readonly no: string;
     readonly secret: string;
     readonly cancelledAt: Date | null;
+    readonly freedReason: string | null;
     readonly fromTime: string;
     readonly toTime: string;
     readonly state: VisitSessionState;
@@ -43,6 +44,7 @@ export function Booking({ booking, word, action, lang }: BookingProps) {
   const title = booking.cancelledAt ? words.cancelled : gone ? words.gone : words.yours;
   return (
     <Page title={title} lead={booking.cancelledAt ? words.cancelledText : open ? words.yoursLead : null}>
+      {booking.freedReason && <Notice tone="warn">{words.freedWhy(booking.freedReason)}</Notice>}
       {gone && !booking.cancelledAt && (
         <Notice tone="warn">
           <p>{words.goneWhy(cancelledReason ?? "")}</p>

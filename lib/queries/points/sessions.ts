@@ -14,13 +14,13 @@ import {
   signaturesOf,
 } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
-import { type CivilDate, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { draftOfResult } from "#lib/domain/labels/sessionResult.ts";
 import { isInTime, isOver } from "#lib/domain/open/publicNotices.ts";
 import { maskPhone } from "#lib/domain/phone.ts";
-import { offerProblem, slotProblem, takesBookings } from "#lib/domain/points/booking.ts";
+import { givingBackProblem, offerProblem, slotProblem, takesBookings } from "#lib/domain/points/booking.ts";
 import { resultMarks } from "#lib/domain/points/minutes.ts";
 import { redacted, type Span } from "#lib/domain/redaction/redaction.ts";
 import { isUuid } from "../casework/issues.ts";
@@ -54,7 +54,10 @@ export type SessionPage = {
   /** its hours are past */
   readonly over: boolean;
   /** times that can be booked, and who has them; a phone as others may see it */
-  readonly slots: readonly SlotRow[];
+  readonly slots: readonly (SlotRow & {
+    /** the office could give it back now */
+    readonly freeable: boolean;
+  })[];
   /** times could still be opened for booking */
   readonly offers: boolean;
   /** sessions people may be sent to instead of this one */
@@ -102,7 +105,11 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     keeps,
     announces,
     over: isOver(session.onDay, session.toTime, now),
-    slots: slots.map((slot) => ({ ...slot, phone: slot.phone && maskPhone(slot.phone) })),
+    slots: slots.map((slot) => ({
+      ...slot,
+      phone: slot.phone && maskPhone(slot.phone),
+      freeable: slot.bookingId !== null && !givingBackProblem({ ...session, ...slot }, now),
+    })),
     offers: keeps && slots.length === 0 && !offerProblem(session, today),
     insteads,
     ...about,
@@ -203,6 +210,5 @@ export type BookingShown = BookingRow & {
 export async function readBooking(id: string, now: Date): Promise<BookingShown | null> {
   const booking = isUuid(id) ? await bookingById(db, id) : null;
   if (!booking) return null;
-  const { cancelledAt, state, onDay, fromTime } = booking;
-  return { ...booking, open: !cancelledAt && state === "PLANNED" && instantAt(onDay, fromTime) > now };
+  return { ...booking, open: !booking.cancelledAt && !givingBackProblem(booking, now) };
 }
