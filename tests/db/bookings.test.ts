@@ -232,6 +232,8 @@ describe("times to book", () => {
     const path = (await ok(book(slot?.id ?? "", {}))).path;
     const booking = await readBooking(idOf({ path }), NOW);
     expect(booking).toMatchObject({ fromTime: "19:45", open: true, venue: "社区接待室" });
+    expect(booking, "what they left can be seen there").toMatchObject({ words: "楼道的灯", name: null });
+    expect(booking?.phone).toMatch(/^139\*+$/);
     const find = (no: string, key: string) => findBooking({ no, key }, "somebody", NOW);
     expect(await find(booking?.no ?? "", booking?.secret.toLowerCase() ?? "")).toEqual({ path });
     expect(await code(find(booking?.no ?? "", "2222-2222"))).toBe("BOOKING_NOT_FOUND");

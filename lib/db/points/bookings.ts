@@ -58,6 +58,10 @@ export type BookingRow = {
   readonly no: string;
   readonly secret: string;
   readonly cancelledAt: Date | null;
+  /** what they left, until it is forgotten */
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly words: string | null;
   /** why the office gave it back; null where it did not */
   readonly freedReason: string | null;
   readonly fromTime: string;
@@ -75,7 +79,7 @@ export type BookingRow = {
   readonly insteadNoticeId: string | null;
 };
 const BOOKED = sql`
-  SELECT b.id, b.no, b.secret, b.cancelled_at AS "cancelledAt", b.freed_reason AS "freedReason", t.from_time AS "fromTime", t.to_time AS "toTime",
+  SELECT b.id, b.no, b.secret, b.name, b.phone, b.words, b.cancelled_at AS "cancelledAt", b.freed_reason AS "freedReason", t.from_time AS "fromTime", t.to_time AS "toTime",
     s.id AS "sessionId", s.state, s.on_day::text AS "onDay", s.venue, coalesce(nullif(w.duty_title, ''), w.name, '') AS host, s.notice_id AS "noticeId", coalesce(n.title, '') AS title,
     s.cancelled_reason AS "cancelledReason", i.notice_id AS "insteadNoticeId"
   FROM session_bookings b JOIN session_slots t ON t.id = b.slot_id JOIN visit_sessions s ON s.id = t.session_id

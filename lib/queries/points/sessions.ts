@@ -206,9 +206,10 @@ export type BookingShown = BookingRow & {
   /** it can still be given back */
   readonly open: boolean;
 };
-/** A booking for whoever holds its address. */
+/** A booking for whoever holds its address, with what they left (PIPL §45); the phone as others may see it, for a paper may be lost. */
 export async function readBooking(id: string, now: Date): Promise<BookingShown | null> {
   const booking = isUuid(id) ? await bookingById(db, id) : null;
   if (!booking) return null;
-  return { ...booking, open: !booking.cancelledAt && !givingBackProblem(booking, now) };
+  const phone = booking.phone && maskPhone(booking.phone);
+  return { ...booking, phone, open: !booking.cancelledAt && !givingBackProblem(booking, now) };
 }
