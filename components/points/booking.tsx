@@ -18,6 +18,10 @@ type BookingProps = {
     readonly no: string;
     readonly secret: string;
     readonly cancelledAt: Date | null;
+    readonly name: string | null;
+    readonly phone: string | null;
+    readonly words: string | null;
+    readonly freedReason: string | null;
     readonly fromTime: string;
     readonly toTime: string;
     readonly state: VisitSessionState;
@@ -39,10 +43,12 @@ type BookingProps = {
 export function Booking({ booking, word, action, lang }: BookingProps) {
   const words = say(bookMessages, lang);
   const { noticeId, insteadNoticeId, cancelledReason, open } = booking;
+  const left = [booking.name, booking.phone, booking.words].filter(Boolean);
   const gone = booking.state === "CANCELLED";
   const title = booking.cancelledAt ? words.cancelled : gone ? words.gone : words.yours;
   return (
     <Page title={title} lead={booking.cancelledAt ? words.cancelledText : open ? words.yoursLead : null}>
+      {booking.freedReason && <Notice tone="warn">{words.freedWhy(booking.freedReason)}</Notice>}
       {gone && !booking.cancelledAt && (
         <Notice tone="warn">
           <p>{words.goneWhy(cancelledReason ?? "")}</p>
@@ -77,6 +83,7 @@ export function Booking({ booking, word, action, lang }: BookingProps) {
               {booking.secret}
             </span>,
           ],
+          ...(left.length > 0 ? ([[words.left, left.join(" · ")]] as const) : []),
         ]}
       />
       <p className="no-print flex flex-wrap gap-3">

@@ -90,6 +90,11 @@ export const sessionMessages = texts({
     noName: "没留称呼",
     bookingGone: "已按规定删除",
     offeredDone: "预约时间开放了。",
+    free: "取消这个预约",
+    freeLead:
+      "本人来电话取消，或者明显不是真约的，才取消。对方会收到短信，看得到原因；时间马上可以让别人约。",
+    freeReason: "为什么取消",
+    freedDone: "这个时间空出来了，已经告诉约的人。",
     instead: "改约到",
     insteadNone: "没有人约过，不用选",
     insteadHint: "约过的人会收到短信，可以改约到这一场。有人约过就要选。",
@@ -211,6 +216,11 @@ export const sessionMessages = texts({
     noName: "no name left",
     bookingGone: "removed as promised",
     offeredDone: "Times can be booked now.",
+    free: "Cancel this booking",
+    freeLead:
+      "Only where they rang up, or it plainly cannot be meant. They get a text message and read the reason; the time is free for others at once.",
+    freeReason: "Why it is cancelled",
+    freedDone: "The time is free, and whoever had it is told.",
     instead: "Offer instead",
     insteadNone: "Nobody has booked; not needed",
     insteadHint: "Whoever booked gets a text message and may book this one. It is needed where somebody did.",

@@ -1,4 +1,4 @@
-import { Hidden, Select } from "#components/ui/field.tsx";
+import { Hidden, Select, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
@@ -13,6 +13,8 @@ type Slot = {
   readonly id: string;
   readonly fromTime: string;
   readonly toTime: string;
+  readonly bookingId: string | null;
+  readonly freeable: boolean;
   readonly no: string | null;
   readonly name: string | null;
   readonly phone: string | null;
@@ -24,19 +26,20 @@ type SlotsProps = {
   offers: boolean;
   /** it was told of too late for times to be booked */
   closed: boolean;
-  action: FormAction;
+  offer: FormAction;
+  free: FormAction;
   lang: Lang;
 };
 
 /** 约访 (domain.md Z18): times people may book, and who comes when; before there are any, the form that opens them. */
-export function Slots({ sessionId, slots, offers, closed, action, lang }: SlotsProps) {
+export function Slots({ sessionId, slots, offers, closed, offer, free, lang }: SlotsProps) {
   const words = say(sessionMessages, lang);
   if (slots.length === 0 && !offers) return null;
   return (
     <Section title={words.booking}>
       {offers && (
         <ActionForm
-          action={action}
+          action={offer}
           lang={lang}
           name="offer"
           submit={words.offer}
@@ -61,7 +64,7 @@ export function Slots({ sessionId, slots, offers, closed, action, lang }: SlotsP
           caption={words.booking}
           captionHidden
           head={[words.slot, words.slotWho, words.slotWhat]}
-          rows={slots.map(({ id, fromTime, toTime, no, name, phone, words: said }) => ({
+          rows={slots.map(({ id, bookingId, freeable, fromTime, toTime, no, name, phone, words: said }) => ({
             key: id,
             cells: [
               `${fromTime}–${toTime}`,
@@ -69,6 +72,21 @@ export function Slots({ sessionId, slots, offers, closed, action, lang }: SlotsP
                 <span key="who" className="grid">
                   <span>{[name ?? words.noName, phone ?? words.bookingGone].join(" · ")}</span>
                   <span className="text-sm text-ink-soft">{words.slotNo(formatReceiptNo(no))}</span>
+                  {freeable && bookingId && (
+                    <ActionForm
+                      action={free}
+                      lang={lang}
+                      name={`free-${bookingId}`}
+                      submit={words.free}
+                      submitTone="danger"
+                      fold={{ summary: words.free }}
+                    >
+                      <p className="text-ink-soft">{words.freeLead}</p>
+                      <Hidden name="sessionId" value={sessionId} />
+                      <Hidden name="bookingId" value={bookingId} />
+                      <TextField name="reason" label={words.freeReason} required />
+                    </ActionForm>
+                  )}
                 </span>
               ) : (
                 <span key="free" className="text-ink-soft">

@@ -767,7 +767,14 @@ const CATALOGUE = {
     "没有查到这个预约，请核对预约编号和查询码。",
     "No such booking was found. Please check the number and the key.",
   ],
-  BOOKING_OVER: ["这个时间已经过了，不用取消。", "This time has passed; there is nothing to cancel."],
+  SLOTS_ENOUGH: [
+    "从这里已经约了{number}个时间，其余的留给别人。不约，直接来也行。",
+    "{number} times were booked from here already; the others are for other people. You can simply come.",
+  ],
+  BOOKING_OVER: [
+    "这个时间已经过了，或者接访不举行了，不用取消。",
+    "This time has passed, or its session does not go ahead; there is nothing to cancel.",
+  ],
   NO_SUCH_SESSION: [
     "改约只能选这里还要举行、已经公告、还有时间可约的接访。",
     "Instead of it, choose a session here that is announced, still to come and has free times.",

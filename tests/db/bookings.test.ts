@@ -10,6 +10,7 @@ import {
   cancelBooking,
   findBooking,
   forgetBookings,
+  freeBooking,
   offerSlots,
 } from "#lib/usecases/points/bookings.ts";
 import { announceSession, cancelSession, changeSession, planMonth } from "#lib/usecases/points/sessions.ts";
@@ -138,12 +139,101 @@ describe("times to book", () => {
     expect(await code(book(uuidv7()))).toBe("SLOT_OVER");
   });
 
+  it("go to one phone once, also at two times at once, and to one client a few", async () => {
+    const head = offices.people.community;
+    await ok(planMonth(head, { ...plan(), weekday: 7, recurrence: "MONTHLY" }, NOW));
+    const session = await sessionOn("2026-03-08");
+    await ok(offerSlots(head, { sessionId: session.id, minutes: 10 }, NOW));
+    await ok(announce(session));
+    const [a, b, ...rest] = (await slotsOn(session.id)).map(({ id }) => id);
+    const phone = { residentPhone: "13800006666" };
+    const both = await Promise.all([code(book(a ?? "", phone)), code(book(b ?? "", phone))]);
+    expect(both.sort()).toEqual(["BOOKED_ALREADY", "DONE"]);
+    await db.sessionBooking.deleteMany({ where: { slot: { sessionId: session.id } } });
+    expect(await code(book(a ?? "", {}, NOW, "one"))).toBe("DONE");
+    expect(await code(book(a ?? "", {}, NOW, "one")), "what was refused is not counted").toBe("SLOT_TAKEN");
+    for (const id of [b, ...rest.slice(0, 2)]) await ok(book(id ?? "", {}, NOW, "one"));
+    const later = at("03-07 20:00");
+    expect(await code(book(rest[2] ?? "", {}, later, "one"))).toBe("SLOTS_ENOUGH");
+    expect(await code(book(rest[2] ?? "", {}, later, "another"))).toBe("DONE");
+  });
+
+  it("are freed by the office with a reason: told, read on its page, and free for others", async () => {
+    const head = offices.people.community;
+    const { id: sessionId, noticeId } = await sessionOn("2026-03-08");
+    const slotId = (await slotsOn(sessionId))[5]?.id ?? "";
+    const residentPhone = "13800007788";
+    const bookingId = idOf(await ok(book(slotId, { residentPhone, residentName: "王阿姨" })));
+    const form = { sessionId, bookingId, reason: "本人来电话说不来了" };
+    expect(await code(freeBooking(offices.people.neighbour, form, NOW))).toBe("NOT_FOUND");
+    const { id: elsewhere } = await sessionOn("2026-03-04");
+    expect(await code(freeBooking(head, { ...form, sessionId: elsewhere }, NOW))).toBe("NOT_FOUND");
+    expect(await code(freeBooking(head, form, at("03-08 19:50")))).toBe("BOOKING_OVER");
+    const shown = async () =>
+      (await readSession(head, sessionId, NOW))?.slots.find(({ id }) => id === slotId);
+    expect(await shown()).toMatchObject({ bookingId, freeable: true });
+    await Promise.all([ok(freeBooking(head, form, NOW)), ok(freeBooking(head, form, NOW))]);
+    expect(await shown()).toMatchObject({ bookingId: null, freeable: false });
+    expect((await readOpenSession(noticeId ?? "", NOW))?.free?.some(({ id }) => id === slotId)).toBe(true);
+    expect(await readBooking(bookingId, NOW)).toMatchObject({ open: false, freedReason: form.reason });
+    const row = () => db.sessionBooking.findUniqueOrThrow({ where: { id: bookingId } });
+    expect(await row()).toMatchObject({ name: null, words: null, phone: residentPhone });
+    expect(
+      await db.outbox.count({ where: { recipient: `booking:${bookingId}`, topic: "bookingFreed" } }),
+    ).toBe(1);
+    const told: { to: string; text: string }[] = [];
+    const send = async () => async (letter: { to: string; text: string }) => {
+      told.push(letter);
+      return { did: "SENT" } as const;
+    };
+    const mailroom = {
+      offered: ["SMS"] as const,
+      address: "https://minqing.example",
+      withholds: false,
+      send,
+    };
+    await handOnNotices(mailroom, NOW);
+    await deliverNotices(mailroom as never, at("03-02 11:00"));
+    expect(told.filter(({ to }) => to === residentPhone)).toMatchObject([
+      { text: expect.stringContaining(bookingPath(bookingId)) },
+    ]);
+    await forgetBookings(at("03-05 09:00"));
+    expect((await row()).phone).toBe(residentPhone);
+    await forgetBookings(at("03-05 11:00"));
+    expect((await row()).phone).toBeNull();
+    await db.sessionBooking.deleteMany({ where: { slot: { sessionId } } });
+  });
+
+  it("are given back in turn with whoever cancels the session, and not once it is cancelled", async () => {
+    const head = offices.people.community;
+    const { id: sessionId, version } = await sessionOn("2026-03-08");
+    const slotId = (await slotsOn(sessionId))[0]?.id ?? "";
+    const bookingId = idOf(await ok(book(slotId)));
+    let giving: Promise<string> | undefined;
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT FROM visit_sessions WHERE id = ${sessionId}::uuid FOR UPDATE`;
+      giving = code(cancelBooking(bookingId, NOW));
+      const first = await Promise.race([giving, new Promise((done) => setTimeout(done, 400, "WAITS"))]);
+      expect(first).toBe("WAITS");
+    });
+    expect(await giving).toBe("DONE");
+    const next = idOf(await ok(book(slotId)));
+    const { id: insteadId } = await sessionOn("2026-03-04");
+    await ok(cancelSession(head, { sessionId, version, reason: "台风停办", insteadId }, NOW));
+    expect(await code(cancelBooking(next, NOW)), "they are told by text message").toBe("BOOKING_OVER");
+    expect((await db.sessionBooking.findUniqueOrThrow({ where: { id: next } })).phone).not.toBeNull();
+    await db.outbox.deleteMany();
+    await db.sessionBooking.deleteMany({ where: { slot: { sessionId } } });
+  });
+
   it("are found again by number and key, and by nothing less", async () => {
     const { id } = await sessionOn("2026-03-04");
     const slot = (await slotsOn(id))[3];
     const path = (await ok(book(slot?.id ?? "", {}))).path;
     const booking = await readBooking(idOf({ path }), NOW);
     expect(booking).toMatchObject({ fromTime: "19:45", open: true, venue: "社区接待室" });
+    expect(booking, "what they left can be seen there").toMatchObject({ words: "楼道的灯", name: null });
+    expect(booking?.phone).toMatch(/^139\*+$/);
     const find = (no: string, key: string) => findBooking({ no, key }, "somebody", NOW);
     expect(await find(booking?.no ?? "", booking?.secret.toLowerCase() ?? "")).toEqual({ path });
     expect(await code(find(booking?.no ?? "", "2222-2222"))).toBe("BOOKING_NOT_FOUND");

@@ -70,6 +70,22 @@ test("a leader's Wednesday evening, from the plan to the published result", asyn
   await neighbour.getByRole("button", { name: "查一查" }).click();
   await expect(neighbour.getByRole("heading", { name: "您约好了" })).toBeVisible();
 
+  await neighbour.goto(`${notice}/book`);
+  await neighbour.getByLabel("19:15–19:30").check();
+  await neighbour.locator("[name=words]").fill("问问低保");
+  await neighbour.locator("[name=residentPhone]").fill("13800007778");
+  await neighbour.getByRole("button", { name: "约好" }).click();
+  await expect(neighbour.getByRole("heading", { name: "您约好了" })).toBeVisible();
+  await head.goto(address);
+  const booked = head.getByRole("row").filter({ hasText: "问问低保" });
+  await booked.locator("summary", { hasText: "取消这个预约" }).click();
+  await booked.locator("[name=reason]").fill("本人来电话说不来了");
+  await booked.getByRole("button", { name: "取消这个预约" }).click();
+  await expect(head.getByText("这个时间空出来了，已经告诉约的人。")).toBeVisible();
+  await expect(booked).toHaveCount(0);
+  await neighbour.reload();
+  await expect(neighbour.getByText("是办公室取消的。原因：本人来电话说不来了")).toBeVisible();
+
   const calendar = await resident.request.get(`${notice}/calendar`);
   expect(await calendar.text()).toContain("DTSTART;TZID=Asia/Shanghai:");
 

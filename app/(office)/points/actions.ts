@@ -1,6 +1,6 @@
 "use server";
 import { action } from "#lib/action.ts";
-import { offerForm } from "#lib/domain/points/booking.ts";
+import { freeForm, offerForm } from "#lib/domain/points/booking.ts";
 import {
   answerForm,
   correctionForm,
@@ -27,7 +27,7 @@ import {
   signForm,
 } from "#lib/domain/points/sessions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
-import { offerSlots } from "#lib/usecases/points/bookings.ts";
+import { freeBooking, offerSlots } from "#lib/usecases/points/bookings.ts";
 import { handOver } from "#lib/usecases/points/handovers.ts";
 import {
   answerItem,
@@ -110,6 +110,13 @@ export const cancel = action("keepSessions", cancelForm, async (form, { actor, n
 export const offer = action("keepSessions", offerForm, async (form, { actor, now }) => {
   const done = await offerSlots(actor, form, now);
   return isProblem(done) ? done : { to: atSession(form.sessionId, "offered") };
+});
+
+export const free = action("keepSessions", freeForm, async (form, { actor, now }) => {
+  const done = await freeBooking(actor, form, now);
+  return isProblem(done)
+    ? done
+    : { to: `${atSession(form.sessionId, "freed")}&of=${form.bookingId.slice(-6)}` };
 });
 
 export const close = action("keepSessions", closeForm, async (form, { actor, now }) => {

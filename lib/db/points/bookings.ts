@@ -8,6 +8,7 @@ export type SlotRow = {
   readonly fromTime: string;
   readonly toTime: string;
   /** whoever has it now */
+  readonly bookingId: string | null;
   readonly no: string | null;
   readonly name: string | null;
   readonly phone: string | null;
@@ -15,7 +16,7 @@ export type SlotRow = {
 };
 /** The times of a session with who booked them. */
 export const slotsAt = (tx: Db, sessionId: string): Promise<SlotRow[]> => tx.$queryRaw<SlotRow[]>`
-  SELECT t.id, t.from_time AS "fromTime", t.to_time AS "toTime", b.no, b.name, b.phone, b.words
+  SELECT t.id, t.from_time AS "fromTime", t.to_time AS "toTime", b.id AS "bookingId", b.no, b.name, b.phone, b.words
   FROM session_slots t LEFT JOIN session_bookings b ON b.slot_id = t.id AND b.cancelled_at IS NULL
   WHERE t.session_id = ${sessionId}::uuid ORDER BY t.from_time`;
 
@@ -57,6 +58,12 @@ export type BookingRow = {
   readonly no: string;
   readonly secret: string;
   readonly cancelledAt: Date | null;
+  /** what they left, until it is forgotten */
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly words: string | null;
+  /** why the office gave it back; null where it did not */
+  readonly freedReason: string | null;
   readonly fromTime: string;
   readonly toTime: string;
   readonly sessionId: string;
@@ -72,7 +79,7 @@ export type BookingRow = {
   readonly insteadNoticeId: string | null;
 };
 const BOOKED = sql`
-  SELECT b.id, b.no, b.secret, b.cancelled_at AS "cancelledAt", t.from_time AS "fromTime", t.to_time AS "toTime",
+  SELECT b.id, b.no, b.secret, b.name, b.phone, b.words, b.cancelled_at AS "cancelledAt", b.freed_reason AS "freedReason", t.from_time AS "fromTime", t.to_time AS "toTime",
     s.id AS "sessionId", s.state, s.on_day::text AS "onDay", s.venue, coalesce(nullif(w.duty_title, ''), w.name, '') AS host, s.notice_id AS "noticeId", coalesce(n.title, '') AS title,
     s.cancelled_reason AS "cancelledReason", i.notice_id AS "insteadNoticeId"
   FROM session_bookings b JOIN session_slots t ON t.id = b.slot_id JOIN visit_sessions s ON s.id = t.session_id
@@ -87,6 +94,20 @@ export async function bookingByNo(tx: Db, no: string): Promise<BookingRow | null
   return rows[0] ?? null;
 }
 
+/** For whoever gives it back: its session locked, so that they and whoever cancels the session wait for one another. */
+export async function lockBooking(tx: Db, id: string): Promise<BookingRow | null> {
+  await tx.$queryRaw`
+    SELECT FROM visit_sessions s JOIN session_slots t ON t.session_id = s.id JOIN session_bookings b ON b.slot_id = t.id
+    WHERE b.id = ${id}::uuid FOR UPDATE OF s`;
+  return bookingById(tx, id);
+}
+
+/** Tells whoever had a time that the office freed it. */
+export const tellFreed = (tx: Db, bookingId: string, now: Date): Promise<number> => tx.$executeRaw`
+  INSERT INTO outbox (id, topic, recipient, data, created_at)
+  VALUES (md5('bookingFreed|' || ${bookingId})::uuid, 'bookingFreed', 'booking:' || ${bookingId}, '{}'::jsonb, ${now})
+  ON CONFLICT (id) DO NOTHING`;
+
 /** Tells everybody who has a time at a session that it does not take place: one message each, whoever writes it and how often. */
 export const tellBooked = (tx: Db, sessionId: string, now: Date): Promise<number> => tx.$executeRaw`
   INSERT INTO outbox (id, topic, recipient, data, created_at)
@@ -94,8 +115,9 @@ export const tellBooked = (tx: Db, sessionId: string, now: Date): Promise<number
   FROM session_bookings b JOIN session_slots t ON t.id = b.slot_id
   WHERE t.session_id = ${sessionId}::uuid AND b.cancelled_at IS NULL ON CONFLICT (id) DO NOTHING`;
 
-/** Forgets what residents left with bookings of sessions before a day. Returns how many. */
-export const forgetBooked = (tx: Db, before: CivilDate): Promise<number> => tx.$executeRaw`
+/** Forgets what residents left with bookings of sessions before a day, and with those the office freed before a moment. Returns how many. */
+export const forgetBooked = (tx: Db, before: CivilDate, freedBefore: Date): Promise<number> => tx.$executeRaw`
   UPDATE session_bookings b SET name = NULL, phone = NULL, words = NULL
   FROM session_slots t JOIN visit_sessions s ON s.id = t.session_id
-  WHERE t.id = b.slot_id AND s.on_day < ${before}::date AND (b.phone IS NOT NULL OR b.name IS NOT NULL OR b.words IS NOT NULL)`;
+  WHERE t.id = b.slot_id AND (s.on_day < ${before}::date OR b.cancelled_at < ${freedBefore})
+    AND (b.phone IS NOT NULL OR b.name IS NOT NULL OR b.words IS NOT NULL)`;

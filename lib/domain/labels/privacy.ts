@@ -37,9 +37,11 @@ export const privacyWords = texts({
     keptTrack: "您填的核对完就不留；只记试错的次数，防止有人乱猜。",
     keptFollow: "您取消就马上删；没确认的一天后删；事情办完60天后也会删。",
     keptRecord: "跟办理记录一起留存备查。",
-    keptBook: "接访过后30天删掉，只留下这个时间有人约过。",
+    keptBook: "您取消预约就马上删；不取消的，接访过后30天删掉。只留下这个时间有人约过。",
     rightsText: (days: number) =>
       `可以查看、要副本、更正、要求删除，可以问我们为什么这样用，${days}个工作日内答复。在查询页点“我的信息”，打承办单位电话，或到社区接待室，都行。`,
+    rightsBook: (days: number) =>
+      `到“查预约”，输入预约编号和查询码，就能看到您留了什么，也能取消，取消就是删除。要更正，取消后重新约。要副本，或者问我们为什么这样用，打公告上的电话，或到社区接待室，${days}个工作日内答复。`,
   },
   en: {
     title: "What we do with your information",
@@ -77,17 +79,20 @@ export const privacyWords = texts({
     keptFollow:
       "Deleted at once when you stop; after a day if never confirmed; and 60 days after the matter ended.",
     keptRecord: "As long as the record of the work.",
-    keptBook: "Removed 30 days after the session; only that the time was taken stays.",
+    keptBook:
+      "Removed at once when you cancel, else 30 days after the session; only that the time was taken stays.",
     rightsText: (days: number) =>
       `To see it, have a copy, correct and delete it, and to ask why; we answer within ${days} working days. Open “My information” on the tracking page, call the handling office, or come to the community reception room.`,
+    rightsBook: (days: number) =>
+      `Under “Find a booking”, with its number and key, you see what you left and can cancel; to cancel is to delete. To correct something, cancel and book again. For a copy, or to ask why, call the phone on the notice or come to the community reception room; we answer within ${days} working days.`,
   },
 });
 
 /** Stands where a contact was struck out of a colleague's note. The database lets nothing else be changed in notes. */
 export const STRUCK_OUT = "〔已去掉〕";
 
-type Word = Exclude<keyof (typeof privacyWords)["zh"], "keptContact" | "rightsText">;
-/** Which words each form has, as data: what for, which kinds, how long. Who and the rights are the same everywhere. */
+type Word = Exclude<keyof (typeof privacyWords)["zh"], "keptContact" | "rightsText" | "rightsBook">;
+/** Which words each form has, as data: what for, which kinds, how long. Who is the same everywhere, and so are the rights but of a booking, which is no matter. */
 const OF_FORM = {
   SUBMIT: { purpose: "purposeSubmit", kinds: "kindsSubmit", kept: "CONTACT" },
   VISIT: { purpose: "purposeSubmit", kinds: "kindsVisit", kept: "CONTACT" },
@@ -103,7 +108,7 @@ const OF_FORM = {
 export function noticeText(point: NoticePoint, form: NoticeForm, terms: Terms, lang: Lang): string {
   const words = say(privacyWords, lang);
   if (point === "who") return words.whoText;
-  if (point === "rights") return words.rightsText(terms.answerDays);
+  if (point === "rights") return words[form === "BOOK" ? "rightsBook" : "rightsText"](terms.answerDays);
   const word = OF_FORM[form][point];
   return word === "CONTACT" ? words.keptContact(terms.contactYears) : words[word];
 }

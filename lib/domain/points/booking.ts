@@ -60,6 +60,14 @@ export function slotProblem({ fromTime, taken, ...session }: Slot, now: Date): P
   if (taken) return problem("SLOT_TAKEN");
 }
 
+type Booked = Pick<Told, "state" | "onDay"> & { readonly fromTime: string };
+/** Whether a booked time can still be given back, by whoever has it or by the office. Errors: BOOKING_OVER. */
+export const givingBackProblem = ({ state, onDay, fromTime }: Booked, now: Date): Problem | undefined =>
+  state !== "PLANNED" || instantAt(onDay, fromTime) <= now ? problem("BOOKING_OVER") : undefined;
+
+/** Times of one session that are booked from one technical client: a family, or a neighbour who helps, and no more (domain.md A6 "rate limits per technical client"). */
+export const MOST_FROM_ONE_CLIENT = 4;
+
 export const offerForm = z.object({
   sessionId: uuid,
   minutes: z
@@ -80,8 +88,18 @@ export const bookForm = z.object({
 });
 export type BookForm = z.output<typeof bookForm>;
 
+/** The office gives a booked time back: somebody rang up, or it cannot be meant. */
+export const freeForm = z.object({
+  sessionId: uuid,
+  bookingId: uuid,
+  reason: PAYLOADS.sendBack.shape.reason,
+});
+export type FreeForm = z.output<typeof freeForm>;
+
 export const findBookingForm = z.object({ no: words(40, 1), key: words(40, 1) });
 export type FindBookingForm = z.output<typeof findBookingForm>;
 
 /** Days after the session until what a resident left with a booking is forgotten (PIPL §19). */
 export const BOOKING_DAYS = 30;
+/** Days until the phone of a booking that the office freed is forgotten: by then they were told. */
+export const FREED_DAYS = 3;

@@ -15,14 +15,14 @@ import {
 } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
-import { type CivilDate, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type CivilDate, type CivilDate, instantAt, shanghaiDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { draftOfResult } from "#lib/domain/labels/sessionResult.ts";
 import { isInTime, isOver } from "#lib/domain/open/publicNotices.ts";
 import { mayRegister } from "#lib/domain/permissions.ts";
 import { maskPhone } from "#lib/domain/phone.ts";
-import { offerProblem, slotProblem, takesBookings } from "#lib/domain/points/booking.ts";
+import { givingBackProblem, offerProblem, slotProblem, takesBookings } from "#lib/domain/points/booking.ts";
 import { resultMarks } from "#lib/domain/points/minutes.ts";
 import { redacted, type Span } from "#lib/domain/redaction/redaction.ts";
 import { isUuid } from "../casework/issues.ts";
@@ -58,7 +58,10 @@ export type SessionPage = {
   /** its hours are past */
   readonly over: boolean;
   /** times that can be booked, and who has them; a phone as others may see it */
-  readonly slots: readonly SlotRow[];
+  readonly slots: readonly (SlotRow & {
+    /** the office could give it back now */
+    readonly freeable: boolean;
+  })[];
   /** times could still be opened for booking */
   readonly offers: boolean;
   /** sessions people may be sent to instead of this one */
@@ -108,7 +111,11 @@ export async function readSession(actor: Asker, id: string, now: Date): Promise<
     files: place !== null && mayRegister(actor, place),
     announces,
     over: isOver(session.onDay, session.toTime, now),
-    slots: slots.map((slot) => ({ ...slot, phone: slot.phone && maskPhone(slot.phone) })),
+    slots: slots.map((slot) => ({
+      ...slot,
+      phone: slot.phone && maskPhone(slot.phone),
+      freeable: slot.bookingId !== null && !givingBackProblem({ ...session, ...slot }, now),
+    })),
     offers: keeps && slots.length === 0 && !offerProblem(session, today),
     insteads,
     ...about,
@@ -217,10 +224,10 @@ export type BookingShown = BookingRow & {
   /** it can still be given back */
   readonly open: boolean;
 };
-/** A booking for whoever holds its address. */
+/** A booking for whoever holds its address, with what they left (PIPL §45); the phone as others may see it, for a paper may be lost. */
 export async function readBooking(id: string, now: Date): Promise<BookingShown | null> {
   const booking = isUuid(id) ? await bookingById(db, id) : null;
   if (!booking) return null;
-  const { cancelledAt, state, onDay, fromTime } = booking;
-  return { ...booking, open: !cancelledAt && state === "PLANNED" && instantAt(onDay, fromTime) > now };
+  const phone = booking.phone && maskPhone(booking.phone);
+  return { ...booking, phone, open: !booking.cancelledAt && !givingBackProblem(booking, now) };
 }

@@ -1,12 +1,15 @@
-import { db } from "#lib/db/client.ts";
+import { type Db, db } from "#lib/db/client.ts";
 
 /** `limit` tries per key in a window of `minutes`; keys name a technical client or what was tried, never a resident. */
 export type Throttle = { readonly key: string; readonly limit: number; readonly minutes: number };
 
-/** Counts one try, correct with several web processes. Returns the minutes to wait, 0 when it may go on. */
-export async function countTry({ key, limit, minutes }: Throttle, now: Date): Promise<number> {
+/**
+ * Counts one try, correct with several web processes. Returns the minutes to wait, 0 when it may go on. Inside a transaction
+ * what is refused was not counted.
+ */
+export async function countTry({ key, limit, minutes }: Throttle, now: Date, tx: Db = db): Promise<number> {
   const from = new Date(now.getTime() - minutes * 60_000);
-  const [row] = await db.$queryRaw<{ tries: number; window_start: Date }[]>`
+  const [row] = await tx.$queryRaw<{ tries: number; window_start: Date }[]>`
     INSERT INTO throttles AS t (key, tries, window_start) VALUES (${key}, 1, ${now})
     ON CONFLICT (key) DO UPDATE SET
       tries = CASE WHEN t.window_start <= ${from} THEN 1 ELSE t.tries + 1 END,

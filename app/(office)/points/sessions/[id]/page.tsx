@@ -42,6 +42,7 @@ const DONE = {
   published: "publishedDone",
   signed: "signedDone",
   offered: "offeredDone",
+  freed: "freedDone",
 } as const;
 
 /** One session from its plan to its result; what can be done now stands where it belongs, the rest is not there. */
@@ -124,7 +125,8 @@ export default async function SessionPage({ params, searchParams }: Props) {
           slots={page.slots}
           offers={page.offers}
           closed={page.inTime === false}
-          action={doors.offer}
+          offer={doors.offer}
+          free={doors.free}
           lang={lang}
         />
       )}
