@@ -15,7 +15,7 @@ import {
 } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { placeOfUnit } from "#lib/db/units.ts";
-import { type CivilDate, type CivilDate, instantAt, shanghaiDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { draftOfResult } from "#lib/domain/labels/sessionResult.ts";
