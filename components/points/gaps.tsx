@@ -24,6 +24,7 @@ type GapsProps = {
   path: readonly { readonly id: string; readonly name: string }[];
   month: string;
   points: number;
+  planned: number;
   gaps: readonly Gap[];
   /** ids for the forms, one a row */
   ids: readonly string[];
@@ -31,8 +32,47 @@ type GapsProps = {
   lang: Lang;
 };
 
+/** What was said of a month without a session, the first first. */
+export function Excuses({ excuses, lang }: { excuses: Gap["excuses"]; lang: Lang }) {
+  const words = say(messages, lang);
+  return excuses.map(({ words: said, who, at: when }) => (
+    <p key={when.toISOString()}>{words.excuseBy(said, who, showDate(shanghaiDate(when), lang))}</p>
+  ));
+}
+
+type ExcuseFormProps = {
+  excuseId: string;
+  name: string;
+  point: Pick<Point, "unitId" | "placeId">;
+  month: string;
+  /** the place whose list it stands on, to come back there */
+  listOf?: string;
+  action: FormAction;
+  lang: Lang;
+};
+export function ExcuseForm({ excuseId, name, point, month, listOf = "", action, lang }: ExcuseFormProps) {
+  const words = say(messages, lang);
+  return (
+    <ActionForm
+      action={action}
+      lang={lang}
+      name={name}
+      submit={words.excuse}
+      submitTone="quiet"
+      fold={{ summary: words.excuse }}
+    >
+      <Hidden name="excuseId" value={excuseId} />
+      <Hidden name="unitId" value={point.unitId} />
+      <Hidden name="placeId" value={point.placeId ?? ""} />
+      <Hidden name="month" value={month.slice(0, 7)} />
+      <Hidden name="listOf" value={listOf} />
+      <TextArea name="words" label={words.excuse} hint={words.excuseHint} required rows={2} />
+    </ActionForm>
+  );
+}
+
 /** Contact points without a session in a month, with what was said of it: places, never people (domain.md A6). */
-export function Gaps({ path, month, points, gaps, ids, action, lang }: GapsProps) {
+export function Gaps({ path, month, points, planned, gaps, ids, action, lang }: GapsProps) {
   const words = say(messages, lang);
   const here = path.at(-1)?.id ?? "";
   const href = (of: string, place = here) =>
@@ -62,7 +102,7 @@ export function Gaps({ path, month, points, gaps, ids, action, lang }: GapsProps
         <EmptyState title={words.gapsNone} />
       ) : (
         <>
-          <p>{words.gapsSum(gaps.length, points)}</p>
+          <p>{words.gapsSum(gaps.length, points, planned)}</p>
           <Table
             caption={words.gapsTitle}
             captionHidden
@@ -84,26 +124,17 @@ export function Gaps({ path, month, points, gaps, ids, action, lang }: GapsProps
                   {gap.bare && <span className="text-ink-soft">{words.whoNone}</span>}
                 </span>,
                 <div key="why" className="grid gap-1">
-                  {gap.excuses.map(({ words: said, who, at: when }) => (
-                    <p key={when.toISOString()}>
-                      {words.excuseBy(said, who, showDate(shanghaiDate(when), lang))}
-                    </p>
-                  ))}
-                  <ActionForm
+                  <Excuses excuses={gap.excuses} lang={lang} />
+                  <ExcuseForm
                     key={gap.excuses.length}
+                    excuseId={ids[at] ?? ""}
+                    name={`excuse-${at}`}
+                    point={gap}
+                    month={month}
+                    listOf={here}
                     action={action}
                     lang={lang}
-                    name={`excuse-${at}`}
-                    submit={words.excuse}
-                    submitTone="quiet"
-                    fold={{ summary: words.excuse }}
-                  >
-                    <Hidden name="excuseId" value={ids[at] ?? ""} />
-                    <Hidden name="unitId" value={gap.unitId} />
-                    <Hidden name="placeId" value={gap.placeId ?? ""} />
-                    <Hidden name="month" value={month.slice(0, 7)} />
-                    <TextArea name="words" label={words.excuse} hint={words.excuseHint} required rows={2} />
-                  </ActionForm>
+                  />
                 </div>,
               ],
             }))}

@@ -3,14 +3,17 @@ import { texts } from "#lib/domain/texts.ts";
 export const messages = texts({
   zh: {
     title: "联系点和接访",
+    tab: "接访等着结束",
     lead: "到联系点听大家说。晚上、周末和上班时间一样算。",
     mine: "我的联系点",
     covered: "这个月已有接访",
     notCovered: "这个月还没有接访",
+    missing: "您这个月还没有接访，也没有排定。打开一个联系点排一场；确实去不了的，在那里说明原因。",
     own: "本地的联系点",
     sessions: "排定的接访",
     sessionsNone: "还没有排定的接访",
     sessionsNoneText: "打开一个联系点，就可以排这个月的接访。",
+    sessionsNoneHere: "您没有对口联系点。排了接访的同事可以请您参加，到时会在这里看到。",
     overdue: "日子到了，请记完并结束",
     openItems: (open: number, all: number) =>
       open === 0 ? `记了${all}件` : `记了${all}件，${open}件还没有说法`,
@@ -42,6 +45,12 @@ export const messages = texts({
     all: "全部都看",
     allPaired: "这里的每个联系点都有人联系",
     newPlace: "加一个园区或楼宇",
+    editPlace: "改名或停用",
+    rename: "改名",
+    endPlace: "不再是联系点",
+    endPlaceLead: "从今天起不再算联系点，谁在联系也到今天为止。以前的记录都留着。",
+    placeEnded: (day: string) => `从${day}起不再是联系点`,
+    thisMonth: "这个月没有接访",
     placeName: "名称",
     placeNameHint: "例如：创智园区。写大家叫惯的名字。",
     placeKind: "哪一种",
@@ -77,7 +86,8 @@ export const messages = texts({
 
     gapsTitle: "哪里还没接访",
     gapsLead: "每个联系点每月至少接访一次。这里只看地方，不看人。",
-    gapsSum: (gaps: number, all: number) => `${all}个联系点里，${gaps}个当月没有接访。`,
+    gapsSum: (gaps: number, all: number, planned: number) =>
+      `${all}个联系点里，${gaps}个当月还没有接访${planned > 0 ? `，其中${planned}个已经排定` : ""}。`,
     gapsNone: "每个联系点当月都接访过了",
     ahead: "已经排定，还没到日子",
     notPlanned: "没有排",
@@ -111,14 +121,18 @@ export const messages = texts({
   },
   en: {
     title: "Contact points and sessions",
+    tab: "Sessions to close",
     lead: "Listening at the contact points. Evenings and weekends count like office hours.",
     mine: "My contact points",
     covered: "Has a session this month",
     notCovered: "No session this month yet",
+    missing:
+      "You have held no session this month and none is planned. Open a contact point to plan one, or say there why you cannot go.",
     own: "Contact points here",
     sessions: "Planned sessions",
     sessionsNone: "No sessions are planned",
     sessionsNoneText: "Open a contact point to plan the sessions of a month.",
+    sessionsNoneHere: "You are paired with no contact point. Sessions you are asked to join will stand here.",
     overdue: "Its day has come: please finish and close it",
     openItems: (open: number, all: number) =>
       open === 0 ? `${all} noted` : `${all} noted, ${open} still open`,
@@ -151,6 +165,13 @@ export const messages = texts({
     all: "Show all",
     allPaired: "Every contact point here has somebody",
     newPlace: "Add a park or an office building",
+    editPlace: "Rename or close",
+    rename: "Rename",
+    endPlace: "No contact point any more",
+    endPlaceLead:
+      "It counts no more from today, and nobody is paired with it. What was there stays on record.",
+    placeEnded: (day: string) => `No contact point from ${day} on`,
+    thisMonth: "No session this month",
     placeName: "Name",
     placeNameHint: "As people call it.",
     placeKind: "Which kind",
@@ -186,8 +207,8 @@ export const messages = texts({
 
     gapsTitle: "Where a session is missing",
     gapsLead: "Every contact point has at least one session a month. By place, never by person.",
-    gapsSum: (gaps: number, all: number) =>
-      `${gaps} of ${all} contact points have had no session in this month.`,
+    gapsSum: (gaps: number, all: number, planned: number) =>
+      `${gaps} of ${all} contact points have had no session in this month${planned > 0 ? `; ${planned} of them have one planned` : ""}.`,
     gapsNone: "Every contact point has had its session this month",
     ahead: "Planned, its day is still ahead",
     notPlanned: "Not planned",

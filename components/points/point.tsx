@@ -42,7 +42,7 @@ export function Pairings({ pairings, pairs, today, end, lang }: PairingsProps) {
             <p className="flex flex-wrap items-center gap-x-4">
               <b>{who}</b>
               <span className="text-ink-soft">{words.since(showDate(fromOn, lang))}</span>
-              {pairs && (
+              {pairs && fromOn <= today && (
                 <Link
                   href={`/points/handover?person=${personId}`}
                   className="inline-flex min-h-(--target) items-center underline"
@@ -85,6 +85,29 @@ export function Pairings({ pairings, pairs, today, end, lang }: PairingsProps) {
         </details>
       )}
     </>
+  );
+}
+
+type EditPlaceProps = { placeId: string; name: string; rename: FormAction; end: FormAction; lang: Lang };
+/** A park or building that was misnamed, or is gone. */
+export function EditPlace({ placeId, name, rename, end, lang }: EditPlaceProps) {
+  const words = say(messages, lang);
+  return (
+    <details className="max-w-2xl rounded-md border border-line bg-paper-strong">
+      <summary className="flex min-h-(--target) items-center px-4 py-2 font-medium text-celadon-strong">
+        {words.editPlace}
+      </summary>
+      <div className="grid gap-6 border-t border-line p-4">
+        <ActionForm action={rename} lang={lang} name="rename" submit={words.rename} submitTone="quiet">
+          <Hidden name="placeId" value={placeId} />
+          <TextField name="name" label={words.placeName} required defaultValue={name} />
+        </ActionForm>
+        <ActionForm action={end} lang={lang} name="end-place" submit={words.endPlace} submitTone="danger">
+          <p className="text-ink-soft">{words.endPlaceLead}</p>
+          <Hidden name="placeId" value={placeId} />
+        </ActionForm>
+      </div>
+    </details>
   );
 }
 

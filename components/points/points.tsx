@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { LinkButton } from "#components/ui/button.tsx";
-import { EmptyState, Page, Section } from "#components/ui/page.tsx";
+import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
@@ -75,6 +75,8 @@ export function SessionTable({ caption, sessions, today, ofOnePoint = false, lan
 }
 
 type PointsProps = {
+  /** paired, and nothing held or planned this month */
+  missing: boolean;
   mine: readonly (Point & { readonly covered: boolean })[];
   own: readonly Point[];
   sessions: readonly SessionLine[];
@@ -85,7 +87,7 @@ type PointsProps = {
 };
 
 /** Where one keeps in touch, and the sessions ahead. */
-export function Points({ mine, own, sessions, office, gaps, today, lang }: PointsProps) {
+export function Points({ missing, mine, own, sessions, office, gaps, today, lang }: PointsProps) {
   const words = say(messages, lang);
   const doors = (points: readonly Point[], beside: (point: Point, at: number) => string) => (
     <ul className="grid gap-2 sm:grid-cols-2">
@@ -117,6 +119,7 @@ export function Points({ mine, own, sessions, office, gaps, today, lang }: Point
         </>
       }
     >
+      {missing && <Notice tone="warn">{words.missing}</Notice>}
       {mine.length > 0 && (
         <Section title={words.mine}>
           {doors(mine, (_, at) => (mine[at]?.covered ? words.covered : words.notCovered))}
@@ -128,7 +131,7 @@ export function Points({ mine, own, sessions, office, gaps, today, lang }: Point
       <Section title={words.sessions}>
         {sessions.length === 0 ? (
           <EmptyState title={words.sessionsNone}>
-            <p>{words.sessionsNoneText}</p>
+            <p>{mine.length + own.length > 0 || office ? words.sessionsNoneText : words.sessionsNoneHere}</p>
           </EmptyState>
         ) : (
           <SessionTable caption={words.sessions} sessions={sessions} today={today} lang={lang} />

@@ -705,6 +705,27 @@ const CATALOGUE = {
     "这场接访在{on}，开始以后才能结束。",
     "This session is on {on}; it can be closed once it has begun.",
   ],
+  SESSION_CLASH: [
+    "{on} {from}–{to}，{who}已经排了在{point}接访，时间撞上了。请换一天、换个时间，或者换一位。",
+    "On {on}, {from}–{to}, {who} already has a session at {point}. Choose another day or time, or somebody else.",
+  ],
+  MONTH_TOO_FAR: ["只能排一年以内的月份。", "Sessions are planned for the next twelve months only."],
+  PLACE_THERE: [
+    "这个社区（村）已经有叫“{name}”的联系点了。",
+    "This community already has a contact point of the name “{name}”.",
+  ],
+  PLACE_PLANNED: [
+    "这里还排着{number}场接访。先取消，或者等开完再停用。",
+    "{number} sessions are still planned here. Cancel them, or wait until they were held.",
+  ],
+  HANDOVER_EARLY: [
+    "这位同事从{on}起才对口联系这些地方，交接的日子不能比这更早。",
+    "They are paired with these places from {on} on; a hand-over cannot be earlier.",
+  ],
+  WORDS_NOT_THERE: [
+    "文字里没有“{words}”。请照原样写，一行一处。",
+    "The text does not contain “{words}”. Write it exactly as it stands, one to a line.",
+  ],
   SESSION_AWAITED: [
     "还有人约了{time}来。等他们来过，或者过了这个时间，再结束。",
     "Somebody booked {time} and is still to come. Close it once they were here or that time has passed.",

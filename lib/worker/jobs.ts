@@ -47,7 +47,7 @@ export const JOBS: readonly Job[] = [
   { name: "outbox-delivery", every: EVERY_MINUTE, run: tell },
   { name: "presence", every: EVERY_MINUTE, run: forgetWhoLeft },
   { name: "reconciliation", every: EACH_MORNING, run: prove },
-  { name: "month-sessions", every: EACH_MORNING, run: remind },
+  { name: "month-sessions", every: EVERY_MINUTE, run: remind },
   { name: "retention", every: NIGHTLY, run: forget },
   { name: "file-cleaning", every: HOURLY, run: () => aside("file-cleaning") },
   { name: "search-index", every: NIGHTLY, run: () => aside("search-index") },

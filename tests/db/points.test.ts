@@ -6,7 +6,14 @@ import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import { noticeToEdit, readNotice } from "#lib/queries/open/publicNotices.ts";
-import { readGaps, readHandoverList, readMatrix, readPoint, readPoints } from "#lib/queries/points/points.ts";
+import {
+  readGaps,
+  readHandoverList,
+  readMatrix,
+  readPoint,
+  readPoints,
+  sessionsWaiting,
+} from "#lib/queries/points/points.ts";
 import { readBooking, readOpenSession, readSession } from "#lib/queries/points/sessions.ts";
 import { handOnNotices } from "#lib/usecases/notices/notices.ts";
 import {
@@ -26,7 +33,13 @@ import {
   signConsult,
   uninviteDepartment,
 } from "#lib/usecases/points/minutes.ts";
-import { endPairing, nameContactPlace, pair } from "#lib/usecases/points/pairings.ts";
+import {
+  endContactPlace,
+  endPairing,
+  nameContactPlace,
+  pair,
+  renameContactPlace,
+} from "#lib/usecases/points/pairings.ts";
 import { remindOfMonth } from "#lib/usecases/points/reminders.ts";
 import { draftResult, publishResult } from "#lib/usecases/points/results.ts";
 import {
@@ -492,7 +505,144 @@ describe("a month without a session", () => {
   });
 });
 
+describe("a park or building", () => {
+  const name = (placeName: string, placeId = uuidv7()) => ({
+    placeId,
+    unitId: offices.units.other.id,
+    kind: "BUILDING" as const,
+    name: placeName,
+  });
+  const gaps = async (month: string, now = at("04-10 09:00")) =>
+    (await readGaps(county(), { place: offices.units.other.id, month }, now))?.gaps.map((gap) => gap.name);
+
+  it("is named once, also by two at once, named right, and is no gap of the months before it", async () => {
+    const made = await Promise.all(
+      [name("创智大厦"), name("创智大厦")].map((form) =>
+        code(nameContactPlace(county(), form, at("04-02 09:00"))),
+      ),
+    );
+    expect(made.toSorted()).toEqual(["DONE", "PLACE_THERE"]);
+    const tower = await db.contactPlace.findFirstOrThrow({ where: { name: "创智大厦" } });
+    const second = name("金河大厦");
+    await ok(nameContactPlace(county(), second, at("04-02 09:00")));
+    const rename = (placeId: string, to: string, who = county()) =>
+      code(renameContactPlace(who, { placeId, name: to }));
+    expect(await rename(second.placeId, "创智大厦")).toBe("PLACE_THERE");
+    expect(await rename(second.placeId, "金禾大厦", offices.people.town)).toBe("NOT_ALLOWED");
+    expect(await rename(second.placeId, "金禾大厦")).toBe("DONE");
+    expect(await gaps("2026-04-01")).toEqual(["柳荫社区", "创智大厦（柳荫社区）", "金禾大厦（柳荫社区）"]);
+    expect(await gaps("2026-03-01"), "it was none in March").not.toContain("创智大厦（柳荫社区）");
+
+    const where = { unitId: offices.units.other.id, placeId: tower.id };
+    await ok(pair(county(), paired(leader.personId, where), NOW));
+    await ok(planMonth(leader, plan({ ...where, month: "2026-04-01", weekday: 6 }), at("04-02 09:00")));
+    const end = () => code(endContactPlace(county(), { placeId: tower.id }, at("04-10 09:00")));
+    expect(await end()).toBe("PLACE_PLANNED");
+    await db.visitSession.deleteMany({ where });
+    expect(await end()).toBe("DONE");
+    expect(await end(), "once").toBe("NOT_FOUND");
+    expect(await gaps("2026-04-01"), "no contact point any more").toEqual([
+      "柳荫社区",
+      "金禾大厦（柳荫社区）",
+    ]);
+    expect(await db.pairing.count({ where: { ...where, toOn: null } })).toBe(0);
+    await db.pairing.deleteMany({ where });
+    expect(await code(planMonth(leader, plan({ ...where, month: "2026-05-01" }), NOW))).toBe("NOT_FOUND");
+    const page = await readPoint(
+      county(),
+      { unit: where.unitId, place: tower.id, who: "" },
+      at("04-11 09:00"),
+    );
+    expect(page).toMatchObject({ point: { endedOn: "2026-04-10", ownName: "创智大厦" }, plans: false });
+    expect(await code(nameContactPlace(county(), name("创智大厦"), NOW)), "the name is free again").toBe(
+      "DONE",
+    );
+    await db.contactPlace.updateMany({
+      where: { unitId: where.unitId },
+      data: { endedOn: new Date("2026-04-10") },
+    });
+  });
+});
+
+describe("a plan that overlaps", () => {
+  it("is refused with what stands in its way, for the host and for the place; and no further than a year", async () => {
+    const busy = await colleague("何副区长", ["VISITOR", offices.units.county]);
+    const there = { unitId: offices.units.other.id, placeId: null };
+    for (const where of [here(), there]) await ok(pair(county(), paired(busy.personId, where), NOW));
+    const monthly = (more: object) =>
+      planMonth(busy, plan({ hostId: busy.personId, weekday: 2, month: "2026-05-01", ...more }), NOW);
+    await ok(monthly({}));
+    const clash = {
+      code: "SESSION_CLASH",
+      details: { on: "2026-05-05", from: "19:00", to: "21:00", point: "槐树社区" },
+    };
+    expect(await monthly({ ...there }), "the host sits elsewhere").toMatchObject(clash);
+    expect(await monthly({ fromTime: "20:00", toTime: "22:00" }), "the room is taken").toMatchObject(clash);
+    expect(await code(monthly({ ...there, fromTime: "21:00", toTime: "22:00" })), "one after the other").toBe(
+      "DONE",
+    );
+    expect(await code(monthly({})), "the same plan again").toBe("NO_DAY_LEFT");
+    const later = await sessionOn("2026-05-05", there, "21:00");
+    const { unitId: _, placeId: __, month: ___, weekday: ____, recurrence: _____, ...about } = plan();
+    const move = { ...about, hostId: busy.personId, sessionId: later.id, version: 1, onDay: "2026-05-12" };
+    expect(await code(changeSession(busy, move, NOW))).toBe("SESSION_CLASH");
+    expect(await code(monthly({ month: "2027-03-01", weekday: 4 }))).toBe("DONE");
+    expect(await code(monthly({ month: "2027-04-01", weekday: 4 }))).toBe("MONTH_TOO_FAR");
+    await db.visitSession.deleteMany({ where: { hostId: busy.personId } });
+    await db.pairing.deleteMany({ where: { personId: busy.personId } });
+  });
+});
+
+describe("what waits", () => {
+  it("stands on the desk from its day on, and a paired leader finds it and says why nobody could come", async () => {
+    const own = await colleague("冯局长", ["UNIT_LEAD", offices.units.water]);
+    expect((await readPoints(own, NOW))?.missing).toBe(false);
+    await ok(pair(county(), { ...paired(own.personId), fromOn: "2026-06-01" }, NOW));
+    const june = at("06-02 09:00");
+    expect((await readPoints(own, june))?.missing).toBe(true);
+    const about = { unitId: here().unitId, place: "", who: "" };
+    const page = () => readPoint(own, { ...about, unit: here().unitId }, june);
+    expect(await page()).toMatchObject({ missing: true, plans: true, excuses: [] });
+    const excuse = { excuseId: uuidv7(), ...here(), month: "2026-06-01", words: "外出学习一个月" };
+    await ok(excuseMonth(own, excuse, june));
+    expect((await page())?.excuses.map(({ words }) => words)).toEqual(["外出学习一个月"]);
+
+    // Somebody else hosts it: the point has its session, and whoever is paired finds it.
+    await ok(
+      planMonth(
+        offices.people.community,
+        plan({ hostId: offices.people.community.personId, month: "2026-06-01", recurrence: "MONTHLY" }),
+        NOW,
+      ),
+    );
+    expect((await readPoints(own, june))?.sessions.map(({ onDay }) => onDay)).toEqual(["2026-06-03"]);
+    expect((await readPoints(own, june))?.missing, "the leader has none yet").toBe(true);
+    expect((await page())?.missing).toBe(false);
+    expect(await sessionsWaiting(own, june)).toBe(0);
+    expect(await sessionsWaiting(own, at("06-03 22:00"))).toBe(1);
+    await db.visitSession.deleteMany({ where: { onDay: new Date("2026-06-03") } });
+    await db.pairing.deleteMany({ where: { personId: own.personId } });
+  });
+});
+
 describe("a hand-over", () => {
+  it("is no earlier than the pairing, and says so", async () => {
+    const [from, to] = await Promise.all([
+      colleague("甲局长", ["VISITOR", offices.units.county]),
+      colleague("乙局长", ["VISITOR", offices.units.county]),
+    ]);
+    await ok(pair(county(), paired(from.personId), NOW));
+    const form = { handoverId: uuidv7(), fromId: from.personId, toId: to.personId, words: "" };
+    expect(await handOver(county(), { ...form, onDay: "2026-02-20" }, NOW)).toMatchObject({
+      code: "HANDOVER_EARLY",
+      details: { on: "2026-03-01" },
+    });
+    await db.pairing.deleteMany({ where: { personId: from.personId } });
+    expect(await code(handOver(county(), { ...form, onDay: "2026-03-02" }, NOW))).toBe(
+      "NOTHING_TO_HAND_OVER",
+    );
+  });
+
   it("ends the old pairings, begins the new, and takes planned sessions along", async () => {
     const next = await colleague("新任", ["VISITOR", offices.units.county]);
     const form = {
@@ -568,9 +718,12 @@ describe("a second hand-over", () => {
     ]);
     const theirs = await colleague("河东办", ["COUNCIL_CLERK", far]);
     const byCity = offices.people.city;
-    for (const unitId of [offices.units.other.id, village.id]) {
+    for (const [unitId, fromTime, toTime] of [
+      [offices.units.other.id, "14:00", "16:00"],
+      [village.id, "16:00", "18:00"],
+    ] as const) {
       await ok(pair(byCity, paired(mayor.personId, { unitId, placeId: null }), NOW));
-      const own = plan({ unitId, hostId: mayor.personId, weekday: 2, fromTime: "14:00", toTime: "16:00" });
+      const own = plan({ unitId, hostId: mayor.personId, weekday: 2, fromTime, toTime });
       await ok(planMonth(mayor, { ...own, recurrence: "MONTHLY" }, NOW));
     }
     const form = passing(mayor.personId, vice.personId, "2026-03-03");
@@ -681,6 +834,11 @@ describe("what was said at a session", () => {
     expect(page?.result?.draft).not.toMatch(/烟|另有/);
 
     const draft = `${page?.result?.draft}\n慕容婉清说谢谢`;
+    const slip = { sessionId: id, version: 0, draft, more: ["慕容晚清"], stand: [] };
+    expect(await draftResult(head(), slip, day)).toMatchObject({
+      code: "WORDS_NOT_THERE",
+      details: { words: "慕容晚清" },
+    });
     await ok(draftResult(head(), { sessionId: id, version: 0, draft, more: [], stand: [] }, day));
     expect((await readSession(head(), id, day))?.result?.preview, "a name on file").not.toContain("慕容婉清");
     await db.issue.update({ where: { id: issueId }, data: { confidentiality: "CONFIDENTIAL" } });

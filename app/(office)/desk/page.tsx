@@ -8,6 +8,7 @@ import { DeskFilters } from "#components/desk/deskFilters.tsx";
 import { messages } from "#components/desk/messages.ts";
 import { QueueTabs } from "#components/desk/queueTabs.tsx";
 import { promiseMessages } from "#components/household/messages-promises.ts";
+import { messages as pointMessages } from "#components/points/messages.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
@@ -24,6 +25,7 @@ import { now } from "#lib/now.ts";
 import { myVisits } from "#lib/queries/casework/visits.ts";
 import { type DeskItem, readDesk } from "#lib/queries/desk/desk.ts";
 import { readViews, sharingUnits } from "#lib/queries/desk/savedViews.ts";
+import { sessionsWaiting } from "#lib/queries/points/points.ts";
 import { promisesWaiting } from "#lib/queries/rounds/promises.ts";
 import { actOnMany } from "./actions.ts";
 
@@ -44,12 +46,13 @@ export default async function DeskPage({
   const actor = await requireActor(deskHref(filter));
   const [lang, at] = await Promise.all([currentLang(), now()]);
   const visits = mayVisit(actor);
-  const [desk, mine, views, units, promised] = await Promise.all([
+  const [desk, mine, views, units, promised, sessions] = await Promise.all([
     readDesk(actor, filter, at),
     visits ? myVisits(actor) : [],
     readViews(actor, "DESK"),
     sharingUnits(actor),
     promisesWaiting(actor),
+    sessionsWaiting(actor, at),
   ]);
   const words = say(messages, lang);
   const done = VERBS.find((verb) => verb === asked.done);
@@ -68,7 +71,12 @@ export default async function DeskPage({
     >
       {done && <Notice tone="good">{words.done(label("verbDone", done, lang))}</Notice>}
       <StandingIn actor={actor} lang={lang} />
-      <QueueTabs queues={desk.queues} chosen={filter.queue} beside={besideOf(promised, lang)} lang={lang} />
+      <QueueTabs
+        queues={desk.queues}
+        chosen={filter.queue}
+        beside={besideOf(promised, sessions, lang)}
+        lang={lang}
+      />
       <ViewBar
         page="DESK"
         views={views}
@@ -109,8 +117,12 @@ export default async function DeskPage({
   );
 }
 
-const besideOf = (count: number | null, lang: Lang) =>
-  count === null ? [] : [{ href: "/households/promises", text: say(promiseMessages, lang).tab, count }];
+const besideOf = (promised: number | null, sessions: number, lang: Lang) => [
+  ...(promised === null
+    ? []
+    : [{ href: "/households/promises", text: say(promiseMessages, lang).tab, count: promised }]),
+  ...(sessions === 0 ? [] : [{ href: "/points", text: say(pointMessages, lang).tab, count: sessions }]),
+];
 
 const tickable = ({ next, mayUrge, ...item }: DeskItem) => ({
   ...item,

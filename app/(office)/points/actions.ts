@@ -13,9 +13,11 @@ import {
 import {
   contactPlaceForm,
   endPairingForm,
+  endPlaceForm,
   excuseForm,
   handoverForm,
   pairForm,
+  renamePlaceForm,
 } from "#lib/domain/points/points.ts";
 import {
   announceForm,
@@ -39,7 +41,13 @@ import {
   signConsult,
   uninviteDepartment,
 } from "#lib/usecases/points/minutes.ts";
-import { endPairing, nameContactPlace, pair } from "#lib/usecases/points/pairings.ts";
+import {
+  endContactPlace,
+  endPairing,
+  nameContactPlace,
+  pair,
+  renameContactPlace,
+} from "#lib/usecases/points/pairings.ts";
 import { draftResult, publishResult } from "#lib/usecases/points/results.ts";
 import {
   announceSession,
@@ -60,6 +68,16 @@ const atItem = (id: string, done: string, itemId: string, mark = itemId) =>
 export const addPlace = action("keepPairings", contactPlaceForm, async (form, { actor, now }) => {
   const made = await nameContactPlace(actor, form, now);
   return isProblem(made) ? made : { to: `/points/matrix?place=${form.unitId}&done=saved` };
+});
+
+export const renamePlace = action("keepPairings", renamePlaceForm, async (form, { actor }) => {
+  const at = await renameContactPlace(actor, form);
+  return isProblem(at) ? at : { to: atPoint(at, "saved") };
+});
+
+export const endPlace = action("keepPairings", endPlaceForm, async (form, { actor, now }) => {
+  const at = await endContactPlace(actor, form, now);
+  return isProblem(at) ? at : { to: `/points/matrix?place=${at.unitId}&done=saved` };
 });
 
 export const addPairing = action("keepPairings", pairForm, async (form, { actor, now }) => {
@@ -87,9 +105,8 @@ export const plan = action("keepSessions", planForm, async (form, { actor, now }
 export const excuse = action("keepSessions", excuseForm, async (form, { actor, now }) => {
   const made = await excuseMonth(actor, form, now);
   if (isProblem(made)) return made;
-  return {
-    to: `/points/gaps?place=${form.unitId}&month=${form.month.slice(0, 7)}&of=${form.excuseId.slice(-6)}`,
-  };
+  const list = `/points/gaps?${new URLSearchParams({ place: form.listOf ?? "", month: form.month.slice(0, 7) })}`;
+  return { to: `${form.listOf ? list : atPoint(form, "saved")}&of=${form.excuseId.slice(-6)}` };
 });
 
 export const change = action("keepSessions", sessionForm, async (form, { actor, now }) => {

@@ -1,18 +1,22 @@
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { IN_COMMUNITY, VILLAGE_NAME } from "#lib/domain/labels/points.ts";
-import type { Month } from "#lib/domain/points/months.ts";
-import type { Point } from "#lib/domain/points/points.ts";
+import { type Month, nextMonth } from "#lib/domain/points/months.ts";
+import { type Point, samePoint } from "#lib/domain/points/points.ts";
 import type { VisitSessionState } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
 import { noSql, type Sql, sql } from "../sql.ts";
 
-/** Every contact point: each community and village by itself, and the places named inside one (domain.md P13). */
+/**
+ * Every contact point: each community and village by itself, and the places named inside one (domain.md P13), with the days
+ * between which it is or was one.
+ */
 export const POINTS = sql`(
   SELECT u.id AS "unitId", NULL::uuid AS "placeId", CASE WHEN u.name ~ ${VILLAGE_NAME} THEN 'VILLAGE' ELSE 'COMMUNITY' END AS kind,
-    u.name, u.name AS unit, u.code, u.city_id, u.county_id, u.town_id, u.community_id
+    u.name, u.name AS own, u.code, u.city_id, u.county_id, u.town_id, u.community_id, u.valid_from AS from_on, NULL::date AS to_on
   FROM org_units u WHERE u.level = 'COMMUNITY' AND u.kind = 'AREA' AND u.valid_to IS NULL
   UNION ALL
-  SELECT p.unit_id, p.id, p.kind, p.name || ${IN_COMMUNITY[0]} || u.name || ${IN_COMMUNITY[1]}, u.name, u.code, u.city_id, u.county_id, u.town_id, u.community_id
+  SELECT p.unit_id, p.id, p.kind, p.name || ${IN_COMMUNITY[0]} || u.name || ${IN_COMMUNITY[1]}, p.name, u.code, u.city_id, u.county_id, u.town_id, u.community_id,
+    (p.made_at AT TIME ZONE 'Asia/Shanghai')::date, p.ended_on
   FROM contact_places p JOIN org_units u ON u.id = p.unit_id AND u.valid_to IS NULL)`;
 
 /** Contact points within an area, in the order of the register. */
@@ -24,6 +28,10 @@ const at = (alias: "x" | "r", { unitId, placeId }: Pick<Point, "unitId" | "place
   return sql`${column} = ${unitId}::uuid AND ${place} IS NOT DISTINCT FROM ${placeId}::uuid`;
 };
 
+/** Whether it is a contact point on a day. */
+const thereOn = (on: CivilDate): Sql =>
+  sql`x.from_on <= ${on}::date AND (x.to_on IS NULL OR x.to_on > ${on}::date)`;
+
 /** Whether a pairing holds on a day. */
 export const heldOn = (on: CivilDate): Sql =>
   sql`r.from_on <= ${on}::date AND (r.to_on IS NULL OR r.to_on > ${on}::date)`;
@@ -31,10 +39,23 @@ export const heldOn = (on: CivilDate): Sql =>
 export async function pointAt(
   tx: Db,
   asked: { unitId: string; placeId: string | null },
-): Promise<Point | null> {
-  const rows = await tx.$queryRaw<Point[]>`
-    SELECT x."unitId", x."placeId", x.kind, x.name FROM ${POINTS} x WHERE ${at("x", asked)}`;
+): Promise<PointFound | null> {
+  const rows = await tx.$queryRaw<PointFound[]>`
+    SELECT x."unitId", x."placeId", x.kind, x.name, x.own AS "ownName", x.to_on::text AS "endedOn" FROM ${POINTS} x WHERE ${at("x", asked)}`;
   return rows[0] ?? null;
+}
+export type PointFound = Point & {
+  /** without the community it lies in */
+  readonly ownName: string;
+  readonly endedOn: CivilDate | null;
+};
+/** As {@link pointAt}, where it is one still. */
+export async function openPointAt(
+  tx: Db,
+  asked: { unitId: string; placeId: string | null },
+): Promise<Point | null> {
+  const point = await pointAt(tx, asked);
+  return point?.endedOn === null ? point : null;
 }
 
 export type PointRow = Point & {
@@ -53,7 +74,7 @@ export const pointsWithin = (
   on: CivilDate,
   { bare, most }: { bare: boolean; most: number },
 ): Promise<PointRow[]> => tx.$queryRaw<PointRow[]>`
-  SELECT x."unitId", x."placeId", x.kind, x.name, ${PAIRED(on)} FROM ${POINTS} x WHERE ${within(areaId)}
+  SELECT x."unitId", x."placeId", x.kind, x.name, ${PAIRED(on)} FROM ${POINTS} x WHERE ${within(areaId)} AND ${thereOn(on)}
   ${bare ? sql`AND NOT EXISTS (SELECT FROM pairings r WHERE r.unit_id = x."unitId" AND r.place_id IS NOT DISTINCT FROM x."placeId" AND ${heldOn(on)})` : noSql}
   ORDER BY x.code, x."placeId" NULLS FIRST LIMIT ${most}`;
 
@@ -69,7 +90,7 @@ export const pairingBelow = (tx: Db, parentId: string, on: CivilDate): Promise<P
     SELECT c.id, c.name, count(x."unitId")::int AS points,
       count(*) FILTER (WHERE x."unitId" IS NOT NULL AND NOT EXISTS (SELECT FROM pairings r
         WHERE r.unit_id = x."unitId" AND r.place_id IS NOT DISTINCT FROM x."placeId" AND ${heldOn(on)}))::int AS bare
-    FROM org_units c LEFT JOIN ${POINTS} x ON c.id IN (x.city_id, x.county_id, x.town_id, x.community_id)
+    FROM org_units c LEFT JOIN ${POINTS} x ON c.id IN (x.city_id, x.county_id, x.town_id, x.community_id) AND ${thereOn(on)}
     WHERE c.parent_id = ${parentId}::uuid AND c.kind = 'AREA' AND c.level <> 'GRID' AND c.valid_to IS NULL
     GROUP BY c.id ORDER BY c.code`;
 
@@ -93,9 +114,9 @@ export const pointsOfPerson = (
   tx: Db,
   personId: string,
   on: CivilDate,
-): Promise<(Point & { id: string })[]> =>
-  tx.$queryRaw<(Point & { id: string })[]>`
-    SELECT r.id, x."unitId", x."placeId", x.kind, x.name FROM pairings r
+): Promise<(Point & { id: string; fromOn: CivilDate })[]> =>
+  tx.$queryRaw<(Point & { id: string; fromOn: CivilDate })[]>`
+    SELECT r.id, r.from_on::text AS "fromOn", x."unitId", x."placeId", x.kind, x.name FROM pairings r
     JOIN ${POINTS} x ON x."unitId" = r.unit_id AND x."placeId" IS NOT DISTINCT FROM r.place_id
     WHERE r.person_id = ${personId}::uuid AND ${heldOn(on)} ORDER BY x.code, x."placeId" NULLS FIRST`;
 
@@ -154,16 +175,16 @@ export type MonthSession = {
   readonly onDay: CivilDate;
   readonly state: VisitSessionState;
 };
-/** All sessions of a month in an area; without one, everywhere. */
+/** All sessions of a month: of an area, of one host, or everywhere. */
 export const sessionsInMonth = (
   tx: Db,
-  areaId: string | null,
+  { areaId, hostId }: { areaId?: string; hostId?: string },
   month: Month,
-  next: Month,
 ): Promise<MonthSession[]> => tx.$queryRaw<MonthSession[]>`
   SELECT s.unit_id AS "unitId", s.place_id AS "placeId", s.host_id AS "hostId", s.on_day::text AS "onDay", s.state
   FROM visit_sessions s JOIN org_units u ON u.id = s.unit_id
-  WHERE s.on_day >= ${month}::date AND s.on_day < ${next}::date
+  WHERE s.on_day >= ${month}::date AND s.on_day < ${nextMonth(month)}::date
+  ${hostId ? sql`AND s.host_id = ${hostId}::uuid` : noSql}
   ${areaId ? sql`AND ${areaId}::uuid IN (u.city_id, u.county_id, u.town_id, u.community_id)` : noSql}`;
 
 export type ExcuseRow = {
@@ -176,6 +197,13 @@ export type ExcuseRow = {
 export const excusesOf = (tx: Db, month: Month): Promise<ExcuseRow[]> => tx.$queryRaw<ExcuseRow[]>`
   SELECT e.unit_id AS "unitId", e.place_id AS "placeId", e.words, coalesce(nullif(w.duty_title, ''), w.name) AS who, e.at
   FROM month_excuses e JOIN people w ON w.id = e.person_id WHERE e.month = ${month}::date ORDER BY e.at, e.id`;
+
+/** What was said of one contact point without a session in a month. */
+export const excusesAt = async (
+  tx: Db,
+  month: Month,
+  point: Pick<Point, "unitId" | "placeId">,
+): Promise<ExcuseRow[]> => (await excusesOf(tx, month)).filter((excuse) => samePoint(excuse, point));
 
 /** Every pairing that holds on a day. */
 export const currentPairings = (tx: Db, on: CivilDate): Promise<{ personId: string }[]> =>

@@ -6,7 +6,7 @@ import { OPEN_TO_ALL } from "../alike/similar.ts";
 import type { Db } from "../client.ts";
 import { scope } from "../scope.ts";
 import { type Sql, sql } from "../sql.ts";
-import { POINTS } from "./points.ts";
+import { heldOn, POINTS } from "./points.ts";
 
 export type SessionRow = KeptSession & {
   readonly point: string;
@@ -70,14 +70,19 @@ type Concerns = {
   readonly hostId: string;
   /** departments whose signature a consultation waits for */
   readonly units: readonly string[];
+  readonly today: CivilDate;
 };
-/** What is planned in these areas, hosted by this person or to be signed by these units, also what should have been closed. */
+/**
+ * What is planned in these areas, hosted by this person, at a point this person is paired with, or to be signed by these
+ * units, also what should have been closed.
+ */
 export const plannedSessions = (
   tx: Db,
-  { areas, hostId, units }: Concerns,
+  { areas, hostId, units, today }: Concerns,
   most: number,
 ): Promise<SessionRow[]> => {
-  const own = sql`s.host_id = ${hostId}::uuid OR EXISTS (SELECT FROM consult_signatures c
+  const own = sql`s.host_id = ${hostId}::uuid OR EXISTS (SELECT FROM pairings r WHERE r.person_id = ${hostId}::uuid
+    AND r.unit_id = s.unit_id AND r.place_id IS NOT DISTINCT FROM s.place_id AND ${heldOn(today)} AND r.from_on <= s.on_day) OR EXISTS (SELECT FROM consult_signatures c
     WHERE c.session_id = s.id AND c.signed_at IS NULL AND c.unit_id = ANY(${[...units]}::uuid[]))`;
   const where = areas.reduce((sum, id) => sql`${sum} OR ${inArea(id)}`, own);
   return listed(tx, sql`s.state = 'PLANNED' AND (${where})`, most);
@@ -102,6 +107,26 @@ export const insteadsOf = async (tx: Db, session: SessionRow, today: CivilDate):
   (await sessionsAt(tx, session, today, MOST_NEAR)).filter(
     (one) => one.id !== session.id && isInsteadOf(session, one, today),
   );
+
+type Planned = Pick<SessionRow, "unitId" | "placeId" | "hostId" | "fromTime" | "toTime">;
+/**
+ * What would overlap on these days: the same host somewhere else, or the same point. The very same hour at the point is left
+ * to whoever plans: there it is the same session.
+ */
+export const clashesWith = (
+  tx: Db,
+  { unitId, placeId, hostId, fromTime, toTime }: Planned,
+  days: readonly CivilDate[],
+  exceptId: string | null,
+): Promise<SessionRow[]> => {
+  const here = sql`s.unit_id = ${unitId}::uuid AND s.place_id IS NOT DISTINCT FROM ${placeId}::uuid`;
+  return listed(
+    tx,
+    sql`s.state = 'PLANNED' AND s.on_day = ANY(${[...days]}::date[]) AND s.from_time < ${toTime} AND s.to_time > ${fromTime}
+      AND s.id IS DISTINCT FROM ${exceptId}::uuid AND (s.host_id = ${hostId}::uuid OR ${here}) AND NOT (${here} AND s.from_time = ${fromTime})`,
+    1,
+  );
+};
 
 export const sessionOfNotice = async (tx: Db, noticeId: string): Promise<SessionRow | null> =>
   (await listed(tx, sql`s.notice_id = ${noticeId}::uuid`, 1))[0] ?? null;

@@ -17,10 +17,19 @@ export function readMonth(text: string): Month | null {
 
 /** 「每月都要进行」: who has none yet is reminded from this day of the month on (domain.md N16). */
 export const REMINDER_DAY = 25;
+export const isTimeToRemind = (today: CivilDate): boolean => Number(today.slice(8)) >= REMINDER_DAY;
 
 /** The month one would plan now: this one while enough of it is left to tell people of a session, else the next. */
 export const monthToPlan = (today: CivilDate): Month =>
-  Number(today.slice(8)) < REMINDER_DAY ? monthOf(today) : nextMonth(monthOf(today));
+  isTimeToRemind(today) ? nextMonth(monthOf(today)) : monthOf(today);
+
+/** How many months ahead sessions are planned: who sits there later nobody knows. */
+const MONTHS_AHEAD = 12;
+export const lastMonthToPlan = (today: CivilDate): Month => {
+  let month = monthOf(today);
+  for (let ahead = 0; ahead < MONTHS_AHEAD; ahead++) month = nextMonth(month);
+  return month;
+};
 
 /** 「每周三晚上」 (domain.md N1): where nothing else is chosen. */
 export const USUAL_PLAN = { weekday: 3, fromTime: "19:00", toTime: "21:00" } as const;
@@ -61,7 +70,7 @@ type Hosted = InMonth & { readonly hostId: string };
  */
 export function toRemind(pairings: readonly Paired[], sessions: readonly Hosted[], now: Date): string[] {
   const today = shanghaiDate(now);
-  if (Number(today.slice(8)) < REMINDER_DAY) return [];
+  if (!isTimeToRemind(today)) return [];
   const month = monthOf(today);
   const leaders = [...new Set(pairings.map(({ personId }) => personId))];
   return leaders.filter(

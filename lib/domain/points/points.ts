@@ -29,6 +29,10 @@ export const contactPlaceForm = z.object({
   kind: z.enum(CONTACT_PLACE_KINDS, { error: () => "CHOOSE_ONE" }),
   name: words(40, 2),
 });
+export const renamePlaceForm = contactPlaceForm.pick({ placeId: true, name: true });
+export type RenamePlaceForm = z.output<typeof renamePlaceForm>;
+export const endPlaceForm = contactPlaceForm.pick({ placeId: true });
+export type EndPlaceForm = z.output<typeof endPlaceForm>;
 export type ContactPlaceForm = z.output<typeof contactPlaceForm>;
 
 export const pairForm = z.object({ pairingId: uuid, ...point, personId: uuid, fromOn: civilDate });
@@ -56,5 +60,7 @@ export const excuseForm = z.object({
     .transform((text) => readMonth(text))
     .pipe(z.string({ error: () => "BAD_DATE" })),
   words: PAYLOADS.sendBack.shape.reason,
+  /** the place whose list it was said on, to go back there */
+  listOf: maybeUuid,
 });
 export type ExcuseForm = z.output<typeof excuseForm>;

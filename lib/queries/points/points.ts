@@ -1,11 +1,14 @@
 import { db } from "#lib/db/client.ts";
 import { areasFor, keepsAllSessions, keepsPairings, keepsSessions } from "#lib/db/points/authority.ts";
 import {
+  type ExcuseRow,
+  excusesAt,
   excusesOf,
   type Leader,
   leadersWithin,
   type PairingRow,
   type PlacePairing,
+  type PointFound,
   type PointRow,
   pairingBelow,
   pairingsOf,
@@ -27,7 +30,7 @@ import { addDays, type CivilDate, shanghaiDate } from "#lib/domain/calendar/cale
 import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { coversMonth, type Month, monthOf, nextMonth } from "#lib/domain/points/months.ts";
+import { coversMonth, lastDayOf, type Month, monthOf } from "#lib/domain/points/months.ts";
 import { type Point, pointKey, samePoint } from "#lib/domain/points/points.ts";
 import { isUuid } from "../casework/issues.ts";
 import { openPlace, type PlaceStep } from "../open/rooms.ts";
@@ -42,6 +45,8 @@ export type MyPoint = Point & {
 };
 export type PointsPage = {
   readonly mine: readonly MyPoint[];
+  /** paired, and neither held a session this month nor has one ahead: as the reminder counts (domain.md N16) */
+  readonly missing: boolean;
   /** planned in the own area or hosted, the next first; what should have been closed comes before it */
   readonly sessions: readonly SessionRow[];
   /** community of the own desk, where sessions can be planned at once */
@@ -59,20 +64,14 @@ export async function readPoints(actor: Staff, now: Date): Promise<PointsPage | 
   const paired = await pointsOfPerson(db, actor.personId, today);
   if (paired.length === 0 && !mayAtDesk(actor, "seePoints")) return null;
   const areas = await areasFor(db, actor, "keepSessions");
-  const [sessions, inMonth, own] = await Promise.all([
-    plannedSessions(
-      db,
-      {
-        areas: areas.map(({ id }) => id),
-        hostId: actor.personId,
-        units: actor.posts.map(({ unitId }) => unitId),
-      },
-      MOST_SESSIONS,
-    ),
+  const [sessions, inMonth, own, hosted] = await Promise.all([
+    plannedSessions(db, concernsOf(actor, areas, today), MOST_SESSIONS),
     Promise.all(paired.map((point) => sessionsAt(db, point, month, MOST_SESSIONS))),
     ownPoints(areas, today),
+    sessionsInMonth(db, { hostId: actor.personId }, month),
   ]);
   return {
+    missing: paired.length > 0 && !coversMonth(hosted, month, today),
     mine: paired.map((point, at) => ({ ...point, covered: coversMonth(inMonth[at] ?? [], month, today) })),
     sessions,
     own,
@@ -81,6 +80,24 @@ export async function readPoints(actor: Staff, now: Date): Promise<PointsPage | 
     today,
   };
 }
+
+/**
+ * How many sessions wait for this person to be closed or signed: hosted, at an own point or of the own community, and their
+ * day has come. Offices above look at the gaps of their places.
+ */
+export async function sessionsWaiting(actor: Staff, now: Date): Promise<number> {
+  const today = shanghaiDate(now);
+  const areas = (await areasFor(db, actor, "keepSessions")).filter(({ level }) => level === "COMMUNITY");
+  const planned = await plannedSessions(db, concernsOf(actor, areas, today), MOST_SESSIONS);
+  return planned.filter(({ onDay }) => onDay <= today).length;
+}
+
+const concernsOf = (actor: Staff, areas: readonly UnitPosition[], today: CivilDate) => ({
+  areas: areas.map(({ id }) => id),
+  hostId: actor.personId,
+  units: actor.posts.map(({ unitId }) => unitId),
+  today,
+});
 
 const MOST_OWN = 60;
 /** The points of a community's or town's own desk; offices above find theirs in the matrix. */
@@ -131,7 +148,7 @@ async function placeIn(
 }
 
 export type PointPage = {
-  readonly point: Point;
+  readonly point: PointFound;
   readonly pairings: readonly PairingRow[];
   readonly sessions: readonly SessionRow[];
   /** may pair and name places here */
@@ -144,6 +161,9 @@ export type PointPage = {
   readonly hosts: readonly { readonly id: string; readonly who: string }[];
   /** rooms of the community and its town, as proposals for the place */
   readonly venues: readonly string[];
+  /** nothing this month that was held or is still ahead, and what was said of it */
+  readonly missing: boolean;
+  readonly excuses: readonly ExcuseRow[];
   readonly today: CivilDate;
 };
 const MOST_LEADERS = 60;
@@ -168,18 +188,25 @@ export async function readPoint(
   if (!point || !unit || (!pairs && !plans)) return null;
   const areas = await areasFor(db, actor, "keepPairings");
   const area = areas.find((one) => isOrBelow(unit, one));
-  const [pairings, sessions, leaders, about] = await Promise.all([
+  const month = monthOf(today);
+  const [pairings, sessions, leaders, about, inMonth, excuses] = await Promise.all([
     pairingsOf(db, at),
     sessionsAt(db, at, addDays(today, -DAYS_BACK), MOST_SESSIONS),
     pairs && area ? leadersWithin(db, area.id, asked.who.trim().slice(0, 20), MOST_LEADERS) : [],
     plans ? hostsAndVenues(actor, at, today) : { hosts: [], venues: [] },
+    sessionsAt(db, at, month, MOST_SESSIONS),
+    excusesAt(db, month, at),
   ]);
   // A leader has the sessions of their own time there, as {@link keepsSessions} has it for each.
   const since = pairings
     .filter(({ personId }) => personId === actor.personId)
     .reduce((first, { fromOn }) => (fromOn < first ? fromOn : first), addDays(today, 1));
   const own = sessions.filter(({ hostId, onDay }) => all || hostId === actor.personId || onDay >= since);
-  return { point, pairings, sessions: own, pairs, plans, leaders, ...about, today };
+  const missing = !coversMonth(inMonth, month, today);
+  return {
+    ...{ point, pairings, sessions: own, pairs, leaders, ...about, missing, excuses, today },
+    plans: plans && point.endedOn === null,
+  };
 }
 
 /**
@@ -238,10 +265,15 @@ export type GapsPage = {
   readonly path: readonly PlaceStep[];
   readonly month: Month;
   readonly points: number;
+  /** of those without a session, how many have one planned that is still ahead */
+  readonly planned: number;
   readonly gaps: readonly GapRow[];
 };
 
-/** The contact points of a place that have no session in a month, by place and never by person (domain.md N16, A6). */
+/**
+ * The contact points of a place that have no session in a month, by place and never by person (domain.md N16, A6). Of a
+ * month that is over, what was a contact point on its last day, and who was paired then.
+ */
 export async function readGaps(
   actor: Staff,
   asked: { place: string; month: Month | null },
@@ -251,9 +283,10 @@ export async function readGaps(
   const found = await placeIn(await areasFor(db, actor, "keepSessions"), asked.place);
   if (!found) return null;
   const month = asked.month ?? monthOf(today);
+  const last = lastDayOf(month);
   const [points, sessions, excuses] = await Promise.all([
-    pointsWithin(db, found.at.id, today, { bare: false, most: 5000 }),
-    sessionsInMonth(db, found.at.id, month, nextMonth(month)),
+    pointsWithin(db, found.at.id, last < today ? last : today, { bare: false, most: 5000 }),
+    sessionsInMonth(db, { areaId: found.at.id }, month),
     excusesOf(db, month),
   ]);
   const sessionsOf = Map.groupBy(sessions, pointKey);
@@ -278,6 +311,7 @@ export async function readGaps(
     path: found.path,
     month,
     points: rows.length,
+    planned: rows.filter(({ ahead }) => ahead).length,
     gaps: rows.filter(({ covered }) => !covered).slice(0, MOST_POINTS),
   };
 }

@@ -5,7 +5,7 @@ import { lockPublicNotice } from "#lib/db/open/publicNotices.ts";
 import { keepsPairings, mayBePaired } from "#lib/db/points/authority.ts";
 import { pointsOfPerson } from "#lib/db/points/points.ts";
 import { lockSession, type SessionRow } from "#lib/db/points/sessions.ts";
-import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { correctionOfHost } from "#lib/domain/labels/sessionResult.ts";
 import { isOver, type KeptNotice } from "#lib/domain/open/publicNotices.ts";
@@ -21,7 +21,7 @@ type Handing = { readonly actor: Staff; readonly form: HandoverForm; readonly da
 /**
  * A post changed: every contact point of one person in the own area goes to another from that day on, with the sessions
  * planned there from then (domain.md P1 "hand-over list when posts change"). Notices of those sessions name who comes.
- * Errors: NOT_ALLOWED, HANDOVER_TO_SELF, NO_LEADER, NOTHING_TO_HAND_OVER.
+ * Errors: NOT_ALLOWED, HANDOVER_TO_SELF, NO_LEADER, HANDOVER_EARLY, NOTHING_TO_HAND_OVER.
  */
 export const handOver = (actor: Staff, form: HandoverForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -32,7 +32,7 @@ export const handOver = (actor: Staff, form: HandoverForm, now: Date): Promise<{
         if (fromId === toId) return problem("HANDOVER_TO_SELF");
         await tx.$queryRaw`SELECT FROM people WHERE id IN (${fromId}::uuid, ${toId}::uuid) ORDER BY id FOR UPDATE`;
         const held = await heldWithin(tx, actor, fromId, onDay);
-        if (held.length === 0) return problem("NOTHING_TO_HAND_OVER");
+        if (held.length === 0) return nothingOn(tx, actor, fromId, shanghaiDate(now));
         for (const { unitId } of held)
           if (!(await mayBePaired(tx, actor, unitId, toId))) return problem("NO_LEADER");
         const day = new Date(`${onDay}T00:00:00Z`);
@@ -59,6 +59,12 @@ async function heldWithin(tx: Db, actor: Staff, personId: string, on: CivilDate)
   const held = await pointsOfPerson(tx, personId, on);
   const mine = await Promise.all(held.map(({ unitId }) => keepsPairings(tx, actor, unitId)));
   return held.filter((_, at) => mine[at]);
+}
+
+/** Nothing on that day; where there is something today, the day was too early. */
+async function nothingOn(tx: Db, actor: Staff, personId: string, today: CivilDate): Promise<Problem> {
+  const [first] = await heldWithin(tx, actor, personId, today);
+  return first ? problem("HANDOVER_EARLY", { on: first.fromOn }) : problem("NOTHING_TO_HAND_OVER");
 }
 
 /** Ends the one pairing and begins the other; whoever is paired there already, or will be, goes on from that day and is left without an end. */

@@ -1,11 +1,17 @@
-import { type Db, db } from "#lib/db/client.ts";
+import { type Db, db, isUniqueViolation } from "#lib/db/client.ts";
 import { keepsPairings, mayBePaired } from "#lib/db/points/authority.ts";
-import { pointAt } from "#lib/db/points/points.ts";
+import { openPointAt } from "#lib/db/points/points.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
-import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import type { ContactPlaceForm, EndPairingForm, PairForm } from "#lib/domain/points/points.ts";
+import type {
+  ContactPlaceForm,
+  EndPairingForm,
+  EndPlaceForm,
+  PairForm,
+  RenamePlaceForm,
+} from "#lib/domain/points/points.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
@@ -16,7 +22,7 @@ const refusedAt = async (tx: Db, actor: Staff, unitId: string): Promise<Problem 
   return (await keepsPairings(tx, actor, unitId)) ? null : problem("PLACE_OUT_OF_REACH");
 };
 
-/** Names a park or an office building inside a community (domain.md P13). Errors: NOT_ALLOWED, UNKNOWN_PLACE, PLACE_OUT_OF_REACH. */
+/** Names a park or an office building inside a community (domain.md P13). Errors: NOT_ALLOWED, UNKNOWN_PLACE, PLACE_OUT_OF_REACH, PLACE_THERE. */
 export const nameContactPlace = (
   actor: Staff,
   { placeId: id, unitId, kind, name }: ContactPlaceForm,
@@ -33,9 +39,54 @@ export const nameContactPlace = (
           data: { id, unitId, kind, name, madeBy: actor.personId, madeAt: now },
         });
         return { id };
-      }),
+      }).catch(sameName(name)),
     () => db.contactPlace.findFirst({ where: { id, madeBy: actor.personId }, select: { id: true } }),
   );
+
+/** Two of one name in one community are one place: the database alone knows of two made at once. */
+const sameName = (name: string) => (error: unknown) => {
+  if (isUniqueViolation(error) && /contact_places_once|`name`/.test(String(error)))
+    return problem("PLACE_THERE", { name });
+  throw error;
+};
+
+type PlaceDone = { readonly unitId: string; readonly placeId: string };
+const onPlace = (
+  actor: Staff,
+  placeId: string,
+  change: (tx: Db, at: PlaceDone) => Promise<Problem | undefined>,
+): Promise<PlaceDone | Problem> =>
+  refusable(async (tx) => {
+    await tx.$queryRaw`SELECT FROM contact_places WHERE id = ${placeId}::uuid FOR UPDATE`;
+    const place = await tx.contactPlace.findFirst({ where: { id: placeId, endedOn: null } });
+    if (!place) return problem("NOT_FOUND");
+    const refused = await refusedAt(tx, actor, place.unitId);
+    if (refused) return refused;
+    const at = { unitId: place.unitId, placeId };
+    return (await change(tx, at)) ?? at;
+  });
+
+/** Names a park or building right. Errors: NOT_FOUND, NOT_ALLOWED, PLACE_OUT_OF_REACH, PLACE_THERE. */
+export const renameContactPlace = (actor: Staff, { placeId, name }: RenamePlaceForm) =>
+  onPlace(actor, placeId, async (tx) => {
+    await tx.contactPlace.update({ where: { id: placeId }, data: { name } });
+  }).catch(sameName(name));
+
+/**
+ * A park or building is no contact point from today on, and nobody is paired with it; what was there stays on record.
+ * Errors: NOT_FOUND, NOT_ALLOWED, PLACE_OUT_OF_REACH, PLACE_PLANNED.
+ */
+export const endContactPlace = (actor: Staff, { placeId }: EndPlaceForm, now: Date) =>
+  onPlace(actor, placeId, async (tx, at) => {
+    const number = await tx.visitSession.count({ where: { ...at, state: "PLANNED" } });
+    if (number > 0) return problem("PLACE_PLANNED", { number });
+    const endedOn = midnight(shanghaiDate(now));
+    await tx.contactPlace.update({ where: { id: placeId }, data: { endedOn } });
+    const still = { ...at, OR: [{ toOn: null }, { toOn: { gt: endedOn } }] };
+    await tx.pairing.updateMany({ where: { ...still, fromOn: { lte: endedOn } }, data: { toOn: endedOn } });
+    // What was to begin later never does.
+    await tx.$executeRaw`UPDATE pairings SET to_on = from_on WHERE place_id = ${placeId}::uuid AND from_on > ${endedOn}`;
+  });
 
 /** Pairings of somebody with a point that go on beyond a day or begin later, the first first: another from that day on would be one too many. */
 export const pairedBeyond = (
@@ -58,7 +109,7 @@ export const pair = (
   onceOnly(
     () =>
       refusable(async (tx) => {
-        if (!(await pointAt(tx, at))) return problem("NOT_FOUND");
+        if (!(await openPointAt(tx, at))) return problem("NOT_FOUND");
         const refused = await refusedAt(tx, actor, at.unitId);
         if (refused) return refused;
         if (!(await mayBePaired(tx, actor, at.unitId, personId))) return problem("NO_LEADER");

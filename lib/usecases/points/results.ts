@@ -5,7 +5,7 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type PublishResultForm, type ResultForm, resultMarks } from "#lib/domain/points/minutes.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { redacted } from "#lib/domain/redaction/redaction.ts";
+import { alsoStruck, redacted } from "#lib/domain/redaction/redaction.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
 /** A session that was held, for whoever keeps it. Errors: NOT_FOUND, SESSION_NOT_HELD. */
@@ -15,7 +15,7 @@ async function heldFor(tx: Db, actor: Staff, sessionId: string, now: Date): Prom
   return session.state === "HELD" ? session : problem("SESSION_NOT_HELD");
 }
 
-/** Writes down what is to be published, with what is struck out of it. Errors: NOT_FOUND, SESSION_NOT_HELD, RESULT_PUBLISHED, SESSION_CHANGED. */
+/** Writes down what is to be published, with what is struck out of it. Errors: NOT_FOUND, SESSION_NOT_HELD, RESULT_PUBLISHED, SESSION_CHANGED, WORDS_NOT_THERE. */
 export const draftResult = (
   actor: Staff,
   { sessionId, version, draft, more, stand }: ResultForm,
@@ -27,6 +27,9 @@ export const draftResult = (
     const before = await tx.sessionResult.findUnique({ where: { sessionId } });
     if (before?.publishedAt) return problem("RESULT_PUBLISHED");
     if ((before?.version ?? 0) !== version) return problem("SESSION_CHANGED");
+    // A slip in one of them would leave a name to be published.
+    const missing = more.find((words) => alsoStruck(draft, [words]).length === 0);
+    if (missing !== undefined) return problem("WORDS_NOT_THERE", { words: missing });
     const data = { version: version + 1, draft, more, stand, draftedBy: actor.personId, draftedAt: now };
     await tx.sessionResult.upsert({ where: { sessionId }, create: { sessionId, ...data }, update: data });
     return { id: sessionId };

@@ -3,12 +3,19 @@ import { type Db, db, isUniqueViolation } from "#lib/db/client.ts";
 import { lockPublicNotice } from "#lib/db/open/publicNotices.ts";
 import { keepsSessions, mayHost } from "#lib/db/points/authority.ts";
 import { isBooked, slotsAt, tellBooked } from "#lib/db/points/bookings.ts";
-import { pointAt } from "#lib/db/points/points.ts";
-import { insteadsOf, itemsOf, lockSession, type SessionRow, signaturesOf } from "#lib/db/points/sessions.ts";
+import { openPointAt, pointAt } from "#lib/db/points/points.ts";
+import {
+  clashesWith,
+  insteadsOf,
+  itemsOf,
+  lockSession,
+  type SessionRow,
+  signaturesOf,
+} from "#lib/db/points/sessions.ts";
 import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { monthOf, plannedDays } from "#lib/domain/points/months.ts";
+import { lastMonthToPlan, monthOf, plannedDays } from "#lib/domain/points/months.ts";
 import type { ExcuseForm } from "#lib/domain/points/points.ts";
 import {
   type AnnounceForm,
@@ -52,7 +59,7 @@ async function openSession(
 
 /**
  * Plans a month at a contact point. Days and times that are planned already stay as they are, so that doing it twice makes
- * nothing twice. Errors: NOT_FOUND, NO_LEADER, NO_DAY_LEFT.
+ * nothing twice. Errors: NOT_FOUND, NO_LEADER, MONTH_TOO_FAR, SESSION_CLASH, NO_DAY_LEFT.
  */
 export const planMonth = (
   actor: Staff,
@@ -62,9 +69,13 @@ export const planMonth = (
   refusable(async (tx) => {
     const today = shanghaiDate(now);
     const at = { unitId, placeId };
-    if (!(await pointAt(tx, at)) || !(await keepsSessions(tx, actor, at, today))) return problem("NOT_FOUND");
+    if (!(await openPointAt(tx, at)) || !(await keepsSessions(tx, actor, at, today)))
+      return problem("NOT_FOUND");
     if (!(await mayHost(tx, actor, at, about.hostId, today))) return problem("NO_LEADER");
+    if (monthOf(month) > lastMonthToPlan(today)) return problem("MONTH_TOO_FAR");
     const days = plannedDays({ month: monthOf(month), weekday, recurrence }, today);
+    const clash = await clashProblem(tx, { ...at, ...about }, days, null);
+    if (clash) return clash;
     const { count } = await tx.visitSession.createMany({
       data: days.map((day) => ({
         ...about,
@@ -79,7 +90,21 @@ export const planMonth = (
     return count === 0 ? problem("NO_DAY_LEFT") : { made: count };
   });
 
-/** Moves a planned session; what was announced is cancelled and planned anew instead. Errors: SESSION_ANNOUNCED, SESSION_TOOK_PLACE, SESSION_PAST, NO_LEADER, SESSION_THERE, as {@link openSession}. */
+/** Nobody sits in two places, and nowhere two sessions: whoever plans second for one host waits for the first. Errors: SESSION_CLASH. */
+async function clashProblem(
+  tx: Db,
+  planned: Parameters<typeof clashesWith>[1],
+  days: readonly CivilDate[],
+  exceptId: string | null,
+): Promise<Problem | undefined> {
+  await tx.$queryRaw`SELECT FROM people WHERE id = ${planned.hostId}::uuid FOR UPDATE`;
+  const [first] = await clashesWith(tx, planned, days, exceptId);
+  if (!first) return;
+  const { onDay: on, fromTime: from, toTime: to, point, host } = first;
+  return problem("SESSION_CLASH", { on, from, to, point, who: host });
+}
+
+/** Moves a planned session; what was announced is cancelled and planned anew instead. Errors: SESSION_ANNOUNCED, SESSION_TOOK_PLACE, SESSION_PAST, NO_LEADER, SESSION_CLASH, SESSION_THERE, as {@link openSession}. */
 export const changeSession = (
   actor: Staff,
   { sessionId, version, onDay, ...about }: SessionForm,
@@ -95,6 +120,9 @@ export const changeSession = (
     if (onDay < today) return problem("SESSION_PAST");
     const stays = about.hostId === session.hostId;
     if (!stays && !(await mayHost(tx, actor, session, about.hostId, today))) return problem("NO_LEADER");
+    const { unitId, placeId } = session;
+    const clash = await clashProblem(tx, { unitId, placeId, ...about }, [onDay], session.id);
+    if (clash) return clash;
     // Nobody was told, so nobody booked: the times are made anew for the new hours.
     await tx.sessionSlot.deleteMany({ where: { sessionId: session.id } });
     const data = { ...about, onDay: midnight(onDay), version: { increment: 1 } };
@@ -228,12 +256,13 @@ const end = (tx: Db, id: string, ending: Ending, actor: Staff, now: Date) =>
 /** Why a contact point had no session in a month; what was said before stays. Errors: NOT_FOUND. */
 export const excuseMonth = (
   actor: Staff,
-  { excuseId: id, month, words, ...at }: ExcuseForm,
+  { excuseId: id, month, words, unitId, placeId }: Omit<ExcuseForm, "listOf">,
   now: Date,
 ): Promise<{ id: string } | Problem> =>
   onceOnly(
     () =>
       refusable(async (tx) => {
+        const at = { unitId, placeId };
         const known = await pointAt(tx, at);
         if (!known || !(await keepsSessions(tx, actor, at, shanghaiDate(now)))) return problem("NOT_FOUND");
         await tx.monthExcuse.create({

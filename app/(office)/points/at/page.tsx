@@ -2,17 +2,18 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
+import { ExcuseForm, Excuses } from "#components/points/gaps.tsx";
 import { messages } from "#components/points/messages.ts";
-import { FindLeader, PairForm, Pairings, PlanForm } from "#components/points/point.tsx";
+import { EditPlace, FindLeader, PairForm, Pairings, PlanForm } from "#components/points/point.tsx";
 import { SessionTable } from "#components/points/points.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { label, say } from "#lib/domain/labels.ts";
-import { monthToPlan } from "#lib/domain/points/months.ts";
+import { label, say, showDate } from "#lib/domain/labels.ts";
+import { monthOf, monthToPlan } from "#lib/domain/points/months.ts";
 import { now } from "#lib/now.ts";
 import { readPoint } from "#lib/queries/points/points.ts";
-import { addPairing, plan, stopPairing } from "../actions.ts";
+import { addPairing, endPlace, excuse, plan, renamePlace, stopPairing } from "../actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
@@ -29,6 +30,7 @@ export default async function PointPage({ searchParams }: Props) {
   if (!page) notFound();
   const words = say(messages, lang);
   const { point, pairings, sessions, pairs, plans, leaders, hosts, venues, today } = page;
+  const gone = point.endedOn !== null;
   return (
     <Page
       title={point.name}
@@ -41,9 +43,26 @@ export default async function PointPage({ searchParams }: Props) {
     >
       {asked.done === "saved" && <Notice tone="good">{words.saved}</Notice>}
       {asked.done === "planned" && <Notice tone="good">{words.planned(String(asked.n ?? ""))}</Notice>}
+      {point.endedOn && <Notice tone="warn">{words.placeEnded(showDate(point.endedOn, lang))}</Notice>}
+      {plans && page.missing && (
+        <Section title={words.thisMonth}>
+          <Excuses excuses={page.excuses} lang={lang} />
+          <div className="max-w-2xl">
+            <ExcuseForm
+              key={page.excuses.length}
+              excuseId={uuidv7()}
+              name="excuse"
+              point={point}
+              month={monthOf(today)}
+              action={excuse}
+              lang={lang}
+            />
+          </div>
+        </Section>
+      )}
       <Section title={words.who}>
         <Pairings pairings={pairings} pairs={pairs} today={today} end={stopPairing} lang={lang} />
-        {pairs && (
+        {pairs && !gone && (
           <details
             open={who !== "" || pairings.length === 0}
             className="max-w-2xl rounded-md border border-line bg-paper-strong"
@@ -71,6 +90,15 @@ export default async function PointPage({ searchParams }: Props) {
           </details>
         )}
       </Section>
+      {pairs && !gone && point.placeId && (
+        <EditPlace
+          placeId={point.placeId}
+          name={point.ownName}
+          rename={renamePlace}
+          end={endPlace}
+          lang={lang}
+        />
+      )}
       {sessions.length > 0 && (
         <Section title={words.atHere} id="sessions">
           <SessionTable caption={words.atHere} sessions={sessions} today={today} ofOnePoint lang={lang} />

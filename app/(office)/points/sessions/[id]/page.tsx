@@ -55,7 +55,8 @@ export default async function SessionPage({ params, searchParams }: Props) {
   const words = say(sessionMessages, lang);
   const facts = say(messages, lang);
   const { session, keeps, items, announces, today } = page;
-  const done = DONE[asked.done as keyof typeof DONE];
+  const drafted = asked.done === "announced" && session.noticeState === "DRAFT";
+  const done = drafted ? "draftedDone" : DONE[asked.done as keyof typeof DONE];
   const open = session.state === "PLANNED";
   const dayHasCome = session.onDay <= today;
   return (
