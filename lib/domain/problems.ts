@@ -706,8 +706,8 @@ const CATALOGUE = {
     "This session is on {on}; it can be closed once it has begun.",
   ],
   SESSION_CLASH: [
-    "{on} {from}–{to}，{who}已经排了在{point}接访，时间撞上了。请换一天、换个时间，或者换一位。",
-    "On {on}, {from}–{to}, {who} already has a session at {point}. Choose another day or time, or somebody else.",
+    "{on} {hours}，{who}已经排了在{point}接访，时间撞上了。请换一天、换个时间，或者换一位。",
+    "On {on}, {hours}, {who} already has a session at {point}. Choose another day or time, or somebody else.",
   ],
   MONTH_TOO_FAR: ["只能排一年以内的月份。", "Sessions are planned for the next twelve months only."],
   PLACE_THERE: [

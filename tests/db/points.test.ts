@@ -574,7 +574,7 @@ describe("a plan that overlaps", () => {
     await ok(monthly({}));
     const clash = {
       code: "SESSION_CLASH",
-      details: { on: "2026-05-05", from: "19:00", to: "21:00", point: "槐树社区" },
+      details: { on: "2026-05-05", hours: "19:00–21:00", point: "槐树社区" },
     };
     expect(await monthly({ ...there }), "the host sits elsewhere").toMatchObject(clash);
     expect(await monthly({ fromTime: "20:00", toTime: "22:00" }), "the room is taken").toMatchObject(clash);

@@ -35,6 +35,10 @@ const NUMBERS = {
   known: "称呼",
   names: "称呼",
   words: "二〇二六",
+  name: "创智园",
+  point: "槐树社区",
+  time: "20:15",
+  hours: "19:00–21:00",
 };
 
 const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {

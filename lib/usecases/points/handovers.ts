@@ -32,7 +32,7 @@ export const handOver = (actor: Staff, form: HandoverForm, now: Date): Promise<{
         if (fromId === toId) return problem("HANDOVER_TO_SELF");
         await tx.$queryRaw`SELECT FROM people WHERE id IN (${fromId}::uuid, ${toId}::uuid) ORDER BY id FOR UPDATE`;
         const held = await heldWithin(tx, actor, fromId, onDay);
-        if (held.length === 0) return nothingOn(tx, actor, fromId, shanghaiDate(now));
+        if (held.length === 0) return nothingOn(tx, actor, form, shanghaiDate(now));
         for (const { unitId } of held)
           if (!(await mayBePaired(tx, actor, unitId, toId))) return problem("NO_LEADER");
         const day = new Date(`${onDay}T00:00:00Z`);
@@ -61,10 +61,17 @@ async function heldWithin(tx: Db, actor: Staff, personId: string, on: CivilDate)
   return held.filter((_, at) => mine[at]);
 }
 
-/** Nothing on that day; where there is something today, the day was too early. */
-async function nothingOn(tx: Db, actor: Staff, personId: string, today: CivilDate): Promise<Problem> {
-  const [first] = await heldWithin(tx, actor, personId, today);
-  return first ? problem("HANDOVER_EARLY", { on: first.fromOn }) : problem("NOTHING_TO_HAND_OVER");
+/** Nothing on that day; where a pairing of today began later, the day was too early. */
+async function nothingOn(
+  tx: Db,
+  actor: Staff,
+  { fromId, onDay }: HandoverForm,
+  today: CivilDate,
+): Promise<Problem> {
+  const [first] = await heldWithin(tx, actor, fromId, today);
+  return first && first.fromOn > onDay
+    ? problem("HANDOVER_EARLY", { on: first.fromOn })
+    : problem("NOTHING_TO_HAND_OVER");
 }
 
 /** Ends the one pairing and begins the other; whoever is paired there already, or will be, goes on from that day and is left without an end. */

@@ -100,8 +100,8 @@ async function clashProblem(
   await tx.$queryRaw`SELECT FROM people WHERE id = ${planned.hostId}::uuid FOR UPDATE`;
   const [first] = await clashesWith(tx, planned, days, exceptId);
   if (!first) return;
-  const { onDay: on, fromTime: from, toTime: to, point, host } = first;
-  return problem("SESSION_CLASH", { on, from, to, point, who: host });
+  const { onDay: on, fromTime, toTime, point, host: who } = first;
+  return problem("SESSION_CLASH", { on, hours: `${fromTime}–${toTime}`, point, who });
 }
 
 /** Moves a planned session; what was announced is cancelled and planned anew instead. Errors: SESSION_ANNOUNCED, SESSION_TOOK_PLACE, SESSION_PAST, NO_LEADER, SESSION_CLASH, SESSION_THERE, as {@link openSession}. */
