@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { noise } from "#tests/support/files.ts";
 import { folderOf, scriptOf } from "../../deploy/bundles.ts";
 import { pageOf, preferring, troubles } from "./people.ts";
-import { signIn, test, verbForm } from "./support.ts";
+import { axe, signIn, test, verbForm } from "./support.ts";
 
 /** An evening in stairwells without signal: nothing is lost, nothing is doubled, nothing lies open on the phone. */
 test.setTimeout(120_000); // a story waits for up to half a minute at a time where a machine is slow
@@ -470,13 +469,12 @@ for (const [name, dark, options] of [
     expect(seen).toEqual([]);
   });
 async function faultless(page: Page, screen: string, dark: boolean): Promise<void> {
-  const axe = () => new AxeBuilder({ page: page as never }).setLegacyMode();
-  const { violations } = await axe()
+  const { violations } = await axe(page)
     .options({ rules: { [SUN]: { enabled: true } } })
     .analyze();
   if (dark) {
     await page.emulateMedia({ colorScheme: "dark" });
-    violations.push(...(await axe().withRules(["color-contrast", SUN]).analyze()).violations);
+    violations.push(...(await axe(page).withRules(["color-contrast", SUN]).analyze()).violations);
     await page.emulateMedia({ colorScheme: "light" });
   }
   const found = violations.flatMap(({ id, nodes }) =>
