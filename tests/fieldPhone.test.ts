@@ -1,3 +1,4 @@
+import { liveQuery } from "dexie";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -147,6 +148,8 @@ describe("a phone whose session was ended", () => {
     await one.store.store.outbox.count(),
     one.store.wasEnded(),
   ];
+  /** What an open page shows: it is told, or the round would stay before everybody's eyes. */
+  let shown: unknown;
   beforeEach(async () => {
     const told = new Map<string, string>();
     vi.stubGlobal("localStorage", {
@@ -154,6 +157,11 @@ describe("a phone whose session was ended", () => {
       getItem: (key: string) => told.get(key) ?? null,
     });
     await put(visit("灯"), 1);
+    const watch = liveQuery(one.store.headNow).subscribe((head) => {
+      shown = head;
+    });
+    await vi.waitFor(() => expect(shown).toBeDefined());
+    return () => watch.unsubscribe();
   });
   it("empties itself while it is locked, and only then: not without an answer, nor for another one", async () => {
     const asked: string[] = [];
@@ -168,12 +176,14 @@ describe("a phone whose session was ended", () => {
     expect(await left()).toEqual([expect.objectContaining({ device: one.id }), 1, false]);
     says = async () => new Response(null, { status: 410 });
     await one.forgetIfEnded();
+    await vi.waitFor(() => expect(shown).toBeUndefined());
     expect(await left()).toEqual([undefined, 0, true]);
     expect(asked).toEqual(Array(3).fill(`HEAD /api/sync?device=${one.id}`));
   });
   it("empties itself while it is open, with the next exchange", async () => {
     vi.stubGlobal("fetch", async () => Response.json({ forget: true }, { status: 401 }));
     expect(await one.sync()).toBe("FORGOTTEN");
+    await vi.waitFor(() => expect(shown).toBeUndefined());
     expect(await left()).toEqual([undefined, 0, true]);
   });
 });

@@ -20,6 +20,10 @@ export function Field() {
   const [vault, setVault] = useState<Vault | null>(null);
   const lock = useCallback(() => setVault(null), []);
   useIdle(vault !== null, lock);
+  // Emptied from elsewhere: this key opens nothing any more, least of all what comes next.
+  useEffect(() => {
+    if (head === null) lock();
+  }, [head, lock]);
   const [leaving] = useState(isLeaving);
   useLeaving(leaving);
   useEffect(() => {

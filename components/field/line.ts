@@ -41,6 +41,7 @@ export function useLine(vault: Vault, waiting: number): { line: Line; now: () =>
   const [line, setLine] = useState<Line>(null);
   const failures = useRef(0);
   const again = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const open = useRef(false);
   const now = useCallback(() => {
     clearTimeout(again.current);
     setLine("WORKING");
@@ -53,13 +54,19 @@ export function useLine(vault: Vault, waiting: number): { line: Line; now: () =>
         setLine(end);
         failures.current = end === "NO_LINE" ? failures.current + 1 : 0;
         const wait = end === "NO_LINE" ? waitSeconds(failures.current) * 1000 : EVERY_MS;
-        if (end !== "FORGOTTEN") again.current = setTimeout(now, end === "BUSY" ? 1000 : wait);
+        // Locked while it was under way: another one would go on with the key.
+        if (end === "FORGOTTEN" || !open.current) return;
+        again.current = setTimeout(now, end === "BUSY" ? 1000 : wait);
       });
   }, [vault]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: something new waits
   useEffect(() => {
+    open.current = true;
     now();
-    return () => clearTimeout(again.current);
+    return () => {
+      open.current = false;
+      clearTimeout(again.current);
+    };
   }, [now, waiting]);
   useEffect(() => {
     const visible = () => {

@@ -22,12 +22,7 @@ export function Lock({ head, lang, opened }: LockProps) {
   const field = useRef<HTMLInputElement>(null);
   const signedIn = useSignedIn(head === null);
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
-    const ask = () => void forgetIfEnded();
-    ask();
-    addEventListener("online", ask);
-    return () => removeEventListener("online", ask);
-  }, []);
+  useEffect(() => askAgain(() => void forgetIfEnded()), []);
 
   async function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -125,19 +120,29 @@ function Forgotten({ lang }: { lang: Lang }) {
   );
 }
 
-/** Whether somebody is signed in; null while that cannot be asked. */
+/** Whether somebody is signed in, as far as it was heard; null until it was. */
 function useSignedIn(asks: boolean): boolean | null {
   const [answer, setAnswer] = useState<boolean | null>(null);
   useEffect(() => {
     if (!asks) return;
-    const ask = () =>
-      fetch("/api/unread", { cache: "no-store" }).then(
-        ({ status }) => setAnswer(status === 200 ? true : status === 401 ? false : null),
-        () => setAnswer(null),
-      );
-    void ask();
-    addEventListener("online", ask);
-    return () => removeEventListener("online", ask);
+    const heard = ({ status }: Response) => {
+      if (status === 200 || status === 401) setAnswer(status === 200);
+    };
+    return askAgain(() => void fetch("/api/unread", { cache: "no-store" }).then(heard, () => {}));
   }, [asks]);
   return answer;
+}
+
+const AGAIN_MS = 60_000;
+/** At once, when there may be a line, and each minute: a session also ends while a phone lies there with its line all the time. */
+function askAgain(ask: () => void): () => void {
+  ask();
+  const every = setInterval(ask, AGAIN_MS);
+  addEventListener("online", ask);
+  document.addEventListener("visibilitychange", ask);
+  return () => {
+    clearInterval(every);
+    removeEventListener("online", ask);
+    document.removeEventListener("visibilitychange", ask);
+  };
 }

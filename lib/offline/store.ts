@@ -61,9 +61,9 @@ export const store = new FieldStore();
 export const headNow = (): Promise<Head | undefined> => store.head.get("head");
 export const setHead = (more: Partial<Omit<Head, "name">>) => store.head.update("head", more);
 
-/** Everything goes, what was not sent yet too. */
+/** Everything goes, what was not sent yet too. Emptied and not deleted: of a deletion the pages that show it are not told. */
 export async function forgetAll(): Promise<void> {
-  await store.delete({ disableAutoOpen: false });
+  await store.transaction("rw", store.tables, () => Promise.all(store.tables.map((table) => table.clear())));
 }
 const ENDED = "minqing.field.ended";
 /** It was told to from elsewhere: whoever opens it next is told. */

@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { elsewhere, logVisit, pageOf, preferring, submit, troubles } from "./people.ts";
-import { test } from "./support.ts";
+import { axe, test } from "./support.ts";
 
 /** Every screen, in both languages, on a desk and on a 360 px phone, in the dark and in large text. */
 test.setTimeout(180_000);
@@ -44,9 +43,8 @@ const RESIDENTS: readonly Look[] = [
 
 /** What is wrong with the screen that is open now, in words that name the element; residents' screens in every respect. */
 async function faults(page: Page, { name, lang, asks }: Look, worst = true): Promise<string[]> {
-  // Two copies of Playwright's types may lie in node_modules; they mean the same page.
-  const axe = new AxeBuilder({ page: page as never }).options({ resultTypes: ["violations"] });
-  const { violations } = asks === "WIDTH" ? { violations: [] } : await axe.analyze();
+  const all = axe(page).options({ resultTypes: ["violations"] });
+  const { violations } = asks === "WIDTH" ? { violations: [] } : await all.analyze();
   const found = [...violations, ...(name === DESK ? await inTheDark(page) : [])]
     .filter(({ impact }) => !worst || impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) =>
@@ -90,9 +88,7 @@ async function folded(page: Page): Promise<string[]> {
 /** The same screen with the other colours, which is all that the dark changes. */
 async function inTheDark(page: Page) {
   await page.emulateMedia({ colorScheme: "dark" });
-  const { violations } = await new AxeBuilder({ page: page as never })
-    .withRules(["color-contrast"])
-    .analyze();
+  const { violations } = await axe(page).withRules(["color-contrast"]).analyze();
   await page.emulateMedia({ colorScheme: "light" });
   return violations.map((violation) => ({ ...violation, id: `in the dark, ${violation.id}` }));
 }

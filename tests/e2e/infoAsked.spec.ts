@@ -1,8 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { elsewhere, issueUrl, submit } from "./people.ts";
 import { cast, step, takenOn, write } from "./steps.ts";
-import { test } from "./support.ts";
+import { axe, test } from "./support.ts";
 
 /** 请补充 and a danger, told by a resident whose browser runs no script; and what axe says of both pages then. */
 test("a resident without script is asked for more, answers, and tells of a danger", async ({ browser }) => {
@@ -60,7 +59,7 @@ async function readable(browser: Browser, resident: Page, handler: Page, url: st
       await page.locator("main details").evaluateAll((folds) => {
         for (const fold of folds) (fold as HTMLDetailsElement).open = true;
       });
-      const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+      const { violations } = await axe(page).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wider, `${path} is wider than the screen`).toBeLessThanOrEqual(0);

@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
 
 /** Every story begins in an empty browser: a phone that an earlier one left open would go on asking the office, and take its time. */
@@ -29,6 +30,12 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.locator("form:has(#field-password)").getByRole("button", { name: "登录", exact: true }).click();
   await expect(page).toHaveURL(/\/desk/);
 }
+
+/**
+ * Axe within the page: the tab that it opens for its results, half of its time, is for frames of other sites, and there are none.
+ * Two copies of Playwright's types may lie in node_modules; they mean the same page.
+ */
+export const axe = (page: Page) => new AxeBuilder({ page: page as never }).setLegacyMode();
 
 /** The form of one verb on an issue page, unfolded. */
 export async function verbForm(page: Page, name: string) {
