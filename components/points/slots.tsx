@@ -80,6 +80,7 @@ export function Slots({ sessionId, slots, offers, closed, offer, free, lang }: S
                       submit={words.free}
                       submitTone="danger"
                       fold={{ summary: words.free }}
+                      className="no-print"
                     >
                       <p className="text-ink-soft">{words.freeLead}</p>
                       <Hidden name="sessionId" value={sessionId} />

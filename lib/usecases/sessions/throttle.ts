@@ -4,8 +4,8 @@ import { type Db, db } from "#lib/db/client.ts";
 export type Throttle = { readonly key: string; readonly limit: number; readonly minutes: number };
 
 /**
- * Counts one try, correct with several web processes. Returns the minutes to wait, 0 when it may go on. Inside a transaction
- * what is refused was not counted.
+ * Counts one try, correct with several web processes. Returns the minutes to wait, 0 when it may go on. Inside a
+ * transaction it takes no second connection, and what is refused afterwards was not counted.
  */
 export async function countTry({ key, limit, minutes }: Throttle, now: Date, tx: Db = db): Promise<number> {
   const from = new Date(now.getTime() - minutes * 60_000);
