@@ -45,7 +45,7 @@ export const messages = texts({
     otherPerson: "现在登录的是别的同事。请由记的人登录，内容才会交上去。",
     forgotten: "这台手机的登录已在别处结束，上面的内容都清掉了，没交上的也一起清掉了。",
     leaving: "正在退出",
-    leavingLead: "任务已从手机上删掉。现在没有网络，登录还没有退出；有网络时会自动退出。",
+    leavingLead: "任务已从手机上删掉。现在没有网络，登录要等有网络才退得掉：开着这一页会自动退出；关了也行，有网络以后打开本站任何一页就退出。",
     skew: (words: string) => `这台手机的时间不准，差了${words}。请在手机设置里校准。`,
     days: (n: number) => `${n}天`,
     hours: (n: number) => `${n}小时`,
@@ -173,7 +173,7 @@ export const messages = texts({
       "The sign-in on this phone was ended from elsewhere. What was on it is removed, also what was not sent yet.",
     leaving: "Signing out",
     leavingLead:
-      "The round is removed from the phone. There is no connection, so the sign-in has not ended yet; it will as soon as there is one.",
+      "The round is removed from the phone. Without a connection the sign-in cannot end yet: left open, this page ends it by itself; closed, the next page of this site that you open with a connection does.",
     skew: (words: string) => `This phone's clock is off by ${words}. Please correct it in the settings.`,
     days: (n: number) => `${n} days`,
     hours: (n: number) => `${n} hours`,

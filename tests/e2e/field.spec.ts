@@ -205,6 +205,19 @@ test("a lost phone is emptied from the account page, and signing out takes the r
   await leaving.getByRole("button", { name: "退出" }).click();
   await expect(leaving).toHaveURL(/\/sign-in/);
   expect(await stored(leaving)).not.toContain("records:");
+
+  await signIn(leaving, "recorder");
+  await leaving.goto("/field");
+  await unlock(leaving);
+  await leaving.context().setOffline(true);
+  await way(leaving, "更多");
+  await leaving.getByRole("button", { name: "退出并清掉任务" }).click();
+  await expect(leaving.getByRole("heading", { name: "正在退出" })).toBeVisible();
+  const next = await leaving.context().newPage();
+  await leaving.close();
+  await next.context().setOffline(false);
+  await next.goto("/desk");
+  await expect(next, "whatever is opened next ends it").toHaveURL(/\/sign-in/);
 });
 
 test("two of them change one address: both stay in sight and a person decides", async ({ browser }) => {
