@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, instantAt } from "#lib/domain/calendar/calendar.ts";
 import { atomXml } from "#lib/domain/files/atom.ts";
-import { isInTime, publicNoticeForm, publishingProblem, wasInTime } from "#lib/domain/open/publicNotices.ts";
+import {
+  isInTime,
+  noticeStands,
+  publicNoticeForm,
+  publishingProblem,
+  wasInTime,
+} from "#lib/domain/open/publicNotices.ts";
 import { sessionCalendar } from "#lib/feeds/calendar.ts";
 
 describe("at least a day before (domain.md N17)", () => {
@@ -118,3 +124,19 @@ it("a session stands in the calendar at its hour in Shanghai, wherever the serve
   if (kept === undefined) delete process.env.TZ;
   else process.env.TZ = kept;
 });
+
+it.each([
+  ["PUBLISHED", "2026-03-11", "PLANNED", "AHEAD"],
+  ["PUBLISHED", "2026-03-10", "PLANNED", "OVER"],
+  ["PUBLISHED", "2026-03-11", "HELD", "OVER"],
+  ["PUBLISHED", "2026-03-11", null, "AHEAD"],
+  ["TAKEN_DOWN", "2026-03-11", "CANCELLED", "CANCELLED"],
+  ["TAKEN_DOWN", "2026-03-11", null, "TAKEN_DOWN"],
+  ["PUBLISHED", null, null, "TOLD"],
+] as const)(
+  "a notice that is %s, of a session on %s that is %s, stands as %s",
+  (state, sessionOn, of, stands) => {
+    const notice = { state, sessionOn, sessionTo: sessionOn && "21:30", sessionState: of };
+    expect(noticeStands(notice, new Date("2026-03-11T21:00:00+08:00"))).toBe(stands);
+  },
+);

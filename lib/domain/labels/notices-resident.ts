@@ -90,6 +90,10 @@ export const RESIDENT_SENTENCES = {
     "The holiday calendar changed, and with it a date of your matter {no}: {clock}.",
   ],
   publicNotice: ["您关注的地方有新公告。", "There is a new notice for the place you follow."],
+  sessionCancelled: [
+    "您关注的地方，公告过的一场接访取消了或者有变，去之前请看一看。",
+    "A session that was announced for the place you follow is cancelled or changed; please look before you go.",
+  ],
   bookingCancelled: [
     "对不起，您约好的接访取消了，预约编号{no}。原因和可以改约的时间写在里面。",
     "We are sorry: the session you booked is cancelled, booking number {no}. Why, and when else you can come, is written there.",

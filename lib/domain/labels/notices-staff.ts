@@ -147,6 +147,7 @@ export const STAFF_SENTENCES = {
     "A session that was booked is cancelled, booking number {no}.",
   ],
   publicNotice: ["有新公告。", "There is a new notice."],
+  sessionCancelled: ["公告过的一场接访有变。", "An announced session has changed."],
 } as const satisfies Record<Topic, Pair>;
 
 /** 催办 by an office, not by the resident. */

@@ -47,6 +47,7 @@ export const NOTICE_WORDS = {
     sessionMissing: ["本月接访", "Session of the month"],
     bookingCancelled: ["约好的接访取消了", "Booked session cancelled"],
     publicNotice: ["新公告", "New notice"],
+    sessionCancelled: ["公告过的接访有变", "Announced session changed"],
   } satisfies Words<(typeof EXTRA_TOPICS)[number]>,
 } as const;
 

@@ -9,6 +9,7 @@ export const EXTRA_TOPICS = [
   "sessionMissing",
   "bookingCancelled",
   "publicNotice",
+  "sessionCancelled",
 ] as const;
 export const TOPICS = [...VERBS, ...EXTRA_TOPICS] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -135,6 +136,8 @@ export const TOPIC_RULES = {
   // written to whoever booked a time of a session that does not take place (domain.md Z18)
   bookingCancelled: work("RECORDER"),
   publicNotice: work("RECORDER"),
+  // a session that readers of notices were told of does not take place, or not as it was told
+  sessionCancelled: work("RECORDER"),
 } as const satisfies Record<Topic, TopicRule>;
 
 /** Danger waits for no morning and for no digest (domain.md C2 hazard, C5 "Quiet hours … except hazard"). */

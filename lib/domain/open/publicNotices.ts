@@ -1,9 +1,15 @@
 import { z } from "zod";
-import { addDays, type CivilDate, isCivilDate, shanghaiDate } from "../calendar/calendar.ts";
+import { addDays, type CivilDate, instantAt, isCivilDate, shanghaiDate } from "../calendar/calendar.ts";
 import { PAYLOADS, TEXT_LIMITS } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
 import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
-import { PUBLIC_NOTICE_KINDS, type PublicNoticeKind, type PublicNoticeState } from "../vocabulary.ts";
+import {
+  type NoticeStands,
+  PUBLIC_NOTICE_KINDS,
+  type PublicNoticeKind,
+  type PublicNoticeState,
+  type VisitSessionState,
+} from "../vocabulary.ts";
 
 /** A notice with its office, as it is kept. */
 export type KeptNotice = {
@@ -25,6 +31,10 @@ export type KeptNotice = {
   readonly lateReason: string | null;
   readonly takenDownAt: Date | null;
   readonly takenDownReason: string | null;
+  /** of the planned session it tells of, where there is one: how it ended, whether its result is out, the notice of the one offered instead */
+  readonly sessionState: VisitSessionState | null;
+  readonly resultAt: Date | null;
+  readonly insteadId: string | null;
 };
 /** `inTime`: told early enough before its session; null where there is none. */
 export type ShownNotice = KeptNotice & { readonly inTime: boolean | null };
@@ -35,6 +45,22 @@ export const NOTICE_DAYS_BEFORE = 1;
 /** Whether a session announced on one day and held on another was announced in time. */
 export const isInTime = (publishedOn: CivilDate, sessionOn: CivilDate): boolean =>
   publishedOn <= addDays(sessionOn, -NOTICE_DAYS_BEFORE);
+
+/** How it stands for whoever reads it at this moment. */
+export function noticeStands(
+  {
+    state,
+    sessionOn,
+    sessionTo,
+    sessionState,
+  }: Pick<KeptNotice, "state" | "sessionOn" | "sessionTo" | "sessionState">,
+  now: Date,
+): NoticeStands {
+  if (sessionState === "CANCELLED") return "CANCELLED";
+  if (state === "TAKEN_DOWN") return "TAKEN_DOWN";
+  if (!sessionOn) return "TOLD";
+  return sessionState === "HELD" || instantAt(sessionOn, sessionTo ?? "") <= now ? "OVER" : "AHEAD";
+}
 
 type Announced = {
   readonly kind: PublicNoticeKind;

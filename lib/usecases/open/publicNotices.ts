@@ -130,7 +130,7 @@ export async function publishIn(
       lateReason: lateReason || null,
     },
   });
-  await tellReaders(tx, id, now);
+  await tellReaders(tx, "publicNotice", id, now);
   return { id };
 }
 
@@ -146,7 +146,7 @@ export const takeDownPublicNotice = (
       : takeDownIn(tx, actor, form, now),
   );
 
-/** The same inside a transaction that is already open: a session is cancelled with its notice. */
+/** The same inside a transaction that is already open: a session is cancelled with its notice, and its readers are told. */
 export async function takeDownIn(
   tx: Db,
   actor: Staff,
@@ -162,5 +162,8 @@ export async function takeDownIn(
     where: { id },
     data: { state: "TAKEN_DOWN", takenDownAt: now, takenDownBy: actor.personId, takenDownReason: reason },
   });
+  // Who was told that there is a session is told that it is not as it was said; once its day is past nobody goes there.
+  if (notice.sessionOn && notice.sessionOn >= shanghaiDate(now))
+    await tellReaders(tx, "sessionCancelled", id, now);
   return { id };
 }
