@@ -11,6 +11,8 @@ type NoticeListProps = {
   path: readonly { readonly id: string; readonly name: string }[];
   below: readonly { readonly id: string; readonly name: string }[];
   coming: readonly NoticeLine[];
+  /** there are more of them than are listed */
+  comingMore: boolean;
   notices: readonly NoticeLine[];
   older: string | null;
   unknown: boolean;
@@ -29,7 +31,7 @@ const hrefOf = (path: string, pairs: Record<string, string | undefined>): string
 
 /** What is told to everybody, by place: the sessions to come by their day, then everything else, the newest first. */
 export function NoticeList(props: NoticeListProps) {
-  const { path, below, coming, notices, older, unknown, later, reading, lang } = props;
+  const { path, below, coming, comingMore, notices, older, unknown, later, reading, lang } = props;
   const words = say(messages, lang);
   const here = path.at(-1);
   return (
@@ -43,7 +45,7 @@ export function NoticeList(props: NoticeListProps) {
         />
         {below.length > 0 && (
           <nav aria-label={words.place} className="no-print">
-            <p className="text-ink-soft">{here ? words.below(here.name) : words.below(words.all)}</p>
+            <p className="text-ink-soft">{here ? words.chooseBelow : words.choose}</p>
             <ul className="flex flex-wrap gap-x-4">
               {below.map(({ id, name }) => (
                 <li key={id}>
@@ -68,6 +70,7 @@ export function NoticeList(props: NoticeListProps) {
         </EmptyState>
       )}
       <Cards title={words.coming} notices={coming} lang={lang} />
+      {comingMore && <p className="text-ink-soft">{words.comingMore}</p>}
       <Cards title={words.earlier} notices={notices} lang={lang} />
       {older && (
         <p className="no-print">

@@ -9,7 +9,8 @@ import { messages } from "./messages.ts";
 /** Letters that fit on the sheet, and from how many on they are written smaller. */
 const MOST_LETTERS = 520;
 const SIZES = [
-  [100, "text-[21pt]"],
+  [90, "text-[25pt]"],
+  [130, "text-[21pt]"],
   [200, "text-[17pt]"],
   [340, "text-[14pt]"],
   [Number.POSITIVE_INFINITY, "text-[12pt]"],
@@ -31,13 +32,13 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
           </span>
           <span>{label("publicNoticeKind", notice.kind, lang)}</span>
         </p>
-        <h2 className="mt-[8mm] text-[36pt] leading-tight font-bold text-balance">{notice.title}</h2>
+        <h2 className="mt-[8mm] text-[44pt] leading-tight font-bold text-balance">{notice.title}</h2>
       </header>
       {sessionOn && (
         <dl className="grid grid-cols-[max-content_1fr] items-baseline gap-x-[9mm] gap-y-[4mm] bg-celadon-wash px-[18mm] py-[9mm]">
           <Fact term={words.sheetWhen}>
-            <span className="block text-[26pt] leading-snug font-bold">{showDate(sessionOn, lang)}</span>
-            <span className="block text-[34pt] leading-tight font-bold tabular-nums">
+            <span className="block text-[31pt] leading-snug font-bold">{showDate(sessionOn, lang)}</span>
+            <span className="block text-[44pt] leading-tight font-bold tabular-nums">
               {words
                 .sessionAt("", notice.sessionFrom ?? "", notice.sessionTo ?? "")
                 .replace(/^, /, "")
@@ -45,14 +46,14 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
             </span>
           </Fact>
           <Fact term={words.sheetWhere}>
-            <span className="text-[22pt] leading-snug font-bold">{notice.place}</span>
+            <span className="text-[28pt] leading-snug font-bold">{notice.place}</span>
           </Fact>
         </dl>
       )}
       <Text notice={notice} lang={lang} />
       <footer className="mx-[18mm] grid gap-[4mm] pb-[12mm]">
         <div className="flex items-center justify-between gap-[10mm] border-t-2 border-celadon pt-[7mm]">
-          <dl className="grid gap-[5mm] text-[16pt] leading-normal">
+          <dl className="grid gap-[5mm] text-[18pt] leading-normal">
             {sessionOn && (
               <div>
                 <dt className="font-bold text-celadon">{words.sheetHow}</dt>
@@ -62,13 +63,13 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
             {unitPhone && (
               <div>
                 <dt className="font-bold text-celadon">{words.sheetCall}</dt>
-                <dd className="text-[26pt] leading-tight font-bold tabular-nums">{unitPhone}</dd>
+                <dd className="text-[32pt] leading-tight font-bold tabular-nums">{unitPhone}</dd>
               </div>
             )}
           </dl>
           <figure className="grid shrink-0 justify-items-center gap-[1mm]">
-            <QrCode text={address} label={words.scan} className="size-[50mm]" />
-            <figcaption className="text-[13pt] font-bold">{books ? words.scanBook : words.scan}</figcaption>
+            <QrCode text={address} label={words.scan} className="size-[56mm]" />
+            <figcaption className="text-[14pt] font-bold">{books ? words.scanBook : words.scan}</figcaption>
           </figure>
         </div>
         <p className="text-[12pt]">
@@ -81,7 +82,7 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
 
 const Fact = ({ term, children }: { term: string; children: React.ReactNode }) => (
   <>
-    <dt className="text-[16pt] font-bold text-celadon">{term}</dt>
+    <dt className="text-[18pt] font-bold text-celadon">{term}</dt>
     <dd>{children}</dd>
   </>
 );

@@ -38,6 +38,8 @@ export type NoticesPage = {
   readonly below: readonly UnitOption[];
   /** sessions to come, the next one first; on the first page only */
   readonly coming: readonly ReadNotice[];
+  /** there are more of them than are listed */
+  readonly comingMore: boolean;
   readonly notices: readonly ReadNotice[];
   /** where the next page begins; null at the end */
   readonly older: string | null;
@@ -45,7 +47,7 @@ export type NoticesPage = {
 };
 
 const PER_PAGE = 20;
-const MOST_COMING = 100;
+const MOST_COMING = 30;
 const IN_FEED = 50;
 
 /** "2026-03-04T02:00:00.000Z_0191…" as it stands in an address; anything else begins at the newest. */
@@ -62,7 +64,7 @@ export async function readNotices(asked: { place: string; before: string }, now:
   const after = cursorOf(asked.before);
   const placeId = here?.id ?? null;
   const [coming, rows, below] = await Promise.all([
-    after ? [] : comingSessions(db, placeId, now, MOST_COMING),
+    after ? [] : comingSessions(db, placeId, now, MOST_COMING + 1),
     toldNotices(db, placeId, now, after, PER_PAGE + 1),
     here ? placesBelow(db, here.id) : openCounties(db),
   ]);
@@ -70,7 +72,8 @@ export async function readNotices(asked: { place: string; before: string }, now:
   return {
     path: path ?? [],
     below,
-    coming: coming.map(readAt(now)),
+    coming: coming.slice(0, MOST_COMING).map(readAt(now)),
+    comingMore: coming.length > MOST_COMING,
     notices: rows.slice(0, PER_PAGE).map(readAt(now)),
     older: last ? `${last.newsAt.toISOString()}_${last.id}` : null,
     unknown: asked.place !== "" && !path,
