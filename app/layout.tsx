@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import "./globals.css";
 import { messages } from "#components/layout/messages.ts";
 import { SkipLink } from "#components/layout/skipLink.tsx";
+import { finishLeaving } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { siteAddress } from "#lib/site.ts";
 import { currentLang, elderMode } from "./preferences.ts";
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [lang, elder] = await Promise.all([currentLang(), elderMode()]);
+  const [lang, elder] = await Promise.all([currentLang(), elderMode(), finishLeaving()]);
   return (
     <html lang={lang === "zh" ? "zh-CN" : "en"} data-elder={elder || undefined}>
       <body>

@@ -13,15 +13,20 @@ export type Reading = {
   readonly asked: string;
   readonly offered: readonly string[];
 };
-type Props = { place: { readonly id: string; readonly name: string }; reading: Reading; lang: Lang };
+type Props = {
+  /** none is open: whoever wants to hear of one chooses it first */
+  place: { readonly id: string; readonly name: string } | null;
+  reading: Reading;
+  lang: Lang;
+};
 
 /** 订阅公告: a mobile number or an e-mail address, and nothing else. */
 export function Subscribe({ place, reading: { action, asked, offered }, lang }: Props) {
   const words = say(messages, lang);
   if (!READER_CHANNELS.some((channel) => offered.includes(channel))) return null;
+  if (!place) return <p className="no-print">{words.readingChoose}</p>;
   return (
     <section id="reading" aria-label={words.reading} className="no-print grid max-w-xl gap-2">
-      <h2 className="text-lg font-bold">{words.readingOf(place.name)}</h2>
       {asked && (
         <Notice tone="good">
           {/^\/follow\/[\w~-]+$/.test(asked) ? (
@@ -33,7 +38,12 @@ export function Subscribe({ place, reading: { action, asked, offered }, lang }: 
           )}
         </Notice>
       )}
-      <ResidentForm action={action} lang={lang} submit={words.readingSubmit}>
+      <ResidentForm
+        action={action}
+        lang={lang}
+        submit={words.readingSubmit}
+        fold={{ summary: words.readingOf(place.name) }}
+      >
         <Hidden name="place" value={place.id} />
         <TextField name="to" label={words.readingTo} hint={words.readingHint} required autoComplete="off" />
       </ResidentForm>

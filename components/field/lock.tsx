@@ -4,11 +4,12 @@ import { CONTROL } from "#components/ui/control.ts";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { Sure } from "#components/ui/sure.tsx";
 import { waits } from "#lib/domain/field/outbox.ts";
+import { isGuessed, PIN } from "#lib/domain/field/pin.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { endedWasRead, forgetAll, type Head, store, wasEnded } from "#lib/offline/store.ts";
 import { forgetIfEnded } from "#lib/offline/sync.ts";
-import { makeVault, openVault, PIN, type Vault } from "#lib/offline/vault.ts";
+import { makeVault, openVault, type Vault } from "#lib/offline/vault.ts";
 import { setLang, useLive } from "./device.ts";
 import { messages } from "./messages.ts";
 
@@ -29,6 +30,7 @@ export function Lock({ head, lang, opened }: LockProps) {
     const form = new FormData(event.currentTarget);
     const pin = String(form.get("pin") ?? "").normalize("NFKC");
     if (!PIN.test(pin)) return setWrong(words.pinWrongShape);
+    if (!head && isGuessed(pin)) return setWrong(words.pinGuessed);
     if (!head && pin !== String(form.get("again") ?? "").normalize("NFKC")) return setWrong(words.pinDiffers);
     setBusy(true);
     const vault = head ? await openVault(pin) : await makeVault(pin, crypto.randomUUID());

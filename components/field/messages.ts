@@ -13,6 +13,7 @@ export const messages = texts({
     setPin: "设好了，开始下载任务",
     pinDiffers: "两次输入的不一样，请再输一遍。",
     pinWrongShape: "请输入6位数字。",
+    pinGuessed: "这个密码太好猜：请不要用6个一样的数字，也不要用连着的数字（如123456）。",
     unlock: "打开",
     locked: "已锁上",
     lockedLead: "5分钟没有操作会自动锁上。没交上的内容都在，不会丢。",
@@ -45,7 +46,8 @@ export const messages = texts({
     otherPerson: "现在登录的是别的同事。请由记的人登录，内容才会交上去。",
     forgotten: "这台手机的登录已在别处结束，上面的内容都清掉了，没交上的也一起清掉了。",
     leaving: "正在退出",
-    leavingLead: "任务已从手机上删掉。现在没有网络，登录还没有退出；有网络时会自动退出。",
+    leavingLead:
+      "任务已从手机上删掉。现在没有网络，登录要等有网络才退得掉：开着这一页会自动退出；关了也行，有网络以后打开本站任何一页就退出。",
     skew: (words: string) => `这台手机的时间不准，差了${words}。请在手机设置里校准。`,
     days: (n: number) => `${n}天`,
     hours: (n: number) => `${n}小时`,
@@ -139,6 +141,8 @@ export const messages = texts({
     setPin: "Set, fetch my round",
     pinDiffers: "The two are not the same. Please enter it once more.",
     pinWrongShape: "Please enter six digits.",
+    pinGuessed:
+      "That PIN is guessed at once. Please do not use six equal digits, or digits in a row such as 123456.",
     unlock: "Open",
     locked: "Locked",
     lockedLead: "It locks after five minutes without use. What was not sent is all still here.",
@@ -173,7 +177,7 @@ export const messages = texts({
       "The sign-in on this phone was ended from elsewhere. What was on it is removed, also what was not sent yet.",
     leaving: "Signing out",
     leavingLead:
-      "The round is removed from the phone. There is no connection, so the sign-in has not ended yet; it will as soon as there is one.",
+      "The round is removed from the phone. Without a connection the sign-in cannot end yet: left open, this page ends it by itself; closed, the next page of this site that you open with a connection does.",
     skew: (words: string) => `This phone's clock is off by ${words}. Please correct it in the settings.`,
     days: (n: number) => `${n} days`,
     hours: (n: number) => `${n} hours`,

@@ -4,14 +4,14 @@ import { texts } from "#lib/domain/texts.ts";
 export const bookMessages = texts({
   zh: {
     openTitle: "先约时间",
-    onPaper: "扫码可以先约好时间，不约直接来也行。",
     openLead: "可以先约好时间，到点就轮到您。不约，直接来也行。",
     freeLeft: (n: number) => `还有${n}个时间可以约。`,
     full: "时间都约满了。您可以直接来，按先来后到说。",
     book: "约一个时间",
     toBooking: "我约过，查一查或取消",
     result: "这次接访的结果",
-    resultOn: (time: string) => `${time}公布。为保护当事人，能认出是谁的内容已经去掉。`,
+    resultOn: (time: string) =>
+      `${time}公布。为保护当事人，能认出是谁的内容隐去了：“某某”是名字，“某处”是门牌。`,
 
     bookTitle: "约一个时间",
     bookLead: (when: string, venue: string) => `${when}，${venue}`,
@@ -58,14 +58,14 @@ export const bookMessages = texts({
   },
   en: {
     openTitle: "Book a time",
-    onPaper: "Scan the code to book a time, or simply come.",
     openLead: "Book a time and it is yours. Without one you can simply come.",
     freeLeft: (n: number) => (n === 1 ? "One time is free." : `${n} times are free.`),
     full: "All times are taken. You can simply come; whoever comes first speaks first.",
     book: "Book a time",
     toBooking: "I have booked: look or cancel",
     result: "What came of this session",
-    resultOn: (time: string) => `Published ${time}. What would tell who somebody is was taken out.`,
+    resultOn: (time: string) =>
+      `Published ${time}. What would tell who somebody is was taken out and stands in [brackets].`,
 
     bookTitle: "Book a time",
     bookLead: (when: string, venue: string) => `${when}, ${venue}`,

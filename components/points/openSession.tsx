@@ -4,6 +4,7 @@ import { Section } from "#components/ui/page.tsx";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { bookMessages } from "./messages-book.ts";
+import { ResultText } from "./resultText.tsx";
 
 type OpenSessionProps = {
   noticeId: string;
@@ -19,31 +20,25 @@ export function OpenSession({ noticeId, free, result, lang }: OpenSessionProps) 
   return (
     <>
       {result && (
-        <Section title={words.result}>
-          <p className="whitespace-pre-line" lang="zh-CN">
-            {result.text}
-          </p>
+        <Section title={words.result} id="result">
+          <ResultText text={result.text} lang={lang} />
           <p className="text-ink-soft">{words.resultOn(showDateTime(result.at, lang))}</p>
         </Section>
       )}
-      {/* a poster hangs for days: how many times are left is no word for paper */}
-      {free && <p className="hidden print:block">{words.onPaper}</p>}
       {free && (
-        <div className="no-print">
-          <Section title={words.openTitle}>
-            <p>{free.length === 0 ? words.full : `${words.openLead}${words.freeLeft(free.length)}`}</p>
-            <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
-              {free.length > 0 && (
-                <LinkButton href={`/notices/${noticeId}/book`} prefetch={false}>
-                  {words.book}
-                </LinkButton>
-              )}
-              <Link href="/book" prefetch={false} className={LINK}>
-                {words.toBooking}
-              </Link>
-            </p>
-          </Section>
-        </div>
+        <Section title={words.openTitle}>
+          <p>{free.length === 0 ? words.full : `${words.openLead}${words.freeLeft(free.length)}`}</p>
+          <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            {free.length > 0 && (
+              <LinkButton href={`/notices/${noticeId}/book`} prefetch={false}>
+                {words.book}
+              </LinkButton>
+            )}
+            <Link href="/book" prefetch={false} className={LINK}>
+              {words.toBooking}
+            </Link>
+          </p>
+        </Section>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { markName, neverStands } from "#lib/domain/points/minutes.ts";
 import { pieces, type Span } from "#lib/domain/redaction/redaction.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { sessionMessages } from "./messages-session.ts";
+import { ResultText } from "./resultText.tsx";
 
 type ResultProps = {
   sessionId: string;
@@ -33,9 +34,7 @@ export function Result({ sessionId, result, save, publish, lang }: ResultProps) 
   if (publishedAt)
     return (
       <Section title={words.openResult} id="result">
-        <p className="whitespace-pre-line" lang="zh-CN">
-          {preview}
-        </p>
+        <ResultText text={preview} lang={lang} />
         <p className="text-ink-soft">{words.resultOn(showDateTime(publishedAt, lang))}</p>
       </Section>
     );
@@ -101,9 +100,9 @@ export function Result({ sessionId, result, save, publish, lang }: ResultProps) 
               )}
             </p>
             <h3 className="text-lg font-bold">{words.preview}</h3>
-            <p className="rounded-md border border-line bg-paper-strong p-4 whitespace-pre-line" lang="zh-CN">
-              {preview}
-            </p>
+            <div className="rounded-md border border-line bg-paper-strong p-4">
+              <ResultText text={preview} lang={lang} />
+            </div>
             <ActionForm
               action={publish}
               lang={lang}

@@ -4,7 +4,7 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
 import { draftOfNotice } from "#lib/domain/labels/sessionResult.ts";
-import { say, showDate } from "#lib/domain/labels.ts";
+import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { sessionMessages } from "./messages-session.ts";
 import { type SessionLine, whenWords } from "./points.tsx";
@@ -62,7 +62,7 @@ type AnnounceProps = {
 export function AnnounceForm({ session, noticeId, late, action, lang }: AnnounceProps) {
   const words = say(sessionMessages, lang);
   // Residents read Chinese, so the words that stand there first are Chinese.
-  const first = draftOfNotice({ ...session, day: showDate(session.onDay, "zh") });
+  const first = draftOfNotice(session);
   return (
     <ActionForm action={action} lang={lang} name="announce" submit={words.announce} className="max-w-2xl">
       <p className="text-ink-soft">{words.announceLead}</p>

@@ -29,6 +29,14 @@ export const messages = texts({
     stopLead: "点下面的按钮，就不再发，您留的邮箱或手机号也马上删掉。办事不受影响。",
     stop: "不再接收",
     stopDone: "好了，不会再发。反映过的事照常办，用回执编号可以查进度。",
+    readStart: (place: string) => `收${place}的公告`,
+    readStartLead: (place: string) =>
+      `点下面的按钮，${place}有新公告、公告过的接访有变，就告诉您。每条消息里都可以停。`,
+    readStartDone: (place: string) => `好了，${place}有新公告就告诉您。`,
+    readStop: (place: string) => `不再收${place}的公告`,
+    readStopLead: "点下面的按钮，就不再发，您留的邮箱或手机号也马上删掉。",
+    readStopDone: "好了，不会再发。公告随时可以在网上看。",
+    toNotices: "看公告",
     track: "查进度",
   },
   en: {
@@ -64,6 +72,15 @@ export const messages = texts({
       "Press the button and nothing more is sent; the address or number you left is deleted at once. Your matters go on.",
     stop: "Stop",
     stopDone: "Done, nothing more is sent. What you raised goes on; you can follow it by its receipt number.",
+    readStart: (place: string) => `Notices of ${place}`,
+    readStartLead: (place: string) =>
+      `Press the button to hear of new notices of ${place} and of sessions that change. Every message lets you stop.`,
+    readStartDone: (place: string) => `Done. You will be told of new notices of ${place}.`,
+    readStop: (place: string) => `No more notices of ${place}`,
+    readStopLead:
+      "Press the button and nothing more is sent; the address or number you left is deleted at once.",
+    readStopDone: "Done, nothing more is sent. Notices can be read here at any time.",
+    toNotices: "See the notices",
     track: "Track progress",
   },
 });

@@ -3,7 +3,7 @@ import { texts } from "#lib/domain/texts.ts";
 export const messages = texts({
   zh: {
     title: "民意墙",
-    lead: "居民同意贴出的事和答复。姓名、电话、门牌这些已经去掉，用‹›标出。",
+    lead: "居民同意贴出的事和答复。能认出是谁的内容隐去了：“某某”是名字，“某处”是门牌。",
     resultsTitle: "办理结果",
     filters: "筛选",
     category: "哪一类",
@@ -99,7 +99,7 @@ export const messages = texts({
   },
   en: {
     title: "Opinion wall",
-    lead: "Matters and answers whose residents let them be shown. Names, phones and doors are taken out and marked ‹ ›. Texts are as written, in Chinese.",
+    lead: "Matters and answers whose residents let them be shown. Names, phones and doors are taken out and marked [ ]. Texts are as written, in Chinese.",
     resultsTitle: "Results",
     filters: "Filters",
     category: "Subject",

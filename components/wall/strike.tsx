@@ -11,7 +11,7 @@ import {
   type WallPart,
   type WallTexts,
 } from "#lib/domain/open/wall.ts";
-import { pieces, redacted } from "#lib/domain/redaction/redaction.ts";
+import { marksIn, pieces, redacted } from "#lib/domain/redaction/redaction.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -55,7 +55,7 @@ export function Preview({ texts, struck, lang }: { texts: WallTexts; struck: Wal
       items={WALL_PARTS.map((part) => [
         heading(part, lang),
         <span key={part} lang="zh-CN">
-          {redacted(texts[part], struck[part])}
+          {marksIn(redacted(texts[part], struck[part]), lang)}
         </span>,
       ])}
     />

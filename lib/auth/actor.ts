@@ -7,7 +7,8 @@ import { cache } from "react";
 import { withMandates } from "#lib/db/casework/mandates.ts";
 import { db } from "#lib/db/client.ts";
 import { type StandingIn, withLentPosts } from "#lib/db/desk/standIns.ts";
-import { FIELD_COOKIE } from "#lib/domain/field/items.ts";
+import { endSession } from "#lib/db/sessions.ts";
+import { FIELD_COOKIE, LEAVING_COOKIE } from "#lib/domain/field/items.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Role, UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
 import { env } from "#lib/env.ts";
@@ -25,7 +26,10 @@ export type SignedIn = Staff & {
   readonly unitNames: Readonly<Record<string, string>>;
 };
 
-/** The signed-in person, or null: no cookie, a forged or expired one, a revoked session, a disabled account. */
+/**
+ * The signed-in person, or null: no cookie, a forged or expired one, a revoked session, a disabled account. Whoever signed out
+ * on a phone without a line is signed out here.
+ */
 export const currentActor = cache(async (): Promise<SignedIn | null> => {
   const session = (await getServerSession(authOptions())) as { sessionId?: string } | null;
   if (!session?.sessionId) return null;
@@ -35,6 +39,10 @@ export const currentActor = cache(async (): Promise<SignedIn | null> => {
   });
   if (!row) return null;
   const { person } = row;
+  if ((await cookies()).has(LEAVING_COOKIE)) {
+    await endSession(db, person.id, row.id, await now());
+    return null;
+  }
   const signedIn = {
     kind: "STAFF" as const,
     sessionId: row.id,
@@ -53,6 +61,11 @@ export const currentActor = cache(async (): Promise<SignedIn | null> => {
   return withLentPosts(db, await withMandates(db, signedIn, at), at);
 });
 
+/** A page that asks nobody's name ends it too: whichever is opened first (docs/decisions, in the field without a line). */
+export async function finishLeaving(): Promise<void> {
+  if ((await cookies()).has(LEAVING_COOKIE)) await currentActor();
+}
+
 /** The signed-in person; anybody else is led to the sign-in page and comes back afterwards. */
 export async function requireActor(backTo: string): Promise<SignedIn> {
   const actor = await currentActor();
@@ -67,13 +80,16 @@ export async function keepSession(sessionId: string): Promise<void> {
     secret: env.authSecret,
     maxAge: SESSION_HOURS * 3600,
   });
-  (await cookies()).set(name, token, options);
+  const kept = await cookies();
+  kept.delete(LEAVING_COOKIE);
+  kept.set(name, token, options);
 }
 
 /** Answers where to go: a browser that carries a round lets it go first (components/field/main.tsx). */
 export async function forgetSession(): Promise<string> {
   const kept = await cookies();
   kept.delete(sessionCookie().name);
+  kept.delete(LEAVING_COOKIE);
   return kept.has(FIELD_COOKIE) ? "/field?signed-out" : "/sign-in";
 }
 

@@ -64,3 +64,7 @@ export async function helperUnits(tx: Db, place: Place): Promise<string[]> {
 export const openCounties = (tx: Db): Promise<UnitRef[]> =>
   tx.$queryRaw<UnitRef[]>`SELECT u.id, u.name, u.level, u.kind FROM org_units u
     WHERE u.level = 'COUNTY' AND u.kind = 'AREA' AND u.valid_to IS NULL ORDER BY u.code`;
+/** Places right below one, as residents know them; a grid is none of these. */
+export const placesBelow = (tx: Db, unitId: string): Promise<UnitRef[]> =>
+  tx.$queryRaw<UnitRef[]>`SELECT u.id, u.name, u.level, u.kind FROM org_units u
+    WHERE u.parent_id = ${unitId}::uuid AND u.kind = 'AREA' AND u.level <> 'GRID' AND u.valid_to IS NULL ORDER BY u.code`;

@@ -60,8 +60,8 @@ const CATALOGUE = {
     "This link has been used or is over. To rate or to open it again, please follow the matter by its receipt number.",
   ],
   FOLLOW_OVER: [
-    "这个链接已经不能用了：这个邮箱没有在收，或者链接不完整。要收消息，请用回执编号查进度，在那里重新设。",
-    "This link is over: nothing is sent to this address, or the link is not whole. To hear of the matter, please follow it by its receipt number and set it up there.",
+    "这个链接已经用不了：已经停了、过了时间没有确认，或者链接不完整。现在什么也不会发。想再收，请重新设一次。",
+    "This link is over: it was stopped, it was not confirmed in time, or it is not whole. Nothing is sent now. To hear again, please set it up once more.",
   ],
   STAFF_HERE: [
     "这里由居民本人来办，工作账号不能代办。请先退出登录，或者请居民用自己的手机办。",

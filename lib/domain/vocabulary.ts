@@ -503,6 +503,9 @@ export const PUBLIC_NOTICE_KINDS = ["SESSION", "GENERAL"] as const;
 export type PublicNoticeKind = (typeof PUBLIC_NOTICE_KINDS)[number];
 export const PUBLIC_NOTICE_STATES = ["DRAFT", "PUBLISHED", "TAKEN_DOWN"] as const;
 export type PublicNoticeState = (typeof PUBLIC_NOTICE_STATES)[number];
+/** How a notice stands for whoever reads it now: a session that is cancelled, over or to come, or what is no session. */
+export const NOTICE_STANDS = ["CANCELLED", "TAKEN_DOWN", "OVER", "AHEAD", "TOLD"] as const;
+export type NoticeStands = (typeof NOTICE_STANDS)[number];
 /** What is struck out before anything becomes public (PIPL §25). NUMBER is long and of unknown meaning; OTHER a person chose. */
 export const REDACTION_KINDS = [
   "ID_NUMBER",

@@ -2,7 +2,6 @@ import { headNow, type Sealed, setHead, store } from "./store.ts";
 
 /** OWASP's floor for PBKDF2 with SHA-256. */
 const ROUNDS = 600_000;
-export const PIN = /^\d{6}$/;
 /** After so many wrong ones in a row somebody waits, longer each time. */
 const FREE_TRIES = 5;
 const WAIT_MS = 60_000;

@@ -15,8 +15,9 @@ const CAMPAIGNS = [
     days: 99,
   },
   {
-    name: "冬季供水供暖专项行动",
-    aim: "水管、热水的事，当天有人到场。",
+    // whatever day the demonstration begins on, its season must fit
+    name: "老旧水管抢修专项行动",
+    aim: "爆管、漏水、没水的事，当天有人到场。",
     category: "UTILITIES",
     from: 160,
     days: 60,

@@ -2,7 +2,6 @@ import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
 import { addDays, type CivilDate, instantAt, shanghaiDate, weekday } from "#lib/domain/calendar/calendar.ts";
 import { draftOfNotice, draftOfResult } from "#lib/domain/labels/sessionResult.ts";
-import { showDate } from "#lib/domain/labels.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { monthBefore, monthOf } from "#lib/domain/points/months.ts";
 import { planForm } from "#lib/domain/points/sessions.ts";
@@ -156,7 +155,6 @@ async function planned(
 async function announced(scene: Scene, unit: OfficeUnit, day: CivilDate) {
   const session = await planned(scene, unit, day);
   const told = {
-    day: showDate(day, "zh"),
     point: unit.name,
     host: scene.host.dutyTitle,
     venue: `${unit.name}民情接待室`,

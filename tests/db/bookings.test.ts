@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
+import { insteadOf, readNotice, readNotices } from "#lib/queries/open/publicNotices.ts";
 import { readBooking, readOpenSession, readSession } from "#lib/queries/points/sessions.ts";
 import { bookingPath, readBookingWord } from "#lib/seal.ts";
 import { deliverNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
@@ -285,6 +286,16 @@ describe("a session that is cancelled", () => {
       insteadNoticeId: noticeId,
       open: false,
     });
+    const gone = await readNotice(session.noticeId ?? "", NOW);
+    expect(gone).toMatchObject({ stands: "CANCELLED", takenDownReason: "台风停办" });
+    expect((gone && (await insteadOf(gone, NOW)))?.id).toBe(noticeId);
+    expect(gone && (await insteadOf(gone, at("03-12 08:00"))), "nobody is sent to what is over").toBeNull();
+    const listed = async (when: Date) => (await readNotices({ place: "", before: "" }, when)).coming;
+    expect(
+      (await listed(NOW)).map(({ id }) => id),
+      "whoever looks for it finds that",
+    ).toContain(gone?.id);
+    expect((await listed(at("03-05 08:00"))).map(({ id }) => id)).not.toContain(gone?.id);
 
     const told: string[] = [];
     const mailroom = {

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { readerForm } from "#lib/domain/open/noticeReaders.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -8,7 +9,11 @@ import { isProblem } from "#lib/domain/problems.ts";
 import { readNotices } from "#lib/queries/open/publicNotices.ts";
 import { deliverNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
 import { readNoticesOf } from "#lib/usecases/open/noticeReaders.ts";
-import { draftPublicNotice, publishPublicNotice } from "#lib/usecases/open/publicNotices.ts";
+import {
+  draftPublicNotice,
+  publishPublicNotice,
+  takeDownPublicNotice,
+} from "#lib/usecases/open/publicNotices.ts";
 import { confirmFollow, stopFollowing } from "#lib/usecases/residents/followers.ts";
 import { forgetFollowers } from "#lib/usecases/rights/retention.ts";
 import { keepingMailroom, minutesOn, NOW } from "#tests/support/messages.ts";
@@ -33,7 +38,14 @@ async function asks(to: string, place = city.units.community.id, room = keepingM
   await asking.sending;
   return { room, word: /follow\/([^\s ]+)/.exec(room.sent.at(-1)?.text ?? "")?.[1] ?? "" };
 }
-async function published(who: Staff, unitId: string): Promise<string> {
+const SESSION = {
+  kind: "SESSION",
+  sessionOn: shanghaiDate(new Date(NOW.getTime() + 3 * 86_400_000)),
+  sessionFrom: "19:00",
+  sessionTo: "21:00",
+  place: "接待室",
+};
+async function published(who: Staff, unitId: string, more: object = {}): Promise<string> {
   const form = {
     noticeId: uuidv7(),
     unitId,
@@ -41,6 +53,7 @@ async function published(who: Staff, unitId: string): Promise<string> {
     kind: "GENERAL",
     title: "停水通知",
     text: "周三上午停水。",
+    ...more,
   };
   const draft = await draftPublicNotice(who, publicNoticeForm.parse(form), NOW);
   if (isProblem(draft)) throw new Error(draft.code);
@@ -94,11 +107,28 @@ describe("somebody who follows the notices of a place", () => {
       [people.lead, units.water],
     ] as const)
       sent.push(await published(who, unit.id));
-    const page = (await readNotices({ place: units.community.id, before: "" })).notices.map(({ id }) => id);
+    const page = (await readNotices({ place: units.community.id, before: "" }, NOW)).notices.map(
+      ({ id }) => id,
+    );
     const heard = (await told()).map(({ text }) => /notices\/([0-9a-f-]+)/.exec(text)?.[1]);
     expect(heard.sort()).toEqual(sent.filter((id) => page.includes(id)).sort());
     expect(heard).not.toHaveLength(0);
     expect(heard).not.toContain(sent[0]);
+  });
+
+  test("hears that a session they were told of does not take place; of other notices that go, nothing", async () => {
+    const { word } = await asks("wang@example.cn");
+    await confirmFollow(word, NOW);
+    const { community, town } = { community: city.people.community, town: city.units.community.id };
+    const news = await published(community, town);
+    const session = await published(community, town, SESSION);
+    await told();
+    for (const noticeId of [news, session])
+      await takeDownPublicNotice(community, { noticeId, reason: "领导临时开会，来不了" }, NOW);
+    const [letter, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(letter?.text).toContain("取消了或者有变");
+    expect(letter?.text).toContain(`/notices/${session}`);
   });
 
   test("asks again and is one; a place that is none, and an address that is none, are told", async () => {

@@ -764,7 +764,7 @@ describe("notices of a session that went over", () => {
     const form = { handoverId: uuidv7(), fromId: from.personId, toId: to.personId, words: "" };
     await ok(handOver(county(), { ...form, onDay: "2026-03-05" }, at("03-08 10:00")));
     const noticeId = (await on("2026-03-14")).noticeId ?? "";
-    const shown = await readNotice(noticeId);
+    const shown = await readNotice(noticeId, at("03-08 10:00"));
     expect(shown).toMatchObject({ ...told, state: "PUBLISHED", inTime: true });
     expect(shown?.corrections.map(({ words }) => words)).toEqual([
       "接访的人有变动：原定孙副区长，现在由李副区长来听大家说。时间和地点不变。",
@@ -775,7 +775,10 @@ describe("notices of a session that went over", () => {
       title: "李副区长来听您说",
       text: "李副区长在接待室听大家说。",
     });
-    expect((await readNotice((await on("2026-03-07")).noticeId ?? ""))?.corrections, "is over").toEqual([]);
+    expect(
+      (await readNotice((await on("2026-03-07")).noticeId ?? "", at("03-08 10:00")))?.corrections,
+      "is over",
+    ).toEqual([]);
     const messages = await db.outbox.findMany({ where: { topic: "hostChanged" } });
     expect(messages.map(({ recipient }) => recipient).sort()).toEqual([
       `booking:${booking.bookingId}`,

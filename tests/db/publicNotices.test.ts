@@ -46,8 +46,10 @@ async function published(unitId: string, at = now, told: object = {}, lateReason
   expect(await code(publish(draft.noticeId, at, lateReason))).toBe("OK");
   return draft.noticeId;
 }
-const shown = async (place = "", before = "") =>
-  (await readNotices({ place, before })).notices.map(({ title }) => title);
+const shown = async (place = "", at = now) => {
+  const { coming, notices } = await readNotices({ place, before: "" }, at);
+  return [...coming, ...notices].map(({ title }) => title);
+};
 
 beforeAll(async () => {
   offices = await makeOffices();
@@ -67,7 +69,7 @@ describe("writing and publishing", () => {
     const draft = form(units.community.id);
     await draftPublicNotice(people.community, draft, now);
     expect(await noticeToEdit(people.neighbour, draft.noticeId)).toBeNull();
-    expect(await readNotice(draft.noticeId), "a draft is nobody else's").toBeNull();
+    expect(await readNotice(draft.noticeId, now), "a draft is nobody else's").toBeNull();
     const foreign = { noticeId: draft.noticeId, version: 1, lateReason: "" };
     expect(await code(publishPublicNotice(people.neighbour, foreign, now))).toBe("NOT_FOUND");
     expect(await shown()).toEqual([]);
@@ -93,7 +95,7 @@ describe("writing and publishing", () => {
       db.publicNotice.update({ where: { id: draft.noticeId }, data: { title: "x" } }),
     ).rejects.toThrow();
     await expect(db.publicNotice.delete({ where: { id: draft.noticeId } })).rejects.toThrow();
-    expect(await readNotice(draft.noticeId)).toMatchObject({ title: "改了标题", inTime: true });
+    expect(await readNotice(draft.noticeId, now)).toMatchObject({ title: "改了标题", inTime: true });
   });
 
   it("a late session needs its emergency, and carries the mark for ever", async () => {
@@ -105,7 +107,7 @@ describe("writing and publishing", () => {
       details: { on: "2026-03-10" },
     });
     expect(await code(publish(draft.noticeId, onTheDay, "水管爆了"))).toBe("OK");
-    expect(await readNotice(draft.noticeId)).toMatchObject({ inTime: false, lateReason: "水管爆了" });
+    expect(await readNotice(draft.noticeId, now)).toMatchObject({ inTime: false, lateReason: "水管爆了" });
     expect(await shown()).toContain("停水说明会");
     const sneaky = { ...form(offices.units.town.id), noticeId: uuidv7() };
     await draftPublicNotice(offices.people.town, sneaky, onTheDay);
@@ -124,7 +126,7 @@ describe("writing and publishing", () => {
     expect(await code(takeDownPublicNotice(offices.people.community, reason, now))).toBe(
       "NOTICE_NOT_PUBLISHED",
     );
-    expect(await readNotice(id)).toMatchObject({
+    expect(await readNotice(id, now)).toMatchObject({
       state: "TAKEN_DOWN",
       takenDownReason: "地点写错了",
       text: "",
@@ -160,12 +162,31 @@ describe("reading", () => {
     expect(await readSessions("no uuid", now)).toBeNull();
   });
 
+  it("sessions to come stand first by their day, what was is marked and goes by when it was news", async () => {
+    const place = offices.units.other.id;
+    const day = (sessionOn: string, title: string) => published(place, now, { title, sessionOn });
+    await day("2026-03-25", "下下周的");
+    await day("2026-03-18", "下周的");
+    const page = await readNotices({ place, before: "" }, now);
+    const own = (titles: readonly { title: string }[]) =>
+      titles.map(({ title }) => title).filter((title) => title.startsWith("下"));
+    expect(own(page.coming)).toEqual(["下周的", "下下周的"]);
+    const later = await readNotices({ place, before: "" }, clock("2026-03-18 21:30"));
+    expect(own(later.coming)).toEqual(["下下周的"]);
+    expect(own(later.notices)).toEqual(["下周的"]);
+    expect(later.notices.find(({ title }) => title === "下周的")?.stands).toBe("OVER");
+    expect(later.below).toEqual([]);
+    const town = await readNotices({ place: offices.units.town.id, before: "" }, now);
+    expect(town.below.map(({ id }) => id)).toContain(place);
+  });
+
   it("goes through all of them once, also where many came at one moment", async () => {
-    for (let n = 0; n < 45; n += 1) await published(offices.units.community.id, now, { title: `第${n}份` });
+    for (let n = 0; n < 45; n += 1)
+      await published(offices.units.community.id, now, { kind: "GENERAL", title: `第${n}份` });
     const all: string[] = [];
     let before = "";
     do {
-      const page = await readNotices({ place: offices.units.community.id, before });
+      const page = await readNotices({ place: offices.units.community.id, before }, now);
       all.push(...page.notices.map(({ id }) => id));
       before = page.older ?? "";
     } while (before);

@@ -34,7 +34,13 @@ const everyTemplate = TOPICS.flatMap((topic) =>
   NOTICE_CHANNELS.flatMap((channel) => LANGS.map((lang) => [topic, channel, lang] as const)),
 );
 
-const OF_NO_MATTER: readonly string[] = ["reconciliation", "sessionMissing", "publicNotice", "hostChanged"];
+const OF_NO_MATTER: readonly string[] = [
+  "reconciliation",
+  "sessionMissing",
+  "publicNotice",
+  "hostChanged",
+  "sessionCancelled",
+];
 describe("templates: every topic × channel × language", () => {
   it.each(everyTemplate)("%s by %s in %s says something, whole, and about nobody", (topic, channel, lang) => {
     const sentence = staffSentence(facts(topic), lang);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, weekday } from "#lib/domain/calendar/calendar.ts";
-import { draftOfResult } from "#lib/domain/labels/sessionResult.ts";
+import { draftOfResult, resultParts } from "#lib/domain/labels/sessionResult.ts";
 import { isInTime } from "#lib/domain/open/publicNotices.ts";
 import { resultForm, resultMarks } from "#lib/domain/points/minutes.ts";
 import {
@@ -231,6 +231,26 @@ describe("the result of a session", () => {
     expect(phones.length).toBe(1);
     const stood = resultMarks(draft, { stand: phones, more: ["广场舞"], known: [] });
     expect(redacted(draft, stood)).not.toMatch(/13800005678|广场舞/);
+  });
+  it("is read in its parts again: what was said, what was corrected, how it ended", () => {
+    const corrections = [{ words: "是每晚" }];
+    const draft = draftOfResult(items.map((item) => ({ ...item, corrections })));
+    const { before, items: told, after } = resultParts(draft);
+    expect(before).toMatch(/^这次接访听到3件事/);
+    expect(told).toEqual([
+      {
+        no: 1,
+        said: "3栋王小明家漏水，电话13800005678\n补正：是每晚",
+        ended: "已登记立案，按期限办理答复。",
+      },
+      { no: 2, said: "广场舞太吵\n补正：是每晚", ended: "当场答复：九点以后停，社区每晚去看" },
+    ]);
+    expect(after).toBe("另有1件不便公开。");
+    expect(resultParts("没有人来。\n下次再来。")).toEqual({
+      before: "没有人来。\n下次再来。",
+      items: [],
+      after: "",
+    });
   });
   it("reads ticked marks and one phrase a line", () => {
     const told = resultForm.parse({

@@ -7,6 +7,7 @@ import {
   changedAt,
   isInTime,
   type KeptNotice,
+  noticeStands,
   publicNoticeForm,
   publishingProblem,
   wasInTime,
@@ -139,3 +140,19 @@ it("a session stands in the calendar at its hour in Shanghai, wherever the serve
   if (kept === undefined) delete process.env.TZ;
   else process.env.TZ = kept;
 });
+
+it.each([
+  ["PUBLISHED", "2026-03-11", "PLANNED", "AHEAD"],
+  ["PUBLISHED", "2026-03-10", "PLANNED", "OVER"],
+  ["PUBLISHED", "2026-03-11", "HELD", "OVER"],
+  ["PUBLISHED", "2026-03-11", null, "AHEAD"],
+  ["TAKEN_DOWN", "2026-03-11", "CANCELLED", "CANCELLED"],
+  ["TAKEN_DOWN", "2026-03-11", null, "TAKEN_DOWN"],
+  ["PUBLISHED", null, null, "TOLD"],
+] as const)(
+  "a notice that is %s, of a session on %s that is %s, stands as %s",
+  (state, sessionOn, of, stands) => {
+    const notice = { state, sessionOn, sessionTo: sessionOn && "21:30", sessionState: of };
+    expect(noticeStands(notice, new Date("2026-03-11T21:00:00+08:00"))).toBe(stands);
+  },
+);

@@ -237,6 +237,19 @@ test("signing out takes the round along: on the way as soon as there is a line, 
   await page.getByRole("button", { name: "退出" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await stored(page)).not.toContain("records:");
+
+  await signIn(page, "recorder");
+  await page.goto("/field");
+  await unlock(page);
+  await page.context().setOffline(true);
+  await way(page, "更多");
+  await page.getByRole("button", { name: "退出并清掉任务" }).click();
+  await expect(leaving).toBeVisible();
+  const next = await page.context().newPage();
+  await page.close();
+  await next.context().setOffline(false);
+  await next.goto("/desk");
+  await expect(next, "whatever is opened next ends it").toHaveURL(/\/sign-in/);
 });
 
 test("two of them change one address: both stay in sight and a person decides", async ({ browser }) => {

@@ -133,8 +133,11 @@ test("notices of a place are followed with a mobile number: asked first, begun b
   page,
 }) => {
   await page.goto("/notices");
-  await page.getByRole("navigation", { name: "看哪里的" }).getByRole("link").nth(1).click();
+  await page.getByRole("navigation", { name: "看哪里的" }).getByRole("link", { name: "锦溪区" }).click();
+  await page.getByRole("navigation", { name: "看哪里的" }).getByRole("link", { name: "枫树街道" }).click();
+  await page.getByRole("navigation", { name: "看哪里的" }).getByRole("link", { name: "梧桐里社区" }).click();
   const form = page.getByRole("region", { name: "有新公告告诉我" });
+  await form.locator("summary").click();
   await form.getByLabel("手机号或邮箱").fill("不是号码");
   await form.getByRole("button", { name: "告诉我" }).click();
   await expect(form.getByLabel("手机号或邮箱")).toHaveValue("不是号码");
@@ -142,9 +145,13 @@ test("notices of a place are followed with a mobile number: asked first, begun b
   await form.getByLabel("手机号或邮箱").fill("１３８ 0000 5678");
   await form.getByRole("button", { name: "告诉我" }).click();
   await form.getByRole("link", { name: "确认订阅" }).click();
+  await expect(page.getByRole("heading", { name: "收梧桐里社区的公告" })).toBeVisible();
   await page.getByRole("button", { name: "确认接收" }).click();
-  await expect(page.getByText("好了，有消息就告诉您。")).toBeVisible();
-  await page.goto(`${page.url().split("?")[0]}/stop`);
+  await expect(page.getByText("好了，梧桐里社区有新公告就告诉您。")).toBeVisible();
+  const word = page.url().split("?")[0];
+  await page.goto(`${word}/stop`);
   await page.getByRole("button", { name: "不再接收" }).click();
-  await expect(page.getByText("好了，不会再发。")).toBeVisible();
+  await expect(page.getByText("好了，不会再发。公告随时可以在网上看。")).toBeVisible();
+  await page.goto(word ?? "");
+  await expect(page.getByText("现在什么也不会发")).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/bulletin/messages.ts";
 import { NoticeList } from "#components/bulletin/noticeList.tsx";
 import { say } from "#lib/domain/labels.ts";
+import { now } from "#lib/now.ts";
 import { readNotices as noticesOf } from "#lib/queries/open/publicNotices.ts";
 import { noticeChannels } from "#lib/site.ts";
 import { readNotices } from "./actions.ts";
@@ -16,7 +17,8 @@ const one = (value: string | string[] | undefined): string => (typeof value === 
 
 export default async function NoticesPage({ searchParams }: Props) {
   const [lang, asked] = await Promise.all([currentLang(), searchParams]);
-  const page = await noticesOf({ place: one(asked.place), before: one(asked.before) });
+  const before = one(asked.before);
+  const page = await noticesOf({ place: one(asked.place), before }, await now());
   const reading = { action: readNotices, asked: one(asked.asked), offered: noticeChannels().offered };
-  return <NoticeList {...page} reading={reading} lang={lang} />;
+  return <NoticeList {...page} later={before !== ""} reading={reading} lang={lang} />;
 }

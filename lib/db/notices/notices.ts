@@ -114,11 +114,11 @@ const toBooked = ({ offered, leavesAt }: FanOut) => sql`booked AS (
   WHERE 'SMS' = ANY(${[...offered]}::text[]) AND b.phone ~ '^1[3-9][0-9]{9}$'
   ON CONFLICT DO NOTHING RETURNING 1)`;
 
-/** To whoever asked for the notices of a place: those that its page shows. */
+/** To whoever asked for the notices of a place: those that its page shows, and that one of them does not hold any more. */
 const toReaders = ({ offered, leavesAt }: FanOut) => sql`readers AS (
   INSERT INTO deliveries ${COLUMNS}
   SELECT gen_random_uuid(), t.event, t.id, t.topic, NULL, f.channel, 'reader:' || f.id, NULL, NULL, false, 'WAITING', t.created_at, ${leavesAt}::timestamptz, NULL
-  FROM told t JOIN public_notices n ON t.recipient = 'notice:' || n.id AND n.state = 'PUBLISHED'
+  FROM told t JOIN public_notices n ON t.recipient = 'notice:' || n.id AND (n.state = 'PUBLISHED' OR t.topic = 'sessionCancelled')
   JOIN org_units u ON u.id = n.unit_id
   JOIN notice_readers f ON f.confirmed_at IS NOT NULL AND f.channel = ANY(${[...offered]}::text[])
   JOIN org_units p ON p.id = f.place_id AND ${CONCERNS}

@@ -26,6 +26,11 @@ export type FieldInput<K extends FieldKind> = z.output<(typeof FIELD_FORMS)[K]>;
 
 /** A browser that carries a round says so: whoever signs out there lets it go. */
 export const FIELD_COOKIE = "minqing.field";
+/**
+ * Signed out without a line. A page can set it and every later request carries it, also when that page is long closed: whatever
+ * is opened next ends the sign-in (lib/auth/actor.ts).
+ */
+export const LEAVING_COOKIE = "minqing.leaving";
 /** At most so many in one request, and in one round on one device. */
 export const MOST_ITEMS = 50;
 export const MOST_RECORDS = 5000;

@@ -98,6 +98,10 @@ export const RESIDENT_SENTENCES = {
     "您约好的接访时间由办公室取消了，预约编号{no}。原因写在里面，想来可以另约，也可以直接来。",
     "The office cancelled the time you booked, booking number {no}. Why is written there; book another, or simply come.",
   ],
+  sessionCancelled: [
+    "您关注的地方，公告过的一场接访取消了或者有变，去之前请看一看。",
+    "A session that was announced for the place you follow is cancelled or changed; please look before you go.",
+  ],
   bookingCancelled: [
     "对不起，您约好的接访取消了，预约编号{no}。原因和可以改约的时间写在里面。",
     "We are sorry: the session you booked is cancelled, booking number {no}. Why, and when else you can come, is written there.",

@@ -152,6 +152,7 @@ export const STAFF_SENTENCES = {
     "一个约好的接访时间由办公室取消了，预约编号{no}。",
     "The office cancelled a booked time, booking number {no}.",
   ],
+  sessionCancelled: ["公告过的一场接访有变。", "An announced session has changed."],
 } as const satisfies Record<Topic, Pair>;
 
 /** 催办 by an office, not by the resident. */

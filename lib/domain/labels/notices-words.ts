@@ -49,6 +49,7 @@ export const NOTICE_WORDS = {
     bookingFreed: ["约好的时间取消了", "Booked time cancelled"],
     publicNotice: ["新公告", "New notice"],
     hostChanged: ["接访换了人", "Another host"],
+    sessionCancelled: ["公告过的接访有变", "Announced session changed"],
   } satisfies Words<(typeof EXTRA_TOPICS)[number]>,
 } as const;
 

@@ -34,9 +34,34 @@ export function draftOfResult(items: readonly Item[]): string {
   return [sum, ...lines, ...rest].join("\n");
 }
 
+export type ResultItem = { readonly no: number; readonly said: string; readonly ended: string };
+/**
+ * The published text in its parts, read by the lines it was drafted in: a number begins what somebody said, the end of it stands
+ * indented below. What was written otherwise stays a paragraph as it is.
+ */
+export function resultParts(text: string): { before: string; items: ResultItem[]; after: string } {
+  const items: ResultItem[] = [];
+  const [before, after]: [string[], string[]] = [[], []];
+  for (const line of text.split("\n")) {
+    const begins = /^(\d{1,3})\. ?(.*)$/.exec(line);
+    const last = items.at(-1);
+    if (begins) items.push({ no: Number(begins[1]), said: begins[2] ?? "", ended: "" });
+    else if (!last) before.push(line);
+    else if (after.length > 0 || /^另有\d+件不便公开/.test(line)) after.push(line);
+    else if (last.ended || ENDS.some((end) => line.trimStart().startsWith(end)))
+      items[items.length - 1] = { ...last, ended: join(last.ended, line.trimStart()) };
+    else items[items.length - 1] = { ...last, said: join(last.said, line) };
+  }
+  return { before: before.join("\n"), items, after: after.join("\n") };
+}
+/** How the line of an end begins, whatever was answered. */
+const ENDS = Object.values(ENDED).map((line) => line(""));
+const join = (text: string, line: string): string => (text ? `${text}\n${line}` : line);
+
 /** What a notice of a session says at first, for whoever announces it to change (domain.md N17). */
-export const draftOfNotice = (told: { day: string; point: string; host: string; venue: string }) => ({
-  title: `${told.day.slice(0, 30)}，到${told.point.slice(0, 20)}听您说`,
+export const draftOfNotice = (told: { point: string; host: string; venue: string }) => ({
+  // The day stands beside it wherever it is read.
+  title: `${told.host.slice(0, 30)}到${told.point.slice(0, 20)}听您说`,
   text: `${told.host}在${told.venue}听大家说。有什么难事、烦心事，都可以当面讲，每一件都有说法。来不了的，打电话或者网上说也一样。`,
 });
 

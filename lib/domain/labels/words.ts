@@ -113,6 +113,19 @@ export const LABELS = {
     NUMBER: ["号码", "number"],
     OTHER: ["略", "left out"],
   } satisfies Words<V.RedactionKind>,
+  /** what stands in a published text where something was struck out, as anybody reads it */
+  redactionMark: {
+    ID_NUMBER: ["（身份证号略）", "[ID number]"],
+    BANK_CARD: ["（卡号略）", "[bank card]"],
+    PHONE: ["（电话略）", "[phone]"],
+    EMAIL: ["（邮箱略）", "[e-mail]"],
+    PLATE: ["（车牌略）", "[plate]"],
+    ACCOUNT: ["（账号略）", "[account]"],
+    DOOR: ["某处", "[door]"],
+    NAME: ["某某", "[name]"],
+    NUMBER: ["（号码略）", "[number]"],
+    OTHER: ["（略）", "[left out]"],
+  } satisfies Words<V.RedactionKind>,
   wallFoldKind: {
     CONSENT_WITHDRAWN: ["本人收回同意", "The resident took the consent back"],
     PRIVACY: ["涉及个人信息", "It tells of a person"],
@@ -572,6 +585,13 @@ export const LABELS = {
     PUBLISHED: ["已公布", "Published"],
     TAKEN_DOWN: ["已撤下", "Taken down"],
   } satisfies Words<V.PublicNoticeState>,
+  noticeStands: {
+    CANCELLED: ["取消了", "Cancelled"],
+    TAKEN_DOWN: ["撤下了", "Taken down"],
+    OVER: ["已结束", "Over"],
+    AHEAD: ["要来的", "Coming"],
+    TOLD: ["通知", "News"],
+  } satisfies Words<V.NoticeStands>,
   actorKind: {
     STAFF: ["工作人员", "Staff"],
     RESIDENT: ["居民", "Resident"],

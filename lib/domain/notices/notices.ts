@@ -11,6 +11,7 @@ export const EXTRA_TOPICS = [
   "bookingFreed",
   "publicNotice",
   "hostChanged",
+  "sessionCancelled",
 ] as const;
 export const TOPICS = [...VERBS, ...EXTRA_TOPICS] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -141,6 +142,8 @@ export const TOPIC_RULES = {
   publicNotice: work("RECORDER"),
   // written to readers of a notice and to whoever booked: somebody else sits there
   hostChanged: work("RECORDER"),
+  // a session that readers of notices were told of does not take place, or not as it was told
+  sessionCancelled: work("RECORDER"),
 } as const satisfies Record<Topic, TopicRule>;
 
 /** Danger waits for no morning and for no digest (domain.md C2 hazard, C5 "Quiet hours … except hazard"). */

@@ -3,7 +3,13 @@ import { addDays, type CivilDate, instantAt, isCivilDate, shanghaiDate } from ".
 import { PAYLOADS, TEXT_LIMITS } from "../commands.ts";
 import { isWallTime, typedTime, uuid, version, words } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
-import { PUBLIC_NOTICE_KINDS, type PublicNoticeKind, type PublicNoticeState } from "../vocabulary.ts";
+import {
+  type NoticeStands,
+  PUBLIC_NOTICE_KINDS,
+  type PublicNoticeKind,
+  type PublicNoticeState,
+  type VisitSessionState,
+} from "../vocabulary.ts";
 
 /** A notice with its office, as it is kept. */
 export type KeptNotice = {
@@ -27,6 +33,10 @@ export type KeptNotice = {
   readonly takenDownReason: string | null;
   /** what was set right beside it since it was published, the first first */
   readonly corrections: readonly { readonly words: string; readonly at: string }[];
+  /** of the planned session it tells of, where there is one: how it ended, whether its result is out, the notice of the one offered instead */
+  readonly sessionState: VisitSessionState | null;
+  readonly resultAt: Date | null;
+  readonly insteadId: string | null;
 };
 /** `inTime`: told early enough before its session; null where there is none. */
 export type ShownNotice = KeptNotice & { readonly inTime: boolean | null };
@@ -43,6 +53,22 @@ export const changedAt = ({ takenDownAt, corrections, publishedAt, updatedAt }: 
   const last = corrections.at(-1);
   return takenDownAt ?? (last ? new Date(last.at) : null) ?? publishedAt ?? updatedAt;
 };
+
+/** How it stands for whoever reads it at this moment. */
+export function noticeStands(
+  {
+    state,
+    sessionOn,
+    sessionTo,
+    sessionState,
+  }: Pick<KeptNotice, "state" | "sessionOn" | "sessionTo" | "sessionState">,
+  now: Date,
+): NoticeStands {
+  if (sessionState === "CANCELLED") return "CANCELLED";
+  if (state === "TAKEN_DOWN") return "TAKEN_DOWN";
+  if (!sessionOn) return "TOLD";
+  return sessionState === "HELD" || instantAt(sessionOn, sessionTo ?? "") <= now ? "OVER" : "AHEAD";
+}
 
 type Announced = {
   readonly kind: PublicNoticeKind;

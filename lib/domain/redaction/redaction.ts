@@ -75,18 +75,18 @@ export function pieces(text: string, spans: readonly Span[]): Piece[] {
   return cut;
 }
 
-export const markOf = (kind: RedactionKind, lang: Lang): string => `‹${label("redactionKind", kind, lang)}›`;
-
-const MARKS = new Map(REDACTION_KINDS.map((kind) => [markOf(kind, "zh"), kind]));
-/** A published text for a reader of another language: the words stay, the marks are said in theirs. */
+/** As it is kept: nobody writes this by chance, so that it can be said in the words of each reader. */
+const markOf = (kind: RedactionKind): string => `‹${label("redactionKind", kind, "zh")}›`;
+const MARKS = new Map(REDACTION_KINDS.map((kind) => [markOf(kind), kind]));
+/** A published text for a reader: the words stay, what was struck out is said as people say it (某某, 某处) or in their language. */
 export const marksIn = (text: string, lang: Lang): string =>
   text.replace(/‹[^‹›]{1,8}›/g, (mark) => {
     const kind = MARKS.get(mark);
-    return kind ? markOf(kind, lang) : mark;
+    return kind ? label("redactionMark", kind, lang) : mark;
   });
 
-/** The text as it may be published: every span replaced by what stood there, ‹电话›. */
-export const redacted = (text: string, spans: readonly Span[], lang: Lang = "zh"): string =>
+/** The text as it is kept once published: every span replaced by what stood there, ‹电话›. {@link marksIn} is what people read. */
+export const redacted = (text: string, spans: readonly Span[]): string =>
   pieces(text, spans)
-    .map((piece) => (piece.span ? markOf(piece.span.kind, lang) : piece.text))
+    .map((piece) => (piece.span ? markOf(piece.span.kind) : piece.text))
     .join("");

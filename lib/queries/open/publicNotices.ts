@@ -1,16 +1,24 @@
 import { db } from "#lib/db/client.ts";
 import {
   announcedSessions,
+  comingSessions,
   type NoticeCursor,
   noticesOf,
   publicNotice,
   publishedNotices,
+  toldNotices,
 } from "#lib/db/open/publicNotices.ts";
-import { openCounties } from "#lib/db/units.ts";
+import { openCounties, placesBelow } from "#lib/db/units.ts";
 import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
-import { type KeptNotice, type ShownNotice, wasInTime } from "#lib/domain/open/publicNotices.ts";
+import {
+  type KeptNotice,
+  noticeStands,
+  type ShownNotice,
+  wasInTime,
+} from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
+import type { NoticeStands } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";
 import { type UnitOption, unitNames } from "../routing/units.ts";
 import { openPlace, type PlaceStep } from "./rooms.ts";
@@ -18,16 +26,28 @@ import { openPlace, type PlaceStep } from "./rooms.ts";
 /** A notice with the mark it carries: null where there is nothing to be in time for. */
 const shown = (row: KeptNotice): ShownNotice => ({ ...row, inTime: wasInTime(row) });
 
+/** And how it stands at the moment somebody reads it. */
+export type ReadNotice = ShownNotice & { readonly stands: NoticeStands };
+const readAt =
+  (now: Date) =>
+  (row: KeptNotice): ReadNotice => ({ ...shown(row), stands: noticeStands(row, now) });
+
 export type NoticesPage = {
   readonly path: readonly PlaceStep[];
-  readonly counties: readonly UnitOption[];
-  readonly notices: readonly ShownNotice[];
+  /** the places below the one that is open; the counties where none is */
+  readonly below: readonly UnitOption[];
+  /** sessions to come, the next one first; on the first page only */
+  readonly coming: readonly ReadNotice[];
+  /** there are more of them than are listed */
+  readonly comingMore: boolean;
+  readonly notices: readonly ReadNotice[];
   /** where the next page begins; null at the end */
   readonly older: string | null;
   readonly unknown: boolean;
 };
 
 const PER_PAGE = 20;
+const MOST_COMING = 30;
 const IN_FEED = 50;
 
 /** "2026-03-04T02:00:00.000Z_0191…" as it stands in an address; anything else begins at the newest. */
@@ -36,31 +56,41 @@ function cursorOf(asked: string): NoticeCursor | null {
   const time = new Date(at);
   return isUuid(id) && !Number.isNaN(time.getTime()) ? { at: time, id } : null;
 }
-const cursorAfter = (row: KeptNotice): string => `${row.publishedAt?.toISOString()}_${row.id}`;
 
-/** What is told to residents now, newest first, of a place and of the offices above it. */
-export async function readNotices(asked: { place: string; before: string }): Promise<NoticesPage> {
+/** What is told to residents of a place and of the offices above it: the sessions to come, then everything else, the newest first. */
+export async function readNotices(asked: { place: string; before: string }, now: Date): Promise<NoticesPage> {
   const path = isUuid(asked.place) ? await openPlace(asked.place) : null;
-  const here = path?.at(-1);
-  const [rows, counties] = await Promise.all([
-    publishedNotices(db, here?.id ?? null, cursorOf(asked.before), PER_PAGE + 1),
-    openCounties(db),
+  const here = path?.at(-1) ?? null;
+  const after = cursorOf(asked.before);
+  const placeId = here?.id ?? null;
+  const [coming, rows, below] = await Promise.all([
+    after ? [] : comingSessions(db, placeId, now, MOST_COMING + 1),
+    toldNotices(db, placeId, now, after, PER_PAGE + 1),
+    here ? placesBelow(db, here.id) : openCounties(db),
   ]);
   const last = rows.length > PER_PAGE ? rows[PER_PAGE - 1] : undefined;
   return {
     path: path ?? [],
-    counties,
-    notices: rows.slice(0, PER_PAGE).map(shown),
-    older: last ? cursorAfter(last) : null,
+    below,
+    coming: coming.slice(0, MOST_COMING).map(readAt(now)),
+    comingMore: coming.length > MOST_COMING,
+    notices: rows.slice(0, PER_PAGE).map(readAt(now)),
+    older: last ? `${last.newsAt.toISOString()}_${last.id}` : null,
     unknown: asked.place !== "" && !path,
   };
 }
 
 /** One notice for everybody; a draft is not there, and of what was taken down only that it was, and why. */
-export async function readNotice(id: string): Promise<ShownNotice | null> {
+export async function readNotice(id: string, now: Date): Promise<ReadNotice | null> {
   const row = isUuid(id) ? await publicNotice(db, id) : null;
   if (!row || row.state === "DRAFT") return null;
-  return shown(row.state === "TAKEN_DOWN" ? { ...row, text: "", corrections: [] } : row);
+  return readAt(now)(row.state === "TAKEN_DOWN" ? { ...row, text: "", corrections: [] } : row);
+}
+
+/** The session that was offered instead of a cancelled one, while people can still go there. */
+export async function insteadOf({ insteadId }: KeptNotice, now: Date): Promise<ReadNotice | null> {
+  const instead = insteadId ? await readNotice(insteadId, now) : null;
+  return instead?.stands === "AHEAD" ? instead : null;
 }
 
 export type NoticeFeed = { readonly place: UnitOption | null; readonly notices: readonly ShownNotice[] };
@@ -68,7 +98,7 @@ export type NoticeFeed = { readonly place: UnitOption | null; readonly notices: 
 /** The newest notices of a place and of the offices above it, of the whole city without one; null when there is no such place. */
 export async function readNoticeFeed(asked: string): Promise<NoticeFeed | null> {
   const of = await feedPlace(asked);
-  const notices = of && (await publishedNotices(db, of.place?.id ?? null, null, IN_FEED));
+  const notices = of && (await publishedNotices(db, of.place?.id ?? null, IN_FEED));
   return of && { place: of.place, notices: (notices ?? []).map(shown) };
 }
 async function feedPlace(id: string): Promise<{ place: PlaceStep | null } | null> {

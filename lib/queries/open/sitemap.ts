@@ -17,7 +17,7 @@ export async function readSitemap(): Promise<{
       orderBy: { code: "asc" },
       take: MOST_OFFICES,
     }),
-    publishedNotices(db, null, null, MOST_NOTICES),
+    publishedNotices(db, null, MOST_NOTICES),
   ]);
   return {
     offices: offices.map(({ id }) => id),

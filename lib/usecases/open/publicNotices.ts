@@ -2,6 +2,7 @@ import { type Db, db } from "#lib/db/client.ts";
 import { tellReaders } from "#lib/db/open/noticeReaders.ts";
 import { lockPublicNotice } from "#lib/db/open/publicNotices.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { type DeskDuty, deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import {
@@ -129,7 +130,7 @@ export async function publishIn(
       lateReason: lateReason || null,
     },
   });
-  await tellReaders(tx, id, now);
+  await tellReaders(tx, "publicNotice", id, now);
   return { id };
 }
 
@@ -145,7 +146,7 @@ export const takeDownPublicNotice = (
       : takeDownIn(tx, actor, form, now),
   );
 
-/** The same inside a transaction that is already open: a session is cancelled with its notice. */
+/** The same inside a transaction that is already open: a session is cancelled with its notice, and its readers are told. */
 export async function takeDownIn(
   tx: Db,
   actor: Staff,
@@ -161,5 +162,8 @@ export async function takeDownIn(
     where: { id },
     data: { state: "TAKEN_DOWN", takenDownAt: now, takenDownBy: actor.personId, takenDownReason: reason },
   });
+  // Who was told that there is a session is told that it is not as it was said; once its day is past nobody goes there.
+  if (notice.sessionOn && notice.sessionOn >= shanghaiDate(now))
+    await tellReaders(tx, "sessionCancelled", id, now);
   return { id };
 }

@@ -1,7 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { uuidv7 } from "uuidv7";
-import { leaveAll } from "#lib/db/casework/presence.ts";
 import { db } from "#lib/db/client.ts";
+import { endSession } from "#lib/db/sessions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import { countTry, forgetTries } from "./throttle.ts";
 
@@ -58,19 +58,10 @@ export async function endElsewhere(
   return refused;
 }
 
-/**
- * Ends one's own session, here or on another device. Its pages cannot say any more that they were closed, so it is said
- * here; one that is open elsewhere says within half a minute that it still is.
- */
-export async function revokeSession(
+/** Ends one's own session, here or on another device; one that is open elsewhere says within half a minute that it still is. Errors: NOT_FOUND. */
+export const revokeSession = async (
   personId: string,
   sessionId: string,
   now: Date,
-): Promise<Problem | undefined> {
-  const ended = await db.staffSession.updateMany({
-    where: { id: sessionId, personId, revokedAt: null },
-    data: { revokedAt: now },
-  });
-  if (ended.count === 0) return problem("NOT_FOUND");
-  await leaveAll(db, personId);
-}
+): Promise<Problem | undefined> =>
+  (await endSession(db, personId, sessionId, now)) ? undefined : problem("NOT_FOUND");

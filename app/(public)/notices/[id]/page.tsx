@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { currentLang } from "#app/preferences.ts";
-import { Poster } from "#components/bulletin/poster.tsx";
+import { NoticePage as NoticeView } from "#components/bulletin/notice.tsx";
 import { Missing } from "#components/layout/missing.tsx";
 import { OpenSession } from "#components/points/openSession.tsx";
 import { now } from "#lib/now.ts";
-import { readNotice } from "#lib/queries/open/publicNotices.ts";
+import { insteadOf, readNotice } from "#lib/queries/open/publicNotices.ts";
 import { readOpenSession } from "#lib/queries/points/sessions.ts";
 import { siteAddress } from "#lib/site.ts";
 
 type Props = { params: Promise<{ id: string }> };
-const noticeOf = cache(readNotice);
+const noticeOf = cache(async (id: string) => readNotice(id, await now()));
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const notice = await noticeOf((await params).id);
@@ -24,10 +24,19 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 export default async function NoticePage({ params }: Props) {
   const [lang, notice, at] = await Promise.all([currentLang(), params.then(({ id }) => noticeOf(id)), now()]);
   if (!notice) return <Missing lang={lang} />;
-  const session = notice.state === "PUBLISHED" ? await readOpenSession(notice.id, at) : null;
+  const [session, instead] = await Promise.all([
+    notice.state === "PUBLISHED" ? readOpenSession(notice.id, at) : null,
+    insteadOf(notice, at),
+  ]);
   return (
-    <Poster notice={notice} address={siteAddress(`/notices/${notice.id}`)} lang={lang}>
+    <NoticeView
+      notice={notice}
+      instead={instead}
+      address={siteAddress(`/notices/${notice.id}`)}
+      books={!!session?.free}
+      lang={lang}
+    >
       {session && <OpenSession noticeId={notice.id} {...session} lang={lang} />}
-    </Poster>
+    </NoticeView>
   );
 }

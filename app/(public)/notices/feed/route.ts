@@ -20,7 +20,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const lang: Lang = asked === "en" ? "en" : "zh";
   const words = say(messages, lang);
   const query = feed.place ? `?place=${feed.place.id}` : "";
-  const title = words.feedTitle(feed.place?.name ?? words.all);
+  const title = words.feedName(feed.place?.name ?? words.all);
   const body = atomXml({
     id: siteAddress(`/notices/feed${query}`),
     title,

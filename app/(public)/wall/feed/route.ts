@@ -4,6 +4,7 @@ import { postTitle } from "#components/wall/post.tsx";
 import { startOfDay } from "#lib/domain/calendar/calendar.ts";
 import { atomXml } from "#lib/domain/files/atom.ts";
 import { say } from "#lib/domain/labels.ts";
+import { marksIn } from "#lib/domain/redaction/redaction.ts";
 import { readWallFeed } from "#lib/queries/open/wall.ts";
 import { wallAddress } from "#lib/site.ts";
 
@@ -21,10 +22,13 @@ export async function GET(): Promise<Response> {
     author: post.unit,
     category: post.category,
     text: post.texts
-      ? [
-          `${words.said}：${post.texts.statement}`,
-          `${words.answer}（${post.unit}）：${[post.texts.done, post.texts.state, post.texts.next].join("\n")}`,
-        ].join("\n\n")
+      ? marksIn(
+          [
+            `${words.said}：${post.texts.statement}`,
+            `${words.answer}（${post.unit}）：${[post.texts.done, post.texts.state, post.texts.next].join("\n")}`,
+          ].join("\n\n"),
+          "zh",
+        )
       : "",
   }));
   const feed = atomXml({

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { currentLang } from "#app/preferences.ts";
 import { FollowByMail } from "#components/resident/followByMail.tsx";
 import { messages } from "#components/resident/messages-follow.ts";
+import { followedBy } from "#lib/auth/followWord.ts";
 import { say } from "#lib/domain/texts.ts";
 import { stop } from "../actions.ts";
 
@@ -9,10 +10,23 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).stopTitle,
 });
 
-type Props = { params: Promise<{ word: string }>; searchParams: Promise<{ done?: string | string[] }> };
+type Props = {
+  params: Promise<{ word: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** The last line of every such message leads here. */
 export default async function StopFollowingPage({ params, searchParams }: Props) {
-  const [lang, { word }, { done }] = await Promise.all([currentLang(), params, searchParams]);
-  return <FollowByMail lang={lang} word={word} step="stop" done={done === "stop"} action={stop} />;
+  const [lang, { word }, { done, of }] = await Promise.all([currentLang(), params, searchParams]);
+  return (
+    <FollowByMail
+      lang={lang}
+      word={word}
+      step="stop"
+      done={done === "stop"}
+      followed={await followedBy(word)}
+      ofNotices={of === "notices"}
+      action={stop}
+    />
+  );
 }

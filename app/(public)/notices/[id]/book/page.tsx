@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
+import { Elsewhere } from "#components/bulletin/elsewhere.tsx";
+import { messages } from "#components/bulletin/messages.ts";
 import { sessionWords } from "#components/bulletin/noticeFacts.tsx";
 import { Missing } from "#components/layout/missing.tsx";
 import { BookForm } from "#components/points/bookForms.tsx";
 import { bookMessages } from "#components/points/messages-book.ts";
 import { LinkButton } from "#components/ui/button.tsx";
-import { EmptyState, Page } from "#components/ui/page.tsx";
+import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
-import { readNotice } from "#lib/queries/open/publicNotices.ts";
+import { insteadOf, readNotice } from "#lib/queries/open/publicNotices.ts";
 import { readOpenSession } from "#lib/queries/points/sessions.ts";
 import { privacySettings } from "#lib/queries/rights/privacy.ts";
 import { book } from "./actions.ts";
@@ -23,12 +25,14 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function BookPage({ params }: Props) {
   const [lang, { id }, at] = await Promise.all([currentLang(), params, now()]);
-  const [notice, session] = await Promise.all([readNotice(id), readOpenSession(id, at)]);
+  const [notice, session] = await Promise.all([readNotice(id, at), readOpenSession(id, at)]);
   if (!notice || !session) return <Missing lang={lang} />;
   const words = say(bookMessages, lang);
+  const ended = notice.stands !== "AHEAD";
+  const told = say(messages, lang);
   return (
     <Page
-      title={words.bookTitle}
+      title={ended ? (notice.stands === "OVER" ? told.over : told.cancelled) : words.bookTitle}
       lead={words.bookLead(sessionWords(notice, lang), notice.place)}
       actions={
         <LinkButton href={`/notices/${id}`} tone="quiet" prefetch={false}>
@@ -36,7 +40,11 @@ export default async function BookPage({ params }: Props) {
         </LinkButton>
       }
     >
-      {session.free && session.free.length > 0 ? (
+      {ended ? (
+        <Notice tone="warn">
+          <Elsewhere notice={notice} instead={await insteadOf(notice, at)} lang={lang} />
+        </Notice>
+      ) : session.free && session.free.length > 0 ? (
         <div className="max-w-md">
           <BookForm
             bookingId={uuidv7()}
