@@ -40,7 +40,7 @@ test("a leader's Wednesday evening, from the plan to the published result", asyn
   await head.getByRole("button", { name: "开放预约" }).click();
   await expect(head.getByText("预约时间开放了。")).toBeVisible();
   await head.getByRole("button", { name: "公告这场接访" }).click();
-  await expect(head.getByText("公告写好了。")).toBeVisible();
+  await expect(head.getByText("公告已经公布。")).toBeVisible();
   const notice = (await head.getByRole("link", { name: "看公告和海报" }).getAttribute("href")) ?? "";
 
   const resident = await (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
@@ -177,9 +177,7 @@ test("a campaign is begun by the county, counts the county's own ledger, and end
   const county = await pageOf(browser, "council");
   await county.goto("/campaigns");
   const running = county.getByRole("row").filter({ hasText: "正在进行" });
-  await expect(
-    running.first().or(county.getByRole("row").filter({ hasText: "已经结束" }).first()),
-  ).toBeVisible();
+  await expect(running.or(county.getByRole("row").filter({ hasText: "已经结束" })).first()).toBeVisible();
   await county.locator("summary", { hasText: "发起专项行动" }).click();
   await county.locator("[name=name]").fill("楼道照明专项行动");
   await county.locator("[name=aim]").fill("坏灯一周内修好");
