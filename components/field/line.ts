@@ -43,6 +43,7 @@ export function useLine(vault: Vault, waiting: number): { line: Line; now: () =>
   const again = useRef<ReturnType<typeof setTimeout>>(undefined);
   const open = useRef(false);
   const now = useCallback(() => {
+    if (!open.current) return; // locked while one was under way: the next would go on with the key
     clearTimeout(again.current);
     setLine("WORKING");
     void sync(vault, sendPhoto)
@@ -54,9 +55,7 @@ export function useLine(vault: Vault, waiting: number): { line: Line; now: () =>
         setLine(end);
         failures.current = end === "NO_LINE" ? failures.current + 1 : 0;
         const wait = end === "NO_LINE" ? waitSeconds(failures.current) * 1000 : EVERY_MS;
-        // Locked while it was under way: another one would go on with the key.
-        if (end === "FORGOTTEN" || !open.current) return;
-        again.current = setTimeout(now, end === "BUSY" ? 1000 : wait);
+        if (end !== "FORGOTTEN") again.current = setTimeout(now, end === "BUSY" ? 1000 : wait);
       });
   }, [vault]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: something new waits
