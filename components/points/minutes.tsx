@@ -45,7 +45,12 @@ export function Minutes({ sessionId, items, itemId, correctionIds, open, files, 
   const words = say(sessionMessages, lang);
   return (
     <>
-      {open && <p className="max-w-prose text-ink-soft">{words.minutesLead}</p>}
+      {open && (
+        <p className="max-w-prose text-ink-soft">
+          {words.minutesLead}
+          {!files && words.askRecorder}
+        </p>
+      )}
       <ol className="grid gap-4">
         {items.map((item, at) => (
           <li
@@ -165,91 +170,88 @@ function Steps({ item, sessionId, correctionId, open, files, doors, lang }: Step
   const words = say(sessionMessages, lang);
   const name = (of: string) => `${of}-${item.id.slice(-6)}`;
   return (
-    <>
-      {open && !files && <p className="text-ink-soft">{words.askRecorder}</p>}
-      <div className="grid items-start gap-2 sm:grid-cols-2 lg:grid-cols-4 [&>:has(details[open])]:col-span-full">
-        {open && files && (
-          <ActionForm
-            action={doors.file}
-            lang={lang}
-            name={name("file")}
-            submit={words.fileDo}
-            fold={{ summary: words.file }}
-          >
-            <Of item={item} sessionId={sessionId} />
-            <TextField name="placeText" label={words.where} hint={words.whereHint} autoComplete="off" />
-            <div className="grid gap-3 sm:grid-cols-2">
-              <TextField name="residentName" label={words.name} autoComplete="off" />
-              <TextField
-                name="residentPhone"
-                label={words.phone}
-                type="tel"
-                inputMode="tel"
-                autoComplete="off"
-              />
-              <Select
-                name="category"
-                label={words.category}
-                placeholder={words.noCategory}
-                options={categoryOptions(lang)}
-              />
-              <Select
-                name="confidentiality"
-                label={words.secrecy}
-                required
-                placeholder={false}
-                defaultValue="NORMAL"
-                options={CONFIDENTIALITIES.map((value) => ({
-                  value,
-                  label: label("confidentiality", value, lang),
-                }))}
-              />
-            </div>
-            <Checkbox name="hazard" label={words.hazard} hint={words.hazardHint} />
-            <TextField name="lateReason" label={words.lateEntry} hint={words.lateEntryHint} />
-          </ActionForm>
-        )}
-        {open && (
-          <ActionForm
-            action={doors.answer}
-            lang={lang}
-            name={name("answer")}
-            submit={words.answerDo}
-            fold={{ summary: words.answer }}
-          >
-            <Of item={item} sessionId={sessionId} />
-            <TextArea name="answer" label={words.answerWords} hint={words.answerHint} required rows={3} />
-          </ActionForm>
-        )}
-        {open && (
-          <ActionForm
-            action={doors.leave}
-            lang={lang}
-            name={name("leave")}
-            submit={words.leaveDo}
-            submitTone="quiet"
-            fold={{ summary: words.leave }}
-          >
-            <Of item={item} sessionId={sessionId} />
-            <TextArea name="reason" label={words.leaveReason} required rows={2} />
-          </ActionForm>
-        )}
-        {!item.withheld && (
-          <ActionForm
-            key={item.corrections.length}
-            action={doors.correct}
-            lang={lang}
-            name={name("correct")}
-            submit={words.correctDo}
-            submitTone="quiet"
-            fold={{ summary: words.correction }}
-          >
-            <Of item={item} sessionId={sessionId} />
-            <Hidden name="correctionId" value={correctionId} />
-            <TextArea name="words" label={words.correction} required rows={2} />
-          </ActionForm>
-        )}
-      </div>
-    </>
+    <div className="grid items-start gap-2 sm:grid-cols-2 lg:grid-cols-4 [&>:has(details[open])]:col-span-full">
+      {open && files && (
+        <ActionForm
+          action={doors.file}
+          lang={lang}
+          name={name("file")}
+          submit={words.fileDo}
+          fold={{ summary: words.file }}
+        >
+          <Of item={item} sessionId={sessionId} />
+          <TextField name="placeText" label={words.where} hint={words.whereHint} autoComplete="off" />
+          <div className="grid gap-3 sm:grid-cols-2">
+            <TextField name="residentName" label={words.name} autoComplete="off" />
+            <TextField
+              name="residentPhone"
+              label={words.phone}
+              type="tel"
+              inputMode="tel"
+              autoComplete="off"
+            />
+            <Select
+              name="category"
+              label={words.category}
+              placeholder={words.noCategory}
+              options={categoryOptions(lang)}
+            />
+            <Select
+              name="confidentiality"
+              label={words.secrecy}
+              required
+              placeholder={false}
+              defaultValue="NORMAL"
+              options={CONFIDENTIALITIES.map((value) => ({
+                value,
+                label: label("confidentiality", value, lang),
+              }))}
+            />
+          </div>
+          <Checkbox name="hazard" label={words.hazard} hint={words.hazardHint} />
+          <TextField name="lateReason" label={words.lateEntry} hint={words.lateEntryHint} />
+        </ActionForm>
+      )}
+      {open && (
+        <ActionForm
+          action={doors.answer}
+          lang={lang}
+          name={name("answer")}
+          submit={words.answerDo}
+          fold={{ summary: words.answer }}
+        >
+          <Of item={item} sessionId={sessionId} />
+          <TextArea name="answer" label={words.answerWords} hint={words.answerHint} required rows={3} />
+        </ActionForm>
+      )}
+      {open && (
+        <ActionForm
+          action={doors.leave}
+          lang={lang}
+          name={name("leave")}
+          submit={words.leaveDo}
+          submitTone="quiet"
+          fold={{ summary: words.leave }}
+        >
+          <Of item={item} sessionId={sessionId} />
+          <TextArea name="reason" label={words.leaveReason} required rows={2} />
+        </ActionForm>
+      )}
+      {!item.withheld && (
+        <ActionForm
+          key={item.corrections.length}
+          action={doors.correct}
+          lang={lang}
+          name={name("correct")}
+          submit={words.correctDo}
+          submitTone="quiet"
+          fold={{ summary: words.correction }}
+        >
+          <Of item={item} sessionId={sessionId} />
+          <Hidden name="correctionId" value={correctionId} />
+          <TextArea name="words" label={words.correction} required rows={2} />
+        </ActionForm>
+      )}
+    </div>
   );
 }

@@ -163,6 +163,8 @@ export type PointPage = {
   readonly venues: readonly string[];
   /** nothing this month that was held or is still ahead, and what was said of it */
   readonly missing: boolean;
+  /** the day of one has passed, and nobody closed it */
+  readonly unclosed: boolean;
   readonly excuses: readonly ExcuseRow[];
   readonly today: CivilDate;
 };
@@ -203,8 +205,9 @@ export async function readPoint(
     .reduce((first, { fromOn }) => (fromOn < first ? fromOn : first), addDays(today, 1));
   const own = sessions.filter(({ hostId, onDay }) => all || hostId === actor.personId || onDay >= since);
   const missing = !coversMonth(inMonth, month, today);
+  const unclosed = inMonth.some(({ state, onDay }) => state === "PLANNED" && onDay < today);
   return {
-    ...{ point, pairings, sessions: own, pairs, leaders, ...about, missing, excuses, today },
+    ...{ point, pairings, sessions: own, pairs, leaders, ...about, missing, unclosed, excuses, today },
     plans: plans && point.endedOn === null,
   };
 }

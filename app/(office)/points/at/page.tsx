@@ -45,7 +45,7 @@ export default async function PointPage({ searchParams }: Props) {
       {asked.done === "planned" && <Notice tone="good">{words.planned(String(asked.n ?? ""))}</Notice>}
       {point.endedOn && <Notice tone="warn">{words.placeEnded(showDate(point.endedOn, lang))}</Notice>}
       {plans && page.missing && (
-        <Section title={words.thisMonth}>
+        <Section title={page.unclosed ? words.unclosed : words.thisMonth}>
           <Excuses excuses={page.excuses} lang={lang} />
           <div className="max-w-2xl">
             <ExcuseForm
