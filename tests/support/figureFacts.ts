@@ -10,9 +10,10 @@ export type Known<O extends Kinds> = Facts[O] & {
 };
 export type KnownFacts = { [O in Kinds]: Known<O>[] };
 
-/** The facts row by row, put together here and not by the reader under test. */
-export async function loadFacts(): Promise<KnownFacts> {
+/** The facts row by row, of all issues or of one community, put together here and not by the reader under test. */
+export async function loadFacts(where: { communityId?: string } = {}): Promise<KnownFacts> {
   const issues = await db.issue.findMany({
+    where,
     include: {
       clocks: true,
       ratings: true,

@@ -84,3 +84,29 @@ export const PROCESS_FIGURES = {
     missing: ["公告晚了或没有公告的", "late or not announced"],
   },
 } as const satisfies Record<ProcessId, FigureWords>;
+
+/** 办理天数 in words. */
+export const DAYS_WORDS = {
+  name: ["办理天数", "Days to the end"],
+  formula: [
+    "期内办结、现在仍是办结或结案的，从登记那天到办结那天，登记当天是第0天。中位数：一半以上在这么多天内办结；九成：九成以上在这么多天内办结。都是实际出现过的天数，不求平均。重办的按最后一次办结算；转出的不计。",
+    "Issues that ended in the period and have stayed ended, from the day registered (day 0) to the day ended. Median: at least half ended within so many days; nine in ten: at least 90% did. Both are numbers of days that occurred, nothing is averaged. A reopened issue counts by its last end; referred out is left out.",
+  ],
+  median: ["中位数", "Median"],
+  most: ["九成在", "Nine in ten within"],
+} as const satisfies Record<string, Pair>;
+
+/** 走访覆盖 (domain.md N18 「所有居民或家庭都能参与一次」) in words; its counts are those of the round (lib/db/rounds). */
+export const COVERAGE = {
+  version: 1,
+  words: {
+    name: ["走访覆盖", "Households reached"],
+    formula: [
+      "这一年走访时见到并参与的住户 ÷ 登记在册、有人住的住户。婉拒的尊重其意愿，不再催，也不算走到；只按地址数，不记人。",
+      "Households met and taking part this year ÷ addresses in the register where somebody lives. Whoever declines is left in peace and not counted as reached. Addresses are counted, never persons.",
+    ],
+    numerator: ["走访到的", "reached"],
+    denominator: ["有人住的", "lived in"],
+    missing: ["未遇、婉拒或还没有去的", "not met, declined or not yet visited"],
+  },
+} as const satisfies { version: number; words: FigureWords };
