@@ -16,7 +16,8 @@ export const processMessages = texts({
     ended: "办结件数",
     days: (n: string) => `${n}天`,
     byUnit: "各地区",
-    byUnitLead: "每个率后面的“总数”是它按多少算出来的。",
+    byUnitLead: "每个率下面的数，是它按多少件（次、场）算出来的。",
+    over: "共",
     round: "看走访进度",
   },
   en: {
@@ -34,7 +35,8 @@ export const processMessages = texts({
     ended: "Ended",
     days: (n: string) => `${n} days`,
     byUnit: "By area",
-    byUnitLead: "“Out of” says how many the rate on its left was counted over.",
+    byUnitLead: "Below each rate stands what it was counted over.",
+    over: "of",
     round: "See how far the visiting round is",
   },
 });

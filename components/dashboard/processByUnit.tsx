@@ -5,6 +5,7 @@ import { type FigureValue, fractionOf, metricOf, type ProcessId } from "#lib/dom
 import { figureName, pick } from "#lib/domain/labels/figures.ts";
 import { DAYS_WORDS } from "#lib/domain/labels/processFigures.ts";
 import { percent, say, showNumber } from "#lib/domain/labels.ts";
+import type { LedgerFilter } from "#lib/domain/ledger/ledgerFilter.ts";
 import { daysText, EndedLink } from "./days.tsx";
 import { FigureLink, type Shown } from "./figureLink.tsx";
 import { messages } from "./messages.ts";
@@ -45,36 +46,46 @@ export function ProcessByUnit({ byUnit, shown }: { byUnit: readonly UnitRow[]; s
           numeric(words.ended),
           numeric(pick(DAYS_WORDS.median, lang)),
           numeric(pick(DAYS_WORDS.most, lang)),
-          ...RATES.flatMap((id) => [numeric(figureName(id, lang), id), numeric(general.outOf, `${id}-n`)]),
+          ...RATES.map((id) => numeric(figureName(id, lang), id)),
         ]}
         rows={byUnit.map(({ unitId, name, here, values, days }) => {
           const more = { unit: unitId, ...(here && { here: true }) };
           return {
             key: unitId,
             cells: [
-              here ? general.here(name) : name,
+              <span key="name" className="whitespace-nowrap">
+                {here ? general.here(name) : name}
+              </span>,
               <EndedLink key="ended" days={days} shown={shown} more={more} />,
               daysText(days.median, lang),
               daysText(days.most, lang),
-              ...RATES.flatMap((id) => [
-                percent(...fractionOf(id, values[id]), lang),
-                metricOf(id).over === "SESSION" ? (
-                  showNumber(values[id].n, lang)
-                ) : (
-                  <FigureLink
-                    key={`${id}-n`}
-                    shown={shown}
-                    figure={id}
-                    part="denominator"
-                    count={values[id].n}
-                    more={more}
-                  />
-                ),
-              ]),
+              ...RATES.map((id) => (
+                <RateOver key={id} id={id} value={values[id]} shown={shown} more={more} />
+              )),
             ],
           };
         })}
       />
     </Section>
+  );
+}
+
+type RateOverProps = { id: ProcessId; value: FigureValue; shown: Shown; more: Partial<LedgerFilter> };
+
+/** A rate with what it is counted over below it, as the ledger opens it; a session is no issue. */
+function RateOver({ id, value, shown, more }: RateOverProps) {
+  const { lang } = shown;
+  return (
+    <span className="inline-grid justify-items-end">
+      <span>{percent(...fractionOf(id, value), lang)}</span>
+      <span className="text-sm text-ink-soft">
+        {say(processMessages, lang).over}{" "}
+        {metricOf(id).over === "SESSION" ? (
+          showNumber(value.n, lang)
+        ) : (
+          <FigureLink shown={shown} figure={id} part="denominator" count={value.n} more={more} />
+        )}
+      </span>
+    </span>
   );
 }

@@ -55,10 +55,10 @@ const TEXTS = `CREATE TEMP TABLE texts AS
   SELECT t.*, row_number() OVER (PARTITION BY tier) - 1 AS n, count(*) OVER (PARTITION BY tier) AS of_tier
   FROM jsonb_to_recordset($1::jsonb) AS t(tier text, statement text, category text)`;
 
-/** Long enough that whatever is said to have ended has. */
-const LONG_AGO = "70 days";
 const BUILDINGS = 90;
 const days = (count: string) => `make_interval(secs => 86400 * (${count}))`;
+/** Long enough ago that whatever is said to have ended has, the latest a tenth after its day. */
+const LONG_AGO = days(`1.2 * (${RESOLVE_DAYS}) + 2`);
 /** Some time between eight and nine of that day in Shanghai. */
 const byDay = (at: string) =>
   `(date_trunc('day', ${at} AT TIME ZONE 'Asia/Shanghai') + interval '8 hours' + random() * interval '13 hours') AT TIME ZONE 'Asia/Shanghai'`;
@@ -68,9 +68,9 @@ const DRAFTS = `CREATE TEMP TABLE drafts AS
   SELECT d.*, n.receipt_no, n.id, n.resident_id, t.statement, t.category
   FROM (SELECT d.*, row_number() OVER (ORDER BY registered_at, g) AS at
     FROM (SELECT d.*, ${byDay(`CASE fate
-          WHEN 'ENDED' THEN $5::timestamptz + random() * (present - interval '${LONG_AGO}' - $5::timestamptz)
-          WHEN 'REPLIED' THEN present - ${days(`${REPLY_DAYS} + random() * (${RESOLVE_DAYS} - ${REPLY_DAYS} - 1)`)}
-          ELSE present - ${days(`1 + random() * (${REPLY_DAYS} - 2)`)} END`)} AS registered_at
+          WHEN 'ENDED' THEN $5::timestamptz + random() * (present - ${LONG_AGO} - $5::timestamptz)
+          WHEN 'REPLIED' THEN present - ${days(`(${REPLY_DAYS}) + random() * ((${RESOLVE_DAYS}) - (${REPLY_DAYS}) - 1)`)}
+          ELSE present - ${days(`1 + random() * ((${REPLY_DAYS}) - 2)`)} END`)} AS registered_at
       FROM (SELECT d.*, ${LEVEL} AS level, ${TIER} AS tier,
           CASE fate WHEN 'ENDED' THEN 'CLOSED' WHEN 'REPLIED' THEN 'IN_PROGRESS' ELSE (ARRAY['DISPATCHED','IN_PROGRESS'])[1 + g % 2] END AS state,
           CASE fate WHEN 'ENDED' THEN r_any WHEN 'REPLIED' THEN r_any * 0.6 ELSE 1 END AS r_rated,
@@ -82,29 +82,26 @@ const DRAFTS = `CREATE TEMP TABLE drafts AS
           FROM generate_series(1, $1::int + $2::int + $3::int) g) d) d) d) d
     JOIN names n ON n.at = d.at JOIN texts t ON t.tier = d.tier AND t.n = floor(d.r_said * t.of_tier)`;
 
+const since = (after: string) => `(registered_at + interval '${after}')`;
 /** One in twenty-five was given back (domain.md D "return 4 %"): where another office had it first, it went elsewhere. */
 const RETURNED = `INSERT INTO issue_events
-  ${event(2.5, "dispatch", AT("4.5 hours"), "'ACCEPTED'", "'DISPATCHED'", "DISPATCHER", "jsonb_build_object('unitId', unit_id)")} AND g % 25 = 1 AND lead_id <> unit_id UNION ALL
-  ${event(2.75, "return", AT("5 hours"), "'DISPATCHED'", "'ACCEPTED'", "UNIT_LEAD")} AND g % 25 = 1 AND lead_id <> unit_id`;
+  ${event(2.5, "dispatch", since("4.5 hours"), "'ACCEPTED'", "'DISPATCHED'", "DISPATCHER", "jsonb_build_object('unitId', unit_id)")} AND g % 25 = 1 AND lead_id <> unit_id UNION ALL
+  ${event(2.75, "return", since("5 hours"), "'DISPATCHED'", "'ACCEPTED'", "UNIT_LEAD")} AND g % 25 = 1 AND lead_id <> unit_id`;
 const OVERRULED = `INSERT INTO issue_events
-  ${event(3.25, "return", AT("7 hours"), "'DISPATCHED'", "'ACCEPTED'", "UNIT_LEAD")} AND g % 25 = 1 AND lead_id = unit_id UNION ALL
-  ${event(3.5, "dispatch", AT("8 hours"), "'ACCEPTED'", "'DISPATCHED'", "DISPATCHER", "jsonb_build_object('unitId', lead_id)")} AND g % 25 = 1 AND lead_id = unit_id`;
-function AT(after: string): string {
-  return `(registered_at + interval '${after}')`;
-}
-
+  ${event(3.25, "return", since("7 hours"), "'DISPATCHED'", "'ACCEPTED'", "UNIT_LEAD")} AND g % 25 = 1 AND lead_id = unit_id UNION ALL
+  ${event(3.5, "dispatch", since("8 hours"), "'ACCEPTED'", "'DISPATCHED'", "DISPATCHER", "jsonb_build_object('unitId', lead_id)")} AND g % 25 = 1 AND lead_id = unit_id`;
 /** A first round ends after the first answer, is not called solved, and is taken up again. */
-const BETWEEN = (share: number) =>
+const between = (share: number) =>
   `(first_reply_at + (COALESCE(resolved_at, present) - first_reply_at) * ${share})`;
 const AGAIN = "AND round = 2";
 const REOPENED = `INSERT INTO issue_events
-  ${event(4.25, "resolve", BETWEEN(0.2), "'IN_PROGRESS'", "'RESOLVED'", "UNIT_LEAD")} ${AGAIN} UNION ALL
-  ${event(4.5, "reopen", BETWEEN(0.3), "'RESOLVED'", "'IN_PROGRESS'", "RESIDENT")} ${AGAIN}`;
+  ${event(4.25, "resolve", between(0.2), "'IN_PROGRESS'", "'RESOLVED'", "UNIT_LEAD")} ${AGAIN} UNION ALL
+  ${event(4.5, "reopen", between(0.3), "'RESOLVED'", "'IN_PROGRESS'", "RESIDENT")} ${AGAIN}`;
 const FIRST_ROUNDS = `INSERT INTO clocks SELECT * FROM (${clock({
   kind: "RATING",
-  startedAt: BETWEEN(0.2),
+  startedAt: between(0.2),
   days: "15",
-  dueAt: `(${BETWEEN(0.2)} + interval '15 days')`,
-  stoppedAt: BETWEEN(0.3),
+  dueAt: `(${between(0.2)} + interval '15 days')`,
+  stoppedAt: between(0.3),
 }).replace("d.round", "1")} ${AGAIN}) first`;
-const FIRST_RATINGS = `INSERT INTO ratings SELECT gen_random_uuid(), id, 1, 'NO', 2, g % 9 <> 0, '', ${BETWEEN(0.3)} FROM made WHERE round = 2`;
+const FIRST_RATINGS = `INSERT INTO ratings SELECT gen_random_uuid(), id, 1, 'NO', 2, g % 9 <> 0, '', ${between(0.3)} FROM made WHERE round = 2`;

@@ -5,7 +5,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { db } from "../client.ts";
 import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 import { scope } from "../scope.ts";
-import { FACTS } from "./facts.ts";
+import { factsAt } from "./facts.ts";
 import { cohortCondition, figureColumns, sharedCondition, summedColumns } from "./metrics.ts";
 
 /** Whose eyes: somebody's reach, or the public's: what is hidden from no office (OPEN), or all, for sums (ALL). */
@@ -74,7 +74,7 @@ export async function count(
       ${summedColumns(ids)}
     FROM (
       SELECT ${Prisma.join(cells)}, ${figureColumns(ids, of.now)}
-      FROM ${FACTS[metric.over]} WHERE ${narrowed} AND ${cohortCondition(metric, of.period)} AND ${sharedCondition(ids, of.now)}
+      FROM ${factsAt(metric.over, of.unit)} WHERE ${narrowed} AND ${cohortCondition(metric, of.period)} AND ${sharedCondition(ids, of.now)}
       GROUP BY ${Prisma.join(names)}
     ) cells
     GROUP BY GROUPING SETS ((), ${Prisma.join(names.map((name) => Prisma.sql`(${name})`))})`;

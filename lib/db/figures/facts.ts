@@ -2,6 +2,7 @@ import type { Facts, Over } from "#lib/domain/figures/facts.ts";
 import { BUILDING, DIGITS, REPEAT_DAYS, SAME_SIGN, SIGN } from "#lib/domain/figures/samePlace.ts";
 import { NOTICE_DAYS_BEFORE } from "#lib/domain/open/publicNotices.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 
 /** The facts of the figures in SQL: where each kind stands, and the column of each field. */
 
@@ -82,24 +83,29 @@ const LAST_ANSWER = Prisma.sql`LEFT JOIN ratings r ON r.issue_id = c.issue_id AN
   AND NOT EXISTS (SELECT 1 FROM ratings l WHERE l.issue_id = r.issue_id AND l.round = r.round AND (l.at, l.id) > (r.at, r.id))`;
 
 /**
- * Hand-overs with what came of each. A unit gives back what it was handed last, and the next hand-over decides: to somebody
- * else the return was right; a ruling says it in words (domain.md C5).
+ * Hand-overs of an issue `i` with what came of each. A unit gives back what it was handed last, and the next hand-over decides:
+ * to somebody else the return was right; a ruling says it in words (domain.md C5).
  */
-const HANDOVERS = Prisma.sql`(
-  SELECT issue_id, verb, at, next = 'return' AS returned,
+const HANDOVERS = Prisma.sql`LATERAL (
+  SELECT at, next = 'return' AS returned,
     CASE WHEN next = 'return' THEN CASE decided WHEN 'rule' THEN (decision ->> 'upheld')::boolean
       WHEN 'dispatch' THEN decision ->> 'unitId' IS DISTINCT FROM data ->> 'unitId' END END AS upheld
-  FROM (SELECT issue_id, verb, at, data, COALESCE(lead(verb) OVER w, '') AS next, lead(verb, 2) OVER w AS decided, lead(data, 2) OVER w AS decision
-    FROM issue_events WHERE verb IN ('dispatch', 'rule', 'return') WINDOW w AS (PARTITION BY issue_id ORDER BY seq)) e
+  FROM (SELECT verb, at, data, COALESCE(lead(verb) OVER w, '') AS next, lead(verb, 2) OVER w AS decided, lead(data, 2) OVER w AS decision
+    FROM issue_events WHERE issue_id = i.id AND verb IN ('dispatch', 'rule', 'return') WINDOW w AS (ORDER BY seq)) e
   WHERE verb <> 'return')`;
 
-/** Main issues of a known category at a known place: the SQL reader of lib/domain/figures/samePlace. */
-const AT_PLACE = Prisma.sql`(
+/**
+ * Main issues of a known category at a known place: the SQL reader of lib/domain/figures/samePlace. `where` may leave out
+ * whole communities, and nothing less: what is the same place lies in one.
+ */
+const atPlace = (where: Prisma.Sql) => Prisma.sql`(
   SELECT id, lag(registered_at) OVER (PARTITION BY community_id, category, place ORDER BY registered_at, id) + make_interval(days => ${REPEAT_DAYS}::int) AS repeat_until
-  FROM (SELECT id, community_id, category, registered_at,
-      regexp_replace(substring(translate(place_text, ${DIGITS.from}::text, ${DIGITS.to}::text) FROM ${BUILDING.source}::text), ${SAME_SIGN.source}::text, ${SIGN}::text) AS place
-    FROM issues WHERE community_id IS NOT NULL AND category IS NOT NULL AND state <> 'WITHDRAWN' AND merged_into IS NULL AND hidden_from IS NULL) s
+  FROM (SELECT i.id, i.community_id, i.category, i.registered_at,
+      regexp_replace(substring(translate(i.place_text, ${DIGITS.from}::text, ${DIGITS.to}::text) FROM ${BUILDING.source}::text), ${SAME_SIGN.source}::text, ${SIGN}::text) AS place
+    FROM issues i WHERE i.community_id IS NOT NULL AND i.category IS NOT NULL AND i.state <> 'WITHDRAWN' AND i.merged_into IS NULL
+      AND i.hidden_from IS NULL AND ${where}) s
   WHERE place <> '')`;
+const joinPlaces = (where: Prisma.Sql) => Prisma.sql`issues i JOIN ${atPlace(where)} p ON p.id = i.id`;
 
 /**
  * Sessions that were announced, and those that were held without; a notice that was taken down was told all the same. Under
@@ -118,12 +124,19 @@ export const FACTS = {
   ISSUE: Prisma.sql`issues i`,
   REPLY_CLOCK: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'REPLY'`,
   RATING: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'RATING' ${LAST_ANSWER}`,
-  HANDOVER: Prisma.sql`issues i JOIN ${HANDOVERS} h ON h.issue_id = i.id`,
-  AT_PLACE: Prisma.sql`issues i JOIN ${AT_PLACE} p ON p.id = i.id`,
+  HANDOVER: Prisma.sql`issues i CROSS JOIN ${HANDOVERS} h`,
+  AT_PLACE: joinPlaces(Prisma.sql`true`),
   SESSION: Prisma.sql`${SESSIONS} i`,
 } as const satisfies Record<Over, Prisma.Sql>;
+/** The same facts, where only those of one place are asked for: what stands beside others elsewhere is not looked at. */
+export const factsAt = (over: Over, unit: UnitRef | null): Prisma.Sql =>
+  over === "AT_PLACE" && unit?.kind === "AREA" && unit.level !== "GRID"
+    ? joinPlaces(unitCondition(unit))
+    : FACTS[over];
+
 /** The same facts of an issue `i` that is already there. */
 export const FACTS_OF_ISSUE = {
   REPLY_CLOCK: Prisma.sql`clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY'`,
   RATING: Prisma.sql`clocks c ${LAST_ANSWER} WHERE c.issue_id = i.id AND c.kind = 'RATING'`,
+  HANDOVER: Prisma.sql`${HANDOVERS} h WHERE true`,
 } as const satisfies Partial<Record<Over, Prisma.Sql>>;

@@ -46,7 +46,7 @@ export const partCondition = (metric: Metric, part: Part, period: Partial<Period
 export function issuesOfPart(metric: Metric, part: Part, period: Partial<Period>, asOf: Date): Prisma.Sql {
   const wanted = partCondition(metric, part, period, asOf);
   if (metric.over === "ISSUE") return wanted;
-  if (metric.over === "REPLY_CLOCK" || metric.over === "RATING")
+  if (metric.over === "REPLY_CLOCK" || metric.over === "RATING" || metric.over === "HANDOVER")
     return Prisma.sql`EXISTS (SELECT 1 FROM ${FACTS_OF_ISSUE[metric.over]} AND ${wanted})`;
   // What stands beside others cannot be looked at alone: all facts are read, and theirs are the issues.
   return Prisma.sql`i.id IN (SELECT i.id FROM ${FACTS[metric.over]} WHERE ${wanted})`;

@@ -89,11 +89,11 @@ export const PROCESS_FIGURES = {
 export const DAYS_WORDS = {
   name: ["办理天数", "Days to the end"],
   formula: [
-    "期内办结、现在仍是办结或结案的，从登记那天到办结那天，登记当天是第0天。中位数：一半以上在这么多天内办结；九成：九成以上在这么多天内办结。都是实际出现过的天数，不求平均。重办的按最后一次办结算；转出的不计。",
+    "期内办结、现在仍是办结或结案的，从登记那天到办结那天，登记当天是第0天。中位数：一半以上在这么多天内办结；九成不超过：九成以上在这么多天内办结。都是实际出现过的天数，不求平均。重办的按最后一次办结算；转出的不计。",
     "Issues that ended in the period and have stayed ended, from the day registered (day 0) to the day ended. Median: at least half ended within so many days; nine in ten: at least 90% did. Both are numbers of days that occurred, nothing is averaged. A reopened issue counts by its last end; referred out is left out.",
   ],
   median: ["中位数", "Median"],
-  most: ["九成在", "Nine in ten within"],
+  most: ["九成不超过", "Nine in ten within"],
 } as const satisfies Record<string, Pair>;
 
 /** 走访覆盖 (domain.md N18 「所有居民或家庭都能参与一次」) in words; its counts are those of the round (lib/db/rounds). */
