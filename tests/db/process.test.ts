@@ -201,6 +201,42 @@ describe("the two readers agree", () => {
     expect(await at("county")).toMatchObject({ n: 4, counted: 2 });
     expect((await at("community")).n).toBe(0);
   });
+
+  test("a department is no place: it has its issues, and neither sessions nor addresses", async () => {
+    const unitId = city.departments[0]?.id ?? "";
+    const asked = { unitId, period: YEAR };
+    const { total, coverage, unit } = await readProcess(readers(city).city as Staff, asked, PRESENT);
+    expect([unit?.id, coverage, total.onTimeNoticeRate.n]).toEqual([unitId, null, 0]);
+    expect(total.reopenRate).toEqual(
+      inMemory("reopenRate", readers(city).city as Staff, YEAR, ({ leadUnitId }) => leadUnitId === unitId),
+    );
+  });
+
+  test("the round of the year is that of the register, summed for the county as for its community", async () => {
+    const community = city.communities[0];
+    const doors = ["1栋", "2栋", "3栋"].map((building) => ({ id: uuidv7(), building }));
+    const place = { communityId: community?.id ?? "" };
+    await db.household.createMany({ data: doors.map((door) => ({ ...door, ...place, createdAt: PRESENT })) });
+    await db.visit.createMany({
+      data: doors.slice(1).map(({ id, building }, n) => ({
+        id: uuidv7(),
+        type: "HOUSEHOLD_VISIT",
+        result: n === 0 ? "NOTHING_RAISED" : "DECLINED",
+        visitorId: city.city.id,
+        cityId: city.city.id,
+        ...place,
+        householdId: id,
+        placeText: building,
+        visitedAt: PRESENT,
+        createdAt: PRESENT,
+      })),
+    });
+    for (const unitId of [community?.county, community?.id]) {
+      const asked = { unitId: unitId ?? "", period: YEAR };
+      const { coverage } = await readProcess(readers(city).city as Staff, asked, PRESENT);
+      expect(coverage).toEqual({ year: 2026, value: { n: 3, counted: 1, points: 1 } });
+    }
+  });
 });
 
 describe("every number leads to exactly its issues", () => {

@@ -45,8 +45,9 @@ function seenBy(eyes: Eyes): Prisma.Sql {
   return eyes === "OPEN" ? Prisma.sql`i.hidden_from IS NULL` : scope(eyes);
 }
 
-/** A session is told to everybody, so that only its place narrows it. */
-const withinPlace = ({ unit }: Asked): Prisma.Sql => (unit ? unitCondition(unit) : Prisma.sql`true`);
+/** A session is told to everybody, so that only its place narrows it; who has none, as a department, has no sessions. */
+const withinPlace = ({ unit }: Asked): Prisma.Sql =>
+  unit?.kind === "AREA" ? unitCondition(unit) : Prisma.sql`false`;
 
 /** Months begin at midnight in Shanghai, whatever the zone of the server. */
 export const month = (at: Prisma.Sql): Prisma.Sql =>
