@@ -66,7 +66,8 @@ const sharedOf = (ids: readonly MetricId[]): Clause | null => {
 };
 
 /**
- * Every figure of one kind and cohort, counted in one pass over its facts: columns `<id>_n`, `_counted`, `_points`.
+ * Every figure of one kind and cohort, counted in one pass over its facts: columns `<id>_n`, `_counted` and, where it is
+ * weighted, `_points`; else the points are what is counted.
  * Belongs to a query that asks for {@link sharedCondition}.
  */
 export function figureColumns(ids: readonly MetricId[], asOf: Date): Prisma.Sql {
@@ -76,25 +77,29 @@ export function figureColumns(ids: readonly MetricId[], asOf: Date): Prisma.Sql 
       const metric = metricOf(id);
       const of = shared ? Prisma.sql`true` : condition(metric.over, metric.of, asOf);
       const counts = condition(metric.over, metric.counts, asOf);
-      return Prisma.sql`count(*) FILTER (WHERE ${of}) AS ${named(id, "n")},
-        count(*) FILTER (WHERE ${of} AND ${counts}) AS ${named(id, "counted")},
-        sum(${weightOf(metric)}) FILTER (WHERE ${of} AND ${counts}) AS ${named(id, "points")}`;
+      const both = Prisma.sql`count(*) FILTER (WHERE ${of}) AS ${named(id, "n")},
+        count(*) FILTER (WHERE ${of} AND ${counts}) AS ${named(id, "counted")}`;
+      const points = metric.weight && weightOf(metric.over, metric.weight);
+      return points
+        ? Prisma.sql`${both}, sum(${points}) FILTER (WHERE ${of} AND ${counts}) AS ${named(id, "points")}`
+        : both;
     }),
   );
 }
 
-/** The same columns, summed over groups of what was counted. */
+const countedAs = (id: MetricId, part: (typeof PARTS_COUNTED)[number]) =>
+  part === "points" && !metricOf(id).weight ? "counted" : part;
+/** All three columns of each, summed over groups of what was counted. */
 export const summedColumns = (ids: readonly MetricId[]): Prisma.Sql =>
   Prisma.join(
     ids.flatMap((id) =>
       PARTS_COUNTED.map(
-        (part) => Prisma.sql`COALESCE(sum(${named(id, part)}), 0)::int AS ${named(id, part)}`,
+        (part) => Prisma.sql`COALESCE(sum(${named(id, countedAs(id, part))}), 0)::int AS ${named(id, part)}`,
       ),
     ),
   );
 
-function weightOf({ over, weight }: Metric): Prisma.Sql {
-  if (!weight) return Prisma.sql`1::int`;
+function weightOf(over: Over, weight: NonNullable<Metric["weight"]>): Prisma.Sql {
   const cases = Object.entries(weight.tenths).map(
     ([value, tenths]) => Prisma.sql`WHEN ${value} THEN ${tenths}::int`,
   );
