@@ -40,6 +40,7 @@ export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) 
                 ["/track", words.track],
                 ["/rooms", words.rooms],
                 ["/notices", words.notices],
+                ["/book", words.bookings],
                 ["/figures", words.figures],
                 ["/wall", words.wall],
                 ["/deadline", words.deadline],
