@@ -96,7 +96,7 @@ export function CloseForm({ session, action, lang }: StepProps) {
 }
 
 type CancelProps = StepProps & { insteads: readonly SessionLine[]; booked: boolean };
-/** Whoever booked is told, with another session to come to where there is one (domain.md Z18 "cancel needs a new slot"). */
+/** Whoever booked is told, and everybody reads on the notice, with another session to come to where there is one (domain.md Z18 "cancel needs a new slot"). */
 export function CancelForm({ session, insteads, booked, action, lang }: CancelProps) {
   const words = say(sessionMessages, lang);
   return (
@@ -113,7 +113,7 @@ export function CancelForm({ session, insteads, booked, action, lang }: CancelPr
       <Hidden name="sessionId" value={session.id} />
       <Hidden name="version" value={session.version} />
       <TextArea name="reason" label={words.cancelReason} required rows={2} />
-      {booked && (
+      {(booked || insteads.length > 0) && (
         <Select
           name="insteadId"
           label={words.instead}
