@@ -7,15 +7,19 @@ import type { ShownNotice } from "#lib/domain/open/publicNotices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-/** Letters that fit on the sheet, and from how many on they are written smaller. */
-const MOST_LETTERS = 520;
+/** How many Chinese characters fit on the sheet at each size, beside when and where; without these there is room for more. */
 const SIZES = [
-  [90, "text-[25pt]"],
-  [130, "text-[21pt]"],
-  [200, "text-[17pt]"],
-  [340, "text-[14pt]"],
-  [Number.POSITIVE_INFINITY, "text-[12pt]"],
+  [40, "text-[25pt]"],
+  [75, "text-[20pt]"],
+  [125, "text-[16pt]"],
+  [195, "text-[13pt]"],
+  [270, "text-[11pt]"],
 ] as const;
+const MOST = SIZES[SIZES.length - 1]?.[0] ?? 0;
+const ROOM_WITHOUT_FACTS = 2.6;
+/** In Chinese characters: Latin ones are about half as wide, and a new line wastes half of one. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter === "\n" ? 15 : /[ -~]/.test(letter) ? 0.55 : 1), 0);
 
 type PosterSheetProps = { notice: ShownNotice; address: string; books: boolean; lang: Lang };
 
@@ -25,7 +29,7 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
   const { sessionOn, publishedAt, unitPhone } = notice;
   return (
     <section aria-label={words.poster} className="poster-sheet">
-      <header className="bg-celadon px-[18mm] pt-[13mm] pb-[11mm] text-on-celadon">
+      <header className="bg-celadon px-[18mm] pt-[11mm] pb-[8mm] text-on-celadon">
         <p className="flex items-center justify-between text-[15pt]">
           <span className="flex items-center gap-[3mm]">
             <Seal />
@@ -33,10 +37,17 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
           </span>
           <span>{label("publicNoticeKind", notice.kind, lang)}</span>
         </p>
-        <h2 className="mt-[8mm] text-[44pt] leading-tight font-bold text-balance">{notice.title}</h2>
+        <h2 className="mt-[7mm] text-[39pt] leading-tight font-bold">
+          {notice.title.split(/(?<=[，、：；。])/).map((part) => (
+            // a long one breaks where somebody would breathe
+            <span key={part} className="inline-block">
+              {part}
+            </span>
+          ))}
+        </h2>
       </header>
       {sessionOn && (
-        <dl className="grid grid-cols-[max-content_1fr] items-baseline gap-x-[9mm] gap-y-[4mm] bg-celadon-wash px-[18mm] py-[9mm]">
+        <dl className="grid grid-cols-[max-content_1fr] items-baseline gap-x-[9mm] gap-y-[4mm] bg-celadon-wash px-[18mm] py-[8mm]">
           <Fact term={words.sheetWhen}>
             <span className="block text-[31pt] leading-snug font-bold">{showDate(sessionOn, lang)}</span>
             <span className="block text-[44pt] leading-tight font-bold tabular-nums">
@@ -52,8 +63,8 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
         </dl>
       )}
       <Text notice={notice} lang={lang} />
-      <footer className="mx-[18mm] grid gap-[4mm] pb-[12mm]">
-        <div className="flex items-center justify-between gap-[10mm] border-t-2 border-celadon pt-[7mm]">
+      <footer className="mx-[18mm] grid gap-[4mm] pb-[9mm]">
+        <div className="flex items-center justify-between gap-[10mm] border-t-2 border-celadon pt-[5mm]">
           <dl className="grid gap-[5mm] text-[18pt] leading-normal">
             {sessionOn && (
               <div>
@@ -91,13 +102,15 @@ const Fact = ({ term, children }: { term: string; children: React.ReactNode }) =
 function Text({ notice, lang }: Pick<PosterSheetProps, "notice" | "lang">) {
   const words = say(messages, lang);
   const text = withCorrections(notice);
+  const room = notice.sessionOn ? 1 : ROOM_WITHOUT_FACTS;
+  const width = widthOf(text);
+  const size = SIZES.find(([most]) => width <= most * room)?.[1];
   const letters = [...text];
-  const cut = letters.length > MOST_LETTERS;
-  const shown = cut ? `${letters.slice(0, MOST_LETTERS).join("")}${words.sheetMore}` : text;
-  const size = SIZES.find(([most]) => letters.length <= most)?.[1] ?? "";
+  const fitting = Math.floor((letters.length * MOST * room) / width) - 10;
+  const shown = size ? text : `${letters.slice(0, fitting).join("")}${words.sheetMore}`;
   return (
-    <div className="grid min-h-0 content-center gap-[4mm] px-[18mm] py-[6mm]">
-      <p className={`leading-relaxed whitespace-pre-line ${size}`}>{shown}</p>
+    <div className="grid min-h-0 content-center gap-[3mm] overflow-hidden px-[18mm] py-[3mm]">
+      <p className={`leading-normal whitespace-pre-line ${size ?? "text-[11pt]"}`}>{shown}</p>
       {notice.inTime === false && <p className="text-[12pt]">{words.lateWhy(notice.lateReason ?? "")}</p>}
     </div>
   );

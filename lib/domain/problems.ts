@@ -48,8 +48,8 @@ const CATALOGUE = {
   ],
   WRONG_SIGN_IN: ["用户名或密码不对。", "The user name or password is not right."],
   TRACK_NOT_FOUND: [
-    "没有查到。请核对回执编号，以及手机号后四位或回执上的查询码。",
-    "Nothing found. Please check the receipt number and the last four digits of the phone, or the key on the receipt.",
+    "没有查到。请核对回执编号，以及手机号后四位或回执上的查询码。预约编号不是回执编号，请到“查预约”去查。",
+    "Nothing found. Please check the receipt number and the last four digits of the phone, or the key on the receipt. A booking number is found under “Find a booking”.",
   ],
   OTHER_SITE: [
     "这份表不是从本站的网页发来的，没有收下。请打开本站的网页重新填写。",

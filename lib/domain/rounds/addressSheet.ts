@@ -27,6 +27,7 @@ export type AddressProblem = {
     | "UNKNOWN_COMMUNITY"
     | "SEVERAL_COMMUNITIES"
     | "UNKNOWN_STATE"
+    | "OTHERWISE_ABOVE"
     | "NO_ADDRESS"
     | "PERSON_IN_CELL"
     | CsvError;
