@@ -42,7 +42,10 @@ test("a leader's Wednesday evening, from the plan to the published result", asyn
 
   const resident = await (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
   await resident.goto(notice);
+  await resident.emulateMedia({ media: "print" });
   await expect(resident.getByRole("img", { name: /扫码/ })).toBeVisible();
+  await expect(resident.getByText("扫码看公告、约时间")).toBeVisible();
+  await resident.emulateMedia({ media: "screen" });
   await resident.getByRole("link", { name: "约一个时间" }).click();
   await resident.getByRole("button", { name: "约好" }).click();
   await expect(resident.getByRole("alert").first()).toBeVisible();
@@ -173,9 +176,7 @@ test("a campaign is begun by the county, counts the county's own ledger, and end
   const county = await pageOf(browser, "council");
   await county.goto("/campaigns");
   const running = county.getByRole("row").filter({ hasText: "正在进行" });
-  await expect(
-    running.first().or(county.getByRole("row").filter({ hasText: "已经结束" }).first()),
-  ).toBeVisible();
+  await expect(running.or(county.getByRole("row").filter({ hasText: "已经结束" })).first()).toBeVisible();
   await county.locator("summary", { hasText: "发起专项行动" }).click();
   await county.locator("[name=name]").fill("楼道照明专项行动");
   await county.locator("[name=aim]").fill("坏灯一周内修好");
