@@ -42,7 +42,10 @@ test("a leader's Wednesday evening, from the plan to the published result", asyn
 
   const resident = await (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
   await resident.goto(notice);
+  await resident.emulateMedia({ media: "print" });
   await expect(resident.getByRole("img", { name: /扫码/ })).toBeVisible();
+  await expect(resident.getByText("扫码看公告、约时间")).toBeVisible();
+  await resident.emulateMedia({ media: "screen" });
   await resident.getByRole("link", { name: "约一个时间" }).click();
   await resident.getByRole("button", { name: "约好" }).click();
   await expect(resident.getByRole("alert").first()).toBeVisible();
