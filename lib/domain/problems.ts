@@ -705,6 +705,15 @@ const CATALOGUE = {
     "这场接访在{on}，开始以后才能结束。",
     "This session is on {on}; it can be closed once it has begun.",
   ],
+  NOTHING_ENDED: [
+    "这些日子里没有办结的事，没有可抽的。请换一段日子。",
+    "Nothing ended in these days, so there is nothing to draw. Choose other days.",
+  ],
+  RECHECK_OWN: [
+    "这件事是您自己的单位办的，要请别的单位的同事来查。",
+    "Your own unit handled this matter; somebody of another unit has to look.",
+  ],
+  RECHECK_DONE: ["这件已经查过了，结果不能改。", "This one was looked at; its finding stays."],
   SESSION_CLASH: [
     "{on} {hours}，{who}已经排了在{point}接访，时间撞上了。请换一天、换个时间，或者换一位。",
     "On {on}, {hours}, {who} already has a session at {point}. Choose another day or time, or somebody else.",

@@ -54,6 +54,7 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   campaignState: V.CAMPAIGN_STATES,
   recurrence: V.RECURRENCES,
   raisedEnd: V.RAISED_ENDS,
+  recheckFinding: V.RECHECK_FINDINGS,
   redactionKind: V.REDACTION_KINDS,
   redactionMark: V.REDACTION_KINDS,
   wallFoldKind: V.WALL_FOLD_KINDS,
