@@ -3,23 +3,10 @@ import { QrCode } from "#components/ui/qr.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { withCorrections } from "#lib/domain/labels/sessionResult.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
+import { fitPoster } from "#lib/domain/open/poster.ts";
 import type { ShownNotice } from "#lib/domain/open/publicNotices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
-
-/** How many Chinese characters fit on the sheet at each size, beside when and where; without these there is room for more. */
-const SIZES = [
-  [40, "text-[25pt]"],
-  [75, "text-[20pt]"],
-  [125, "text-[16pt]"],
-  [195, "text-[13pt]"],
-  [270, "text-[11pt]"],
-] as const;
-const MOST = SIZES[SIZES.length - 1]?.[0] ?? 0;
-const ROOM_WITHOUT_FACTS = 2.6;
-/** In Chinese characters: Latin ones are about half as wide, and a new line wastes half of one. */
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (letter === "\n" ? 15 : /[ -~]/.test(letter) ? 0.55 : 1), 0);
 
 type PosterSheetProps = { notice: ShownNotice; address: string; books: boolean; lang: Lang };
 
@@ -27,6 +14,12 @@ type PosterSheetProps = { notice: ShownNotice; address: string; books: boolean; 
 export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) {
   const words = say(messages, lang);
   const { sessionOn, publishedAt, unitPhone } = notice;
+  const fit = fitPoster({
+    ...notice,
+    text: withCorrections(notice),
+    session: sessionOn !== null,
+    more: words.sheetMore,
+  });
   return (
     <section aria-label={words.poster} className="poster-sheet">
       <header className="bg-celadon px-[18mm] pt-[11mm] pb-[8mm] text-on-celadon">
@@ -37,13 +30,8 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
           </span>
           <span>{label("publicNoticeKind", notice.kind, lang)}</span>
         </p>
-        <h2 className="mt-[7mm] text-[39pt] leading-tight font-bold">
-          {notice.title.split(/(?<=[，、：；。])/).map((part) => (
-            // a long one breaks where somebody would breathe
-            <span key={part} className="inline-block">
-              {part}
-            </span>
-          ))}
+        <h2 className="mt-[7mm] leading-tight font-bold" style={{ fontSize: `${fit.title}pt` }}>
+          {notice.title}
         </h2>
       </header>
       {sessionOn && (
@@ -62,7 +50,13 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
           </Fact>
         </dl>
       )}
-      <Text notice={notice} lang={lang} />
+      <div className="grid min-h-0 flex-1 content-center gap-[2mm] overflow-hidden px-[18mm]">
+        <p className="leading-normal whitespace-pre-line" style={{ fontSize: `${fit.size}pt` }}>
+          {fit.text}
+          {fit.cut && words.sheetMore}
+        </p>
+        {notice.inTime === false && <p className="text-[11pt]">{words.lateWhy(notice.lateReason ?? "")}</p>}
+      </div>
       <footer className="mx-[18mm] grid gap-[4mm] pb-[9mm]">
         <div className="flex items-center justify-between gap-[10mm] border-t-2 border-celadon pt-[5mm]">
           <dl className="grid gap-[5mm] text-[18pt] leading-normal">
@@ -98,20 +92,3 @@ const Fact = ({ term, children }: { term: string; children: React.ReactNode }) =
     <dd>{children}</dd>
   </>
 );
-
-function Text({ notice, lang }: Pick<PosterSheetProps, "notice" | "lang">) {
-  const words = say(messages, lang);
-  const text = withCorrections(notice);
-  const room = notice.sessionOn ? 1 : ROOM_WITHOUT_FACTS;
-  const width = widthOf(text);
-  const size = SIZES.find(([most]) => width <= most * room)?.[1];
-  const letters = [...text];
-  const fitting = Math.floor((letters.length * MOST * room) / width) - 10;
-  const shown = size ? text : `${letters.slice(0, fitting).join("")}${words.sheetMore}`;
-  return (
-    <div className="grid min-h-0 content-center gap-[3mm] overflow-hidden px-[18mm] py-[3mm]">
-      <p className={`leading-normal whitespace-pre-line ${size ?? "text-[11pt]"}`}>{shown}</p>
-      {notice.inTime === false && <p className="text-[12pt]">{words.lateWhy(notice.lateReason ?? "")}</p>}
-    </div>
-  );
-}
