@@ -33,7 +33,7 @@ export function categoryPath(code: string | null, lang: Lang): string {
 
 /** Which list the words of a detail come from, and how several are joined [zh, en]. */
 const DETAILS: Readonly<Record<string, readonly [kind: LabelKind, joiner: Pair, whenNone: Pair]>> = {
-  verb: ["verb", ["、", ", "], ["这一步", "this step"]],
+  verb: ["verb", ["、", ", "], ["做这一步", "this step"]],
   step: ["verb", ["、", ", "], ["前一步", "the step before"]],
   possible: ["verb", ["、", ", "], ["没有要做的", "nothing"]],
   state: ["state", ["、", ", "], ["另一种状态", "in another state"]],

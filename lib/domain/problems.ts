@@ -22,8 +22,8 @@ const CATALOGUE = {
     "Please sign in first. What you typed is kept.",
   ],
   NOT_ALLOWED: [
-    "您的岗位不能做这一步（{verb}）。可以请 {who} 来做。",
-    "Your post may not do this ({verb}). It can be done by: {who}.",
+    "您的岗位不能{verb}。可以请{who}来做。",
+    "Your post may not do “{verb}”. It can be done by: {who}.",
   ],
   WRONG_STATE: [
     "现在是“{state}”，不能{verb}。现在可以做的是：{possible}。",
