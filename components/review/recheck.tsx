@@ -68,6 +68,8 @@ type Item = {
   readonly place: string;
   readonly lead: string | null;
   readonly opens: boolean;
+  readonly own: boolean;
+  readonly stands: boolean;
   readonly finding: RecheckFinding | null;
   readonly words: string | null;
   readonly reopened: boolean | null;
@@ -113,11 +115,14 @@ export function Items({ recheckId, items, ids, finds, action, lang }: ItemsProps
             ) : (
               <p className="text-ink-soft">{words.hidden}</p>
             )}
+            {!item.finding && !item.stands && <p className="text-amber">{words.movedOn}</p>}
+            {!item.finding && finds && item.own && <p className="text-ink-soft">{words.own}</p>}
             {item.finding && item.at ? (
               <FindingWords item={item} at={item.at} finding={item.finding} lang={lang} />
             ) : (
               finds &&
-              item.opens && (
+              item.opens &&
+              !item.own && (
                 <ActionForm
                   action={action}
                   lang={lang}

@@ -165,6 +165,8 @@ describe("what was found", () => {
     const both = await colleague("两边", ["REVIEWER", city.city], ["HANDLER", unit as never]);
     const own = finding(page.recheck.id, handled?.no ?? 0, "SOLVED");
     expect(await code(recordFinding(both, own, PRESENT))).toBe("RECHECK_OWN");
+    const theirs = (await readRecheck(both, page.recheck.id))?.items.filter((item) => item.own);
+    expect(theirs?.map(({ no }) => no)).toContain(handled?.no);
     expect(await code(recordFinding(reviewer, finding(page.recheck.id, 999, "SOLVED"), PRESENT))).toBe(
       "NOT_FOUND",
     );

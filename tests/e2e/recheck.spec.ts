@@ -31,7 +31,7 @@ test("a reviewer finds a falsely closed issue by lot, it is opened again, and th
   const items = reviewer
     .getByRole("listitem")
     .filter({ has: reviewer.locator("summary", { hasText: "记下查到的" }) });
-  const closed = items.filter({ hasText: /待评价|已结案/ }).first();
+  const closed = items.filter({ hasText: /已办结|已结案/, hasNotText: "又重新办理过" }).first();
   const issue = (await closed.getByRole("link", { name: /看这件事/ }).getAttribute("href")) ?? "";
   await closed.locator("summary").click();
   await closed.getByText("没有解决", { exact: true }).click();

@@ -62,7 +62,7 @@ test("a leader's Wednesday evening, from the plan to the published result", asyn
 
   await head.goto(weekLater);
   await head.getByRole("button", { name: "公告这场接访" }).click();
-  await expect(head.getByText("公告写好了。")).toBeVisible();
+  await expect(head.getByText("公告已经公布。")).toBeVisible();
   const cancelled = (await head.getByRole("link", { name: "看公告和海报" }).getAttribute("href")) ?? "";
   await head.locator("summary", { hasText: "取消这场接访" }).click();
   await head.locator("[name=reason]").fill("领导临时开会");

@@ -53,6 +53,8 @@ export type RecheckItemShown = Omit<ItemRow, "leadId"> & {
   readonly place: string;
   /** the words of a matter that the reader may not open are not shown */
   readonly opens: boolean;
+  /** the reader's own unit handled it: somebody else has to look */
+  readonly own: boolean;
 };
 export type RecheckPage = {
   readonly recheck: RecheckRow;
@@ -96,9 +98,10 @@ export async function readRecheck(actor: Staff, id: string): Promise<RecheckPage
       ended: shares.find((share) => share.unitId === unitId)?.ended ?? 0,
       tally: tallyOf(items.flatMap((item) => (item.unitId === unitId ? [item.finding] : []))),
     })),
-    items: items.map(({ leadId: _, ...item }) => {
+    items: items.map(({ leadId, ...item }) => {
       const opens = seen.has(item.issueId);
-      return { ...item, place: nameOf(item.unitId), opens, ...(!opens && { statement: "" }) };
+      const own = actor.posts.some((post) => post.unitId === leadId);
+      return { ...item, own, place: nameOf(item.unitId), opens, ...(!opens && { statement: "" }) };
     }),
     finds,
   };
