@@ -105,7 +105,6 @@ export const sessionMessages = texts({
     close: "结束接访",
     closeLead: "每一件都有说法以后，才能结束。",
     whyLate: "为什么没有公告",
-    whyLateHint: "没有公告过的才填。",
     cancel: "取消这场接访",
     cancelLead: "公告改成“取消了”，居民看到取消的原因和另一场；订了公告的人会收到消息。",
     cancelReason: "为什么取消",
@@ -234,7 +233,6 @@ export const sessionMessages = texts({
     close: "Close the session",
     closeLead: "It closes once every item has ended.",
     whyLate: "Why it was not announced",
-    whyLateHint: "Only where there was no notice.",
     cancel: "Cancel the session",
     cancelLead:
       "The notice then says that it is cancelled, why, and which session to come to; who follows the notices is told.",

@@ -88,7 +88,7 @@ export function CloseForm({ session, action, lang }: StepProps) {
         <Hidden name="sessionId" value={session.id} />
         <Hidden name="version" value={session.version} />
         {session.noticeState !== "PUBLISHED" && (
-          <TextField name="lateReason" label={words.whyLate} hint={words.whyLateHint} />
+          <TextField name="lateReason" label={words.whyLate} required />
         )}
       </ActionForm>
     </Section>

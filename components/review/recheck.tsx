@@ -70,6 +70,7 @@ type Item = {
   readonly opens: boolean;
   readonly own: boolean;
   readonly stands: boolean;
+  readonly elsewhere: RecheckFinding | null;
   readonly finding: RecheckFinding | null;
   readonly words: string | null;
   readonly reopened: boolean | null;
@@ -116,6 +117,11 @@ export function Items({ recheckId, items, ids, finds, action, lang }: ItemsProps
               <p className="text-ink-soft">{words.hidden}</p>
             )}
             {!item.finding && !item.stands && <p className="text-amber">{words.movedOn}</p>}
+            {item.elsewhere && (
+              <p className="text-ink-soft">
+                {words.elsewhere(label("recheckFinding", item.elsewhere, lang))}
+              </p>
+            )}
             {!item.finding && finds && item.own && <p className="text-ink-soft">{words.own}</p>}
             {item.finding && item.at ? (
               <FindingWords item={item} at={item.at} finding={item.finding} lang={lang} />

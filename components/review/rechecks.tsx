@@ -15,6 +15,7 @@ type Recheck = {
   readonly unit: string;
   readonly fromOn: CivilDate;
   readonly toOn: CivilDate;
+  readonly lot: string;
   readonly madeAt: Date;
   readonly drawn: number;
   readonly looked: number;
@@ -38,6 +39,7 @@ export function RecheckList({ rechecks, lang }: { rechecks: readonly Recheck[]; 
       head={[
         words.place,
         words.days,
+        words.lot,
         words.drawnOn,
         words.progress,
         { label: words.notSolved, numeric: true },
@@ -49,6 +51,7 @@ export function RecheckList({ rechecks, lang }: { rechecks: readonly Recheck[]; 
             {recheck.unit}
           </Link>,
           daysOf(recheck, lang),
+          recheck.lot,
           showDateTime(recheck.madeAt, lang),
           words.progressOf(recheck.looked, recheck.drawn),
           recheck.notSolved,

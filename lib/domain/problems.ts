@@ -705,6 +705,10 @@ const CATALOGUE = {
     "这场接访在{on}，开始以后才能结束。",
     "This session is on {on}; it can be closed once it has begun.",
   ],
+  DAYS_NOT_OVER: [
+    "最后一天要过完了才能抽，最晚选昨天。",
+    "The last day must be over before one draws; choose yesterday at the latest.",
+  ],
   NOTHING_ENDED: [
     "这些日子里没有办结的事，没有可抽的。请换一段日子。",
     "Nothing ended in these days, so there is nothing to draw. Choose other days.",
@@ -739,7 +743,7 @@ const CATALOGUE = {
     "还有人约了{time}来。等他们来过，或者过了这个时间，再结束。",
     "Somebody booked {time} and is still to come. Close it once they were here or that time has passed.",
   ],
-  SESSION_PAST: ["这一天已经过去了，请另选一天。", "This day has passed; please choose another."],
+  SESSION_PAST: ["这个时间已经过去了，请另选。", "This time has passed; please choose another."],
   NO_DAY_LEFT: [
     "这个月剩下的日子里没有要排的，或者都已经排好了。",
     "No such day is left in this month, or all of them are planned already.",

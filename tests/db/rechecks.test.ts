@@ -20,7 +20,7 @@ beforeAll(async () => {
   reviewer = await colleague("审核员", ["REVIEWER", city.city]);
 });
 
-const days = { fromOn: "2025-03-01", toOn: "2026-03-11" };
+const days = { fromOn: "2025-03-01", toOn: "2026-03-10" };
 const drawing = (more: object = {}) => ({
   ...{ recheckId: uuidv7(), unitId: city.city.id, ...days, size: 20 as const, lot: "2026061" },
   ...more,
@@ -57,11 +57,13 @@ describe("a draw", () => {
     for (const { ended: here, tally } of page?.strata ?? [])
       expect(Math.abs(tally.drawn - (20 * here) / ended)).toBeLessThan(2);
 
-    expect(rounds((await draw()).items), "whoever has the lot draws the same").toEqual(rounds(page?.items));
+    const again = await drawRecheck(reviewer, drawing(), PRESENT);
+    expect(again, "whoever has the lot is led to that draw").toEqual({ id: form.recheckId });
     expect(rounds((await draw({ lot: "2026062" })).items)).not.toEqual(rounds(page?.items));
+    expect(await code(drawRecheck(reviewer, drawing({ toOn: "2026-03-11" }), PRESENT))).toBe("DAYS_NOT_OVER");
 
     // Kept as it was drawn, and drawn again from the same days long after: the same.
-    const frame = { unit: { ...city.city, name: "" }, ...days, madeAt: PRESENT };
+    const frame = { unit: { ...city.city, name: "" }, ...days };
     const shares = sharesOf(await strataOf(db, frame), 20);
     expect(rounds(await drawn(db, frame, "2026061", shares))).toEqual(rounds(page?.items));
     await expect(db.recheck.updateMany({ data: { lot: "x" } })).rejects.toThrow();
@@ -129,11 +131,13 @@ describe("what was found", () => {
       "RECHECK_DONE",
     );
     await expect(db.recheckFinding.deleteMany()).rejects.toThrow();
-    expect(
-      await draw({ size: 200, lot: "falsely closed" }),
-      "the frame is what ended, not what stands",
-    ).toMatchObject({
-      items: page.items.map(({ issueId, round }) => ({ issueId, round })),
+    // The same days give the same rounds after it was opened again, and another draw tells what was found.
+    const wider = await draw({ size: 200, lot: "falsely closed", fromOn: "2025-03-02" });
+    expect(wider.items.find(({ issueId }) => issueId === item.issueId)).toMatchObject({
+      round: 1,
+      finding: null,
+      elsewhere: "NOT_SOLVED",
+      stands: false,
     });
   });
 

@@ -148,9 +148,9 @@ describe("a list of addresses", () => {
     ).toEqual([
       [2, "THERE", "known", null, "OCCUPIED"],
       [3, "DOUBTFUL", "known", null, "OCCUPIED"],
-      [4, "NEW", null, null, "EMPTY"],
+      [4, "WRONG", null, null, "EMPTY"],
       [5, "WRONG", null, null, "OCCUPIED"],
-      [6, "THERE", null, 4, "EMPTY"],
+      [6, "WRONG", null, null, "EMPTY"],
       [7, "WRONG", null, null, "OCCUPIED"],
       [8, "WRONG", null, null, "OCCUPIED"],
       [9, "WRONG", null, null, "OCCUPIED"],
@@ -158,7 +158,9 @@ describe("a list of addresses", () => {
     ]);
     const told = rows.flatMap(({ problems }) => problems.map((one) => addressSentence(one, "zh")));
     expect(told).toEqual([
+      "第5行是同一处，写的现状不一样。留下对的那一行，另一行删掉，再传一次。",
       "第4行是同一处，写的现状不一样。留下对的那一行，另一行删掉，再传一次。",
+      "第5行是同一处，写的现状不一样。留下对的那一行，另一行删掉，再传一次。",
       "这一格不能空。",
       expect.stringContaining("可以写：梧桐里社区"),
       "叫这个名字的不止一个，请写代码：369902001002（枫树街道）、369902002001（河东街道）。",

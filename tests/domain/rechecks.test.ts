@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frameEnd, sharesOf, tallyOf } from "#lib/domain/review/rechecks.ts";
-import { at } from "#tests/support/story.ts";
+import { sharesOf, tallyOf } from "#lib/domain/review/rechecks.ts";
 
 describe("the shares of a draw", () => {
   const of = (ended: number[], size: number) =>
@@ -57,9 +56,4 @@ it("what cannot be told is looked at and is neither", () => {
     NOT_SOLVED: 1,
     UNCLEAR: 1,
   });
-});
-
-it("draws from what had ended when the lot was drawn", () => {
-  expect(frameEnd("2026-03-04", at("03-04 10:00"))).toEqual(at("03-04 10:00"));
-  expect(frameEnd("2026-03-04", at("03-09 10:00"))).toEqual(at("03-05 00:00"));
 });

@@ -1,5 +1,5 @@
-import { type CivilDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
-import { frameEnd, type Share, type Stratum } from "#lib/domain/review/rechecks.ts";
+import { type CivilDate, endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import type { Share, Stratum } from "#lib/domain/review/rechecks.ts";
 import type { RecheckFinding, State } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
 import { placeBelow, type UnitRef, unitCondition } from "../routing/reachUnits.ts";
@@ -9,15 +9,14 @@ export type Frame = {
   readonly unit: UnitRef;
   readonly fromOn: CivilDate;
   readonly toOn: CivilDate;
-  readonly madeAt: Date;
 };
 /**
  * The rounds one may draw from: each that ended has a RATING clock, which stays when the matter is opened again, so the same
  * days give the same rounds whenever they are asked. What is hidden from an office is looked into by others.
  */
-const ROUNDS = ({ unit, fromOn, toOn, madeAt }: Frame) => sql`
+const ROUNDS = ({ unit, fromOn, toOn }: Frame) => sql`
   SELECT c.issue_id, c.round, ${placeBelow(unit)} AS unit_id FROM clocks c JOIN issues i ON i.id = c.issue_id
-  WHERE c.kind = 'RATING' AND c.started_at >= ${startOfDay(fromOn)} AND c.started_at < ${frameEnd(toOn, madeAt)}
+  WHERE c.kind = 'RATING' AND c.started_at >= ${startOfDay(fromOn)} AND c.started_at < ${endOfDay(toOn)}
     AND ${unitCondition(unit)} AND i.hidden_from IS NULL`;
 
 /** How many rounds ended at each place below. */
@@ -79,11 +78,15 @@ export type ItemRow = Drawn & {
   readonly words: string | null;
   readonly reopened: boolean | null;
   readonly at: Date | null;
+  /** what another draw found at the same round */
+  readonly elsewhere: RecheckFinding | null;
 };
 /** What was drawn, in the order of the draw, with what was found. */
 export const itemsOf = (tx: Db, recheckId: string): Promise<ItemRow[]> => tx.$queryRaw<ItemRow[]>`
   SELECT t.no, t.unit_id AS "unitId", t.issue_id AS "issueId", t.round, i.receipt_no AS "receiptNo", i.statement, i.state, i.lead_unit_id AS "leadId", u.name AS lead,
-    i.round = t.round AND i.state IN ('RESOLVED', 'CLOSED') AS stands, f.finding, f.words, f.reopened, f.at
+    i.round = t.round AND i.state IN ('RESOLVED', 'CLOSED') AS stands, f.finding, f.words, f.reopened, f.at,
+    (SELECT g.finding FROM recheck_items o JOIN recheck_findings g ON g.recheck_id = o.recheck_id AND g.no = o.no
+      WHERE o.issue_id = t.issue_id AND o.round = t.round AND o.recheck_id <> t.recheck_id ORDER BY g.at DESC LIMIT 1) AS elsewhere
   FROM recheck_items t JOIN issues i ON i.id = t.issue_id LEFT JOIN org_units u ON u.id = i.lead_unit_id
   LEFT JOIN recheck_findings f ON f.recheck_id = t.recheck_id AND f.no = t.no
   WHERE t.recheck_id = ${recheckId}::uuid ORDER BY t.no`;

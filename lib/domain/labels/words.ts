@@ -122,7 +122,7 @@ export const LABELS = {
   redactionMark: {
     ID_NUMBER: ["（身份证号略）", "[ID number]"],
     BANK_CARD: ["（卡号略）", "[bank card]"],
-    PHONE: ["（电话略）", "[phone]"],
+    PHONE: ["（不公开）", "[phone]"],
     EMAIL: ["（邮箱略）", "[e-mail]"],
     PLATE: ["（车牌略）", "[plate]"],
     ACCOUNT: ["（账号略）", "[account]"],

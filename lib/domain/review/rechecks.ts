@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { type CivilDate, endOfDay } from "../calendar/calendar.ts";
 import { civilDate, PAYLOADS } from "../commands.ts";
 import { uuid, words } from "../fields.ts";
 import { RECHECK_FINDINGS, type RecheckFinding } from "../vocabulary.ts";
@@ -10,6 +9,7 @@ import { RECHECK_FINDINGS, type RecheckFinding } from "../vocabulary.ts";
  */
 export const DRAW_SIZES = [10, 20, 30, 50, 100, 200] as const;
 export const USUAL_DRAW = 20;
+const MOST_DRAWN = 200;
 
 export const drawForm = z
   .object({
@@ -35,7 +35,12 @@ export const findingForm = z.object({
   no: z
     .union([z.string(), z.number()])
     .transform(Number)
-    .pipe(z.int({ error: () => "BAD_ID" })),
+    .pipe(
+      z
+        .int({ error: () => "BAD_ID" })
+        .min(1, { error: () => "BAD_ID" })
+        .max(MOST_DRAWN, { error: () => "BAD_ID" }),
+    ),
   finding: z.enum(RECHECK_FINDINGS, { error: () => "CHOOSE_ONE" }),
   words: PAYLOADS.sendBack.shape.reason,
 });
@@ -85,9 +90,3 @@ export function tallyOf(found: readonly (RecheckFinding | null)[]): Tally {
     UNCLEAR: count("UNCLEAR"),
   };
 }
-
-/** The end of the days, or now: what ends later was not there when the lot was drawn. */
-export const frameEnd = (toOn: CivilDate, madeAt: Date): Date => {
-  const end = endOfDay(toOn);
-  return end < madeAt ? end : madeAt;
-};

@@ -74,7 +74,9 @@ export function checkAddresses(
     if (!alike.has(near)) alike.set(near, like);
   };
   for (const one of register) learn(one.communityId, one, { likeId: one.id, likeRow: null }, null);
-  return rows.map(({ row, line, problems, letter }) => {
+  /** by the number of a row, another further down that is the same place in another state */
+  const contradicted = new Map<number, number>();
+  const checked = rows.map(({ row, line, problems, letter }): CheckedAddress => {
     const { community, ...address } = line;
     const found = find(community);
     const wrong =
@@ -100,21 +102,31 @@ export function checkAddresses(
     if (!("id" in found) || wrong.length > 0) return wrongRow;
     const [same, near] = keysOf(found.id, address);
     const there = exact.get(same);
-    if (there?.state && there.state !== address.state)
+    if (there?.state && there.likeRow !== null && there.state !== address.state) {
+      contradicted.set(there.likeRow, contradicted.get(there.likeRow) ?? row);
       return { ...wrongRow, problems: [otherwise(address.state, there.likeRow)] };
+    }
     const like = there ?? alike.get(near);
     learn(found.id, address, { likeId: null, likeRow: row }, address.state);
     const verdict = there ? "THERE" : like ? "DOUBTFUL" : "NEW";
     const { likeId, likeRow } = like ?? NOTHING;
     return { row, ...address, verdict, communityId: found.id, likeId, likeRow, problems: [] };
   });
+  return checked.map((one) => {
+    // Nor does one that only repeats the row that is contradicted.
+    const first = one.verdict === "THERE" ? (one.likeRow ?? one.row) : one.row;
+    const other = contradicted.get(first);
+    return other === undefined
+      ? one
+      : { ...one, verdict: "WRONG", communityId: null, ...NOTHING, problems: [otherwise(one.state, other)] };
+  });
 }
-/** The same address twice in one file, with two states: nobody but its writer knows which is right. */
-const otherwise = (state: HouseholdState, above: number | null): AddressProblem => ({
+/** The same address twice in one file, with two states: nobody but its writer knows which is right, so neither comes in. */
+const otherwise = (state: HouseholdState, row: number): AddressProblem => ({
   key: "state",
   typed: STATE_WORDS[state][0],
-  code: "OTHERWISE_ABOVE",
-  suggestions: [String(above)],
+  code: "OTHERWISE",
+  suggestions: [String(row)],
 });
 type Like = Pick<CheckedAddress, "likeId" | "likeRow">;
 const NOTHING: Like = { likeId: null, likeRow: null };

@@ -27,7 +27,7 @@ export type AddressProblem = {
     | "UNKNOWN_COMMUNITY"
     | "SEVERAL_COMMUNITIES"
     | "UNKNOWN_STATE"
-    | "OTHERWISE_ABOVE"
+    | "OTHERWISE"
     | "NO_ADDRESS"
     | "PERSON_IN_CELL"
     | CsvError;

@@ -45,7 +45,7 @@ export async function readRechecks(actor: Staff, now: Date): Promise<RechecksPag
     ),
     places: reachable.filter(({ kind }) => kind === "AREA").map(({ id, name }) => ({ id, name })),
     from: addDays(today, -DAYS_BACK),
-    to: today,
+    to: addDays(today, -1),
   };
 }
 

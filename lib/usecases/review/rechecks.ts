@@ -4,6 +4,7 @@ import { areasFor } from "#lib/db/points/authority.ts";
 import { drawn, itemsOf, recheckById, strataOf } from "#lib/db/review/rechecks.ts";
 import { unitInReach } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -24,7 +25,8 @@ async function refusedAt(tx: Db, actor: Staff, unitId: string): Promise<Problem 
 
 /**
  * Draws rounds that ended in some days at a place, at each place below in proportion (anchors.md 2.9). The same lot over the
- * same days draws the same. Errors: NOT_ALLOWED, UNKNOWN_PLACE, PLACE_OUT_OF_REACH, NOTHING_ENDED.
+ * same days draws the same, so it is the draw that is there already. Errors: NOT_ALLOWED, UNKNOWN_PLACE, PLACE_OUT_OF_REACH,
+ * DAYS_NOT_OVER, NOTHING_ENDED.
  */
 export const drawRecheck = (
   actor: Staff,
@@ -38,10 +40,16 @@ export const drawRecheck = (
         if (refused) return refused;
         const unit = await unitInReach(actor, unitId);
         if (!unit) return problem("PLACE_OUT_OF_REACH");
-        const frame = { unit, fromOn, toOn, madeAt: now };
+        if (toOn >= shanghaiDate(now)) return problem("DAYS_NOT_OVER");
+        const days = { fromOn: midnight(fromOn), toOn: midnight(toOn) };
+        const same = await tx.recheck.findFirst({
+          where: { ...days, unitId, size, lot },
+          select: { id: true },
+        });
+        if (same) return same;
+        const frame = { unit, fromOn, toOn };
         const shares = sharesOf(await strataOf(tx, frame), size);
         if (shares.length === 0) return problem("NOTHING_ENDED");
-        const days = { fromOn: midnight(fromOn), toOn: midnight(toOn) };
         await tx.recheck.create({
           data: { ...days, id, unitId, size, lot, madeBy: actor.personId, madeAt: now },
         });
