@@ -11,6 +11,8 @@ import { generateClient } from "./steps.ts";
 // DATABASE_URL, or the embedded one: that of the running service, or started for as long as the script takes.
 const root = path.resolve(import.meta.dirname, "..");
 const folder = path.resolve(root, process.env.MINQING_DATA || "data");
+/** What stands behind these is no file. */
+const OPTIONS_WITH_A_WORD = ["--size"];
 const [script = "", ...args] = process.argv.slice(3);
 
 await generateClient(plainContext());
@@ -18,11 +20,13 @@ const { url, close } = await openDatabase();
 let code: number | null = 1;
 try {
   await applyMigrations(url);
-  const files = args.map((arg) =>
-    arg.startsWith("-") ? arg : path.resolve(process.env.INIT_CWD ?? root, arg),
+  const given = args.map((arg, at) =>
+    arg.startsWith("-") || OPTIONS_WITH_A_WORD.includes(args[at - 1] ?? "")
+      ? arg
+      : path.resolve(process.env.INIT_CWD ?? root, arg),
   );
   const child = startTethered(script, {
-    args: ["--conditions=react-server", script, ...files],
+    args: ["--conditions=react-server", script, ...given],
     env: { ...process.env, DATABASE_URL: url },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void child.stop());

@@ -1,5 +1,5 @@
 import { COLOURS } from "#components/chart/options.ts";
-import { type MetricId, ranks } from "#lib/domain/figures/metrics.ts";
+import { type HeadlineId, ranks } from "#lib/domain/figures/metrics.ts";
 import { figureName } from "#lib/domain/labels/figures.ts";
 import { say } from "#lib/domain/labels.ts";
 import { FigureLink, type Shown } from "./figureLink.tsx";
@@ -48,10 +48,10 @@ export function ByUnit({ byUnit, shown }: { byUnit: readonly UnitRow[]; shown: S
       ]}
       rows={byUnit.map((unit) => {
         const more = { unit: unit.unitId, ...(unit.here && { here: true }) };
-        const rate = (id: MetricId) => (
+        const rate = (id: HeadlineId) => (
           <Rate key={id} id={id} values={unit.values} shown={shown} more={more} />
         );
-        const n = (id: MetricId) => (
+        const n = (id: HeadlineId) => (
           <FigureLink
             key={`${id}-n`}
             shown={shown}

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Period } from "#lib/domain/calendar/period.ts";
+import type { Period, PeriodChoice } from "#lib/domain/calendar/period.ts";
 import { type MetricId, metricOf, type Part } from "#lib/domain/figures/metrics.ts";
 import { showNumber } from "#lib/domain/labels.ts";
 import { type LedgerFilter, ledgerHref } from "#lib/domain/ledger/ledgerFilter.ts";
@@ -26,6 +26,14 @@ export const figureHref = (
     part,
     ...more,
   });
+
+/** Address of a page of figures over the same period and unit. */
+export const figuresHref = (path: string, choice: PeriodChoice, { period, unitId }: Shown): string =>
+  `${path}?${new URLSearchParams({
+    period: choice,
+    ...(choice === "custom" && { from: period.from, to: period.to }),
+    ...(unitId && { unit: unitId }),
+  })}`;
 
 type FigureLinkProps = {
   shown: Shown;

@@ -15,16 +15,26 @@ type PeriodFormProps = {
   unitId: string | null;
   units: readonly UnitChoice[];
   lang: Lang;
+  /** the page it asks again */
+  action?: string;
 };
 
 /** Which time and which area; plain GET, so that a view of the figures has an address. */
-export function PeriodForm({ choice, from, to, unitId, units, lang }: PeriodFormProps) {
+export function PeriodForm({
+  choice,
+  from,
+  to,
+  unitId,
+  units,
+  lang,
+  action = "/dashboard",
+}: PeriodFormProps) {
   const words = say(messages, lang);
   return (
     <PhoneFold key={`${choice}${from}${to}${unitId}`} summary={words.periodFold}>
       <form
         method="get"
-        action="/dashboard"
+        action={action}
         className="no-print grid items-end gap-4 rounded-md border border-line bg-wash p-4 sm:grid-cols-2 lg:grid-cols-5"
       >
         <FormStateProvider lang={lang}>

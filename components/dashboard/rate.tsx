@@ -1,27 +1,27 @@
 import Link from "next/link";
-import { type FigureValue, fractionOf, type MetricId } from "#lib/domain/figures/metrics.ts";
+import { type FigureValue, fractionOf, type HeadlineId } from "#lib/domain/figures/metrics.ts";
 import { percent } from "#lib/domain/labels.ts";
 import type { LedgerFilter } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { figureHref, type Shown } from "./figureLink.tsx";
 
-export type Values = Readonly<Record<MetricId, FigureValue>>;
+export type Values = Readonly<Record<HeadlineId, FigureValue>>;
 /** Room for one lying bar, in pixels of the drawing. */
 export const BAR = 34;
 
 /** A column of numbers. */
 export const numeric = (name: string, id = name) => ({ label: name, numeric: true, id });
 
-export const rateText = (id: MetricId, values: Values, lang: Lang): string =>
+export const rateText = (id: HeadlineId, values: Values, lang: Lang): string =>
   percent(...fractionOf(id, values[id]), lang);
 
 /** The rate for a drawing: null where there is nothing to divide. */
-export function shareOf(id: MetricId, values: Values): number | null {
+export function shareOf(id: HeadlineId, values: Values): number | null {
   const [numerator, denominator] = fractionOf(id, values[id]);
   return denominator === 0 ? null : numerator / denominator;
 }
 
-type RateProps = { id: MetricId; values: Values; shown: Shown; more: Partial<LedgerFilter> };
+type RateProps = { id: HeadlineId; values: Values; shown: Shown; more: Partial<LedgerFilter> };
 
 /** A rate that leads to its numerator. */
 export function Rate({ id, values, shown, more }: RateProps) {

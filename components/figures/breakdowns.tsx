@@ -1,7 +1,7 @@
 import { COLOURS } from "#components/chart/options.ts";
 import { Panel } from "#components/dashboard/panel.tsx";
 import { BAR, numeric } from "#components/dashboard/rate.tsx";
-import { type MetricId, NOTHING, ranks } from "#lib/domain/figures/metrics.ts";
+import { type HeadlineId, NOTHING, ranks } from "#lib/domain/figures/metrics.ts";
 import { figureName } from "#lib/domain/labels/figures.ts";
 import { label, say, showNumber } from "#lib/domain/labels.ts";
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
@@ -14,7 +14,7 @@ type County = {
   readonly unitId: string;
   readonly name: string;
   readonly here: boolean;
-  readonly values: Readonly<Record<MetricId, OpenValue>>;
+  readonly values: Readonly<Record<HeadlineId, OpenValue>>;
 };
 
 /** Each county with its n beside each rate. Counties are ranked from thirty on, persons never. */

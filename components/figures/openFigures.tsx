@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { PERIODS, type Period, type PeriodChoice } from "#lib/domain/calendar/period.ts";
-import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { type HeadlineId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
 import { say, showDate, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -10,7 +10,7 @@ import { messages } from "./messages.ts";
 import { OpenCard } from "./openCard.tsx";
 import type { OpenValue } from "./shown.ts";
 
-type Values = Readonly<Record<MetricId, OpenValue>>;
+type Values = Readonly<Record<HeadlineId, OpenValue>>;
 type OpenFiguresProps = {
   choice: PeriodChoice;
   figures: {
@@ -34,9 +34,9 @@ export const OPEN_FIGURES = {
   rates: ["feedbackRate", "resolvedRate", "onTimeReplyRate"],
   ratings: ["responseRate", "resolutionRate", "satisfactionRate"],
   stock: ["intake", "ended", "backlogOpen", "overdueOpen"],
-} as const satisfies Record<string, readonly MetricId[]>;
+} as const satisfies Record<string, readonly HeadlineId[]>;
 /** What stands in a table only, and is explained all the same. */
-const ALSO_EXPLAINED: readonly MetricId[] = ["ratingCoverage"];
+const ALSO_EXPLAINED: readonly HeadlineId[] = ["ratingCoverage"];
 
 export const figuresHref = (choice: PeriodChoice, county: string | undefined, path = "/figures"): string =>
   `${path}?${new URLSearchParams({ period: choice, ...(county && { county }) })}`;
@@ -48,7 +48,7 @@ export function OpenFigures({ figures, choice, lang }: OpenFiguresProps) {
   const anything = total.intake === null || total.intake.n > 0;
   const { ratingCoverage } = total;
   const download = `${figuresHref(choice, county?.id, "/figures/csv")}&lang=${lang}`;
-  const cards = (ids: readonly MetricId[]) => (
+  const cards = (ids: readonly HeadlineId[]) => (
     <div className="grid gap-4 sm:grid-cols-2">
       {ids.map((id) => (
         <OpenCard key={id} id={id} value={total[id]} lang={lang} />

@@ -5,7 +5,7 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 export type OpenValue = FigureValue | null;
 
 /** Figures that are a number of issues and no rate. */
-const COUNTS: readonly MetricId[] = ["intake", "ended", "backlogOpen"];
+const COUNTS: readonly MetricId[] = ["intake", "masters", "ended", "backlogOpen"];
 
 /** What the public reads: a count or a rate; `small` where it is not shown. */
 export function shownValue(id: MetricId, value: OpenValue, small: string, lang: Lang): string {

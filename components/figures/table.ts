@@ -1,5 +1,5 @@
 import type { Period } from "#lib/domain/calendar/period.ts";
-import { METRIC_IDS, type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { HEADLINE_IDS, type HeadlineId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
@@ -7,7 +7,7 @@ import type { CategoryL1, Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 import { numeratorOf, type OpenValue, shownValue } from "./shown.ts";
 
-type Values = Readonly<Partial<Record<MetricId, OpenValue>>>;
+type Values = Readonly<Partial<Record<HeadlineId, OpenValue>>>;
 type Counted = {
   readonly period: Period;
   readonly county: { readonly name: string } | null;
@@ -21,7 +21,7 @@ export function figureTable({ period, county, total, byCounty, byCategory }: Cou
   const words = say(messages, lang);
   const place = county?.name ?? words.city;
   const lines = (where: string, category: string, values: Values) =>
-    METRIC_IDS.flatMap((id) => {
+    HEADLINE_IDS.flatMap((id) => {
       const value = values[id];
       if (value === undefined) return [];
       return [

@@ -3,7 +3,8 @@ import { uuidv7 } from "uuidv7";
 import { db, transaction } from "#lib/db/client.ts";
 import { loadCalendar } from "#lib/db/clocks/calendar.ts";
 import { insertRule } from "#lib/db/routing/routing.ts";
-import { startOfDay } from "#lib/domain/calendar/calendar.ts";
+import { shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import { namedPeriod } from "#lib/domain/calendar/period.ts";
 import { DEMO_PASSWORD } from "#lib/domain/demo.ts";
 import { DEMO_KEY, USUAL_RATE } from "#lib/domain/open311/keys.ts";
 import { learnCategories } from "#lib/usecases/alike/categoryModel.ts";
@@ -15,6 +16,7 @@ import { speakForSome } from "./behalf.ts";
 import { tellResidents } from "./bulletin.ts";
 import { beginCampaigns } from "./campaigns.ts";
 import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
+import { type Fates, insertCohort, SIZE_M } from "./cohort.ts";
 import { keepInTouch } from "./contactPoints.ts";
 import { firstDay } from "./days.ts";
 import { directoryRules } from "./directory.ts";
@@ -71,6 +73,29 @@ export async function seedDemo(
   await speakForSome(units, world.cast, now);
   await tellOfLately(now);
   await finish();
+}
+
+/**
+ * Fills an empty database with the same city and a cohort whose figures are known beforehand: the last twelve months, as the
+ * dashboard opens with. Made by whole statements and not played, so no message was written and nobody's story is told in it.
+ */
+export async function seedCohort(
+  now: Date,
+  { fates = SIZE_M, say = () => {} }: { fates?: Fates; say?: (line: string) => void } = {},
+): Promise<void> {
+  const units = buildCity();
+  const people = buildPeople(units, randomFrom(369_902));
+  await insertCity(units, people, startOfDay(firstDay(now)));
+  say(messages.city(units.length, people.length));
+  await insertCohort(fates, namedPeriod("12months", shanghaiDate(now)), now);
+  await registerHouseholds(units, randomFrom(369_903), now);
+  await writeTemplates(units, castOf(people), now);
+  await openRooms(units, castOf(people), OFFICES_SINCE, now);
+  await tellResidents(units, castOf(people), now);
+  await learnCategories(now);
+  await finish();
+  // What was written at once is unknown to the planner until somebody looks.
+  await db.$executeRaw`ANALYZE`;
 }
 
 /** The inboxes of a demonstration begin with what happened in the last days. */

@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
-import { demoState, SIZE_S, seedDemo, startOver } from "./demo.ts";
+import { demoState, SIZE_S, seedCohort, seedDemo, startOver } from "./demo.ts";
 import { messages } from "./messages.ts";
 
 /** Any constant will do. */
@@ -12,13 +12,13 @@ async function main(args: readonly string[]): Promise<number> {
   const say = (line: string) => console.log(line);
   if (env.production) return refuse(messages.production);
   const size = args[0] === "--size" ? args[1] : args.length === 0 ? "S" : undefined;
-  if (size !== "S") return refuse(messages.badSize);
+  if (size !== "S" && size !== "M") return refuse(messages.badSize);
 
-  await alone(() => fill(say));
+  await alone(() => fill(size, say));
   return 0;
 }
 
-async function fill(say: (line: string) => void): Promise<void> {
+async function fill(size: "S" | "M", say: (line: string) => void): Promise<void> {
   const started = performance.now();
   const state = await demoState();
   if (state === "OTHERS") return say(messages.notEmpty);
@@ -27,7 +27,8 @@ async function fill(say: (line: string) => void): Promise<void> {
     say(messages.unfinished);
     await startOver(env.databaseUrl);
   }
-  await seedDemo(new Date(), { issues: SIZE_S, say });
+  if (size === "S") await seedDemo(new Date(), { issues: SIZE_S, say });
+  else await seedCohort(new Date(), { say });
   const [issues, visits, events] = [
     await db.issue.count(),
     await db.visit.count(),

@@ -13,7 +13,10 @@ export const messages = {
   ),
   demoKey: "演示系统（密钥 demo）",
   production: line("生产环境不生成演示数据", "No demo data in production"),
-  badSize: line("只有 --size S（600 件）", "The only size is --size S (600 issues)"),
+  badSize: line(
+    "大小只有 --size S（600 件）和 --size M（39,000 件）",
+    "The sizes are --size S (600 issues) and --size M (39,000 issues)",
+  ),
   city: (units: number, people: number) =>
     line(
       `赣平市：${units} 个单位，${people} 名工作人员`,

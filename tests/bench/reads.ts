@@ -3,6 +3,7 @@ import { namedPeriod } from "#lib/domain/calendar/period.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { UnitLevel } from "#lib/domain/vocabulary.ts";
 import { readFigures } from "#lib/queries/figures/figures.ts";
+import { readProcess } from "#lib/queries/figures/process.ts";
 import { readLedger } from "#lib/queries/ledger/ledger.ts";
 import { communities, runSql } from "./city.ts";
 import { measure, statementsOf } from "./statements.ts";
@@ -46,6 +47,9 @@ const DASHBOARDS: Read[] = [
   dashboard("dashboard, a community", community, `community_id = '${place.communityId}'`),
   dashboard("dashboard, a county", county, `county_id = '${place.countyId}'`),
   dashboard("dashboard, the city", city, "true"),
+  dashboard("process, a community", community, `community_id = '${place.communityId}'`, readProcess),
+  dashboard("process, a county", county, `county_id = '${place.countyId}'`, readProcess),
+  dashboard("process, the city", city, "true", readProcess),
 ];
 
 const lines: (string | number)[][] = [];
@@ -84,10 +88,15 @@ function ledger(name: string, actor: Staff, params: Record<string, string>, wher
 }
 
 /** Raw: one pass over the issues of the period, grouped by month. */
-function dashboard(name: string, actor: Staff, where: string): Read {
+function dashboard(
+  name: string,
+  actor: Staff,
+  where: string,
+  figures: typeof readFigures | typeof readProcess = readFigures,
+): Read {
   const raw = `SELECT date_trunc('month', registered_at), count(*), count(*) FILTER (WHERE ${OPEN}), count(first_reply_at)
     FROM issues i WHERE ${where} AND registered_at >= '${year.start.toISOString()}' GROUP BY 1`;
-  return { name, read: () => readFigures(actor, { unitId: null, period: year }, now), raw: [raw] };
+  return { name, read: () => figures(actor, { unitId: null, period: year }, now), raw: [raw] };
 }
 
 async function timed(read: () => Promise<unknown>): Promise<number> {

@@ -1,104 +1,41 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "#lib/db/client.ts";
 import { monthsOf, type Period, periodOf } from "#lib/domain/calendar/period.ts";
 import {
   evaluate,
-  type Facts,
   type FigureValue,
-  METRIC_IDS,
-  type MetricId,
+  HEADLINE_IDS,
+  type HeadlineId,
   metricOf,
   NOTHING,
-  type Over,
   PARTS,
   type Part,
 } from "#lib/domain/figures/metrics.ts";
-import { type Staff, type Subject, sees } from "#lib/domain/permissions.ts";
+import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { type Figures, readFigures } from "#lib/queries/figures/figures.ts";
 import { readLedger } from "#lib/queries/ledger/ledger.ts";
 import { type City, makeCaseload, PRESENT, readers, staffAt } from "#tests/support/caseload.ts";
+import { type Known, type KnownFacts, loadFacts } from "#tests/support/figureFacts.ts";
 
 const YEAR = periodOf("2025-03-01", "2026-03-11");
 const MONTH = periodOf("2026-01-15", "2026-02-14");
 
-type Known<O extends Over> = Facts[O] & {
-  readonly subject: Subject & { category: string | null; tier: string; level: string };
-};
 let city: City;
-let facts: { [O in Over]: Known<O>[] };
+let facts: KnownFacts;
 
 beforeAll(async () => {
   city = await makeCaseload(700);
   facts = await loadFacts();
 });
 
-/** The facts row by row, put together here and not by the reader under test. */
-async function loadFacts() {
-  const issues = await db.issue.findMany({
-    include: { clocks: true, ratings: true, events: { where: { verb: "withdraw" } } },
-  });
-  const known: { [O in Over]: Known<O>[] } = { ISSUE: [], REPLY_CLOCK: [], RATING: [] };
-  for (const i of issues) {
-    const subject = {
-      id: i.id,
-      place: {
-        cityId: i.cityId,
-        countyId: i.countyId,
-        townId: i.townId,
-        communityId: i.communityId,
-        gridId: i.gridId,
-      },
-      holderUnitId: i.holderUnitId,
-      leadUnitId: i.leadUnitId,
-      coUnitIds: i.coUnitIds,
-      callbackUnitId: i.callbackUnitId,
-      firstContactId: i.firstContactId,
-      category: i.category,
-      tier: i.tier,
-      level: i.level,
-    };
-    const issue = {
-      ...i,
-      subject,
-      withdrawnFrom: i.events[0]?.fromState ?? null,
-    } as unknown as Known<"ISSUE">;
-    known.ISSUE.push(issue);
-    const asked = i.clocks.filter((c) => c.kind === "RATING").map((c) => c.round);
-    for (const c of i.clocks) {
-      if (c.kind === "REPLY")
-        known.REPLY_CLOCK.push({
-          ...issue,
-          ...c,
-          state: issue.state,
-          subject,
-        } as unknown as Known<"REPLY_CLOCK">);
-      if (c.kind !== "RATING") continue;
-      const answer = i.ratings
-        .filter((r) => r.round === c.round)
-        .sort((a, b) => b.at.getTime() - a.at.getTime())[0];
-      known.RATING.push({
-        ...issue,
-        resolvedAt: c.startedAt,
-        superseded: asked.some((round) => round > c.round),
-        solved: answer?.solved ?? null,
-        level: answer?.level ?? null,
-        contacted: answer?.contacted ?? null,
-        subject,
-      } as unknown as Known<"RATING">);
-    }
-  }
-  return known;
-}
-
 const inMemory = (
-  id: MetricId,
+  id: HeadlineId,
   actor: Staff,
   period: Period,
-  of: (s: Known<Over>["subject"]) => boolean = () => true,
+  of: (s: Known<"ISSUE">["subject"]) => boolean = () => true,
 ): FigureValue =>
   evaluate(
     id,
-    (facts[metricOf(id).over] as Known<"ISSUE">[]).filter(
+    (facts[metricOf(id).over as keyof KnownFacts] as Known<"ISSUE">[]).filter(
       ({ subject }) => sees(actor, subject) && of(subject),
     ) as never,
     period,
@@ -114,13 +51,13 @@ describe("the two readers agree", () => {
     async (scope, period) => {
       const actor = readers(city)[scope] as Staff;
       const { total } = await read(actor, period);
-      for (const id of METRIC_IDS) expect([id, total[id]]).toEqual([id, inMemory(id, actor, period)]);
+      for (const id of HEADLINE_IDS) expect([id, total[id]]).toEqual([id, inMemory(id, actor, period)]);
     },
   );
 
   test("the caseload has something to disagree about", async () => {
     const { total } = await read(readers(city).city as Staff, YEAR);
-    for (const id of METRIC_IDS)
+    for (const id of HEADLINE_IDS)
       expect([id, total[id].counted > 0, total[id].n > 0]).toEqual([id, true, true]);
     expect(total.satisfactionRate.points).toBeLessThan(total.satisfactionRate.counted * 10);
   });
@@ -130,7 +67,7 @@ describe("the two readers agree", () => {
     const { byUnit, byCategory, byTier, byMonth, byLevel } = await read(actor, YEAR);
     expect(byUnit.map((u) => u.here)).toEqual([true, false, false]);
     for (const { unitId, here, values } of byUnit)
-      for (const id of METRIC_IDS.filter((one) => one !== "ended"))
+      for (const id of HEADLINE_IDS.filter((one) => one !== "ended"))
         expect([id, values[id]]).toEqual([
           id,
           inMemory(id, actor, YEAR, ({ place }) =>
@@ -161,7 +98,7 @@ describe("breakdowns", () => {
       readers(city).city as Staff,
       YEAR,
     );
-    const sum = (list: readonly { values: Record<MetricId, FigureValue> }[], id: MetricId) =>
+    const sum = (list: readonly { values: Record<HeadlineId, FigureValue> }[], id: HeadlineId) =>
       list.reduce((n, { values }) => n + values[id].counted, 0);
     for (const id of ["intake", "feedbackRate", "resolvedRate"] as const)
       for (const list of [byUnit, byCategory, byTier]) expect(sum(list, id)).toBe(total[id].counted);
@@ -193,7 +130,7 @@ describe("breakdowns", () => {
 });
 
 /** The count of the ledger behind the link of a number: of its facts, and of the issues that hold them. */
-async function behindLink(actor: Staff, id: MetricId, part: Part, more: Record<string, string> = {}) {
+async function behindLink(actor: Staff, id: HeadlineId, part: Part, more: Record<string, string> = {}) {
   const dates = metricOf(id).cohort === "NOW" ? {} : { from: YEAR.from, to: YEAR.to };
   const found = await readLedger(actor, { figure: id, part, ...dates, ...more }, PRESENT);
   expect(found.ignored).toEqual([]);
@@ -206,7 +143,7 @@ describe("every number leads to exactly its issues", () => {
   test.each(["city", "county", "community", "department", "two", "nobody"])("%s", async (scope) => {
     const actor = readers(city)[scope] as Staff;
     const { total } = await read(actor, YEAR);
-    for (const id of METRIC_IDS)
+    for (const id of HEADLINE_IDS)
       for (const part of PARTS) {
         const expected = partOf(total[id] ?? NOTHING, part);
         expect([id, part, await behindLink(actor, id, part)]).toEqual([id, part, expected]);
@@ -254,6 +191,6 @@ describe("every number leads to exactly its issues", () => {
 test("an office of another area sees none of it", async () => {
   const stranger = staffAt(["COUNCIL_CLERK", { ...city.city, id: "00000000-0000-7000-8000-000000000000" }]);
   const { total, byUnit } = await read(stranger, YEAR);
-  expect(METRIC_IDS.filter((id) => total[id].n > 0)).toEqual([]);
+  expect(HEADLINE_IDS.filter((id) => total[id].n > 0)).toEqual([]);
   expect(byUnit).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { figureTable } from "#components/figures/table.ts";
 import { db } from "#lib/db/client.ts";
 import { periodOf } from "#lib/domain/calendar/period.ts";
-import { METRIC_IDS } from "#lib/domain/figures/metrics.ts";
+import { HEADLINE_IDS } from "#lib/domain/figures/metrics.ts";
 import { readFigures } from "#lib/queries/figures/figures.ts";
 import { readPublicFigures } from "#lib/queries/figures/publicFigures.ts";
 import { clock, makeOffices, type Offices, told } from "#tests/support/offices.ts";
@@ -35,7 +35,7 @@ describe("figures for everybody", () => {
     const now = later();
     const office = await readFigures(offices.people.city, { unitId: null, period }, now);
     const open = await readPublicFigures("", period, now);
-    for (const id of METRIC_IDS) expect(open.total[id], id).toEqual(office.total[id]);
+    for (const id of HEADLINE_IDS) expect(open.total[id], id).toEqual(office.total[id]);
     expect(open.byCounty.map(({ name, values }) => [name, values.intake?.n])).toEqual([["锦溪区", MANY]]);
     const county = await readPublicFigures(offices.units.county.id, period, now);
     expect(county).toMatchObject({

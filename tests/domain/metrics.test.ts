@@ -1,17 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { customPeriod, monthsOf, namedPeriod, periodOf } from "#lib/domain/calendar/period.ts";
+import type { IssueFact, RatingFact, ReplyClockFact } from "#lib/domain/figures/facts.ts";
 import {
   addValues,
   evaluate,
   type FigureValue,
   fractionOf,
-  type IssueFact,
   METRIC_IDS,
   type MetricId,
   metricOf,
   partClause,
-  type RatingFact,
-  type ReplyClockFact,
   ranks,
 } from "#lib/domain/figures/metrics.ts";
 import { FIGURES, figureFormula, figureName } from "#lib/domain/labels/figures.ts";
@@ -30,6 +28,10 @@ const issue = (is: Partial<IssueFact> = {}): IssueFact => ({
   firstReplyAt: null,
   nextDueAt: null,
   ratedLevel: null,
+  mergedInto: null,
+  round: 1,
+  initialTier: "URGENT",
+  level: "COMMUNITY",
   ...is,
 });
 const clock = (is: Partial<ReplyClockFact> = {}): ReplyClockFact => ({
@@ -43,6 +45,8 @@ const clock = (is: Partial<ReplyClockFact> = {}): ReplyClockFact => ({
 const rating = (is: Partial<RatingFact> = {}): RatingFact => ({
   resolvedAt: at("2026-03-20T10:00"),
   superseded: false,
+  round: 1,
+  reopened: false,
   confidentiality: "NORMAL",
   category: "UTILITIES.DRAINAGE",
   outcome: "SOLVED",

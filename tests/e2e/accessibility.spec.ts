@@ -234,6 +234,7 @@ const OFFICES: Readonly<
       "/ledger/import",
       "/ledger/jobs",
       "/dashboard",
+      "/dashboard/process",
       "/matters",
       "/rights",
       await firstOn(page, "/ledger?state=RATED&state=CLOSED", "/issues/"),

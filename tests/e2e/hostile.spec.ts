@@ -381,6 +381,7 @@ test.describe("who is there", () => {
     "/ledger/import",
     "/ledger/jobs",
     "/dashboard",
+    "/dashboard/process",
     "/demo-clock",
     "/account",
   ];

@@ -220,4 +220,10 @@ test("the figures open on exactly this issue", async ({ browser }) => {
   here.searchParams.set("text", story.climbs.no.replace(/\D/g, ""));
   await reviewer.goto(here.pathname + here.search);
   await expect(reviewer.getByText("共1件")).toBeVisible();
+  await reviewer.goto("/dashboard");
+  await reviewer.getByRole("link", { name: /^办理过程/ }).click();
+  const reopened = reviewer.getByRole("article", { name: "重办率" }).getByRole("link", { name: /^重办过的/ });
+  const times = Number((await reopened.innerText()).replace(/\D/g, ""));
+  await reopened.click();
+  await expect(reviewer.getByText(`共${times}件`)).toBeVisible();
 });

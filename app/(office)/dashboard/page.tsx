@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { currentLang } from "#app/preferences.ts";
 import { ByCategory } from "#components/dashboard/byCategory.tsx";
 import { ByTier } from "#components/dashboard/byTier.tsx";
 import { ByUnit } from "#components/dashboard/byUnit.tsx";
-import { FigureLink } from "#components/dashboard/figureLink.tsx";
+import { FigureLink, figuresHref } from "#components/dashboard/figureLink.tsx";
 import { Funnel } from "#components/dashboard/funnel.tsx";
 import { messages } from "#components/dashboard/messages.ts";
+import { processMessages } from "#components/dashboard/messages-process.ts";
 import { PeriodForm } from "#components/dashboard/periodForm.tsx";
 import { RateCard } from "#components/dashboard/rateCard.tsx";
 import { StockByLevel } from "#components/dashboard/stockByLevel.tsx";
@@ -14,14 +16,13 @@ import { ProofNote } from "#components/reconciliation/proofNote.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
-import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
-import { readPeriod } from "#lib/domain/calendar/period.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { say, showDate, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
 import { leftBehindCount } from "#lib/queries/casework/reconciliation.ts";
 import { readFigures } from "#lib/queries/figures/figures.ts";
+import { figuresAsked } from "./asked.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(messages, await currentLang()).title,
@@ -29,18 +30,15 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const RATES = ["feedbackRate", "resolvedRate", "onTimeReplyRate"] as const;
 const RATINGS = ["responseRate", "resolutionRate", "satisfactionRate"] as const;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requireActor("/dashboard");
   const [lang, at, asked] = await Promise.all([currentLang(), now(), searchParams]);
-  const { choice, period, wrong } = readPeriod(asked, shanghaiDate(at));
-  const unitAsked = typeof asked.unit === "string" && asked.unit !== "" ? asked.unit : null;
-  const unitId = unitAsked && UUID.test(unitAsked) ? unitAsked : null;
+  const { choice, period, wrong, unitId, badUnit } = figuresAsked(asked, at);
   const figures = await readFigures(actor, { unitId, period }, at);
   const { total, unit } = figures;
   const proof = mayAtDesk(actor, "readReconciliation") ? await leftBehindCount() : null;
-  const words = say(messages, lang);
+  const [words, process] = [say(messages, lang), say(processMessages, lang)];
   const shown = { period, unitId: unit?.id ?? null, lang };
   const anyRegistered = total.intake.n > 0;
   const { n: toAsk, counted: rated } = total.ratingCoverage;
@@ -55,7 +53,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       }
       actions={<PrintButton text={words.print} />}
     >
-      {(figures.unknownUnit || unitAsked !== unitId) && <Notice tone="warn">{words.unknownUnit}</Notice>}
+      {(figures.unknownUnit || badUnit) && <Notice tone="warn">{words.unknownUnit}</Notice>}
       {wrong && <Notice tone="warn">{words.badPeriod}</Notice>}
       <PeriodForm
         choice={choice}
@@ -73,6 +71,10 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
             <RateCard key={id} id={id} value={total[id]} shown={shown} />
           ))}
         </div>
+        <p className="text-ink-soft">
+          {process.masters}{" "}
+          <FigureLink figure="masters" part="numerator" count={total.masters.counted} shown={shown} />
+        </p>
         <p className="text-ink-soft">
           {words.unreached}{" "}
           <FigureLink
@@ -93,6 +95,15 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           ))}
         </div>
       </Section>
+      <p className="no-print">
+        <Link
+          href={figuresHref("/dashboard/process", choice, shown)}
+          prefetch={false}
+          className="inline-flex min-h-(--target) items-center underline"
+        >
+          {process.link}
+        </Link>
+      </p>
       <div className="grid gap-8 lg:grid-cols-2">
         <div className="grid min-w-0 content-start gap-8">
           <StockByLevel byLevel={figures.byLevel} shown={shown} />

@@ -1,85 +1,13 @@
 import type { Period } from "#lib/domain/calendar/period.ts";
-import {
-  type Clause,
-  COHORT_DATE,
-  type Facts,
-  METRIC_IDS,
-  type Metric,
-  type MetricId,
-  metricOf,
-  type Over,
-  type Part,
-  partClause,
-} from "#lib/domain/figures/metrics.ts";
+import { type Clause, COHORT_DATE, type Over } from "#lib/domain/figures/facts.ts";
+import { type Metric, type MetricId, metricOf, type Part, partClause } from "#lib/domain/figures/metrics.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { column, decided, FACTS, FACTS_OF_ISSUE } from "./facts.ts";
 
 /**
- * The SQL reader of the figures (house rule 6): clauses become conditions over `issues i`, `clocks c` and `ratings r`.
- * tests/db/metrics.test.ts holds it against the reader in memory.
+ * The SQL reader of the figures (house rule 6): clauses become conditions over the facts. tests/db/metrics.test.ts and
+ * tests/db/process.test.ts hold it against the reader in memory.
  */
-
-/** State an issue was withdrawn from. Asked only of withdrawn ones, because AND stops at the first no. */
-const WITHDRAWN_FROM = Prisma.sql`(SELECT e.from_state FROM issue_events e WHERE e.issue_id = i.id AND e.verb = 'withdraw' ORDER BY e.seq DESC LIMIT 1)`;
-
-const COLUMNS = {
-  ISSUE: {
-    registeredAt: Prisma.sql`i.registered_at`,
-    resolvedAt: Prisma.sql`i.resolved_at`,
-    state: Prisma.sql`i.state`,
-    withdrawnFrom: WITHDRAWN_FROM,
-    firstReplyAt: Prisma.sql`i.first_reply_at`,
-    nextDueAt: Prisma.sql`i.next_due_at`,
-    ratedLevel: Prisma.sql`i.rated_level`,
-  },
-  REPLY_CLOCK: {
-    registeredAt: Prisma.sql`i.registered_at`,
-    state: Prisma.sql`i.state`,
-    withdrawnFrom: WITHDRAWN_FROM,
-    stop: Prisma.sql`c.stop`,
-    stoppedAt: Prisma.sql`c.stopped_at`,
-    dueAt: Prisma.sql`c.due_at`,
-    breachedAt: Prisma.sql`c.breached_at`,
-  },
-  RATING: {
-    resolvedAt: Prisma.sql`c.started_at`,
-    superseded: Prisma.sql`(i.round > c.round + 1 OR (i.round = c.round + 1 AND i.state IN ('RESOLVED', 'CLOSED', 'ARCHIVED')))`,
-    confidentiality: Prisma.sql`i.confidentiality`,
-    category: Prisma.sql`i.category`,
-    outcome: Prisma.sql`i.outcome`,
-    solved: Prisma.sql`r.solved`,
-    level: Prisma.sql`r.level`,
-    contacted: Prisma.sql`r.contacted`,
-  },
-} as const satisfies { [O in Over]: Record<keyof Facts[O], Prisma.Sql> };
-
-const column = (over: Over, field: string): Prisma.Sql => {
-  const found = (COLUMNS[over] as Readonly<Record<string, Prisma.Sql>>)[field];
-  if (!found) throw new Error(`no column for ${over}.${field}`);
-  return found;
-};
-
-/** Columns that are never null: conditions on them stay plain, so that a partial index may serve them. */
-const ALWAYS: Readonly<Record<Over, readonly string[]>> = {
-  ISSUE: ["registeredAt", "state"],
-  REPLY_CLOCK: ["registeredAt", "state", "dueAt"],
-  RATING: ["resolvedAt", "superseded", "confidentiality"],
-};
-const decided = (over: Over, field: string, asked: Prisma.Sql): Prisma.Sql =>
-  ALWAYS[over].includes(field) ? asked : Prisma.sql`COALESCE(${asked}, false)`;
-
-/** The facts, one row each. A round asked for a rating is its RATING clock; its last answer counts. */
-const LAST_ANSWER = Prisma.sql`LEFT JOIN ratings r ON r.issue_id = c.issue_id AND r.round = c.round
-  AND NOT EXISTS (SELECT 1 FROM ratings l WHERE l.issue_id = r.issue_id AND l.round = r.round AND (l.at, l.id) > (r.at, r.id))`;
-export const FACTS = {
-  ISSUE: Prisma.sql`issues i`,
-  REPLY_CLOCK: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'REPLY'`,
-  RATING: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'RATING' ${LAST_ANSWER}`,
-} as const satisfies Record<Over, Prisma.Sql>;
-/** The same facts of an issue `i` that is already there. */
-const FACTS_OF_ISSUE = {
-  REPLY_CLOCK: Prisma.sql`clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY'`,
-  RATING: Prisma.sql`clocks c ${LAST_ANSWER} WHERE c.issue_id = i.id AND c.kind = 'RATING'`,
-} as const;
 
 /** A clause as a condition that is true or false, never unknown, so that NOT means in SQL what it means in memory. */
 export function condition(over: Over, clause: Clause, asOf: Date): Prisma.Sql {
@@ -117,9 +45,11 @@ export const partCondition = (metric: Metric, part: Part, period: Partial<Period
 /** The issues behind a number: those that are one of its facts, or have one. */
 export function issuesOfPart(metric: Metric, part: Part, period: Partial<Period>, asOf: Date): Prisma.Sql {
   const wanted = partCondition(metric, part, period, asOf);
-  return metric.over === "ISSUE"
-    ? wanted
-    : Prisma.sql`EXISTS (SELECT 1 FROM ${FACTS_OF_ISSUE[metric.over]} AND ${wanted})`;
+  if (metric.over === "ISSUE") return wanted;
+  if (metric.over === "REPLY_CLOCK" || metric.over === "RATING" || metric.over === "HANDOVER")
+    return Prisma.sql`EXISTS (SELECT 1 FROM ${FACTS_OF_ISSUE[metric.over]} AND ${wanted})`;
+  // What stands beside others cannot be looked at alone: all facts are read, and theirs are the issues.
+  return Prisma.sql`i.id IN (SELECT i.id FROM ${FACTS[metric.over]} WHERE ${wanted})`;
 }
 
 const named = (id: MetricId, part: string) => Prisma.raw(`"${id}_${part}"`);
@@ -171,6 +101,8 @@ function weightOf({ over, weight }: Metric): Prisma.Sql {
   return Prisma.sql`CASE ${column(over, weight.field)}::text ${Prisma.join(cases, " ")} ELSE 0 END`;
 }
 
-/** The figures that one pass can count together. */
-export const figuresOf = (over: Over, cohort: Metric["cohort"]): MetricId[] =>
-  METRIC_IDS.filter((id) => metricOf(id).over === over && metricOf(id).cohort === cohort);
+/** The figures, of these, that one pass can count together with one of them. */
+export function alongside<Id extends MetricId>(like: Id, among: readonly Id[]): Id[] {
+  const { over, cohort } = metricOf(like);
+  return among.filter((id) => metricOf(id).over === over && metricOf(id).cohort === cohort);
+}

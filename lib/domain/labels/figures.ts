@@ -1,9 +1,11 @@
-import type { MetricId, Over } from "../figures/metrics.ts";
+import type { Over } from "../figures/facts.ts";
+import type { HeadlineId, MetricId } from "../figures/metrics.ts";
 import type { LedgerColumn } from "../ledger/ledgerFilter.ts";
 import type { Lang } from "../vocabulary.ts";
+import { PROCESS_FIGURES } from "./processFigures.ts";
 
-type Pair = readonly [zh: string, en: string];
-type FigureWords = {
+export type Pair = readonly [zh: string, en: string];
+export type FigureWords = {
   readonly name: Pair;
   /** the formula as a sentence */
   readonly formula: Pair;
@@ -17,8 +19,7 @@ const COLLECTED: Pair = ["期内登记的", "registered in the period"];
 const RATED: Pair = ["期内办结且有评价的", "ended in the period and rated"];
 const NONE: Pair = ["无", "none"];
 
-/** Every figure in words (domain.md C6). */
-export const FIGURES = {
+const HEADLINE_FIGURES = {
   intake: {
     name: ["收件", "Received"],
     formula: [
@@ -28,6 +29,16 @@ export const FIGURES = {
     numerator: COLLECTED,
     denominator: COLLECTED,
     missing: NONE,
+  },
+  masters: {
+    name: ["事项", "Matters"],
+    formula: [
+      "期内登记的件数，并案的几件合为一项。",
+      "Issues registered in the period; several merged into one are one matter.",
+    ],
+    numerator: ["各自成项的", "matters of their own"],
+    denominator: COLLECTED,
+    missing: ["并入别件的", "merged into another"],
   },
   feedbackRate: {
     name: ["反馈办结率", "Answered or resolved"],
@@ -143,13 +154,22 @@ export const FIGURES = {
     denominator: ["在办的", "open"],
     missing: ["在办、没有超期的", "open, not overdue"],
   },
-} as const satisfies Record<MetricId, FigureWords>;
+} as const satisfies Record<HeadlineId, FigureWords>;
+
+/** Every figure in words (domain.md C6). */
+export const FIGURES = { ...HEADLINE_FIGURES, ...PROCESS_FIGURES } as const satisfies Record<
+  MetricId,
+  FigureWords
+>;
 
 /** What is counted, as a noun after a number. */
 export const COUNTED_IN = {
   ISSUE: ["件", "issues"],
   REPLY_CLOCK: ["次答复", "replies due"],
   RATING: ["次评价", "ratings"],
+  HANDOVER: ["次派单", "hand-overs"],
+  AT_PLACE: ["件", "issues"],
+  SESSION: ["场", "sessions"],
 } as const satisfies Record<Over, Pair>;
 
 /** Headings of the ledger (台账), on screen and in the export. */

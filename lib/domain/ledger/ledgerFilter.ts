@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isCivilDate } from "../calendar/calendar.ts";
-import { METRIC_IDS, PARTS } from "../figures/metrics.ts";
+import { LEDGER_METRIC_IDS, PARTS } from "../figures/metrics.ts";
 import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
 import { CATEGORIES, CATEGORIES_L1, CHANNELS, LEVELS, STATES, TIERS } from "../vocabulary.ts";
 
@@ -92,7 +92,7 @@ const FIELDS = {
   from: date,
   to: date,
   hazard: z.enum(["1", "on"]).transform(() => true),
-  figure: z.enum(METRIC_IDS as [(typeof METRIC_IDS)[number], ...typeof METRIC_IDS]),
+  figure: z.enum(LEDGER_METRIC_IDS as [(typeof LEDGER_METRIC_IDS)[number], ...typeof LEDGER_METRIC_IDS]),
   part: z.enum(PARTS),
   sort: z.enum(SORTS),
   dir: z.enum(["asc", "desc"]),

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { addDays, type CivilDate, instantAt, isCivilDate, shanghaiDate } from "../calendar/calendar.ts";
+import {
+  addDays,
+  type CivilDate,
+  endOfDay,
+  instantAt,
+  isCivilDate,
+  shanghaiDate,
+} from "../calendar/calendar.ts";
 import { PAYLOADS, TEXT_LIMITS } from "../commands.ts";
 import { isWallTime, typedTime, uuid, version, words } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -44,6 +51,9 @@ export type ShownNotice = KeptNotice & { readonly inTime: boolean | null };
 /** A session is announced at least this many days before its day: 「至少提前一天在辖区公告」 (domain.md N17). */
 export const NOTICE_DAYS_BEFORE = 1;
 
+/** The midnight from which on announcing a session of this day is late. */
+export const lateFrom = (sessionOn: CivilDate): Date => endOfDay(addDays(sessionOn, -NOTICE_DAYS_BEFORE));
+
 /** Whether a session announced on one day and held on another was announced in time. */
 export const isInTime = (publishedOn: CivilDate, sessionOn: CivilDate): boolean =>
   publishedOn <= addDays(sessionOn, -NOTICE_DAYS_BEFORE);
@@ -78,7 +88,7 @@ type Announced = {
 /** 未按时公告: it stands beside the notice for ever and is never hidden. Null for what is no session or not published. */
 export function wasInTime({ kind, sessionOn, publishedAt }: Announced): boolean | null {
   if (kind !== "SESSION" || !sessionOn || !publishedAt) return null;
-  return isInTime(shanghaiDate(publishedAt), sessionOn);
+  return publishedAt < lateFrom(sessionOn);
 }
 
 /** Whether a session is over at this moment: its last hour on its day is past. */

@@ -1,12 +1,10 @@
+import { type Asked, type Cut, keysOf } from "#lib/db/figures/count.ts";
 import {
-  type Asked,
-  type Cut,
   countEnded,
   countIssues,
   countRatings,
   countReplyClocks,
   countStock,
-  keysOf,
 } from "#lib/db/figures/figures.ts";
 import {
   homeUnitId,
@@ -17,12 +15,12 @@ import {
   unitsInReach,
 } from "#lib/db/routing/reachUnits.ts";
 import { monthsOf, type Period } from "#lib/domain/calendar/period.ts";
-import { type FigureValue, METRIC_IDS, type MetricId, NOTHING } from "#lib/domain/figures/metrics.ts";
+import { type FigureValue, HEADLINE_IDS, type HeadlineId, NOTHING } from "#lib/domain/figures/metrics.ts";
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { CATEGORIES_L1, LEVELS, type Level, TIERS, type Tier } from "#lib/domain/vocabulary.ts";
 
-export type FigureValues = Readonly<Record<MetricId, FigureValue>>;
+export type FigureValues = Readonly<Record<HeadlineId, FigureValue>>;
 export type UnitFigures = {
   readonly unitId: string;
   readonly name: string;
@@ -53,7 +51,7 @@ export type Figures = Counted & {
   readonly unknownUnit: boolean;
 };
 
-const BLANK = Object.fromEntries(METRIC_IDS.map((id) => [id, NOTHING])) as FigureValues;
+const BLANK = Object.fromEntries(HEADLINE_IDS.map((id) => [id, NOTHING])) as FigureValues;
 
 /** Every figure of the dashboard for a unit in the actor's reach. */
 export async function readFigures(
@@ -61,20 +59,23 @@ export async function readFigures(
   asked: { readonly unitId: string | null; readonly period: Period },
   now: Date,
 ): Promise<Figures> {
-  const given = asked.unitId ? await unitInReach(actor, asked.unitId) : null;
-  const home = homeUnitId(actor);
-  const unit = given ?? (home ? await unitInReach(actor, home) : null);
+  const { unit, unknownUnit } = await unitAsked(actor, asked.unitId);
   const [counted, units] = await Promise.all([
     countFigures({ actor, unit, period: asked.period, now }),
     unitsInReach(actor),
   ]);
-  return {
-    ...counted,
-    period: asked.period,
-    unit,
-    units,
-    unknownUnit: asked.unitId !== null && given === null,
-  };
+  return { ...counted, period: asked.period, unit, units, unknownUnit };
+}
+
+/** The unit by its id, or else the actor's own where there is just one; an id that leads nowhere is told. */
+export async function unitAsked(
+  actor: Actor,
+  unitId: string | null,
+): Promise<{ unit: UnitRef | null; unknownUnit: boolean }> {
+  const given = unitId ? await unitInReach(actor, unitId) : null;
+  const home = homeUnitId(actor);
+  const unit = given ?? (home ? await unitInReach(actor, home) : null);
+  return { unit, unknownUnit: unitId !== null && given === null };
 }
 
 /** Every figure over what is asked, each breakdown in one pass over its facts. */

@@ -1,12 +1,12 @@
 import { db } from "#lib/db/client.ts";
 import { openCounties } from "#lib/db/units.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
-import { type FigureValue, METRIC_IDS, type MetricId } from "#lib/domain/figures/metrics.ts";
+import { type FigureValue, HEADLINE_IDS, type HeadlineId } from "#lib/domain/figures/metrics.ts";
 import { openCells, SMALLEST_SHOWN, sumWithHidden } from "#lib/domain/figures/smallCells.ts";
 import { type Counted, countFigures, type FigureValues } from "./figures.ts";
 
 /** A cell that is null is not shown, because it could point at somebody. */
-export type OpenValues = Readonly<Record<MetricId, FigureValue | null>>;
+export type OpenValues = Readonly<Record<HeadlineId, FigureValue | null>>;
 export type PublicFigures = {
   readonly period: Period;
   readonly asOf: Date;
@@ -71,8 +71,8 @@ async function count(countyId: string, period: Period, now: Date): Promise<Publi
   };
 }
 
-const eachMetric = (value: (id: MetricId) => FigureValue | null): OpenValues =>
-  Object.fromEntries(METRIC_IDS.map((id) => [id, value(id)])) as OpenValues;
+const eachMetric = (value: (id: HeadlineId) => FigureValue | null): OpenValues =>
+  Object.fromEntries(HEADLINE_IDS.map((id) => [id, value(id)])) as OpenValues;
 
 const sums = (all: FigureValues, open: FigureValues): FigureValues =>
   eachMetric((id) => sumWithHidden(all[id], open[id])) as FigureValues;
@@ -83,7 +83,7 @@ const openTotal = (values: FigureValues): OpenValues =>
 
 function openUnits(units: Counted["byUnit"]): PublicFigures["byCounty"] {
   const columns = Object.fromEntries(
-    METRIC_IDS.map((id) => [
+    HEADLINE_IDS.map((id) => [
       id,
       openCells(
         units.map(({ values }) => values[id]),

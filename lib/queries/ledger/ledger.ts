@@ -1,5 +1,6 @@
 import { db } from "#lib/db/client.ts";
-import { FACTS, partCondition } from "#lib/db/figures/metrics.ts";
+import { FACTS } from "#lib/db/figures/facts.ts";
+import { partCondition } from "#lib/db/figures/metrics.ts";
 import {
   countLedger,
   cursorColumns,
@@ -12,6 +13,7 @@ import {
 } from "#lib/db/ledger/ledger.ts";
 import { type UnitOption, type UnitRef, unitsInReach } from "#lib/db/routing/reachUnits.ts";
 import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { ONE_PER_ISSUE } from "#lib/domain/figures/metrics.ts";
 import type { LedgerCursor, LedgerField, LedgerFilter, Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { type LedgerRow, shownContact } from "#lib/domain/ledger/ledgerRow.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
@@ -99,7 +101,7 @@ async function readRows(
 
 async function countFacts(asked: LedgerScope): Promise<number | null> {
   const figure = figureAsked(asked);
-  if (!figure || figure.metric.over === "ISSUE") return null;
+  if (!figure || ONE_PER_ISSUE.includes(figure.metric.over)) return null;
   const part = partCondition(figure.metric, figure.part, figure.period, asked.now);
   const [row] = await db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM ${FACTS[figure.metric.over]} WHERE ${narrowed(asked)} AND ${part}`;

@@ -1,0 +1,142 @@
+import type { Facts, Over } from "#lib/domain/figures/facts.ts";
+import { BUILDING, DIGITS, REPEAT_DAYS, SAME_SIGN, SIGN } from "#lib/domain/figures/samePlace.ts";
+import { NOTICE_DAYS_BEFORE } from "#lib/domain/open/publicNotices.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
+
+/** The facts of the figures in SQL: where each kind stands, and the column of each field. */
+
+/** State an issue was withdrawn from. Asked only of withdrawn ones, because AND stops at the first no. */
+const WITHDRAWN_FROM = Prisma.sql`(SELECT e.from_state FROM issue_events e WHERE e.issue_id = i.id AND e.verb = 'withdraw' ORDER BY e.seq DESC LIMIT 1)`;
+
+const COLUMNS = {
+  ISSUE: {
+    registeredAt: Prisma.sql`i.registered_at`,
+    resolvedAt: Prisma.sql`i.resolved_at`,
+    state: Prisma.sql`i.state`,
+    withdrawnFrom: WITHDRAWN_FROM,
+    firstReplyAt: Prisma.sql`i.first_reply_at`,
+    nextDueAt: Prisma.sql`i.next_due_at`,
+    ratedLevel: Prisma.sql`i.rated_level`,
+    mergedInto: Prisma.sql`i.merged_into`,
+    round: Prisma.sql`i.round`,
+    initialTier: Prisma.sql`i.initial_tier`,
+    level: Prisma.sql`i.level`,
+  },
+  REPLY_CLOCK: {
+    registeredAt: Prisma.sql`i.registered_at`,
+    state: Prisma.sql`i.state`,
+    withdrawnFrom: WITHDRAWN_FROM,
+    stop: Prisma.sql`c.stop`,
+    stoppedAt: Prisma.sql`c.stopped_at`,
+    dueAt: Prisma.sql`c.due_at`,
+    breachedAt: Prisma.sql`c.breached_at`,
+  },
+  RATING: {
+    resolvedAt: Prisma.sql`c.started_at`,
+    superseded: Prisma.sql`(i.round > c.round + 1 OR (i.round = c.round + 1 AND i.state IN ('RESOLVED', 'CLOSED', 'ARCHIVED')))`,
+    round: Prisma.sql`c.round`,
+    reopened: Prisma.sql`(i.round > c.round)`,
+    confidentiality: Prisma.sql`i.confidentiality`,
+    category: Prisma.sql`i.category`,
+    outcome: Prisma.sql`i.outcome`,
+    solved: Prisma.sql`r.solved`,
+    level: Prisma.sql`r.level`,
+    contacted: Prisma.sql`r.contacted`,
+  },
+  HANDOVER: {
+    handedAt: Prisma.sql`h.at`,
+    returned: Prisma.sql`h.returned`,
+    upheld: Prisma.sql`h.upheld`,
+  },
+  AT_PLACE: {
+    registeredAt: Prisma.sql`i.registered_at`,
+    repeatUntil: Prisma.sql`p.repeat_until`,
+  },
+  SESSION: {
+    sessionDay: Prisma.sql`i.session_day`,
+    publishedAt: Prisma.sql`i.published_at`,
+    lateFrom: Prisma.sql`i.late_from`,
+  },
+} as const satisfies { [O in Over]: Record<keyof Facts[O], Prisma.Sql> };
+
+export const column = (over: Over, field: string): Prisma.Sql => {
+  const found = (COLUMNS[over] as Readonly<Record<string, Prisma.Sql>>)[field];
+  if (!found) throw new Error(`no column for ${over}.${field}`);
+  return found;
+};
+
+/** Columns that are never null: conditions on them stay plain, so that a partial index may serve them. */
+const ALWAYS: Readonly<Record<Over, readonly string[]>> = {
+  ISSUE: ["registeredAt", "state", "round", "initialTier", "level"],
+  REPLY_CLOCK: ["registeredAt", "state", "dueAt"],
+  RATING: ["resolvedAt", "superseded", "round", "reopened", "confidentiality"],
+  HANDOVER: ["handedAt", "returned"],
+  AT_PLACE: ["registeredAt"],
+  SESSION: ["sessionDay", "lateFrom"],
+};
+export const decided = (over: Over, field: string, asked: Prisma.Sql): Prisma.Sql =>
+  ALWAYS[over].includes(field) ? asked : Prisma.sql`COALESCE(${asked}, false)`;
+
+/** The facts, one row each. A round asked for a rating is its RATING clock; its last answer counts. */
+const LAST_ANSWER = Prisma.sql`LEFT JOIN ratings r ON r.issue_id = c.issue_id AND r.round = c.round
+  AND NOT EXISTS (SELECT 1 FROM ratings l WHERE l.issue_id = r.issue_id AND l.round = r.round AND (l.at, l.id) > (r.at, r.id))`;
+
+/**
+ * Hand-overs of an issue `i` with what came of each. A unit gives back what it was handed last, and the next hand-over decides:
+ * to somebody else the return was right; a ruling says it in words (domain.md C5).
+ */
+const HANDOVERS = Prisma.sql`LATERAL (
+  SELECT at, next = 'return' AS returned,
+    CASE WHEN next = 'return' THEN CASE decided WHEN 'rule' THEN (decision ->> 'upheld')::boolean
+      WHEN 'dispatch' THEN decision ->> 'unitId' IS DISTINCT FROM data ->> 'unitId' END END AS upheld
+  FROM (SELECT verb, at, data, COALESCE(lead(verb) OVER w, '') AS next, lead(verb, 2) OVER w AS decided, lead(data, 2) OVER w AS decision
+    FROM issue_events WHERE issue_id = i.id AND verb IN ('dispatch', 'rule', 'return') WINDOW w AS (ORDER BY seq)) e
+  WHERE verb <> 'return')`;
+
+/**
+ * Main issues of a known category at a known place: the SQL reader of lib/domain/figures/samePlace. `where` may leave out
+ * whole communities, and nothing less: what is the same place lies in one.
+ */
+const atPlace = (where: Prisma.Sql) => Prisma.sql`(
+  SELECT id, lag(registered_at) OVER (PARTITION BY community_id, category, place ORDER BY registered_at, id) + make_interval(days => ${REPEAT_DAYS}::int) AS repeat_until
+  FROM (SELECT i.id, i.community_id, i.category, i.registered_at,
+      regexp_replace(substring(translate(i.place_text, ${DIGITS.from}::text, ${DIGITS.to}::text) FROM ${BUILDING.source}::text), ${SAME_SIGN.source}::text, ${SIGN}::text) AS place
+    FROM issues i WHERE i.community_id IS NOT NULL AND i.category IS NOT NULL AND i.state <> 'WITHDRAWN' AND i.merged_into IS NULL
+      AND i.hidden_from IS NULL AND ${where}) s
+  WHERE place <> '')`;
+const joinPlaces = (where: Prisma.Sql) => Prisma.sql`issues i JOIN ${atPlace(where)} p ON p.id = i.id`;
+
+/**
+ * Sessions that were announced, and those that were held without; a notice that was taken down was told all the same. Under
+ * the alias of the issues, so that the same conditions narrow them to a place.
+ */
+const midnight = (day: Prisma.Sql) => Prisma.sql`((${day})::timestamp AT TIME ZONE interval '8 hours')`;
+const SESSIONS = Prisma.sql`(
+  SELECT u.city_id, u.county_id, u.town_id, u.community_id, NULL::uuid AS grid_id, s.published_at, ${midnight(Prisma.sql`s.on_day`)} AS session_day,
+    ${midnight(Prisma.sql`s.on_day - ${NOTICE_DAYS_BEFORE}::int + 1`)} AS late_from
+  FROM (SELECT n.unit_id, n.session_on AS on_day, n.published_at FROM public_notices n WHERE n.kind = 'SESSION' AND n.published_at IS NOT NULL
+    UNION ALL SELECT v.unit_id, v.on_day, NULL FROM visit_sessions v LEFT JOIN public_notices n ON n.id = v.notice_id
+      WHERE v.state = 'HELD' AND n.published_at IS NULL) s
+  JOIN org_units u ON u.id = s.unit_id)`;
+
+export const FACTS = {
+  ISSUE: Prisma.sql`issues i`,
+  REPLY_CLOCK: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'REPLY'`,
+  RATING: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'RATING' ${LAST_ANSWER}`,
+  HANDOVER: Prisma.sql`issues i CROSS JOIN ${HANDOVERS} h`,
+  AT_PLACE: joinPlaces(Prisma.sql`true`),
+  SESSION: Prisma.sql`${SESSIONS} i`,
+} as const satisfies Record<Over, Prisma.Sql>;
+/** The same facts, where only those of one place are asked for: what stands beside others elsewhere is not looked at. */
+export const factsAt = (over: Over, unit: UnitRef | null): Prisma.Sql =>
+  over === "AT_PLACE" && unit?.kind === "AREA" && unit.level !== "GRID"
+    ? joinPlaces(unitCondition(unit))
+    : FACTS[over];
+
+/** The same facts of an issue `i` that is already there. */
+export const FACTS_OF_ISSUE = {
+  REPLY_CLOCK: Prisma.sql`clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY'`,
+  RATING: Prisma.sql`clocks c ${LAST_ANSWER} WHERE c.issue_id = i.id AND c.kind = 'RATING'`,
+  HANDOVER: Prisma.sql`${HANDOVERS} h WHERE true`,
+} as const satisfies Partial<Record<Over, Prisma.Sql>>;

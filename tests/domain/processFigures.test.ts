@@ -1,0 +1,249 @@
+import { describe, expect, test } from "vitest";
+import { periodOf } from "#lib/domain/calendar/period.ts";
+import { daysOf, nearestRank } from "#lib/domain/figures/days.ts";
+import type { HandoverFact, IssueFact, RatingFact, SessionFact } from "#lib/domain/figures/facts.ts";
+import { evaluate, type FigureValue, fractionOf, type MetricId } from "#lib/domain/figures/metrics.ts";
+import { atPlaces, type Placed, placeOf } from "#lib/domain/figures/samePlace.ts";
+import { percent } from "#lib/domain/labels.ts";
+import { lateFrom, wasInTime } from "#lib/domain/open/publicNotices.ts";
+
+const at = (text: string) => new Date(`${text}+08:00`);
+const YEAR = periodOf("2026-01-01", "2026-12-31");
+const NOW = at("2026-10-01T12:00");
+const rate = (id: MetricId, value: FigureValue) => percent(...fractionOf(id, value), "zh");
+
+const issue = (is: Partial<IssueFact> = {}): IssueFact => ({
+  registeredAt: at("2026-03-02T10:00"),
+  resolvedAt: null,
+  state: "IN_PROGRESS",
+  withdrawnFrom: null,
+  firstReplyAt: null,
+  nextDueAt: null,
+  ratedLevel: null,
+  mergedInto: null,
+  round: 1,
+  initialTier: "URGENT",
+  level: "COMMUNITY",
+  ...is,
+});
+
+describe("首次解决率", () => {
+  const first = (is: Partial<RatingFact> = {}) =>
+    evaluate(
+      "firstSolvedRate",
+      [
+        {
+          resolvedAt: at("2026-03-20T10:00"),
+          superseded: false,
+          round: 1,
+          reopened: false,
+          confidentiality: "NORMAL",
+          category: "UTILITIES.DRAINAGE",
+          outcome: "SOLVED",
+          solved: "YES",
+          level: 5,
+          contacted: true,
+          ...is,
+        } satisfies RatingFact,
+      ],
+      YEAR,
+      NOW,
+    );
+  test.each<[string, Partial<RatingFact>, [number, number]]>([
+    ["solved in the first round", {}, [1, 1]],
+    ["partly", { solved: "PARTLY" }, [0, 1]],
+    ["solved, they said, and taken up again", { reopened: true }, [0, 1]],
+    [
+      "a first round counts though a later one ended too",
+      { superseded: true, reopened: true, solved: "NO" },
+      [0, 1],
+    ],
+    ["put into a plan", { outcome: "PLANNED" }, [0, 1]],
+    ["solved in the second round", { round: 2 }, [0, 0]],
+    ["not rated", { level: null, solved: null }, [0, 0]],
+    ["anonymous", { confidentiality: "ANONYMOUS" }, [0, 0]],
+    ["a pure inquiry", { category: "GOVERNANCE_SERVICE.POLICY_INQUIRY" }, [0, 0]],
+  ])("%s", (_, is, [counted, n]) => {
+    expect(first(is)).toMatchObject({ counted, n });
+  });
+});
+
+describe("重办率", () => {
+  test("what ended at least once, and what was taken up again; it leaves the resolved count meanwhile", () => {
+    const facts = [
+      issue({ state: "CLOSED" }),
+      issue({ state: "IN_PROGRESS", round: 2, firstReplyAt: NOW }),
+      issue({ state: "RESOLVED", round: 3 }),
+      issue(),
+      issue({ state: "WITHDRAWN", withdrawnFrom: "REGISTERED" }),
+    ];
+    expect(evaluate("reopenRate", facts, YEAR, NOW)).toMatchObject({ counted: 2, n: 3 });
+    expect(evaluate("resolvedRate", facts, YEAR, NOW)).toMatchObject({ counted: 2, n: 4 });
+    expect(evaluate("feedbackRate", facts, YEAR, NOW)).toMatchObject({ counted: 3, n: 4 });
+  });
+});
+
+test("事项数: several voices of one problem are one matter and several issues", () => {
+  const facts = [
+    issue(),
+    issue({ mergedInto: "x", state: "MERGED" }),
+    issue({ mergedInto: "x", state: "CLOSED" }),
+  ];
+  expect(evaluate("masters", facts, YEAR, NOW)).toMatchObject({ counted: 1, n: 3 });
+});
+
+describe("基层化解率", () => {
+  test("what began below and ended: there, above, or referred out", () => {
+    const facts = [
+      issue({ state: "CLOSED" }),
+      issue({ state: "RESOLVED", level: "TOWN" }),
+      issue({ state: "CLOSED", level: "COUNTY" }),
+      issue({ state: "REFERRED_OUT" }),
+      issue({ state: "CLOSED", level: "COUNTY", initialTier: "WORRY" }),
+      issue({ level: "COUNTY" }),
+    ];
+    expect(evaluate("localRate", facts, YEAR, NOW)).toMatchObject({ counted: 2, n: 4 });
+  });
+});
+
+describe("退单率 and 退单成立率", () => {
+  test("a return nobody has decided on is a return, and no more", () => {
+    const handed = (returned: boolean, upheld: boolean | null): HandoverFact => ({
+      handedAt: at("2026-03-02T10:00"),
+      returned,
+      upheld,
+    });
+    const facts = [
+      handed(false, null),
+      handed(false, null),
+      handed(true, true),
+      handed(true, false),
+      handed(true, null),
+    ];
+    expect(evaluate("returnRate", facts, YEAR, NOW)).toMatchObject({ counted: 3, n: 5 });
+    expect(evaluate("upheldRate", facts, YEAR, NOW)).toMatchObject({ counted: 1, n: 2 });
+  });
+});
+
+describe("公告按时率", () => {
+  const session = (sessionOn: string, published: string | null): SessionFact => ({
+    sessionDay: at(`${sessionOn}T00:00`),
+    publishedAt: published ? at(published) : null,
+    lateFrom: lateFrom(sessionOn),
+  });
+  test("the evening before is in time, the day itself and no notice at all are not, a day to come is not counted", () => {
+    const facts = [
+      session("2026-03-04", "2026-03-03T23:59"),
+      session("2026-03-04", "2026-03-04T00:00"),
+      session("2026-03-04", null),
+      session("2026-10-07", "2026-09-30T10:00"),
+    ];
+    expect(evaluate("onTimeNoticeRate", facts, YEAR, NOW)).toMatchObject({ counted: 1, n: 3 });
+  });
+
+  test("as the mark beside the notice says", () => {
+    for (const time of ["2026-03-02T12:00", "2026-03-03T23:59", "2026-03-04T00:00", "2026-03-04T09:00"]) {
+      const notice = { kind: "SESSION", sessionOn: "2026-03-04", publishedAt: at(time) } as const;
+      const { counted } = evaluate("onTimeNoticeRate", [session("2026-03-04", time)], YEAR, NOW);
+      expect([time, counted === 1]).toEqual([time, wasInTime(notice)]);
+    }
+  });
+});
+
+describe("同点位重复率", () => {
+  test.each([
+    ["阳光小区３幢2单元", "阳光小区3#"],
+    ["阳光小区 3号楼", "阳光小区3#"],
+    ["3栋门口", "3#"],
+    ["13栋", "13#"],
+    ["9组12号", "9组"],
+    ["新村路12号院2栋", "新村路12号院"],
+    ["小区　东门", "小区东门"],
+    ["  ", null],
+  ])("%s is at %s", (words, place) => {
+    expect(placeOf(words)).toBe(place);
+  });
+
+  let n = 0;
+  const placed = (day: string, is: Partial<Placed> = {}): Placed => ({
+    id: String(++n).padStart(3, "0"),
+    communityId: "c1",
+    placeText: "3栋",
+    category: "UTILITIES.DRAINAGE",
+    state: "CLOSED",
+    mergedInto: null,
+    hiddenFrom: null,
+    registeredAt: at(`${day}T09:00`),
+    ...is,
+  });
+  const repeats = (...issues: Placed[]) => evaluate("repeatRate", atPlaces(issues), YEAR, NOW);
+
+  test("within 90 days after the one before it, by building, category and community", () => {
+    const first = placed("2026-03-01");
+    expect(repeats(first, placed("2026-05-29", { placeText: "3号楼2单元" }))).toMatchObject({
+      counted: 1,
+      n: 2,
+    });
+    expect(repeats(first, placed("2026-05-30"))).toMatchObject({ counted: 0, n: 2 });
+    for (const other of [
+      { placeText: "13栋" },
+      { category: "UTILITIES.STREET_LIGHT" },
+      { communityId: "c2" },
+    ])
+      expect(repeats(first, placed("2026-03-05", other))).toMatchObject({ counted: 0, n: 2 });
+  });
+
+  test("counted from the one before, however long ago the first was", () => {
+    expect(repeats(placed("2026-01-05"), placed("2026-03-20"), placed("2026-06-01"))).toMatchObject({
+      counted: 2,
+      n: 3,
+    });
+    expect(repeats(placed("2025-12-20"), placed("2026-01-05"))).toMatchObject({ counted: 1, n: 1 });
+  });
+
+  test("voices of one problem, what was withdrawn, what is hidden or has no place do not count", () => {
+    const out = [
+      { mergedInto: "x" },
+      { state: "WITHDRAWN" },
+      { hiddenFrom: 4 },
+      { category: null },
+      { communityId: null },
+      { placeText: "" },
+    ] as const;
+    for (const is of out)
+      expect(repeats(placed("2026-03-01", is), placed("2026-03-02"))).toMatchObject({ counted: 0, n: 1 });
+  });
+});
+
+describe("办理天数", () => {
+  test("nearest rank: a number of days that occurred, with nothing averaged", () => {
+    const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    expect([nearestRank(ten, 50), nearestRank(ten, 90), nearestRank([7], 90), nearestRank([], 50)]).toEqual([
+      5,
+      9,
+      7,
+      null,
+    ]);
+    expect(nearestRank([1, 2, 3], 50)).toBe(2);
+    expect(nearestRank([1, 100], 50)).toBe(1);
+  });
+
+  test("days on a wall calendar in Shanghai: the day of registration is day 0", () => {
+    const ended = (from: string, to: string, is: Partial<IssueFact> = {}) =>
+      issue({ registeredAt: at(from), resolvedAt: at(to), state: "CLOSED", ...is });
+    const facts = [
+      ended("2026-03-02T08:00", "2026-03-02T17:00"),
+      ended("2026-03-02T23:50", "2026-03-03T00:10"),
+      ended("2026-03-02T10:00", "2026-03-12T10:00"),
+      ended("2026-03-02T10:00", "2026-03-22T10:00", { state: "IN_PROGRESS" }),
+      ended("2025-03-02T10:00", "2025-03-22T10:00"),
+    ];
+    expect(daysOf(facts, YEAR, NOW)).toEqual({ n: 3, median: 1, most: 10 });
+    expect(daysOf([], YEAR, NOW)).toEqual({ n: 0, median: null, most: null });
+  });
+});
+
+test("nothing to divide by is neither 0 nor 100 %", () => {
+  for (const id of ["firstSolvedRate", "reopenRate", "repeatRate", "upheldRate", "onTimeNoticeRate"] as const)
+    expect(rate(id, evaluate(id, [], YEAR, NOW))).toBe("—");
+});
