@@ -29,7 +29,7 @@ export default defineConfig({
           globalSetup: "tests/support/database.ts",
           setupFiles: "tests/support/fresh-database.ts",
           testTimeout: 20_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -63,6 +63,7 @@ export type DeskVerb =
   | "publishPublicNotice"
   | "keepPairings"
   | "keepSessions"
+  | "keepRechecks"
   | "keepCampaigns"
   | "signConsult"
   | "bookSlot"

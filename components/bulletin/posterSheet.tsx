@@ -3,19 +3,10 @@ import { QrCode } from "#components/ui/qr.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { withCorrections } from "#lib/domain/labels/sessionResult.ts";
 import { label, say, showDate } from "#lib/domain/labels.ts";
+import { fitPoster } from "#lib/domain/open/poster.ts";
 import type { ShownNotice } from "#lib/domain/open/publicNotices.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
-
-/** Letters that fit on the sheet, and from how many on they are written smaller. */
-const MOST_LETTERS = 520;
-const SIZES = [
-  [90, "text-[25pt]"],
-  [130, "text-[21pt]"],
-  [200, "text-[17pt]"],
-  [340, "text-[14pt]"],
-  [Number.POSITIVE_INFINITY, "text-[12pt]"],
-] as const;
 
 type PosterSheetProps = { notice: ShownNotice; address: string; books: boolean; lang: Lang };
 
@@ -23,9 +14,15 @@ type PosterSheetProps = { notice: ShownNotice; address: string; books: boolean; 
 export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) {
   const words = say(messages, lang);
   const { sessionOn, publishedAt, unitPhone } = notice;
+  const fit = fitPoster({
+    ...notice,
+    text: withCorrections(notice),
+    session: sessionOn !== null,
+    more: words.sheetMore,
+  });
   return (
     <section aria-label={words.poster} className="poster-sheet">
-      <header className="bg-celadon px-[18mm] pt-[13mm] pb-[11mm] text-on-celadon">
+      <header className="bg-celadon px-[18mm] pt-[11mm] pb-[8mm] text-on-celadon">
         <p className="flex items-center justify-between text-[15pt]">
           <span className="flex items-center gap-[3mm]">
             <Seal />
@@ -33,10 +30,12 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
           </span>
           <span>{label("publicNoticeKind", notice.kind, lang)}</span>
         </p>
-        <h2 className="mt-[8mm] text-[44pt] leading-tight font-bold text-balance">{notice.title}</h2>
+        <h2 className="mt-[7mm] leading-tight font-bold" style={{ fontSize: `${fit.title}pt` }}>
+          {notice.title}
+        </h2>
       </header>
       {sessionOn && (
-        <dl className="grid grid-cols-[max-content_1fr] items-baseline gap-x-[9mm] gap-y-[4mm] bg-celadon-wash px-[18mm] py-[9mm]">
+        <dl className="grid grid-cols-[max-content_1fr] items-baseline gap-x-[9mm] gap-y-[4mm] bg-celadon-wash px-[18mm] py-[8mm]">
           <Fact term={words.sheetWhen}>
             <span className="block text-[31pt] leading-snug font-bold">{showDate(sessionOn, lang)}</span>
             <span className="block text-[44pt] leading-tight font-bold tabular-nums">
@@ -51,9 +50,15 @@ export function PosterSheet({ notice, address, books, lang }: PosterSheetProps) 
           </Fact>
         </dl>
       )}
-      <Text notice={notice} lang={lang} />
-      <footer className="mx-[18mm] grid gap-[4mm] pb-[12mm]">
-        <div className="flex items-center justify-between gap-[10mm] border-t-2 border-celadon pt-[7mm]">
+      <div className="grid min-h-0 flex-1 content-center gap-[2mm] overflow-hidden px-[18mm]">
+        <p className="leading-normal whitespace-pre-line" style={{ fontSize: `${fit.size}pt` }}>
+          {fit.text}
+          {fit.cut && words.sheetMore}
+        </p>
+        {notice.inTime === false && <p className="text-[11pt]">{words.lateWhy(notice.lateReason ?? "")}</p>}
+      </div>
+      <footer className="mx-[18mm] grid gap-[4mm] pb-[9mm]">
+        <div className="flex items-center justify-between gap-[10mm] border-t-2 border-celadon pt-[5mm]">
           <dl className="grid gap-[5mm] text-[18pt] leading-normal">
             {sessionOn && (
               <div>
@@ -87,18 +92,3 @@ const Fact = ({ term, children }: { term: string; children: React.ReactNode }) =
     <dd>{children}</dd>
   </>
 );
-
-function Text({ notice, lang }: Pick<PosterSheetProps, "notice" | "lang">) {
-  const words = say(messages, lang);
-  const text = withCorrections(notice);
-  const letters = [...text];
-  const cut = letters.length > MOST_LETTERS;
-  const shown = cut ? `${letters.slice(0, MOST_LETTERS).join("")}${words.sheetMore}` : text;
-  const size = SIZES.find(([most]) => letters.length <= most)?.[1] ?? "";
-  return (
-    <div className="grid min-h-0 content-center gap-[4mm] px-[18mm] py-[6mm]">
-      <p className={`leading-relaxed whitespace-pre-line ${size}`}>{shown}</p>
-      {notice.inTime === false && <p className="text-[12pt]">{words.lateWhy(notice.lateReason ?? "")}</p>}
-    </div>
-  );
-}

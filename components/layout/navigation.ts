@@ -37,6 +37,11 @@ const ROOMS = {
   directory: { href: "/directory", daily: false, shown: may("editDirectory") },
   templates: { href: "/templates", daily: false, shown: may("editTemplates") },
   points: { href: "/points", daily: false, shown: may("seePoints") },
+  rechecks: {
+    href: "/rechecks",
+    daily: false,
+    shown: (posts: Posts) => inUpperOffice(posts) && may("seeRechecks")(posts),
+  },
   campaigns: { href: "/campaigns", daily: false, shown: may("seeCampaigns") },
   bulletin: { href: "/bulletin", daily: false, shown: may("draftPublicNotice") },
   households: { href: "/households", daily: false, shown: may("seeRounds") },

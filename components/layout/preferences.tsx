@@ -8,7 +8,7 @@ import { messages } from "./messages.ts";
 type PreferencesProps = { lang: Lang; elder: boolean; action: FormAction };
 
 const SWITCH =
-  "inline-flex min-h-(--target) cursor-pointer items-center rounded-md px-2 text-ink underline underline-offset-4 hover:bg-wash-strong";
+  "inline-flex min-h-(--target) cursor-pointer items-center rounded-md px-2 text-ink underline underline-offset-4 hover:bg-wash-strong max-sm:px-1 max-sm:text-sm max-sm:whitespace-nowrap";
 
 /** The other language and the other text size, each one press away and without leaving the page. */
 export function Preferences({ lang, elder, action }: PreferencesProps) {

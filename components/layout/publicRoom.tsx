@@ -16,7 +16,7 @@ export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) 
     <div data-room="public" className="flex min-h-dvh flex-col">
       <DemoBanner demo={demo} lang={lang} />
       <header className="no-print border-b border-line bg-wash">
-        <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-4 px-4 py-1">
+        <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-2 px-4 py-1">
           <a
             href="/"
             className="inline-flex min-h-(--target) items-center gap-2 text-lg font-bold text-celadon-strong no-underline"
@@ -40,6 +40,7 @@ export function PublicRoom({ lang, demo, switches, children }: PublicRoomProps) 
                 ["/track", words.track],
                 ["/rooms", words.rooms],
                 ["/notices", words.notices],
+                ["/book", words.bookings],
                 ["/figures", words.figures],
                 ["/wall", words.wall],
                 ["/deadline", words.deadline],

@@ -35,12 +35,14 @@ type BookingProps = {
     readonly open: boolean;
   };
   word: string;
+  /** the office to call */
+  office: { readonly unit: string; readonly unitPhone: string | null } | null;
   action: FormAction;
   lang: Lang;
 };
 
 /** One booking for whoever holds its address: when and where, its number and key, and the way to give it back. */
-export function Booking({ booking, word, action, lang }: BookingProps) {
+export function Booking({ booking, word, office, action, lang }: BookingProps) {
   const words = say(bookMessages, lang);
   const { noticeId, insteadNoticeId, cancelledReason, open } = booking;
   const left = [booking.name, booking.phone, booking.words].filter(Boolean);
@@ -84,10 +86,21 @@ export function Booking({ booking, word, action, lang }: BookingProps) {
             </span>,
           ],
           ...(left.length > 0 ? ([[words.left, left.join(" · ")]] as const) : []),
+          ...(office?.unitPhone
+            ? ([[words.office, words.officeCall(office.unit, office.unitPhone)]] as const)
+            : []),
         ]}
       />
       <p className="no-print flex flex-wrap gap-3">
         {open && <PrintButton text={words.print} />}
+        {open && noticeId && (
+          <a
+            href={`/notices/${noticeId}/calendar`}
+            className="inline-flex min-h-(--target) items-center px-2 underline"
+          >
+            {words.toCalendar}
+          </a>
+        )}
         {gone && (
           <LinkButton
             href={insteadNoticeId ? `/notices/${insteadNoticeId}/book` : "/notices"}

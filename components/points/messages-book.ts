@@ -49,6 +49,9 @@ export const bookMessages = texts({
     toNotices: "看公告",
     past: "这个时间已经过了。",
     print: "打印",
+    office: "有事打电话",
+    officeCall: (unit: string, phone: string) => `${unit} ${phone}`,
+    toCalendar: "加到手机日历",
 
     findTitle: "查预约",
     findLead: "用预约编号和查询码，可以看时间地点，也可以取消。",
@@ -103,6 +106,9 @@ export const bookMessages = texts({
     toNotices: "See the notices",
     past: "This time has passed.",
     print: "Print",
+    office: "To call",
+    officeCall: (unit: string, phone: string) => `${unit}, ${phone}`,
+    toCalendar: "Add it to my calendar",
 
     findTitle: "Find a booking",
     findLead: "With the booking number and the key you see when and where, and can cancel.",

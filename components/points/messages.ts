@@ -66,6 +66,8 @@ export const messages = texts({
     pairTitle: "加一位对口联系的干部",
     leader: "哪位干部",
     find: "找人",
+    findNone: (typed: string) =>
+      typed ? `没有找到“${typed}”。换个姓名或职务，或者少写几个字再找。` : "这里还没有可以选的干部。",
     findLeader: "按姓名或职务找",
     pair: "对口联系",
     end: "结束对口联系",
@@ -187,6 +189,10 @@ export const messages = texts({
     pairTitle: "Pair another leader",
     leader: "Which leader",
     find: "Find",
+    findNone: (typed: string) =>
+      typed
+        ? `Nobody found for “${typed}”. Try another name or title, or fewer letters.`
+        : "There is nobody to choose here yet.",
     findLeader: "Find by name or duty",
     pair: "Pair",
     end: "End the pairing",

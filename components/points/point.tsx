@@ -116,10 +116,12 @@ type FindProps = {
   keep: Readonly<Record<string, string>>;
   action: string;
   value: string;
+  /** how many the list below holds */
+  found: number;
   lang: Lang;
 };
 /** A city has hundreds of leaders: a few letters of a name make the list below short. */
-export function FindLeader({ keep, action, value, lang }: FindProps) {
+export function FindLeader({ keep, action, value, found, lang }: FindProps) {
   const words = say(messages, lang);
   return (
     <search>
@@ -145,6 +147,11 @@ export function FindLeader({ keep, action, value, lang }: FindProps) {
           {words.find}
         </Button>
       </form>
+      {found === 0 && (
+        <p role="status" className="mt-2">
+          {words.findNone(value)}
+        </p>
+      )}
     </search>
   );
 }

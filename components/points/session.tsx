@@ -88,7 +88,7 @@ export function CloseForm({ session, action, lang }: StepProps) {
         <Hidden name="sessionId" value={session.id} />
         <Hidden name="version" value={session.version} />
         {session.noticeState !== "PUBLISHED" && (
-          <TextField name="lateReason" label={words.whyLate} hint={words.whyLateHint} />
+          <TextField name="lateReason" label={words.whyLate} required />
         )}
       </ActionForm>
     </Section>
@@ -100,7 +100,7 @@ type CancelProps = StepProps & {
   /** times were opened for booking: somebody may have one by now */
   booking: boolean;
 };
-/** Whoever booked is told, with another session to come to where there is one (domain.md Z18 "cancel needs a new slot"). */
+/** Whoever booked is told, and everybody reads on the notice, with another session to come to where there is one (domain.md Z18 "cancel needs a new slot"). */
 export function CancelForm({ session, insteads, booking, action, lang }: CancelProps) {
   const words = say(sessionMessages, lang);
   return (
@@ -118,7 +118,7 @@ export function CancelForm({ session, insteads, booking, action, lang }: CancelP
       <Hidden name="version" value={session.version} />
       <TextArea name="reason" label={words.cancelReason} required rows={2} />
       {booking && insteads.length === 0 && <p className="text-ink-soft">{words.insteadNowhere}</p>}
-      {booking && insteads.length > 0 && (
+      {insteads.length > 0 && (
         <Select
           name="insteadId"
           label={words.instead}

@@ -9,6 +9,7 @@ import { messages } from "./messages.ts";
 const DOORS = [
   { href: "/rooms", name: "doorRooms" },
   { href: "/notices", name: "doorNotices" },
+  { href: "/book", name: "doorBook" },
   { href: "/figures", name: "doorFigures" },
   { href: "/deadline", name: "doorDeadline" },
 ] as const;

@@ -21,6 +21,11 @@ export function ErrorSummary({ state, lang, prefix = fieldPrefix(), fields }: Er
   }, [state]);
   if (!state.problem) return null;
   const labels = labelsOf(fields);
+  const order = [...labels.keys()];
+  // As they stand in the form: the first one to mend is the first that is seen. Those without a label of their own come last.
+  const wrong = Object.entries(state.fields ?? {})
+    .map(([name, told]) => ({ name, told, at: order.indexOf(name) }))
+    .sort((a, b) => (a.at < 0 ? order.length : a.at) - (b.at < 0 ? order.length : b.at));
   return (
     <div
       ref={box}
@@ -31,13 +36,13 @@ export function ErrorSummary({ state, lang, prefix = fieldPrefix(), fields }: Er
       <p className="font-bold text-vermilion">{say(messages, lang).summaryTitle}</p>
       {/* What changed is told below, once, with who did it and when. */}
       <p>{state.problem.difference ? say(messages, lang).changed : sentence(state.problem, lang)}</p>
-      {state.fields && (
+      {wrong.length > 0 && (
         <ul className="mt-2 list-disc pl-6">
-          {Object.entries(state.fields).map(([name, wrong]) => (
+          {wrong.map(({ name, told }) => (
             <li key={name}>
               <a href={`#${prefix}${name}`} className="font-medium text-vermilion underline">
                 {named(labels.get(name), lang)}
-                {fieldSentence(wrong, lang)}
+                {fieldSentence(told, lang)}
               </a>
             </li>
           ))}

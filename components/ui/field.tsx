@@ -46,7 +46,7 @@ type FieldInfo = ReturnType<typeof useField>;
 
 function Frame({ field, common, children }: { field: FieldInfo; common: Common; children: ReactNode }) {
   return (
-    <div className="grid gap-1">
+    <div className="grid content-end gap-1">
       <label htmlFor={field.id} className="font-medium">
         <LabelText field={field} label={common.label} />
       </label>

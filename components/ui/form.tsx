@@ -63,6 +63,7 @@ export function ActionForm({
   const [tooLarge, setTooLarge] = useState<FormState | null>(null);
   const state = tooLarge ?? answered;
   const reading = useFreshPageAfterRace(answered);
+  useNothingDone(answered);
   const formId = useId();
 
   function send(event: SubmitEvent<HTMLFormElement>) {
@@ -128,6 +129,18 @@ export function Folded({
       <div className="grid gap-4 border-t border-line px-4 py-4">{children}</div>
     </details>
   );
+}
+
+/** What was done before (`?done=`) is no longer what happened last: its green word does not stand above a refusal. */
+function useNothingDone(state: FormState): void {
+  const router = useRouter();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer, not once per render
+  useEffect(() => {
+    const here = new URL(location.href);
+    if (!state.problem || !here.searchParams.has("done")) return;
+    here.searchParams.delete("done");
+    router.replace(`${here.pathname}${here.search}${here.hash}`, { scroll: false });
+  }, [state]);
 }
 
 /** Somebody else was faster: the page is read anew, what was typed stays in the fields. True until it has been read. */

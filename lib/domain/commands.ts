@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addDays, isCivilDate } from "./calendar/calendar.ts";
 import { readMapPoint } from "./casework/mapPoint.ts";
 import { MAX_EXTENSION_DAYS } from "./clocks/clocks.ts";
+import { uuid } from "./fields.ts";
 import { normalisePhone } from "./phone.ts";
 import { cleanText, lengthOf, normaliseDigits } from "./text.ts";
 import {
@@ -86,7 +87,6 @@ const yes = z
   .union([z.literal(["on", "true", "false", ""]), z.boolean()])
   .default(false)
   .transform((v) => v === true || v === "on" || v === "true");
-const uuid = z.uuid({ error: () => "BAD_ID" });
 const optionalUuid = z
   .union([uuid, z.literal("")])
   .nullable()

@@ -33,7 +33,7 @@ export function categoryPath(code: string | null, lang: Lang): string {
 
 /** Which list the words of a detail come from, and how several are joined [zh, en]. */
 const DETAILS: Readonly<Record<string, readonly [kind: LabelKind, joiner: Pair, whenNone: Pair]>> = {
-  verb: ["verb", ["、", ", "], ["这一步", "this step"]],
+  verb: ["verb", ["、", ", "], ["做这一步", "this step"]],
   step: ["verb", ["、", ", "], ["前一步", "the step before"]],
   possible: ["verb", ["、", ", "], ["没有要做的", "nothing"]],
   state: ["state", ["、", ", "], ["另一种状态", "in another state"]],
@@ -97,6 +97,10 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
   HOURS_MISSING: () => ["请至少填一段开放时间。", "Please give at least one stretch of opening hours."],
   BAD_CODE: () => ["请填短信里的6位数字。", "Please enter the six digits of the text message."],
   BAD_MOBILE: () => ["请填11位手机号。", "Please enter an 11-digit mobile number."],
+  BAD_MOBILE_OR_EMAIL: () => [
+    "请填11位手机号，或者邮箱地址。",
+    "Please enter an 11-digit mobile number, or an e-mail address.",
+  ],
   BAD_EMAIL: () => ["邮箱地址不对，请核对。", "That is no e-mail address; please check it."],
   BAD_ROBOT: () => [
     "这不是群机器人的地址。请从群里复制整个 Webhook 地址。",

@@ -22,8 +22,8 @@ const CATALOGUE = {
     "Please sign in first. What you typed is kept.",
   ],
   NOT_ALLOWED: [
-    "您的岗位不能做这一步（{verb}）。可以请 {who} 来做。",
-    "Your post may not do this ({verb}). It can be done by: {who}.",
+    "您的岗位不能{verb}。可以请{who}来做。",
+    "Your post may not do “{verb}”. It can be done by: {who}.",
   ],
   WRONG_STATE: [
     "现在是“{state}”，不能{verb}。现在可以做的是：{possible}。",
@@ -48,8 +48,8 @@ const CATALOGUE = {
   ],
   WRONG_SIGN_IN: ["用户名或密码不对。", "The user name or password is not right."],
   TRACK_NOT_FOUND: [
-    "没有查到。请核对回执编号，以及手机号后四位或回执上的查询码。",
-    "Nothing found. Please check the receipt number and the last four digits of the phone, or the key on the receipt.",
+    "没有查到。请核对回执编号，以及手机号后四位或回执上的查询码。预约编号不是回执编号，请到“查预约”去查。",
+    "Nothing found. Please check the receipt number and the last four digits of the phone, or the key on the receipt. A booking number is found under “Find a booking”.",
   ],
   OTHER_SITE: [
     "这份表不是从本站的网页发来的，没有收下。请打开本站的网页重新填写。",
@@ -705,6 +705,19 @@ const CATALOGUE = {
     "这场接访在{on}，开始以后才能结束。",
     "This session is on {on}; it can be closed once it has begun.",
   ],
+  DAYS_NOT_OVER: [
+    "最后一天要过完了才能抽，最晚选昨天。",
+    "The last day must be over before one draws; choose yesterday at the latest.",
+  ],
+  NOTHING_ENDED: [
+    "这些日子里没有办结的事，没有可抽的。请换一段日子。",
+    "Nothing ended in these days, so there is nothing to draw. Choose other days.",
+  ],
+  RECHECK_OWN: [
+    "这件事是您自己的单位办的，要请别的单位的同事来查。",
+    "Your own unit handled this matter; somebody of another unit has to look.",
+  ],
+  RECHECK_DONE: ["这件已经查过了，结果不能改。", "This one was looked at; its finding stays."],
   SESSION_CLASH: [
     "{on} {hours}，{who}已经排了在{point}接访，时间撞上了。请换一天、换个时间，或者换一位。",
     "On {on}, {hours}, {who} already has a session at {point}. Choose another day or time, or somebody else.",
@@ -730,7 +743,7 @@ const CATALOGUE = {
     "还有人约了{time}来。等他们来过，或者过了这个时间，再结束。",
     "Somebody booked {time} and is still to come. Close it once they were here or that time has passed.",
   ],
-  SESSION_PAST: ["这一天已经过去了，请另选一天。", "This day has passed; please choose another."],
+  SESSION_PAST: ["这个时间已经过去了，请另选。", "This time has passed; please choose another."],
   NO_DAY_LEFT: [
     "这个月剩下的日子里没有要排的，或者都已经排好了。",
     "No such day is left in this month, or all of them are planned already.",

@@ -506,6 +506,9 @@ export type PublicNoticeState = (typeof PUBLIC_NOTICE_STATES)[number];
 /** How a notice stands for whoever reads it now: a session that is cancelled, over or to come, or what is no session. */
 export const NOTICE_STANDS = ["CANCELLED", "TAKEN_DOWN", "OVER", "AHEAD", "TOLD"] as const;
 export type NoticeStands = (typeof NOTICE_STANDS)[number];
+/** 抽查: what was found where a matter is said to be solved; UNCLEAR says nothing either way. */
+export const RECHECK_FINDINGS = ["SOLVED", "NOT_SOLVED", "UNCLEAR"] as const;
+export type RecheckFinding = (typeof RECHECK_FINDINGS)[number];
 /** What is struck out before anything becomes public (PIPL §25). NUMBER is long and of unknown meaning; OTHER a person chose. */
 export const REDACTION_KINDS = [
   "ID_NUMBER",

@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { fieldProblems } from "#lib/domain/commands.ts";
 import { readerForm } from "#lib/domain/open/noticeReaders.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -138,8 +139,13 @@ describe("somebody who follows the notices of a place", () => {
     const form = readerForm.parse({ place: uuidv7(), to: "wang@example.cn" });
     const nowhere = await readNoticesOf({ ...form, lang: "zh", client: "x" }, NOW, keepingMailroom());
     expect(nowhere).toMatchObject({ code: "UNKNOWN_PLACE" });
-    for (const to of ["", "0791-86381234", "wang@", "王阿姨"])
-      expect(readerForm.safeParse({ place: city.units.town.id, to }).success, to).toBe(false);
+    const code = (to: string) => {
+      const { error } = readerForm.safeParse({ place: city.units.town.id, to });
+      return error && fieldProblems(error).to?.code;
+    };
+    for (const to of ["", "0791-86381234", "王阿姨", "1".repeat(400)])
+      expect(code(to), to).toBe("BAD_MOBILE_OR_EMAIL");
+    expect(code("wang@")).toBe("BAD_EMAIL");
   });
 
   test("never said yes: the address is forgotten after a day, one that did stays", async () => {

@@ -323,7 +323,8 @@ describe("telling of a session", () => {
 
   it("cannot be done once its hours are past, on its own day as little as later", async () => {
     const late = { lateReason: "临时停水" };
-    await ok(planMonth(leader, plan({ weekday: 1, fromTime: "07:00", toTime: "08:00" }), NOW));
+    const dawn = at("03-02 06:00");
+    await ok(planMonth(leader, plan({ weekday: 1, fromTime: "07:00", toTime: "08:00" }), dawn));
     const early = await sessionOn("2026-03-02", here(), "07:00");
     expect(await code(announce(early, late, at("03-02 08:00"), offices.people.community))).toBe(
       "SESSION_OVER",
@@ -582,6 +583,22 @@ describe("a plan that overlaps", () => {
       "DONE",
     );
     expect(await code(monthly({})), "the same plan again").toBe("NO_DAY_LEFT");
+    const head = offices.people.community;
+    const byAnother = plan({ month: "2026-05-01", weekday: 2, hostId: head.personId });
+    expect(await planMonth(head, byAnother, NOW), "the same hour, another host").toMatchObject(clash);
+    const late = monthly({
+      ...there,
+      month: "2026-03-01",
+      weekday: 1,
+      fromTime: "07:00",
+      toTime: "08:00",
+      recurrence: "MONTHLY",
+    });
+    expect(await code(late)).toBe("DONE");
+    const early = await db.visitSession.findFirstOrThrow({
+      where: { hostId: busy.personId, fromTime: "07:00" },
+    });
+    expect(early.onDay, "this Monday's seven o'clock is over").toEqual(new Date("2026-03-09"));
     const later = await sessionOn("2026-05-05", there, "21:00");
     const { unitId: _, placeId: __, month: ___, weekday: ____, recurrence: _____, ...about } = plan();
     const move = { ...about, hostId: busy.personId, sessionId: later.id, version: 1, onDay: "2026-05-12" };
@@ -626,6 +643,35 @@ describe("what waits", () => {
 });
 
 describe("a hand-over", () => {
+  it("puts nobody in two places: it is refused as a whole, with what is in its way", async () => {
+    const [from, to] = await Promise.all([
+      colleague("丙局长", ["VISITOR", offices.units.county]),
+      colleague("丁局长", ["VISITOR", offices.units.county]),
+    ]);
+    const there = { unitId: offices.units.other.id, placeId: null };
+    await ok(pair(county(), paired(from.personId, there), NOW));
+    await ok(pair(county(), paired(to.personId), NOW));
+    const monthly = { month: "2026-07-01", weekday: 4, recurrence: "MONTHLY" as const };
+    await ok(planMonth(from, plan({ ...monthly, ...there, hostId: from.personId }), NOW));
+    await ok(
+      planMonth(to, plan({ ...monthly, hostId: to.personId, fromTime: "20:00", toTime: "22:00" }), NOW),
+    );
+    const form = {
+      handoverId: uuidv7(),
+      fromId: from.personId,
+      toId: to.personId,
+      words: "",
+      onDay: "2026-07-01",
+    };
+    expect(await handOver(county(), form, NOW)).toMatchObject({
+      code: "SESSION_CLASH",
+      details: { on: "2026-07-02", hours: "20:00–22:00", point: "槐树社区" },
+    });
+    expect(await db.handover.count({ where: { id: form.handoverId } }), "nothing of it stays").toBe(0);
+    await db.visitSession.updateMany({ where: { hostId: to.personId }, data: { fromTime: "21:00" } });
+    expect(await code(handOver(county(), form, NOW))).toBe("DONE");
+    await db.visitSession.deleteMany({ where: { hostId: to.personId, handovers: { none: {} } } });
+  });
   it("is no earlier than the pairing, and says so", async () => {
     const [from, to] = await Promise.all([
       colleague("甲局长", ["VISITOR", offices.units.county]),
@@ -871,6 +917,9 @@ describe("what was said at a session", () => {
       (await readSession(who, id, when))?.items.find((item) => item.id === quiet);
     expect(await seen(head())).toMatchObject({ words, withheld: false, opens: true });
     expect(await seen(bureau)).toMatchObject({ words: "", withheld: true, opens: false, receiptNo: null });
+    const fix = { correctionId: uuidv7(), itemId: quiet, sessionId: id, words: "其实是三楼" };
+    expect(await code(correctItem(bureau, fix, day)), "nor written on").toBe("NOT_FOUND");
+    expect(await code(correctItem(head(), fix, day))).toBe("DONE");
 
     const late = await colleague("李副区长", ["VISITOR", offices.units.county]);
     await ok(pair(county(), { ...paired(late.personId), fromOn: "2026-03-17" }, NOW));
@@ -889,6 +938,13 @@ describe("what was said at a session", () => {
     const { id } = await sessionOn("2026-03-06", here(), "08:00");
     const invite = (unitId: string) => inviteDepartment(head(), { sessionId: id, unitId }, day);
     expect(await code(invite(offices.units.town.id))).toBe("NOT_FOUND");
+    const far = await unit("COUNTY", "溪口县", {
+      cityId: offices.units.city.id,
+      parentId: offices.units.city.id,
+    });
+    const inFar = { cityId: offices.units.city.id, countyId: far.id, parentId: far.id };
+    const theirs = await unit("COUNTY", "溪口县水务局", inFar, "DEPARTMENT");
+    expect(await code(invite(theirs.id)), "another county's").toBe("NOT_FOUND");
     await ok(invite(offices.units.water.id));
     await ok(uninviteDepartment(head(), { sessionId: id, unitId: offices.units.water.id }, day));
     expect(await db.consultSignature.count({ where: { sessionId: id } })).toBe(0);

@@ -135,6 +135,7 @@ describe("a list of addresses", () => {
         ["2", "梧桐里社区", "3幢", "1", "101室", ""],
         ["3", "369902001001", "3栋", "1单元", "102", "空置"],
         ["4", "梧桐里社区", "3栋", "1单元", "102"],
+        ["4", "梧桐里社区", "3栋", "1单元", "102", "空着"],
         ["5", "梧桐里社区", "", "1单元", "103"],
         ["6", "梧桐社区", "4栋"],
         ["7", "红旗社区", "4栋"],
@@ -147,15 +148,19 @@ describe("a list of addresses", () => {
     ).toEqual([
       [2, "THERE", "known", null, "OCCUPIED"],
       [3, "DOUBTFUL", "known", null, "OCCUPIED"],
-      [4, "NEW", null, null, "EMPTY"],
-      [5, "THERE", null, 4, "OCCUPIED"],
-      [6, "WRONG", null, null, "OCCUPIED"],
+      [4, "WRONG", null, null, "EMPTY"],
+      [5, "WRONG", null, null, "OCCUPIED"],
+      [6, "WRONG", null, null, "EMPTY"],
       [7, "WRONG", null, null, "OCCUPIED"],
       [8, "WRONG", null, null, "OCCUPIED"],
       [9, "WRONG", null, null, "OCCUPIED"],
+      [10, "WRONG", null, null, "OCCUPIED"],
     ]);
     const told = rows.flatMap(({ problems }) => problems.map((one) => addressSentence(one, "zh")));
     expect(told).toEqual([
+      "第5行是同一处，写的现状不一样。留下对的那一行，另一行删掉，再传一次。",
+      "第4行是同一处，写的现状不一样。留下对的那一行，另一行删掉，再传一次。",
+      "第5行是同一处，写的现状不一样。留下对的那一行，另一行删掉，再传一次。",
       "这一格不能空。",
       expect.stringContaining("可以写：梧桐里社区"),
       "叫这个名字的不止一个，请写代码：369902001002（枫树街道）、369902002001（河东街道）。",

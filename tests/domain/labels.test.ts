@@ -54,6 +54,7 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   campaignState: V.CAMPAIGN_STATES,
   recurrence: V.RECURRENCES,
   raisedEnd: V.RAISED_ENDS,
+  recheckFinding: V.RECHECK_FINDINGS,
   redactionKind: V.REDACTION_KINDS,
   redactionMark: V.REDACTION_KINDS,
   wallFoldKind: V.WALL_FOLD_KINDS,
@@ -176,7 +177,7 @@ describe("refusals", () => {
     ).toBe("现在是“已办结”，不能答复。现在可以做的是：评价、重办。");
     expect(
       sentence(problem("NOT_ALLOWED", { verb: "dispatch", who: "DISPATCHER,COUNCIL_CLERK" }), "en"),
-    ).toBe("Your post may not do this (Dispatch). It can be done by: Dispatcher, Council office.");
+    ).toBe("Your post may not do “Dispatch”. It can be done by: Dispatcher, Council office.");
     expect(sentence(problem("REPLY_INCOMPLETE", { gaps: "DONE_MISSING,NEXT_ON_MISSING" }), "zh")).toBe(
       "这还不算有效答复：请写明做了什么；请写明下一步的日期。",
     );

@@ -91,7 +91,7 @@ describe("what is struck out", () => {
   });
   it("is told as people say it, and to readers of another language in theirs", () => {
     const kept = "‹姓名›住‹门牌›，电话‹电话›，‹略›，‹别的›";
-    expect(marksIn(kept, "zh")).toBe("某某住某处，电话（电话略），（略），‹别的›");
+    expect(marksIn(kept, "zh")).toBe("某某住某处，电话（不公开），（略），‹别的›");
     expect(marksIn(kept, "en")).toBe("[name]住[door]，电话[phone]，[left out]，‹别的›");
   });
 });

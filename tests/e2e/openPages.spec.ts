@@ -87,7 +87,7 @@ test("a notice is drafted, published late with its reason, read as a poster, and
   await page.goto("/notices");
   await expect(page.getByRole("article", { name: title })).toContainText("未按时公告");
   await link(page, title).click();
-  await expect(page.getByText("未按时公告。原因：水管当天爆裂")).toBeVisible();
+  await expect(page.getByRole("article").getByText("未按时公告。原因：水管当天爆裂")).toBeVisible();
   const feed = await page.request.get("/notices/feed");
   expect(feed.headers()["content-type"]).toContain("application/atom+xml");
   expect(await feed.text()).toContain(title);

@@ -49,7 +49,7 @@ test("shown on the opinion wall, and taken back", async ({ browser }) => {
   await passer.goto("/");
   await passer.locator("main").getByRole("link", { name: "看民意墙" }).click();
   const post = passer.locator("article").filter({ hasText: said.slice(0, 15) });
-  await expect(post.getByText("打（电话略）找某某，（略）。")).toBeVisible();
+  await expect(post.getByText("打（不公开）找某某，（略）。")).toBeVisible();
   await expect(post).not.toContainText("5678");
   await post.getByRole("link", { name: "单独看这一条" }).click();
   await expect(passer.getByText("昨天晚上起路灯亮了")).toBeVisible();

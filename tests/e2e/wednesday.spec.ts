@@ -25,12 +25,9 @@ test("a leader's Wednesday evening, from the plan to the published result", asyn
   await plan.locator("[name=venue]").fill("梧桐里社区活动室");
   await plan.getByRole("button", { name: "排上" }).click();
   await expect(leader.getByText(/排了\d场接访/)).toBeVisible();
-  const planned = leader
-    .locator("#sessions")
-    .getByRole("row")
-    .filter({ hasText: "梧桐里社区活动室" })
-    .first();
-  await planned.getByRole("link").click();
+  const planned = leader.locator("#sessions").getByRole("row").filter({ hasText: "梧桐里社区活动室" });
+  const weekLater = (await planned.nth(1).getByRole("link").getAttribute("href")) ?? "";
+  await planned.first().getByRole("link").click();
   await leader.waitForURL(/\/points\/sessions\//);
   const address = new URL(leader.url()).pathname;
   await expect(leader.getByText("请社区（村）的记录员或负责人写公告。")).toBeVisible();
@@ -45,7 +42,10 @@ test("a leader's Wednesday evening, from the plan to the published result", asyn
 
   const resident = await (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
   await resident.goto(notice);
+  await resident.emulateMedia({ media: "print" });
   await expect(resident.getByRole("img", { name: /扫码/ })).toBeVisible();
+  await expect(resident.getByText("扫码看公告、约时间")).toBeVisible();
+  await resident.emulateMedia({ media: "screen" });
   await resident.getByRole("link", { name: "约一个时间" }).click();
   await resident.getByRole("button", { name: "约好" }).click();
   await expect(resident.getByRole("alert").first()).toBeVisible();
@@ -59,6 +59,21 @@ test("a leader's Wednesday evening, from the plan to the published result", asyn
   await resident.goto(notice);
   await resident.getByRole("link", { name: "约一个时间" }).click();
   await expect(resident.getByLabel("19:00–19:15")).toHaveCount(0);
+
+  await head.goto(weekLater);
+  await head.getByRole("button", { name: "公告这场接访" }).click();
+  await expect(head.getByText("公告已经公布。")).toBeVisible();
+  const cancelled = (await head.getByRole("link", { name: "看公告和海报" }).getAttribute("href")) ?? "";
+  await head.locator("summary", { hasText: "取消这场接访" }).click();
+  await head.locator("[name=reason]").fill("领导临时开会");
+  await head.locator("[name=insteadId]").selectOption({ index: 1 });
+  await head.getByRole("button", { name: "取消这场接访" }).click();
+  await expect(head.getByText("这场接访取消了。")).toBeVisible();
+  await resident.goto(`${cancelled}/book`);
+  await expect(resident.getByRole("heading", { name: "这场接访取消了" })).toBeVisible();
+  await expect(resident.getByText("原因：领导临时开会")).toBeVisible();
+  await resident.getByRole("link", { name: "看这一场" }).click();
+  await expect(resident.getByRole("link", { name: "约一个时间" })).toBeVisible();
 
   const neighbour = await (await browser.newContext(elsewhere())).newPage();
   await neighbour.goto("/book");

@@ -40,6 +40,13 @@ export default async function TrackPage({ searchParams }: Props) {
           </Link>
         </p>
       </Section>
+      <Section title={words.bookingTitle}>
+        <p>
+          <Link href="/book" prefetch={false} className="inline-flex min-h-(--target) items-center underline">
+            {words.toBooking}
+          </Link>
+        </p>
+      </Section>
     </Page>
   );
 }

@@ -110,8 +110,8 @@ export const insteadsOf = async (tx: Db, session: SessionRow, today: CivilDate):
 
 type Planned = Pick<SessionRow, "unitId" | "placeId" | "hostId" | "fromTime" | "toTime">;
 /**
- * What would overlap on these days: the same host somewhere else, or the same point. The very same hour at the point is left
- * to whoever plans: there it is the same session.
+ * What would overlap on these days: the same host somewhere else, or the same point. The very same session, of the same host
+ * at the same hour, is none.
  */
 export const clashesWith = (
   tx: Db,
@@ -123,7 +123,7 @@ export const clashesWith = (
   return listed(
     tx,
     sql`s.state = 'PLANNED' AND s.on_day = ANY(${[...days]}::date[]) AND s.from_time < ${toTime} AND s.to_time > ${fromTime}
-      AND s.id IS DISTINCT FROM ${exceptId}::uuid AND (s.host_id = ${hostId}::uuid OR ${here}) AND NOT (${here} AND s.from_time = ${fromTime})`,
+      AND s.id IS DISTINCT FROM ${exceptId}::uuid AND (s.host_id = ${hostId}::uuid OR ${here}) AND NOT (${here} AND s.host_id = ${hostId}::uuid AND s.from_time = ${fromTime})`,
     1,
   );
 };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { PAYLOADS } from "../commands.ts";
+import { uuid } from "../fields.ts";
 import { CATEGORIES, type MatterState } from "../vocabulary.ts";
 
-const uuid = z.uuid({ error: () => "BAD_ID" });
 const { reason } = PAYLOADS.sendBack.shape;
 const version = z.coerce.number().int().min(1);
 /** "issues.0.id": a tick that is not set is left out of the list. */

@@ -48,7 +48,8 @@ export const campaignForm = z
     toOn: civilDate,
   })
   .superRefine(({ fromOn, toOn }, ctx) => {
-    if (toOn < fromOn) ctx.addIssue({ code: "custom", path: ["toOn"], params: { code: "END_BEFORE_START" } });
+    if (toOn < fromOn)
+      ctx.addIssue({ code: "custom", path: ["toOn"], params: { code: "LAST_BEFORE_FIRST" } });
   });
 export type CampaignForm = z.output<typeof campaignForm>;
 

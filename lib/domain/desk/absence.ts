@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CivilDate, dayDiff } from "../calendar/calendar.ts";
 import { civilDate } from "../commands.ts";
+import { uuid } from "../fields.ts";
 import type { ActorPost } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Role } from "../vocabulary.ts";
@@ -32,7 +33,6 @@ export const lentPosts = (own: readonly ActorPost[], { personId, posts }: Absent
 export const canStandIn = (own: readonly ActorPost[], absent: Absent): boolean =>
   lentPosts(own, absent).length > 0;
 
-const uuid = z.uuid({ error: () => "BAD_ID" });
 const somebody = z
   .union([uuid, z.literal("")])
   .optional()

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Command } from "../commands.ts";
 import { PAYLOADS } from "../commands.ts";
+import { uuid } from "../fields.ts";
 
 /** What can be done to several issues at once: steps that need no look at the single matter. */
 export const BULK_VERBS = ["dispatch", "sign", "urge"] as const;
 export type BulkVerb = (typeof BULK_VERBS)[number];
 export const MOST_AT_ONCE = 50;
 
-const uuid = z.uuid({ error: () => "BAD_ID" });
 const row = z.object({
   issueId: uuid,
   commandId: uuid,

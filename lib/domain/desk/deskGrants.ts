@@ -59,6 +59,10 @@ export const DESK_GRANTS = {
   keepSessions: [["RECORDER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** the note of a consultation, for the own department and nobody else's (domain.md Z17) */
   signConsult: [["UNIT_LEAD"], ["HANDLER"]],
+  /** 抽查: whoever reviews draws rounds that ended in their own area, and says what is there (anchors.md 2.9) */
+  keepRechecks: [["REVIEWER"]],
+  /** what came of it: also whoever answers for the area or audits it */
+  seeRechecks: [["REVIEWER"], ["COUNCIL_CLERK"], ["SUPERVISOR"], ["AUDITOR"]],
   /** 专项行动: begun and ended by the office of the place (domain.md N22); its counters are those of each reader's own ledger */
   keepCampaigns: [["COUNCIL_CLERK"]],
   seeCampaigns: ON_DUTY,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TEXT_LIMITS } from "../commands.ts";
+import { uuid } from "../fields.ts";
 import { cleanText, lengthOf } from "../text.ts";
 
 /**
@@ -11,7 +12,6 @@ export const inside = (text: string): Inside => ({ inside: text });
 
 export const MOST_MENTIONS = 10;
 
-const uuid = z.uuid({ error: () => "BAD_ID" });
 /** The field is called `inside` as well: no form for residents has one, and this form has none of theirs. */
 export const noteForm = z.object({
   noteId: uuid,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../fields.ts";
 import { ledgerHref, type Params, parseLedger } from "../ledger/ledgerFilter.ts";
 import { cleanText, lengthOf } from "../text.ts";
 import { deskHref, parseDesk } from "./deskFilter.ts";
@@ -12,7 +13,6 @@ export const MOST_OWN_VIEWS = 20;
 export const MOST_UNIT_VIEWS = 30;
 export const LONGEST_VIEW_NAME = 20;
 
-const uuid = z.uuid({ error: () => "BAD_ID" });
 const name = z
   .string()
   .transform(cleanText)

@@ -56,8 +56,13 @@ const SENTENCES = {
     ({ list }) => `More than one has this name. Please write the code: ${list}.`,
   ],
   UNKNOWN_STATE: [
-    ({ list }) => `看不懂这个现状。可以写：${list}；空着算“有人住”。`,
+    ({ list }) => `看不懂这个现状。可以写：${list}；不填就算“有人住”。`,
     ({ list }) => `This state is not known. Possible: ${list}; an empty cell means lived in.`,
+  ],
+  OTHERWISE: [
+    ({ list }) => `第${list}行是同一处，写的现状不一样。留下对的那一行，另一行删掉，再传一次。`,
+    ({ list }) =>
+      `Row ${list} is the same address with another state. Keep the row that is right, delete the other, and send it again.`,
   ],
   NO_ADDRESS: [
     ({ typed }) =>

@@ -101,6 +101,11 @@ export const LABELS = {
     ANSWERED: ["当场答复", "Answered on the spot"],
     NOT_FILED: ["不立案", "Not filed"],
   } satisfies Words<V.RaisedEnd>,
+  recheckFinding: {
+    SOLVED: ["确实解决了", "Really solved"],
+    NOT_SOLVED: ["没有解决", "Not solved"],
+    UNCLEAR: ["查不清", "Cannot be told"],
+  } satisfies Words<V.RecheckFinding>,
   redactionKind: {
     ID_NUMBER: ["身份证号", "ID number"],
     BANK_CARD: ["银行卡号", "bank card"],
@@ -117,7 +122,7 @@ export const LABELS = {
   redactionMark: {
     ID_NUMBER: ["（身份证号略）", "[ID number]"],
     BANK_CARD: ["（卡号略）", "[bank card]"],
-    PHONE: ["（电话略）", "[phone]"],
+    PHONE: ["（不公开）", "[phone]"],
     EMAIL: ["（邮箱略）", "[e-mail]"],
     PLATE: ["（车牌略）", "[plate]"],
     ACCOUNT: ["（账号略）", "[account]"],

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { isCivilDate } from "../calendar/calendar.ts";
 import { civilDate, PAYLOADS, TEXT_LIMITS } from "../commands.ts";
+import { uuid } from "../fields.ts";
 import { cleanText, lengthOf } from "../text.ts";
 import { LETTER_KINDS, SERVICE_WAYS } from "../vocabulary.ts";
 import { isStand, LETTERS, PART_KEYS, type Part } from "./kinds.ts";
 
-const uuid = z.uuid({ error: () => "BAD_ID" });
 export const rowVersion = z
   .string()
   .regex(/^\d{1,9}$/)

@@ -9,6 +9,7 @@ import {
   weekday,
 } from "../calendar/calendar.ts";
 import { civilDate, PAYLOADS } from "../commands.ts";
+import { uuid } from "../fields.ts";
 import { normalisePhone } from "../phone.ts";
 import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
 import { OPEN_DAYS, type OpenDay } from "../vocabulary.ts";
@@ -66,7 +67,6 @@ function endOf(todays: readonly OpenHours[], time: string): string {
   return todays.reduce((end, { from, to }) => (from <= end && to > end ? to : end), time);
 }
 
-const uuid = z.uuid({ error: () => "BAD_ID" });
 const required = (max: number) =>
   z
     .string()

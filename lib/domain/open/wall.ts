@@ -3,6 +3,7 @@ import type { Issue } from "../casework/issue.ts";
 import { CONDUCT_CATEGORY } from "../casework/recusal.ts";
 import { PAYLOADS } from "../commands.ts";
 import { deskPosts } from "../desk/deskGrants.ts";
+import { uuid } from "../fields.ts";
 import { type Staff, sees } from "../permissions.ts";
 import { ALWAYS_STRUCK, alsoStruck, findPersonal, joined, type Span } from "../redaction/redaction.ts";
 import { CATEGORIES_L1, type CategoryL1, type State, type WallFoldKind, YES_NO } from "../vocabulary.ts";
@@ -70,7 +71,6 @@ export const SHUT: readonly WallFoldKind[] = ["CONSENT_WITHDRAWN", "PRIVACY"];
 /** Why a clerk may fold a post; the others come about by themselves. */
 export const CLERK_FOLDS = ["PRIVACY", "MISTAKE"] as const satisfies readonly WallFoldKind[];
 
-const uuid = z.uuid({ error: () => "BAD_ID" });
 const { reason } = PAYLOADS.sendBack.shape;
 const MOST_PHRASES = 50;
 

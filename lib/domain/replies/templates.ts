@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TEXT_LIMITS } from "../commands.ts";
+import { uuid } from "../fields.ts";
 import { FILL_INS } from "../labels/fillins.ts";
 import { LONGEST_PART, partFields, rowVersion } from "../letters/forms.ts";
 import { LETTERS } from "../letters/kinds.ts";
@@ -19,7 +20,6 @@ export const TEMPLATE_PARTS = {
   ) as Record<(typeof LETTER_KINDS)[number], string[]>),
 } as const satisfies Record<TemplateKind, readonly string[]>;
 
-const uuid = z.uuid({ error: () => "BAD_ID" });
 const typed = z.string().optional().default("").transform(cleanText);
 
 export const templateForm = z

@@ -1,4 +1,5 @@
 import { nearest } from "../alike/nearest.ts";
+import { STATE_WORDS } from "../labels/addresses.ts";
 import { normaliseDigits } from "../text.ts";
 import type { AddressVerdict, HouseholdState } from "../vocabulary.ts";
 import { type Address, addressKey } from "./addressKey.ts";
@@ -58,22 +59,24 @@ type Row = ReadAddress & { readonly row: number };
 
 /**
  * What each row would become. NEW: not in the register. THERE: exactly this address is, in the register or above in the file.
- * DOUBTFUL: one that differs in spelling only; a person decides. WRONG: told cell by cell.
+ * DOUBTFUL: one that differs in spelling only; a person decides. WRONG: told cell by cell, also where the file contradicts itself.
  */
 export function checkAddresses(
   rows: readonly Row[],
   find: ReturnType<typeof communityFinder>,
   register: readonly Registered[],
 ): CheckedAddress[] {
-  const exact = new Map<string, Like>();
+  const exact = new Map<string, Like & { readonly state: HouseholdState | null }>();
   const alike = new Map<string, Like>();
-  const learn = (communityId: string, address: Address, like: Like) => {
+  const learn = (communityId: string, address: Address, like: Like, state: HouseholdState | null) => {
     const [same, near] = keysOf(communityId, address);
-    if (!exact.has(same)) exact.set(same, like);
+    if (!exact.has(same)) exact.set(same, { ...like, state });
     if (!alike.has(near)) alike.set(near, like);
   };
-  for (const one of register) learn(one.communityId, one, { likeId: one.id, likeRow: null });
-  return rows.map(({ row, line, problems, letter }) => {
+  for (const one of register) learn(one.communityId, one, { likeId: one.id, likeRow: null }, null);
+  /** by the number of a row, another further down that is the same place in another state */
+  const contradicted = new Map<number, number>();
+  const checked = rows.map(({ row, line, problems, letter }): CheckedAddress => {
     const { community, ...address } = line;
     const found = find(community);
     const wrong =
@@ -88,16 +91,43 @@ export function checkAddresses(
               ...(letter && { letter }),
             } satisfies AddressProblem,
           ];
-    if (!("id" in found) || wrong.length > 0)
-      return { row, ...address, verdict: "WRONG", communityId: null, ...NOTHING, problems: wrong };
+    const wrongRow = {
+      row,
+      ...address,
+      verdict: "WRONG",
+      communityId: null,
+      ...NOTHING,
+      problems: wrong,
+    } as const;
+    if (!("id" in found) || wrong.length > 0) return wrongRow;
     const [same, near] = keysOf(found.id, address);
     const there = exact.get(same);
+    if (there?.state && there.likeRow !== null && there.state !== address.state) {
+      contradicted.set(there.likeRow, contradicted.get(there.likeRow) ?? row);
+      return { ...wrongRow, problems: [otherwise(address.state, there.likeRow)] };
+    }
     const like = there ?? alike.get(near);
-    learn(found.id, address, { likeId: null, likeRow: row });
+    learn(found.id, address, { likeId: null, likeRow: row }, address.state);
     const verdict = there ? "THERE" : like ? "DOUBTFUL" : "NEW";
-    return { row, ...address, verdict, communityId: found.id, ...(like ?? NOTHING), problems: [] };
+    const { likeId, likeRow } = like ?? NOTHING;
+    return { row, ...address, verdict, communityId: found.id, likeId, likeRow, problems: [] };
+  });
+  return checked.map((one) => {
+    // Nor does one that only repeats the row that is contradicted.
+    const first = one.verdict === "THERE" ? (one.likeRow ?? one.row) : one.row;
+    const other = contradicted.get(first);
+    return other === undefined
+      ? one
+      : { ...one, verdict: "WRONG", communityId: null, ...NOTHING, problems: [otherwise(one.state, other)] };
   });
 }
+/** The same address twice in one file, with two states: nobody but its writer knows which is right, so neither comes in. */
+const otherwise = (state: HouseholdState, row: number): AddressProblem => ({
+  key: "state",
+  typed: STATE_WORDS[state][0],
+  code: "OTHERWISE",
+  suggestions: [String(row)],
+});
 type Like = Pick<CheckedAddress, "likeId" | "likeRow">;
 const NOTHING: Like = { likeId: null, likeRow: null };
 const keysOf = (communityId: string, address: Address): [same: string, near: string] => [

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const uuid = z.uuid({ error: () => "BAD_ID" });
+import { uuid } from "../fields.ts";
 
 /** The dry run was looked at. */
 export const confirmAddressesForm = z.object({

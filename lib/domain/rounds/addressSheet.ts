@@ -27,6 +27,7 @@ export type AddressProblem = {
     | "UNKNOWN_COMMUNITY"
     | "SEVERAL_COMMUNITIES"
     | "UNKNOWN_STATE"
+    | "OTHERWISE"
     | "NO_ADDRESS"
     | "PERSON_IN_CELL"
     | CsvError;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { addDays, type CivilDate, shanghaiDate } from "../calendar/calendar.ts";
 import { civilDate } from "../commands.ts";
+import { uuid, version, words } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
-import { cleanText, lengthOf } from "../text.ts";
 import { HOUSEHOLD_STATES, type HouseholdState, type VisitResult } from "../vocabulary.ts";
 
 /**
@@ -25,32 +25,15 @@ export type Coverage = {
   readonly notYet: number;
 };
 
-/** Lines of people one reads aloud: 12栋, 2单元, 301. */
-const part = (max: number, required: boolean) =>
-  z
-    .string()
-    .optional()
-    .default("")
-    .transform(cleanText)
-    .superRefine((value, ctx) => {
-      const length = lengthOf(value);
-      if (required && length === 0) ctx.addIssue({ code: "custom", params: { code: "REQUIRED" } });
-      if (length > max) ctx.addIssue({ code: "custom", params: { code: "TOO_LONG", max, length } });
-    });
-const uuid = z.uuid({ error: () => "BAD_ID" });
-const version = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
 const MOST_WORDS = 100;
 
 /** A new address. Errors: REQUIRED, TOO_LONG. */
 export const householdForm = z.object({
   householdId: uuid,
   unitId: uuid,
-  building: part(40, true),
-  unit: part(20, false),
-  room: part(20, false),
+  building: words(40, 1),
+  unit: words(20, 0),
+  room: words(20, 0),
 });
 export type HouseholdForm = z.output<typeof householdForm>;
 
@@ -60,7 +43,7 @@ export const householdStateForm = z.object({
   changeId: uuid.optional(),
   version,
   state: z.enum(HOUSEHOLD_STATES, { error: () => "CHOOSE_ONE" }),
-  words: part(MOST_WORDS, false),
+  words: words(MOST_WORDS, 0),
 });
 export type HouseholdStateForm = z.output<typeof householdStateForm>;
 
@@ -69,7 +52,7 @@ export const safetyForm = z
   .object({
     householdId: uuid,
     version,
-    words: part(MOST_WORDS, false),
+    words: words(MOST_WORDS, 0),
     until: civilDate.nullable().catch(null),
   })
   .superRefine(({ words, until }, ctx) => {

@@ -1,11 +1,6 @@
 import { z } from "zod";
 import type { CivilDate } from "../calendar/calendar.ts";
-
-const uuid = z.uuid({ error: () => "BAD_ID" });
-const version = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
+import { uuid, version } from "../fields.ts";
 
 /** Within so many days two addresses that were joined can be parted again [设]. */
 export const PART_DAYS = 30;

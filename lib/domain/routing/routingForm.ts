@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { civilDate, PAYLOADS } from "../commands.ts";
+import { uuid } from "../fields.ts";
 import { CATEGORIES, CATEGORIES_L1, LEVELS } from "../vocabulary.ts";
 
-const uuid = z.uuid({ error: () => "BAD_ID" });
 const chooseOne = { error: () => "CHOOSE_ONE" };
 const dateOrNone = z
   .union([z.literal(""), civilDate])

@@ -15,13 +15,14 @@ import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { draftIn } from "../open/publicNotices.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 import { pairedBeyond } from "./pairings.ts";
+import { clashProblem } from "./sessions.ts";
 
 type Handing = { readonly actor: Staff; readonly form: HandoverForm; readonly day: Date; readonly now: Date };
 
 /**
  * A post changed: every contact point of one person in the own area goes to another from that day on, with the sessions
  * planned there from then (domain.md P1 "hand-over list when posts change"). Notices of those sessions name who comes.
- * Errors: NOT_ALLOWED, HANDOVER_TO_SELF, NO_LEADER, HANDOVER_EARLY, NOTHING_TO_HAND_OVER.
+ * Errors: NOT_ALLOWED, HANDOVER_TO_SELF, NO_LEADER, HANDOVER_EARLY, NOTHING_TO_HAND_OVER, SESSION_CLASH.
  */
 export const handOver = (actor: Staff, form: HandoverForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -108,6 +109,9 @@ async function passSessions(tx: Db, handing: Handing, { unitId, placeId }: Point
     // Moved, ended or given to somebody else while this one waited for it.
     if (before?.state !== "PLANNED" || before.hostId !== fromId || before.onDay < form.onDay) continue;
     const { fromTime, toTime, venue } = before;
+    const taken = { unitId, placeId, hostId: toId, fromTime, toTime };
+    const clash = await clashProblem(tx, taken, [before.onDay], sessionId);
+    if (clash) return clash;
     await tx.visitSession.update({
       where: { id: sessionId },
       data: { hostId: toId, version: { increment: 1 } },

@@ -1,8 +1,9 @@
 import { type Db, db } from "#lib/db/client.ts";
 import { loadCounting } from "#lib/db/clocks/clockSettings.ts";
-import { itemsOf, lockSession, type SessionRow } from "#lib/db/points/sessions.ts";
+import { type ItemRow, itemsOf, lockSession, type SessionRow, seenAmong } from "#lib/db/points/sessions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { UnitPosition } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { asTold } from "#lib/domain/labels/sessionResult.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -55,12 +56,17 @@ export const correctItem = (
       refusable(async (tx) => {
         const session = await sessionFor(tx, actor, sessionId, now);
         if (isProblem(session)) return session;
-        if (!(await itemOf(tx, session, itemId))) return problem("NOT_FOUND");
+        const item = await itemOf(tx, session, itemId);
+        if (!item || !(await mayRead(tx, actor, item))) return problem("NOT_FOUND");
         await tx.raisedCorrection.create({ data: { id, itemId, words, personId: actor.personId, at: now } });
         return { id };
       }),
     () => db.raisedCorrection.findFirst({ where: { id, personId: actor.personId }, select: { id: true } }),
   );
+
+/** What became a hidden or confidential matter is written on by whoever may open that matter. */
+const mayRead = async (tx: Db, actor: Staff, { hidden, secret, issueId }: ItemRow): Promise<boolean> =>
+  issueId === null || !(hidden || secret) || (await seenAmong(tx, actor, [issueId])).has(issueId);
 
 const itemOf = async (tx: Db, session: SessionRow, itemId: string) =>
   (await itemsOf(tx, session.id)).find(({ id }) => id === itemId) ?? null;
@@ -142,6 +148,13 @@ export const answerItem = (actor: Staff, { answer, ...of }: AnswerForm, now: Dat
 export const leaveItem = (actor: Staff, { reason, ...of }: LeaveForm, now: Date) =>
   endWith(actor, of, { kind: "NOT_FILED", words: reason }, now);
 
+/** A department of the place's own town, county or city. */
+const isBeside = (unit: UnitPosition, at: UnitPosition): boolean =>
+  unit.kind === "DEPARTMENT" &&
+  unit.cityId === at.cityId &&
+  (unit.countyId === null || unit.countyId === at.countyId) &&
+  (unit.townId === null || unit.townId === at.townId);
+
 /** 会诊: a department of the same county or city sits down with the others. Errors: NOT_FOUND (also for what is no department, and no consultation), SESSION_ENDED. */
 export const inviteDepartment = (
   actor: Staff,
@@ -152,8 +165,7 @@ export const inviteDepartment = (
     const session = await openFor(tx, actor, sessionId, now);
     if (isProblem(session)) return session;
     const [unit, at] = await Promise.all([positionOf(tx, unitId), positionOf(tx, session.unitId)]);
-    const departments = unit?.kind === "DEPARTMENT" && unit.cityId === at?.cityId;
-    if (session.kind !== "CONSULTATION" || !departments) return problem("NOT_FOUND");
+    if (session.kind !== "CONSULTATION" || !unit || !at || !isBeside(unit, at)) return problem("NOT_FOUND");
     await tx.consultSignature.createMany({
       data: [{ sessionId, unitId, addedBy: actor.personId, addedAt: now }],
       skipDuplicates: true,

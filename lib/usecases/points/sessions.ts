@@ -12,7 +12,7 @@ import {
   type SessionRow,
   signaturesOf,
 } from "#lib/db/points/sessions.ts";
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { addDays, type CivilDate, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { publicNoticeForm } from "#lib/domain/open/publicNotices.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { lastMonthToPlan, monthOf, plannedDays } from "#lib/domain/points/months.ts";
@@ -73,7 +73,9 @@ export const planMonth = (
       return problem("NOT_FOUND");
     if (!(await mayHost(tx, actor, at, about.hostId, today))) return problem("NO_LEADER");
     if (monthOf(month) > lastMonthToPlan(today)) return problem("MONTH_TOO_FAR");
-    const days = plannedDays({ month: monthOf(month), weekday, recurrence }, today);
+    // Of today's hours those that have begun are gone.
+    const from = instantAt(today, about.fromTime) > now ? today : addDays(today, 1);
+    const days = plannedDays({ month: monthOf(month), weekday, recurrence }, from);
     const clash = await clashProblem(tx, { ...at, ...about }, days, null);
     if (clash) return clash;
     const { count } = await tx.visitSession.createMany({
@@ -91,7 +93,7 @@ export const planMonth = (
   });
 
 /** Nobody sits in two places, and nowhere two sessions: whoever plans second for one host waits for the first. Errors: SESSION_CLASH. */
-async function clashProblem(
+export async function clashProblem(
   tx: Db,
   planned: Parameters<typeof clashesWith>[1],
   days: readonly CivilDate[],
@@ -117,7 +119,7 @@ export const changeSession = (
     const held = tookPlace(session);
     if (held) return held;
     const today = shanghaiDate(now);
-    if (onDay < today) return problem("SESSION_PAST");
+    if (instantAt(onDay, about.fromTime) <= now) return problem("SESSION_PAST");
     const stays = about.hostId === session.hostId;
     if (!stays && !(await mayHost(tx, actor, session, about.hostId, today))) return problem("NO_LEADER");
     const { unitId, placeId } = session;
@@ -253,7 +255,7 @@ const end = (tx: Db, id: string, ending: Ending, actor: Staff, now: Date) =>
     data: { ...ending, endedBy: actor.personId, endedAt: now, version: { increment: 1 } },
   });
 
-/** Why a contact point had no session in a month; what was said before stays. Errors: NOT_FOUND. */
+/** Why a contact point had no session in a month; what was said before stays. Errors: NOT_FOUND, MONTH_TOO_FAR. */
 export const excuseMonth = (
   actor: Staff,
   { excuseId: id, month, words, unitId, placeId }: Omit<ExcuseForm, "listOf">,
@@ -263,8 +265,10 @@ export const excuseMonth = (
     () =>
       refusable(async (tx) => {
         const at = { unitId, placeId };
+        const today = shanghaiDate(now);
         const known = await pointAt(tx, at);
-        if (!known || !(await keepsSessions(tx, actor, at, shanghaiDate(now)))) return problem("NOT_FOUND");
+        if (!known || !(await keepsSessions(tx, actor, at, today))) return problem("NOT_FOUND");
+        if (month > lastMonthToPlan(today)) return problem("MONTH_TOO_FAR");
         await tx.monthExcuse.create({
           data: { ...at, id, month: midnight(month), words, personId: actor.personId, at: now },
         });

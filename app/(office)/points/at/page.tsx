@@ -75,17 +75,20 @@ export default async function PointPage({ searchParams }: Props) {
                 keep={{ unit, ...(place && { place }) }}
                 action="/points/at"
                 value={who}
+                found={leaders.length}
                 lang={lang}
               />
-              <PairForm
-                key={pairings.length}
-                pairingId={uuidv7()}
-                point={point}
-                leaders={leaders}
-                today={today}
-                action={addPairing}
-                lang={lang}
-              />
+              {leaders.length > 0 && (
+                <PairForm
+                  key={pairings.length}
+                  pairingId={uuidv7()}
+                  point={point}
+                  leaders={leaders}
+                  today={today}
+                  action={addPairing}
+                  lang={lang}
+                />
+              )}
             </div>
           </details>
         )}

@@ -31,7 +31,13 @@ export default async function HandoverPage({ searchParams }: Props) {
     <Page title={words.handoverTitle} lead={words.handoverLead(from.who)}>
       <WhatGoesOver points={points} sessions={sessions} lang={lang} />
       <div className="grid max-w-2xl gap-5">
-        <FindLeader keep={{ person }} action="/points/handover" value={who} lang={lang} />
+        <FindLeader
+          keep={{ person }}
+          action="/points/handover"
+          value={who}
+          found={leaders.length}
+          lang={lang}
+        />
         <HandoverForm
           handoverId={uuidv7()}
           fromId={from.id}

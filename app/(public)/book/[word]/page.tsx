@@ -6,6 +6,7 @@ import { bookMessages } from "#components/points/messages-book.ts";
 import { bookingOf } from "#lib/auth/bookingWord.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
+import { readNotice } from "#lib/queries/open/publicNotices.ts";
 import { readBooking } from "#lib/queries/points/sessions.ts";
 import { cancel } from "../actions.ts";
 
@@ -21,5 +22,8 @@ export default async function BookingPage({ params }: Props) {
   const id = bookingOf(word);
   const booking = id ? await readBooking(id, at) : null;
   if (!booking) return <Missing lang={lang} />;
-  return <Booking booking={booking} word={decodeURIComponent(word)} action={cancel} lang={lang} />;
+  const office = booking.noticeId ? await readNotice(booking.noticeId, at) : null;
+  return (
+    <Booking booking={booking} word={decodeURIComponent(word)} office={office} action={cancel} lang={lang} />
+  );
 }
