@@ -14,7 +14,13 @@ import {
   freeBooking,
   offerSlots,
 } from "#lib/usecases/points/bookings.ts";
-import { announceSession, cancelSession, changeSession, planMonth } from "#lib/usecases/points/sessions.ts";
+import {
+  announceSession,
+  cancelSession,
+  changeSession,
+  closeSession,
+  planMonth,
+} from "#lib/usecases/points/sessions.ts";
 import { makeOffices, type Offices } from "#tests/support/offices.ts";
 import { at } from "#tests/support/story.ts";
 
@@ -249,6 +255,26 @@ describe("times to book", () => {
     expect(taken).toHaveLength(2);
     expect(taken?.every(({ phone }) => phone?.endsWith("********"))).toBe(true);
     expect(await readSession(offices.people.neighbour, id, NOW)).toBeNull();
+  });
+});
+
+describe("a session with people still to come", () => {
+  it("is not closed before them; a time that was given back holds nobody up", async () => {
+    const head = offices.people.community;
+    await ok(planMonth(head, { ...plan(), month: "2026-04-01", weekday: 5, recurrence: "MONTHLY" }, NOW));
+    const session = await sessionOn("2026-04-03");
+    await ok(offerSlots(head, { sessionId: session.id, minutes: 30 }, NOW));
+    await ok(announce(session));
+    const [, second] = await slotsOn(session.id);
+    const booking = idOf(await ok(book(second?.id ?? "")));
+    const close = (when: Date) =>
+      closeSession(head, { sessionId: session.id, version: session.version + 1, lateReason: "" }, when);
+    expect(await close(at("04-03 19:10"))).toMatchObject({
+      code: "SESSION_AWAITED",
+      details: { time: "19:30" },
+    });
+    await ok(cancelBooking(booking, at("04-03 19:15")));
+    expect(await code(close(at("04-03 19:20")))).toBe("DONE");
   });
 });
 

@@ -489,6 +489,8 @@ describe("a month without a session", () => {
       "已约四月一日",
     ]);
     expect(await code(excuseMonth(offices.people.handler, excuse("别人的事不归我"), NOW))).toBe("NOT_FOUND");
+    const farOff = { ...excuse("谁知道那时候"), month: "2031-05-01" };
+    expect(await code(excuseMonth(county(), farOff, NOW))).toBe("MONTH_TOO_FAR");
     await expect(db.monthExcuse.deleteMany()).rejects.toThrow();
     expect(await readGaps(offices.people.handler, { place: "", month: null }, NOW)).toBeNull();
   });
@@ -874,6 +876,7 @@ describe("what was said at a session", () => {
     const shown = (await readSession(boss, id, day))?.items.map(({ words }) => words) ?? [];
     expect(shown).toContain("3栋电梯常坏");
     expect(shown).not.toContain("社区主任收了商户的烟");
+    expect((await readSession(boss, id, day))?.session.told, "nor does the list count it").toBe(shown.length);
 
     for (const { id: itemId } of (await readSession(head(), id, day))?.items.filter(({ end }) => !end) ?? [])
       await ok(answerItem(head(), { sessionId: id, itemId, answer: "周五前修好，社区盯着" }, day));

@@ -163,6 +163,12 @@ describe("what was found", () => {
       expect(now?.items.find((item) => item.no === no)?.reopened).toBe(false);
     expect((await db.issue.findUniqueOrThrow({ where: { id: late.issueId } })).state).toBe("CLOSED");
 
+    const frame = { unit: { ...city.city, name: "" }, ...days };
+    const sum = async () => (await strataOf(db, frame)).reduce((all, { ended }) => all + ended, 0);
+    const before = await sum();
+    await db.issue.update({ where: { id: good.issueId }, data: { hiddenFrom: 4 } });
+    expect(await sum(), "others look into what is hidden from an office").toBeLessThan(before);
+
     const handled = page.items.find(({ no, lead }) => lead && ![late.no, gone.no, good.no].includes(no));
     const { leadUnitId } = await db.issue.findUniqueOrThrow({ where: { id: handled?.issueId ?? "" } });
     const unit = await db.orgUnit.findUniqueOrThrow({ where: { id: leadUnitId ?? "" } });
