@@ -4,36 +4,16 @@ import type { IssueFact, RatingFact, ReplyClockFact } from "#lib/domain/figures/
 import {
   addValues,
   evaluate,
-  type FigureValue,
   fractionOf,
   METRIC_IDS,
-  type MetricId,
   metricOf,
   partClause,
   ranks,
 } from "#lib/domain/figures/metrics.ts";
 import { FIGURES, figureFormula, figureName } from "#lib/domain/labels/figures.ts";
-import { percent } from "#lib/domain/labels.ts";
 import { LANGS } from "#lib/domain/vocabulary.ts";
+import { at, issue, NOW, rate, rating, YEAR } from "#tests/support/factExamples.ts";
 
-const at = (text: string) => new Date(`${text}+08:00`);
-const YEAR = periodOf("2026-01-01", "2026-12-31");
-const NOW = at("2026-10-01T12:00");
-
-const issue = (is: Partial<IssueFact> = {}): IssueFact => ({
-  registeredAt: at("2026-03-02T10:00"),
-  resolvedAt: null,
-  state: "IN_PROGRESS",
-  withdrawnFrom: null,
-  firstReplyAt: null,
-  nextDueAt: null,
-  ratedLevel: null,
-  mergedInto: null,
-  round: 1,
-  initialTier: "URGENT",
-  level: "COMMUNITY",
-  ...is,
-});
 const clock = (is: Partial<ReplyClockFact> = {}): ReplyClockFact => ({
   ...issue(),
   dueAt: at("2026-03-10T00:00"),
@@ -42,21 +22,7 @@ const clock = (is: Partial<ReplyClockFact> = {}): ReplyClockFact => ({
   breachedAt: null,
   ...is,
 });
-const rating = (is: Partial<RatingFact> = {}): RatingFact => ({
-  resolvedAt: at("2026-03-20T10:00"),
-  superseded: false,
-  round: 1,
-  reopened: false,
-  confidentiality: "NORMAL",
-  category: "UTILITIES.DRAINAGE",
-  outcome: "SOLVED",
-  solved: "YES",
-  level: 5,
-  contacted: true,
-  ...is,
-});
 const times = <T>(n: number, one: T): T[] => new Array<T>(n).fill(one);
-const rate = (id: MetricId, value: FigureValue) => percent(...fractionOf(id, value), "zh");
 const issueFigure = (
   id: "intake" | "feedbackRate" | "resolvedRate" | "contentRate" | "ended" | "backlogOpen" | "overdueOpen",
   ...facts: IssueFact[]

@@ -1,54 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { periodOf } from "#lib/domain/calendar/period.ts";
 import { daysOf, nearestRank } from "#lib/domain/figures/days.ts";
 import type { HandoverFact, IssueFact, RatingFact, SessionFact } from "#lib/domain/figures/facts.ts";
-import { evaluate, type FigureValue, fractionOf, type MetricId } from "#lib/domain/figures/metrics.ts";
+import { evaluate } from "#lib/domain/figures/metrics.ts";
 import { atPlaces, type Placed, placeOf } from "#lib/domain/figures/samePlace.ts";
-import { percent } from "#lib/domain/labels.ts";
 import { lateFrom, wasInTime } from "#lib/domain/open/publicNotices.ts";
-
-const at = (text: string) => new Date(`${text}+08:00`);
-const YEAR = periodOf("2026-01-01", "2026-12-31");
-const NOW = at("2026-10-01T12:00");
-const rate = (id: MetricId, value: FigureValue) => percent(...fractionOf(id, value), "zh");
-
-const issue = (is: Partial<IssueFact> = {}): IssueFact => ({
-  registeredAt: at("2026-03-02T10:00"),
-  resolvedAt: null,
-  state: "IN_PROGRESS",
-  withdrawnFrom: null,
-  firstReplyAt: null,
-  nextDueAt: null,
-  ratedLevel: null,
-  mergedInto: null,
-  round: 1,
-  initialTier: "URGENT",
-  level: "COMMUNITY",
-  ...is,
-});
+import { at, issue, NOW, rate, rating, YEAR } from "#tests/support/factExamples.ts";
 
 describe("首次解决率", () => {
-  const first = (is: Partial<RatingFact> = {}) =>
-    evaluate(
-      "firstSolvedRate",
-      [
-        {
-          resolvedAt: at("2026-03-20T10:00"),
-          superseded: false,
-          round: 1,
-          reopened: false,
-          confidentiality: "NORMAL",
-          category: "UTILITIES.DRAINAGE",
-          outcome: "SOLVED",
-          solved: "YES",
-          level: 5,
-          contacted: true,
-          ...is,
-        } satisfies RatingFact,
-      ],
-      YEAR,
-      NOW,
-    );
+  const first = (is: Partial<RatingFact> = {}) => evaluate("firstSolvedRate", [rating(is)], YEAR, NOW);
   test.each<[string, Partial<RatingFact>, [number, number]]>([
     ["solved in the first round", {}, [1, 1]],
     ["partly", { solved: "PARTLY" }, [0, 1]],
