@@ -7,7 +7,7 @@ import { generateClient } from "../../deploy/steps.ts";
 import { startDatabase } from "../../prisma/database.ts";
 import { applyMigrations } from "../../prisma/migrate.ts";
 import { buildCity, runSql } from "./city.ts";
-import { generateIssues } from "./generate.ts";
+import { generateIssues } from "#prisma/seed/history.ts";
 import { generateSearched } from "./searchData.ts";
 
 // `npm run bench [-- register sweep reads web field ledgerExport search lighthouse]`: measures on a database of its own, in a folder of its own, and leaves
