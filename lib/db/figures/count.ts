@@ -5,6 +5,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { db } from "../client.ts";
 import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 import { scope } from "../scope.ts";
+import type { PictureCut } from "./cuts.ts";
 import { factsAt } from "./facts.ts";
 import { cohortCondition, figureColumns, sharedCondition, summedColumns } from "./metrics.ts";
 
@@ -16,7 +17,7 @@ export type Asked = {
   readonly period: Period;
   readonly now: Date;
 };
-export type Cut = "total" | "unit" | "month" | "category" | "tier" | "level";
+export type Cut = "total" | "unit" | "month" | "category" | "tier" | "level" | PictureCut;
 /** Values of some figures by "cut:key". */
 export type Pass = Map<string, Partial<Record<MetricId, FigureValue>>>;
 type Row = Readonly<Record<string, unknown>> & { readonly cut: Cut; readonly key: string | null };

@@ -1,0 +1,67 @@
+import type { Mark } from "#lib/domain/figures/marks.ts";
+import { type Drawing, type Link, TEXT } from "./drawing.ts";
+
+export type Station = {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: string;
+  readonly mark: Mark;
+};
+export type Stream = { readonly from: string; readonly to: string; readonly mark: Mark };
+
+const HEIGHT = 380;
+/** Room for the names of the last stations, which stand to their right. */
+const NAMES = 150;
+const NAMES_NARROW = 92;
+
+/** Streams between stations in columns, each as broad as what flows (Sankey). What is nothing is not drawn. */
+export function flowDrawing(stations: readonly Station[], streams: readonly Stream[]): Drawing {
+  const shown = stations.filter(({ mark }) => mark.count > 0);
+  const flowing = streams.filter(({ mark }) => mark.count > 0);
+  const name = new Map(shown.map((station) => [station.id, station.name]));
+  const titled = ({ mark }: { mark: Mark }, title: string): Link => ({
+    mark,
+    title: `${title} · ${mark.count}`,
+  });
+  // Streams are drawn first, then the stations.
+  const links = new Map<string, Link[]>();
+  const add = (at: number, link: Link) => links.set(`0:${at}`, [...(links.get(`0:${at}`) ?? []), link]);
+  flowing.forEach((stream, at) =>
+    add(at, titled(stream, `${name.get(stream.from)} → ${name.get(stream.to)}`)),
+  );
+  shown.forEach((station, at) => add(at, titled(station, station.name)));
+  return {
+    height: () => HEIGHT,
+    draw: (width) => ({
+      links,
+      option: {
+        series: [
+          {
+            type: "sankey",
+            left: 4,
+            top: 8,
+            bottom: 8,
+            right: width < 400 ? NAMES_NARROW : NAMES,
+            nodeWidth: 14,
+            nodeGap: 12,
+            layoutIterations: 0,
+            draggable: false,
+            emphasis: { disabled: true },
+            label: {
+              ...TEXT,
+              textBorderWidth: 0,
+              formatter: ({ name: id }: { name: string }) => name.get(id) ?? "",
+              ...(width < 400 && { width: NAMES_NARROW - 8, overflow: "break" }),
+            },
+            lineStyle: { color: "var(--ink-soft)", opacity: 0.28, curveness: 0.5 },
+            data: shown.map(({ id, colour }) => ({
+              name: id,
+              itemStyle: { color: colour, borderWidth: 0, decal: { symbol: "none" } },
+            })),
+            links: flowing.map(({ from, to, mark }) => ({ source: from, target: to, value: mark.count })),
+          },
+        ],
+      },
+    }),
+  };
+}
