@@ -24,12 +24,15 @@ export function flowDrawing(stations: readonly Station[], streams: readonly Stre
     title: `${title} · ${mark.count}`,
   });
   // Streams are drawn first, then the stations.
+  const drawn = [
+    ...flowing.map((stream, at) => ({
+      at,
+      link: titled(stream, `${name.get(stream.from)} → ${name.get(stream.to)}`),
+    })),
+    ...shown.map((station, at) => ({ at, link: titled(station, station.name) })),
+  ];
   const links = new Map<string, Link[]>();
-  const add = (at: number, link: Link) => links.set(`0:${at}`, [...(links.get(`0:${at}`) ?? []), link]);
-  flowing.forEach((stream, at) =>
-    add(at, titled(stream, `${name.get(stream.from)} → ${name.get(stream.to)}`)),
-  );
-  shown.forEach((station, at) => add(at, titled(station, station.name)));
+  for (const { at, link } of drawn) links.set(`0:${at}`, [...(links.get(`0:${at}`) ?? []), link]);
   return {
     height: () => HEIGHT,
     draw: (width) => ({

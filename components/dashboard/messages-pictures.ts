@@ -94,7 +94,7 @@ export const pictureMessages = texts({
     periodsLead: (from: string, to: string) =>
       `另一段：${from} 至 ${to}。两段都按现在的状态算，早的那段多一些时间办。`,
     now: "本期",
-    then: "另一段",
+    earlier: "另一段",
     change: "变化",
     points: (n: string) => `${n} 个百分点`,
     same: "持平",
@@ -193,7 +193,7 @@ export const pictureMessages = texts({
     periodsLead: (from: string, to: string) =>
       `The other time: ${from} to ${to}. Both are counted as they stand now, so the earlier one has had more time.`,
     now: "This period",
-    then: "Other time",
+    earlier: "Other time",
     change: "Change",
     points: (n: string) => `${n} points`,
     same: "no change",

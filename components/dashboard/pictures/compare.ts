@@ -25,8 +25,8 @@ type Peer = {
   readonly values: Readonly<Partial<Record<Id, FigureValue | null>>>;
 };
 type Comparison = {
-  readonly now: Compared;
-  readonly then: Compared;
+  readonly current: Compared;
+  readonly earlier: Compared;
   readonly other: Period;
   readonly peers: readonly Peer[];
 };
@@ -53,7 +53,7 @@ const share = (id: Id, value: FigureValue | null): number | null => {
   return bottom === 0 ? null : top / bottom;
 };
 
-function periods({ now, then, other }: Comparison, lang: Lang): Picture {
+function periods({ current, earlier, other }: Comparison, lang: Lang): Picture {
   const words = say(pictureMessages, lang);
   const range = { from: other.from, to: other.to };
   const rate = (id: Id, value: FigureValue, more = {}): Cell => ({
@@ -72,14 +72,14 @@ function periods({ now, then, other }: Comparison, lang: Lang): Picture {
           {
             name: words.now,
             colour: COLOURS.done,
-            values: RATES.map((id) => share(id, at(now, id))),
-            marks: RATES.map((id) => mark(id, "numerator", at(now, id).counted)),
+            values: RATES.map((id) => share(id, at(current, id))),
+            marks: RATES.map((id) => mark(id, "numerator", at(current, id).counted)),
           },
           {
-            name: words.then,
+            name: words.earlier,
             colour: COLOURS.third,
-            values: RATES.map((id) => share(id, at(then, id))),
-            marks: RATES.map((id) => mark(id, "numerator", at(then, id).counted, range)),
+            values: RATES.map((id) => share(id, at(earlier, id))),
+            marks: RATES.map((id) => mark(id, "numerator", at(earlier, id).counted, range)),
           },
         ],
         lying: true,
@@ -92,8 +92,8 @@ function periods({ now, then, other }: Comparison, lang: Lang): Picture {
       column(words.figure),
       numbers(words.now),
       numbers(say(messages, lang).outOf, "now-n"),
-      numbers(words.then),
-      numbers(say(messages, lang).outOf, "then-n"),
+      numbers(words.earlier),
+      numbers(say(messages, lang).outOf, "earlier-n"),
       numbers(words.change),
     ],
     rows: [
@@ -101,22 +101,22 @@ function periods({ now, then, other }: Comparison, lang: Lang): Picture {
         key: "intake",
         cells: [
           figureName("intake", lang),
-          mark("intake", "numerator", at(now, "intake").n),
+          mark("intake", "numerator", at(current, "intake").n),
           "",
-          mark("intake", "numerator", at(then, "intake").n, range),
+          mark("intake", "numerator", at(earlier, "intake").n, range),
           "",
-          signed(at(now, "intake").n - at(then, "intake").n, (n) => showNumber(n, lang)),
+          signed(at(current, "intake").n - at(earlier, "intake").n, (n) => showNumber(n, lang)),
         ],
       },
       ...RATES.map((id) => ({
         key: id,
         cells: [
           figureName(id, lang),
-          rate(id, at(now, id)),
-          mark(id, "denominator", at(now, id).n),
-          rate(id, at(then, id), range),
-          mark(id, "denominator", at(then, id).n, range),
-          changeText(changeInTenths(id, at(now, id), at(then, id)), lang),
+          rate(id, at(current, id)),
+          mark(id, "denominator", at(current, id).n),
+          rate(id, at(earlier, id), range),
+          mark(id, "denominator", at(earlier, id).n, range),
+          changeText(changeInTenths(id, at(current, id), at(earlier, id)), lang),
         ],
       })),
     ],

@@ -44,5 +44,5 @@ export async function countHeadline(of: Asked): Promise<Map<string, Headline>> {
     }
   return found;
 }
-export const valueOf = (headline: Headline | undefined, id: HeadlineId): FigureValue =>
+export const valueIn = (headline: Headline | undefined, id: HeadlineId): FigureValue =>
   headline?.[id] ?? NOTHING;

@@ -1,4 +1,4 @@
-import { countHeadline, type Headline, valueOf } from "#lib/db/figures/pictures.ts";
+import { countHeadline, type Headline, valueIn } from "#lib/db/figures/pictures.ts";
 import { namedUnits, unitAbove } from "#lib/db/routing/reachUnits.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import type { FigureValue, HeadlineId } from "#lib/domain/figures/metrics.ts";
@@ -33,12 +33,15 @@ const pickOf = <V>(value: (id: ComparedId) => V): Readonly<Record<ComparedId, V>
     ComparedId,
     V
   >;
-const compared = (headline: Headline | undefined): Compared => pickOf((id) => valueOf(headline, id));
+const compared = (headline: Headline | undefined): Compared => pickOf((id) => valueIn(headline, id));
 
 /** The same figures of one place in two periods, both as of now. */
-export async function readTwoPeriods(of: Of, other: Period): Promise<{ now: Compared; then: Compared }> {
-  const [now, then] = await Promise.all([countHeadline(of), countHeadline({ ...of, period: other })]);
-  return { now: compared(now.get("")), then: compared(then.get("")) };
+export async function readTwoPeriods(
+  of: Of,
+  other: Period,
+): Promise<{ current: Compared; earlier: Compared }> {
+  const [current, earlier] = await Promise.all([countHeadline(of), countHeadline({ ...of, period: other })]);
+  return { current: compared(current.get("")), earlier: compared(earlier.get("")) };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import type { NextRequest } from "next/server";
 import { currentLang } from "#app/preferences.ts";
 import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
@@ -8,7 +7,7 @@ import { currentActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { pngOf } from "#lib/files/png.ts";
-import { xlsxStream } from "#lib/files/xlsxWriter.ts";
+import { xlsxBody } from "#lib/files/xlsxWriter.ts";
 import { now } from "#lib/now.ts";
 import { askView, readView, viewLead } from "../views.ts";
 
@@ -46,8 +45,7 @@ export async function GET(request: NextRequest): Promise<Response> {
       ...(total ? [ratesSheet(total, heading, lang)] : []),
       ...pictures.map((picture) => pictureSheet(picture, heading, lang)),
     ];
-    const bytes = Readable.toWeb(xlsxStream(sheets).bytes as Readable) as ReadableStream<Uint8Array>;
-    return new Response(bytes, { headers: named(words[view]) });
+    return new Response(xlsxBody(sheets), { headers: named(words[view]) });
   }
   const picture = pictures.find(({ id }) => id === params.picture);
   if (!picture) return new Response(null, { status: 404 });
