@@ -1,5 +1,5 @@
 import type { Mark } from "#lib/domain/figures/marks.ts";
-import { type Drawing, linksOf, SOFT_TEXT, strengthOf } from "./drawing.ts";
+import { type Drawing, linksOf, NO_PATTERNS, SOFT_TEXT, strengthOf } from "./drawing.ts";
 
 export type CalendarDay = {
   readonly day: string;
@@ -25,6 +25,7 @@ export function calendarDrawing(days: readonly CalendarDay[], { months, weekdays
     draw: (width) => ({
       links: linksOf([days.map(({ mark, title }) => (mark.count > 0 ? { mark, title } : null))]),
       option: {
+        ...NO_PATTERNS,
         calendar: {
           range: [days[0]?.day, days.at(-1)?.day],
           orient: width < 400 ? "vertical" : "horizontal",
@@ -58,7 +59,7 @@ export function calendarDrawing(days: readonly CalendarDay[], { months, weekdays
                 },
                 style: {
                   fill: count > 0 ? "var(--celadon)" : "var(--wash)",
-                  fillOpacity: count > 0 ? strengthOf(count - 1, most) : 1,
+                  fillOpacity: count > 0 ? strengthOf(count, most) : 1,
                   ...(kind && {
                     stroke: "var(--amber)",
                     lineWidth: 2,

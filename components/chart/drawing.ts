@@ -29,7 +29,15 @@ export const linksOf = (series: readonly (readonly (Link | null)[])[]): Links =>
 
 export const TEXT = { color: "var(--ink)", fontSize: 14 } as const;
 export const SOFT_TEXT = { ...TEXT, color: "var(--ink-soft)" } as const;
-/** Five strengths of one colour, from little to much: numbers stand beside, so that none is read from the colour alone. */
-export const STRENGTHS = [0.14, 0.32, 0.5, 0.75, 1] as const;
+/** Pieces told apart by their words and places need no patterns, which would stand behind letters. */
+export const NO_PATTERNS = { aria: { enabled: false } } as const;
+
+/**
+ * Five strengths of one colour, from little to much: numbers stand beside, so that none is read from the colour alone. By the
+ * square root, so that one stormy day does not make all others pale.
+ */
+const STRENGTHS = [0.14, 0.32, 0.5, 0.75, 1] as const;
 export const strengthOf = (value: number, most: number): number =>
-  STRENGTHS[Math.min(STRENGTHS.length - 1, Math.floor((value / Math.max(1, most)) * STRENGTHS.length))] ?? 1;
+  STRENGTHS[
+    Math.min(STRENGTHS.length - 1, Math.floor(Math.sqrt(value / Math.max(1, most)) * STRENGTHS.length))
+  ] ?? 1;

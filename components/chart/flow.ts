@@ -1,5 +1,5 @@
 import type { Mark } from "#lib/domain/figures/marks.ts";
-import { type Drawing, type Link, TEXT } from "./drawing.ts";
+import { type Drawing, type Link, NO_PATTERNS, TEXT } from "./drawing.ts";
 
 export type Station = {
   readonly id: string;
@@ -19,6 +19,7 @@ export function flowDrawing(stations: readonly Station[], streams: readonly Stre
   const shown = stations.filter(({ mark }) => mark.count > 0);
   const flowing = streams.filter(({ mark }) => mark.count > 0);
   const name = new Map(shown.map((station) => [station.id, station.name]));
+  const told = new Map(shown.map((station) => [station.id, `${station.name} ${station.mark.count}`]));
   const titled = ({ mark }: { mark: Mark }, title: string): Link => ({
     mark,
     title: `${title} · ${mark.count}`,
@@ -38,6 +39,7 @@ export function flowDrawing(stations: readonly Station[], streams: readonly Stre
     draw: (width) => ({
       links,
       option: {
+        ...NO_PATTERNS,
         series: [
           {
             type: "sankey",
@@ -53,13 +55,13 @@ export function flowDrawing(stations: readonly Station[], streams: readonly Stre
             label: {
               ...TEXT,
               textBorderWidth: 0,
-              formatter: ({ name: id }: { name: string }) => name.get(id) ?? "",
+              formatter: ({ name: id }: { name: string }) => told.get(id) ?? "",
               ...(width < 400 && { width: NAMES_NARROW - 8, overflow: "break" }),
             },
             lineStyle: { color: "var(--ink-soft)", opacity: 0.28, curveness: 0.5 },
             data: shown.map(({ id, colour }) => ({
               name: id,
-              itemStyle: { color: colour, borderWidth: 0, decal: { symbol: "none" } },
+              itemStyle: { color: colour, borderWidth: 0 },
             })),
             links: flowing.map(({ from, to, mark }) => ({ source: from, target: to, value: mark.count })),
           },

@@ -1,5 +1,5 @@
 import type { Mark } from "#lib/domain/figures/marks.ts";
-import { type Drawing, linksOf, SOFT_TEXT, TEXT } from "./drawing.ts";
+import { type Drawing, linksOf, NO_PATTERNS, SOFT_TEXT, TEXT } from "./drawing.ts";
 
 export type Small = { readonly name: string; readonly marks: readonly Mark[] };
 
@@ -11,7 +11,11 @@ export function multiplesDrawing(
   names: readonly string[],
   colour: string,
 ): Drawing {
-  const columns = (width: number) => Math.max(1, Math.floor((width + CELL.gap) / (CELL.width + CELL.gap)));
+  // As many rows as are needed, each as full as the others.
+  const columns = (width: number) => {
+    const most = Math.max(1, Math.floor((width + CELL.gap) / (CELL.width + CELL.gap)));
+    return Math.max(1, Math.ceil(smalls.length / Math.ceil(smalls.length / most)));
+  };
   const most = Math.max(1, ...smalls.flatMap(({ marks }) => marks.map(({ count }) => count)));
   return {
     full: smalls.length > 3,
@@ -36,6 +40,7 @@ export function multiplesDrawing(
           ),
         ),
         option: {
+          ...NO_PATTERNS,
           title: smalls.map(({ name }, index) => ({
             ...at(index),
             text: name,
@@ -66,7 +71,7 @@ export function multiplesDrawing(
             yAxisIndex: index,
             emphasis: { disabled: true },
             barCategoryGap: "20%",
-            itemStyle: { color: colour, decal: { symbol: "none" } },
+            itemStyle: { color: colour },
             data: marks.map(({ count }) => count),
           })),
         },

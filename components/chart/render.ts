@@ -8,6 +8,7 @@ import {
   TitleComponent,
 } from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
 use([
@@ -20,6 +21,7 @@ use([
   GridComponent,
   LegendComponent,
   TitleComponent,
+  LabelLayout,
   SVGRenderer,
 ]);
 

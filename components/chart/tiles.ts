@@ -1,5 +1,5 @@
 import type { Mark } from "#lib/domain/figures/marks.ts";
-import { type Drawing, linksOf, SOFT_TEXT, TEXT } from "./drawing.ts";
+import { type Drawing, linksOf, NO_PATTERNS, SOFT_TEXT, TEXT } from "./drawing.ts";
 
 export type Tile = {
   readonly name: string;
@@ -26,6 +26,7 @@ export function tileDrawing(tiles: readonly Tile[], colour: string): Drawing {
         tiles.map(({ mark, name, value, n }) => mark && { mark, title: `${name} · ${value} · ${n}` }),
       ]),
       option: {
+        ...NO_PATTERNS,
         xAxis: { show: false, type: "value", min: 0, max: width },
         yAxis: { show: false, type: "value", min: 0, max: 1 },
         grid: { left: 0, top: 0, right: 0, bottom: 0 },

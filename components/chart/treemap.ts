@@ -1,5 +1,5 @@
 import type { Mark } from "#lib/domain/figures/marks.ts";
-import { type Drawing, type Link, TEXT } from "./drawing.ts";
+import { type Drawing, type Link, NO_PATTERNS, TEXT } from "./drawing.ts";
 
 export type Box = { readonly name: string; readonly mark: Mark; readonly within?: readonly Box[] };
 
@@ -17,6 +17,7 @@ export function treemapDrawing(boxes: readonly Box[]): Drawing {
       return {
         links: linksIn(shown),
         option: {
+          ...NO_PATTERNS,
           series: [
             {
               type: "treemap",
@@ -49,7 +50,6 @@ const datum = ({ name, mark, within = [] }: Box): object => ({
     borderColor: within.length > 0 ? "var(--wash-strong)" : "var(--line)",
     borderWidth: 1,
     gapWidth: within.length > 0 ? 2 : 0,
-    decal: { symbol: "none" },
   },
   ...(within.length > 0 && { children: within.map(datum) }),
 });

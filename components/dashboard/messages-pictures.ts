@@ -79,7 +79,7 @@ export const pictureMessages = texts({
     channel: "渠道",
     // places
     mapTitle: (figure: string) => `各地区：${figure}`,
-    mapLead: "一格一个地区，按编码排列，不是地理位置。颜色越深，数越高。",
+    mapLead: "一格一个地区，按编码排列，不是地理位置。颜色从最低到最高由浅到深。",
     mapFew: (n: number) => `总数不足${n}的不上色（虚框），也不比较。`,
     colourBy: "看哪个数",
     ofN: (n: string) => `共 ${n}`,
@@ -179,7 +179,7 @@ export const pictureMessages = texts({
     channel: "Channel",
     mapTitle: (figure: string) => `By area: ${figure}`,
     mapLead:
-      "One tile for each area in the order of their codes, not on a map. The deeper the colour, the higher the number.",
+      "One tile for each area in the order of their codes, not on a map. Colours run from the lowest number to the highest.",
     mapFew: (n: number) => `Below ${n} an area is not coloured (dashed) and not compared.`,
     colourBy: "Figure",
     ofN: (n: string) => `of ${n}`,

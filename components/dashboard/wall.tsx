@@ -16,8 +16,8 @@ type WallProps = {
 };
 
 /** Sizes follow the width of the screen: a label is a fortieth of it, which is read from five metres on a screen of 1.2 m. */
-const LABEL = "text-[max(1.125rem,2.2vw)] leading-tight";
-const NUMBER = "text-[max(2.5rem,6.4vw)] leading-none font-bold tabular-nums";
+const LABEL = "text-[max(1.125rem,min(2.2vw,4vh))] leading-tight";
+const NUMBER = "text-[max(2.5rem,min(6.4vw,11vh))] leading-none font-bold tabular-nums";
 
 /** Few figures in large letters; nothing moves, nothing leads anywhere, nobody is named. */
 export function Wall({ wall, lang }: WallProps) {
@@ -50,13 +50,18 @@ export function Wall({ wall, lang }: WallProps) {
       {wall.places.length > 1 && (
         <section aria-label={words.wallUnits(figureName(first, lang))} className="grid gap-[1vw]">
           <h2 className={`${LABEL} text-ink-soft`}>{words.wallUnits(figureName(first, lang))}</h2>
-          <ul className="grid grid-cols-2 gap-[1vw] sm:grid-cols-3 xl:grid-cols-6">
+          <ul className="grid grid-cols-[repeat(auto-fit,minmax(max(8rem,14vw),1fr))] gap-[1vw]">
             {wall.places.map(({ name, value }) => (
               <li key={name} className="rounded-md border border-line bg-paper-strong p-[1vw]">
                 <span className="block text-[max(1rem,1.6vw)]">{name}</span>
                 <span className="block text-[max(1.25rem,2.6vw)] font-bold tabular-nums">
                   {rate(first, value)}
                 </span>
+                {value && (
+                  <span className="block text-[max(1rem,1.3vw)] text-ink-soft">
+                    {words.ofN(showNumber(value.n, lang))}
+                  </span>
+                )}
               </li>
             ))}
           </ul>

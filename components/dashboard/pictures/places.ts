@@ -45,16 +45,23 @@ const leastOf = (figure: MapFigure) => (figure === "intake" ? SMALLEST_SHOWN : R
 /** The tiles of a map: also of one that hangs on a wall, where there are no marks. */
 export function tilesOf(places: readonly Valued[], figure: MapFigure, lang: Lang): Tile[] {
   const words = say(pictureMessages, lang);
-  const most = Math.max(1, ...places.map(({ value }) => value.n));
+  const shareOf = ({ value }: Valued) => {
+    const [top, bottom] = fractionOf(figure, value);
+    return figure === "intake" ? value.n : top / Math.max(1, bottom);
+  };
+  const coloured = places.filter(({ value }) => value.n >= leastOf(figure)).map(shareOf);
+  const [lowest, highest] = [Math.min(...coloured), Math.max(...coloured)];
   return places.map((place) => {
     const { value } = place;
     const [top, bottom] = fractionOf(figure, value);
-    const share = figure === "intake" ? value.n / most : top / Math.max(1, bottom);
     return {
       name: nameOf(place, lang),
       value: figure === "intake" ? showNumber(value.n, lang) : percent(top, bottom, lang),
       n: figure === "intake" ? "" : words.ofN(showNumber(value.n, lang)),
-      strength: value.n < leastOf(figure) ? null : share,
+      strength:
+        value.n < leastOf(figure)
+          ? null
+          : (shareOf(place) - lowest) / Math.max(highest - lowest, Number.EPSILON),
       mark: value.counted > 0 ? mark(figure, "numerator", value.counted, more(place)) : null,
     };
   });

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/dashboard/messages.ts";
 import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
-import { VIEW_IDS, VIEW_PICTURES, type ViewId } from "#components/dashboard/picture.ts";
+import { type PictureId, VIEW_IDS, VIEW_PICTURES, type ViewId } from "#components/dashboard/picture.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
@@ -20,6 +20,10 @@ type Asked = { params: Promise<{ view: string }>; searchParams: Promise<Params> 
 /** The first view has the address above, and no second one. */
 const viewAt = (name: string): Exclude<ViewId, "overview"> | null =>
   VIEW_IDS.filter((id) => id !== "overview").find((id) => id === name) ?? null;
+
+/** Short lists of bars stand beside each other. */
+const HALF_WIDTH: readonly PictureId[] = ["waited", "took", "channels"];
+const wholeWidth = (view: ViewId) => VIEW_PICTURES[view].filter((id) => !HALF_WIDTH.includes(id));
 
 export async function generateMetadata({ params }: Asked): Promise<Metadata> {
   const view = viewAt((await params).view);
@@ -55,7 +59,10 @@ export default async function ViewPage({ params, searchParams }: Asked) {
     >
       {pictures.length === 0 && <EmptyState title={general.emptyTitle}>{general.emptyText}</EmptyState>}
       <div className="grid grid-cols-1 gap-10">
-        <ViewPictures view={view} ids={VIEW_PICTURES[view]} pictures={pictures} asked={asked} />
+        <ViewPictures view={view} ids={wholeWidth(view)} pictures={pictures} asked={asked} />
+        <div className="grid grid-cols-1 gap-10 lg:grid-cols-2 lg:gap-8">
+          <ViewPictures view={view} ids={HALF_WIDTH} pictures={pictures} asked={asked} />
+        </div>
         {view === "compare" && pictures.length === 1 && <p className="text-ink-soft">{words.noPeers}</p>}
       </div>
     </ViewFrame>
