@@ -12,13 +12,15 @@ type Words = { readonly months: readonly string[]; readonly weekdays: readonly s
 
 const NARROW_CELL = 16;
 const LABELS = 44;
-const WEEKS = 53;
+/** A month alone is drawn in fields as large as they are on the calendar of a wall. */
+const LARGEST_CELL = 36;
 
 /** Days as fields of a calendar, the stronger the more; framed where the day is a legal holiday, and dashed where it was worked instead. */
 export function calendarDrawing(days: readonly CalendarDay[], { months, weekdays }: Words): Drawing {
   const most = Math.max(...days.map(({ mark }) => mark.count));
-  const cellOf = (width: number) => (width < 400 ? NARROW_CELL : Math.floor((width - LABELS - 8) / WEEKS));
   const weeks = Math.ceil(days.length / 7) + 1;
+  const cellOf = (width: number) =>
+    width < 400 ? NARROW_CELL : Math.min(LARGEST_CELL, Math.floor((width - LABELS - 8) / weeks));
   return {
     full: true,
     height: (width) => (width < 400 ? weeks * NARROW_CELL + 56 : cellOf(width) * 7 + 48),

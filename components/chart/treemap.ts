@@ -32,7 +32,13 @@ export function treemapDrawing(boxes: readonly Box[]): Drawing {
               emphasis: { disabled: true },
               label: { ...TEXT, overflow: "truncate", padding: 4, position: "insideTopLeft" },
               upperLabel: { show: true, height: 26, ...TEXT, fontWeight: "bold", overflow: "truncate" },
-              levels: [{ itemStyle: { gapWidth: 4, borderWidth: 0 }, upperLabel: { show: false } }, {}],
+              levels: [
+                {
+                  itemStyle: { gapWidth: 4, borderWidth: 0, borderColor: "var(--paper)" },
+                  upperLabel: { show: false },
+                },
+                {},
+              ],
               data: shown.map((box) => datum(box)),
             },
           ],
