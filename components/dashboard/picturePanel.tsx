@@ -34,7 +34,7 @@ export function PicturePanel({ picture, shown, fileHref }: PicturePanelProps) {
     />
   );
   return (
-    <section aria-label={title} className="grid min-w-0 content-start gap-3">
+    <section aria-label={title} className="grid min-w-0 grid-cols-1 content-start gap-3">
       <h2 className="text-xl font-bold text-ink-strong">{title}</h2>
       {lead && <p className="max-w-prose text-ink-soft">{lead}</p>}
       <Chart drawing={drawing} description={words.inTable(title)} hrefOf={(mark) => markHref(shown, mark)} />

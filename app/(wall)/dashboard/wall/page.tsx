@@ -4,6 +4,7 @@ import { askView, viewHref, viewLead } from "#app/(office)/dashboard/views.ts";
 import { currentLang } from "#app/preferences.ts";
 import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
 import { Wall } from "#components/dashboard/wall.tsx";
+import { Refreshing } from "#components/ledger/refreshing.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
@@ -14,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(pictureMessages, await currentLang()).wallTitle,
 });
 
-/** The figures are counted anew so often; the page asks again by itself, without a script. */
+/** The figures are counted anew so often; the page asks again by itself. */
 const REFRESH_SECONDS = 300;
 
 /** The figures on a screen that hangs in a hall: ?light=1 for bright rooms. */
@@ -29,7 +30,7 @@ export default async function WallPage({ searchParams }: { searchParams: Promise
       data-room={params.light === "1" ? "wall-light" : "wall"}
       className="flex min-h-dvh flex-col bg-paper p-[2.4vw] text-ink"
     >
-      <meta httpEquiv="refresh" content={String(REFRESH_SECONDS)} />
+      <Refreshing seconds={REFRESH_SECONDS} />
       <main id="main" tabIndex={-1} className="flex grow flex-col gap-[2vw] outline-none">
         <header className="flex flex-wrap items-baseline justify-between gap-x-6">
           <h1 className="text-[max(1.5rem,3vw)] leading-tight font-bold text-ink-strong">
