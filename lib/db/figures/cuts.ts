@@ -7,8 +7,8 @@ import { placeBelow, type UnitRef } from "../routing/reachUnits.ts";
 import { condition } from "./metrics.ts";
 
 /**
- * What the pictures of the dashboard count by, beside place, month, category, tier and level: a name and an expression on
- * `issues i`, for {@link count}. The ledger's filter narrows to one key of a cut by the same expression.
+ * What the pictures of the dashboard count by and no sums are kept by (rolled): a name and an expression on `issues i`, for
+ * count(). The ledger's filter narrows to one key of a cut by the same expression.
  */
 
 /** The date on a wall calendar in Shanghai, whatever the zone of the server. */
@@ -45,10 +45,7 @@ const both = (...parts: readonly Prisma.Sql[]): Prisma.Sql =>
 
 /** The cuts by name; what they depend on beside the issue is asked for. */
 export const CUTS = {
-  day: () => Prisma.sql`to_char(${REGISTERED_ON}, 'YYYY-MM-DD')`,
-  endedDay: () => Prisma.sql`to_char(${RESOLVED_ON}, 'YYYY-MM-DD')`,
   categoryL2: () => Prisma.sql`COALESCE(i.category, ${NO_CATEGORY})`,
-  channel: () => Prisma.sql`i.channel`,
   flow: ({ now }) => both(Prisma.sql`i.initial_tier`, Prisma.sql`i.level`, standing(now)),
   waited: ({ now }) => waited(now),
   daysToEnd,

@@ -1,5 +1,6 @@
 import { loadCalendar } from "#lib/db/clocks/calendar.ts";
-import { type Asked, keysOf } from "#lib/db/figures/count.ts";
+import { keysOf } from "#lib/db/figures/count.ts";
+import type { Asked } from "#lib/db/figures/live.ts";
 import { countBy, countByPlace } from "#lib/db/figures/pictures.ts";
 import {
   areasBelow,
@@ -61,7 +62,7 @@ export type Days = {
 export async function readDays(of: Of): Promise<Days> {
   const [intake, ended, calendar] = await Promise.all([
     countBy(of, "intake", "day"),
-    countBy(of, "ended", "endedDay"),
+    countBy(of, "ended", "day"),
     loadCalendar(),
   ]);
   const byDay = (found: typeof intake) => new Map(found.map(({ key, count }) => [key[0] as string, count]));
