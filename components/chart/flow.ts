@@ -10,6 +10,11 @@ export type Station = {
 export type Stream = { readonly from: string; readonly to: string; readonly mark: Mark };
 
 const HEIGHT = 380;
+/** On a phone names take two lines, and stations stand further apart. */
+const HEIGHT_NARROW = 520;
+const GAP = 12;
+const GAP_NARROW = 34;
+const isNarrow = (width: number) => width < 400;
 /** Room for the names of the last stations, which stand to their right. */
 const NAMES = 150;
 const NAMES_NARROW = 92;
@@ -35,7 +40,7 @@ export function flowDrawing(stations: readonly Station[], streams: readonly Stre
   const links = new Map<string, Link[]>();
   for (const { at, link } of drawn) links.set(`0:${at}`, [...(links.get(`0:${at}`) ?? []), link]);
   return {
-    height: () => HEIGHT,
+    height: (width) => (isNarrow(width) ? HEIGHT_NARROW : HEIGHT),
     draw: (width) => ({
       links,
       option: {
@@ -46,9 +51,9 @@ export function flowDrawing(stations: readonly Station[], streams: readonly Stre
             left: 4,
             top: 8,
             bottom: 8,
-            right: width < 400 ? NAMES_NARROW : NAMES,
+            right: isNarrow(width) ? NAMES_NARROW : NAMES,
             nodeWidth: 14,
-            nodeGap: 12,
+            nodeGap: isNarrow(width) ? GAP_NARROW : GAP,
             layoutIterations: 0,
             draggable: false,
             emphasis: { disabled: true },
@@ -56,7 +61,7 @@ export function flowDrawing(stations: readonly Station[], streams: readonly Stre
               ...TEXT,
               textBorderWidth: 0,
               formatter: ({ name: id }: { name: string }) => told.get(id) ?? "",
-              ...(width < 400 && { width: NAMES_NARROW - 8, overflow: "break" }),
+              ...(isNarrow(width) && { width: NAMES_NARROW - 8, overflow: "break" }),
             },
             lineStyle: { color: "var(--ink-soft)", opacity: 0.28, curveness: 0.5 },
             data: shown.map(({ id, colour }) => ({

@@ -1,6 +1,9 @@
 import { type Drawing, TEXT } from "./drawing.ts";
 import { type Bars, barDrawing } from "./options.ts";
 
+/** So faint that bars and lines are seen through it, also on paper. */
+const SHADE = 0.16;
+
 /** Upright bars over time, with the stretches that hold a legal holiday shaded and named behind them. */
 export function trendDrawing(data: Bars, holidays: readonly (string | null)[], height: number): Drawing {
   const plain = barDrawing(data, height, true);
@@ -30,7 +33,7 @@ export function trendDrawing(data: Bars, holidays: readonly (string | null)[], h
               z: 0,
               barCategoryGap: "0%",
               data: holidays.map((name) => (name === null ? null : 1)),
-              itemStyle: { color: "var(--amber-wash)", decal: { symbol: "none" } },
+              itemStyle: { color: "var(--amber)", opacity: SHADE, decal: { symbol: "none" } },
               label: {
                 show: wide(width),
                 position: "insideTop",

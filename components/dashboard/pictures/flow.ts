@@ -83,7 +83,6 @@ function flow(steps: readonly Step[], lang: Lang): Picture {
     id: "flow",
     title: words.flowTitle,
     lead: words.flowLead,
-    phone: "cards",
     drawing: { ...flowDrawing(stations, streams), full: true },
     head: [
       column(words.tierAtFirst),
