@@ -233,6 +233,14 @@ const OFFICES: Readonly<
       "/ledger/export?state=CLOSED",
       "/ledger/import",
       "/ledger/jobs",
+      "/matters",
+      "/rights",
+      await firstOn(page, "/ledger?state=RATED&state=CLOSED", "/issues/"),
+    ],
+  },
+  "the city's figures": {
+    login: "city",
+    screens: async () => [
       "/dashboard",
       "/dashboard/process",
       "/dashboard/compare",
@@ -241,9 +249,6 @@ const OFFICES: Readonly<
       "/dashboard/time",
       "/dashboard/topics",
       "/dashboard/wall",
-      "/matters",
-      "/rights",
-      await firstOn(page, "/ledger?state=RATED&state=CLOSED", "/issues/"),
     ],
   },
   "the city's settings": {
