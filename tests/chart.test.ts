@@ -6,6 +6,7 @@ import { flowDrawing } from "#components/chart/flow.ts";
 import { barDrawing, bars, COLOURS } from "#components/chart/options.ts";
 import { PAPER, paperSvg } from "#components/chart/paper.ts";
 import { renderChart } from "#components/chart/render.ts";
+import { trendDrawing } from "#components/chart/trend.ts";
 
 const draw = (names: string[]) =>
   renderChart(
@@ -48,6 +49,16 @@ describe("charts drawn on the server", () => {
     expect(one.length).toBeGreaterThan(0);
     expect(one.filter((id) => two.includes(id))).toEqual([]);
   });
+});
+
+test("a holiday is shaded faintly and named plainly, once however many columns it takes", () => {
+  const names = ["02-09", "02-16", "02-23"];
+  const data = { names, series: [{ name: "收到", colour: COLOURS.all, values: [1, 2, 3] }] };
+  const { option } = trendDrawing(data, [null, "春节", "春节"], 240).draw(560);
+  const svg = renderChart(option, 560, 240);
+  expect(svg.match(/<text[^>]*>春节</g)).toHaveLength(1);
+  expect(svg.match(/<text[^>]*>春节</)?.[0]).not.toMatch(/opacity="0/);
+  expect(svg).toMatch(/fill="var\(--amber\)" fill-opacity="0.16"|opacity="0.16"/);
 });
 
 describe("pieces that are links", () => {

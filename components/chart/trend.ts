@@ -39,6 +39,7 @@ export function trendDrawing(data: Bars, holidays: readonly (string | null)[], h
                 position: "insideTop",
                 ...TEXT,
                 color: "var(--amber)",
+                opacity: 1,
                 formatter: ({ dataIndex: at }: { dataIndex: number }) =>
                   holidays[at] !== holidays[at - 1] ? (holidays[at] ?? "") : "",
               },
