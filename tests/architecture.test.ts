@@ -245,6 +245,8 @@ const ZONES: readonly Zone[] = [
       own("lib/auth"),
       own("components"),
       own("lib/domain"),
+      // figures as a file: what a page shows, in another format
+      /^lib\/files\/(png|xlsxWriter)\.ts$/,
       /^lib\/(now|site|action)\.ts$/,
       /^next(\/|$)/,
       /^react$/,
