@@ -264,7 +264,7 @@ const ZONES: readonly Zone[] = [
       own("lib/db"),
       /^lib\/(env|log)\.ts$/,
       NODE,
-      /^(uuidv7|chinese-days|@node-rs\/argon2|zod)(\/|$)/,
+      /^(uuidv7|chinese-days|@node-rs\/argon2|zod|pg)(\/|$)/,
     ],
   },
 ];
