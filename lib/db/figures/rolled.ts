@@ -29,7 +29,7 @@ export type Slot = { readonly id: MetricId; readonly part: "n" | "counted" | "po
 const CUTS: Readonly<Record<Cohort, readonly RolledCut[]>> = {
   REGISTERED: ["category", "tier", "channel", "categoryL2"],
   RESOLVED: ["category", "tier", "channel", "daysToEnd"],
-  NOW: ["level", "category", "tier"],
+  NOW: ["level"],
   HANDED: [],
   SESSION_DAY: [],
 };
@@ -102,14 +102,17 @@ const CELLS = {
   COMMUNITY: { total: ["MONTH"], cuts: [] },
 } as const satisfies Partial<Record<UnitLevel, Grains>>;
 const DUE: Grains = { total: ["DAY"], cuts: ["DAY"] };
+const LOWEST_DUE: Grains = { total: ["DAY"], cuts: [] };
 export type RolledLevel = keyof typeof CELLS;
 export const ROLLED_LEVELS = Object.keys(CELLS) as RolledLevel[];
 /** Below these a cut has as many keys as there are issues to a month. */
 const DEEPEST: Partial<Record<RolledCut, readonly RolledLevel[]>> = { categoryL2: ["CITY", "COUNTY"] };
 export const cutsKept = ({ cuts }: Kind, level: RolledLevel): RolledCut[] =>
   cuts.filter((cut) => DEEPEST[cut]?.includes(level) ?? true);
-export const grainsKept = (kind: Kind, level: RolledLevel): Grains =>
-  kind.name === STOCK ? DUE : CELLS[level];
+export function grainsKept(kind: Kind, level: RolledLevel): Grains {
+  if (kind.name !== STOCK) return CELLS[level];
+  return level === "COMMUNITY" ? LOWEST_DUE : DUE;
+}
 
 const midnight = (at: Prisma.Sql, unit: "day" | "month") =>
   Prisma.sql`(date_trunc(${unit}, ${at} AT TIME ZONE interval '8 hours') AT TIME ZONE interval '8 hours')`;
