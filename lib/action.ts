@@ -63,6 +63,7 @@ export type DeskVerb =
   | "publishPublicNotice"
   | "keepPairings"
   | "keepSessions"
+  | "keepHot"
   | "keepRechecks"
   | "keepCampaigns"
   | "signConsult"

@@ -713,6 +713,29 @@ const CATALOGUE = {
     "这些日子里没有办结的事，没有可抽的。请换一段日子。",
     "Nothing ended in these days, so there is nothing to draw. Choose other days.",
   ],
+  PERSONAL_WORDS: [
+    "“{words}”会让人认出是谁，不能公开。请改成谁也认不出的说法。",
+    "“{words}” tells who somebody is and cannot be published. Please say it so that nobody is recognised.",
+  ],
+  PERSONAL_MAYBE: [
+    "“{words}”可能会让人认出是谁。请改掉；看过确实不指任何人，就勾上下面那一项再提交。",
+    "“{words}” may tell who somebody is. Please alter it; if it really points at nobody, tick the box below and send again.",
+  ],
+  NOT_FOR_ALL: [
+    "这里面有不能公开的事，不能放上公开的清单。",
+    "This holds a matter that may not be told to everybody, so it cannot stand on the public list.",
+  ],
+  HOT_OVER: ["这一项已经有结果了，不能再改。", "This one is settled and cannot be changed."],
+  HOT_DAY_PAST: ["承诺的日子不能早于今天。", "A promised day cannot be before today."],
+  HOT_SAME_DAY: ["日期没有变。", "The date is the same."],
+  HOT_STAGE_AFTER: [
+    "每一步的日子不能晚于全部办好的日子（{on}）。",
+    "No step can be due after the whole, which is due on {on}.",
+  ],
+  UNIT_OUTSIDE: [
+    "责任单位要在这个地方之内。",
+    "The unit in charge must be of this place.",
+  ],
   RECHECK_OWN: [
     "这件事是您自己的单位办的，要请别的单位的同事来查。",
     "Your own unit handled this matter; somebody of another unit has to look.",

@@ -509,6 +509,11 @@ export type NoticeStands = (typeof NOTICE_STANDS)[number];
 /** 抽查: what was found where a matter is said to be solved; UNCLEAR says nothing either way. */
 export const RECHECK_FINDINGS = ["SOLVED", "NOT_SOLVED", "UNCLEAR"] as const;
 export type RecheckFinding = (typeof RECHECK_FINDINGS)[number];
+/** 限期解决: how a promise before everybody ended, and how it stands on a day. */
+export const HOT_ENDS = ["DONE", "TAKEN_DOWN"] as const;
+export type HotEnd = (typeof HOT_ENDS)[number];
+export const HOT_STANDS = ["RUNNING", "OVERDUE", "DONE", "DONE_LATE", "TAKEN_DOWN"] as const;
+export type HotStand = (typeof HOT_STANDS)[number];
 /** What is struck out before anything becomes public (PIPL §25). NUMBER is long and of unknown meaning; OTHER a person chose. */
 export const REDACTION_KINDS = [
   "ID_NUMBER",

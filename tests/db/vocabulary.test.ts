@@ -32,6 +32,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   replies_kind: words.REPLY_KINDS,
   replies_channel: words.REPLY_CHANNELS,
   ratings_solved: words.RATED_SOLVED,
+  hot_ends_kind: words.HOT_ENDS,
   recheck_findings_finding: words.RECHECK_FINDINGS,
   supervision_orders_reason: words.SUPERVISE_REASONS,
   holidays_kind: ["OFF", "WORK"],

@@ -55,6 +55,7 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   recurrence: V.RECURRENCES,
   raisedEnd: V.RAISED_ENDS,
   recheckFinding: V.RECHECK_FINDINGS,
+  hotStand: V.HOT_STANDS,
   redactionKind: V.REDACTION_KINDS,
   redactionMark: V.REDACTION_KINDS,
   wallFoldKind: V.WALL_FOLD_KINDS,

@@ -36,6 +36,8 @@ export const DESK_GRANTS = {
   keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
   /** 民意墙: the office that answers for the issue, and the city's reviewer (domain.md Z26) */
   keepWall: [["COUNCIL_CLERK"], ["REVIEWER", "CITY"]],
+  /** 限期解决: the office promises for its place (domain.md Z31) */
+  keepHot: [["COUNCIL_CLERK"]],
   /** requests about residents' own information (PIPL §50): the office that holds the matter; a community has no clerk, so its head */
   answerRights: [["COUNCIL_CLERK"], ["UNIT_LEAD"]],
   /** whether they are answered in time: the city office and whoever audits */

@@ -106,6 +106,13 @@ export const LABELS = {
     NOT_SOLVED: ["没有解决", "Not solved"],
     UNCLEAR: ["查不清", "Cannot be told"],
   } satisfies Words<V.RecheckFinding>,
+  hotStand: {
+    RUNNING: ["在办", "Under way"],
+    OVERDUE: ["超期", "Overdue"],
+    DONE: ["按期办好", "Done in time"],
+    DONE_LATE: ["办好，超期", "Done late"],
+    TAKEN_DOWN: ["已撤下", "Taken off the list"],
+  } satisfies Words<V.HotStand>,
   redactionKind: {
     ID_NUMBER: ["身份证号", "ID number"],
     BANK_CARD: ["银行卡号", "bank card"],
