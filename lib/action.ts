@@ -63,6 +63,8 @@ export type DeskVerb =
   | "publishPublicNotice"
   | "keepPairings"
   | "keepSessions"
+  | "askPolicy"
+  | "answerPolicy"
   | "keepHot"
   | "keepRechecks"
   | "keepCampaigns"

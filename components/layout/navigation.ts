@@ -25,6 +25,7 @@ const ROOMS = {
   ledger: { href: "/ledger", daily: true, shown: seesIssues },
   dashboard: { href: "/dashboard", daily: true, shown: seesIssues },
   matters: { href: "/matters", daily: false, shown: may("keepMatter") },
+  policy: { href: "/policy", daily: false, shown: may("seePolicy") },
   hotDesk: { href: "/hot-desk", daily: false, shown: may("keepHot") },
   wallDesk: { href: "/wall-desk", daily: false, shown: may("keepWall") },
   rights: {

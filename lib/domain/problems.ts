@@ -713,6 +713,31 @@ const CATALOGUE = {
     "这些日子里没有办结的事，没有可抽的。请换一段日子。",
     "Nothing ended in these days, so there is nothing to draw. Choose other days.",
   ],
+  NO_OFFICE_ABOVE: ["只能问本单位上面的办公室。", "A unit asks an office above it only."],
+  QUESTION_HIDDEN: [
+    "这件事不对所有人公开，不能连着它提问。请不带这件事、只问政策。",
+    "This matter is kept from some offices, so no question can be tied to it. Ask about the policy alone.",
+  ],
+  BATCH_FULL: [
+    "这一周问这个办公室的已经有{most}个，一次答不完。请周五以后再问，或者先打电话问。",
+    "This office was already asked {most} questions this week. Please ask from Friday on, or call.",
+  ],
+  BATCH_OPEN: [
+    "这一批{on} 24:00才截止，截止以后再答。",
+    "This batch is open until the end of {on}; it is answered after that.",
+  ],
+  BATCH_ANSWERED: [
+    "这一批已经答复公布了，答复不能改。",
+    "This batch was answered and published; answers stay.",
+  ],
+  BATCH_NOT_WHOLE: [
+    "一批要一次答完，还有{number}个问题没有写答复和依据。",
+    "A batch is answered in one go; {number} questions still lack an answer with its basis.",
+  ],
+  PRECEDENT_REPLACED: [
+    "要替换的那条答复已经被别的答复替换，或者不是本办公室作的。",
+    "The answer to be replaced was replaced already, or is not this office’s own.",
+  ],
   PERSONAL_WORDS: [
     "“{words}”会让人认出是谁，不能公开。请改成谁也认不出的说法。",
     "“{words}” tells who somebody is and cannot be published. Please say it so that nobody is recognised.",
@@ -732,10 +757,7 @@ const CATALOGUE = {
     "每一步的日子不能晚于全部办好的日子（{on}）。",
     "No step can be due after the whole, which is due on {on}.",
   ],
-  UNIT_OUTSIDE: [
-    "责任单位要在这个地方之内。",
-    "The unit in charge must be of this place.",
-  ],
+  UNIT_OUTSIDE: ["责任单位要在这个地方之内。", "The unit in charge must be of this place."],
   RECHECK_OWN: [
     "这件事是您自己的单位办的，要请别的单位的同事来查。",
     "Your own unit handled this matter; somebody of another unit has to look.",

@@ -36,6 +36,12 @@ export const DESK_GRANTS = {
   keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
   /** 民意墙: the office that answers for the issue, and the city's reviewer (domain.md Z26) */
   keepWall: [["COUNCIL_CLERK"], ["REVIEWER", "CITY"]],
+  /** 一周一报: a unit asks an office above it about policy (domain.md Z20) */
+  askPolicy: [["INTAKE_CLERK"], ["DISPATCHER"], ["HANDLER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** the office that was asked answers a week's questions in one go */
+  answerPolicy: [["COUNCIL_CLERK"]],
+  /** what was answered is for whoever works by it */
+  seePolicy: ON_DUTY,
   /** 限期解决: the office promises for its place (domain.md Z31) */
   keepHot: [["COUNCIL_CLERK"]],
   /** requests about residents' own information (PIPL §50): the office that holds the matter; a community has no clerk, so its head */
