@@ -63,6 +63,8 @@ export type DeskVerb =
   | "publishPublicNotice"
   | "keepPairings"
   | "keepSessions"
+  | "keepAccountability"
+  | "answerAccountability"
   | "askPolicy"
   | "answerPolicy"
   | "keepHot"

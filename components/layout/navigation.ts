@@ -44,6 +44,11 @@ const ROOMS = {
     daily: false,
     shown: (posts: Posts) => inUpperOffice(posts) && may("seeRechecks")(posts),
   },
+  accountability: {
+    href: "/accountability",
+    daily: false,
+    shown: (posts: Posts) => may("keepAccountability")(posts) || may("answerAccountability")(posts),
+  },
   campaigns: { href: "/campaigns", daily: false, shown: may("seeCampaigns") },
   bulletin: { href: "/bulletin", daily: false, shown: may("draftPublicNotice") },
   households: { href: "/households", daily: false, shown: may("seeRounds") },

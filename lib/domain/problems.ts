@@ -713,6 +713,34 @@ const CATALOGUE = {
     "这些日子里没有办结的事，没有可抽的。请换一段日子。",
     "Nothing ended in these days, so there is nothing to draw. Choose other days.",
   ],
+  CASE_NOT_NOW: [
+    "现在是“{caseState}”，不能{caseVerb}。",
+    "It is now “{caseState}”, so “{caseVerb}” is not possible.",
+  ],
+  CASE_NOT_YOURS: [
+    "这一步要由管辖这个单位的督办员来做。",
+    "This is for a supervisor of the area the unit lies in.",
+  ],
+  CASE_RECUSED: [
+    "您在这个单位任职，要回避，请上级的督办员来办。",
+    "You serve at the unit concerned and keep out; a supervisor above it does this.",
+  ],
+  CASE_UNIT_ONLY: ["只有被核实的单位的负责人能写。", "Only the head of the unit concerned may write this."],
+  CASE_UNHEARD: [
+    "要先听单位说明。单位最迟{on}说明，说明了或者过了这一天才能处理。",
+    "The unit is heard first: it may explain until {on}. Decide after it did, or after that day.",
+  ],
+  CASE_ONCE: ["这一步已经做过，只能做一次。", "This was done already; it is done once only."],
+  CASE_LATE: ["期限是{on}，已经过了。", "The last day was {on}."],
+  CASE_NO_APPEAL: ["单位没有申请复核。", "The unit did not appeal."],
+  CASE_OTHER_PERSON: [
+    "复核要由另一个人来做，级别不低于作处理的单位。",
+    "Somebody else rules on the appeal, at no lower office than the one that decided.",
+  ],
+  CASE_APPEAL_OPEN: [
+    "单位还可以申请复核（到{on}），或者复核还没有决定，现在不能了结。",
+    "The unit may still appeal (until {on}), or its appeal is not ruled on yet.",
+  ],
   NO_OFFICE_ABOVE: ["只能问本单位上面的办公室。", "A unit asks an office above it only."],
   QUESTION_HIDDEN: [
     "这件事不对所有人公开，不能连着它提问。请不带这件事、只问政策。",

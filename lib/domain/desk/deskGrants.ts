@@ -36,6 +36,9 @@ export const DESK_GRANTS = {
   keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
   /** 民意墙: the office that answers for the issue, and the city's reviewer (domain.md Z26) */
   keepWall: [["COUNCIL_CLERK"], ["REVIEWER", "CITY"]],
+  /** 问责: whoever supervises the area above the unit; the head of the unit concerned answers (domain.md C8) */
+  keepAccountability: [["SUPERVISOR"]],
+  answerAccountability: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** 一周一报: a unit asks an office above it about policy (domain.md Z20) */
   askPolicy: [["INTAKE_CLERK"], ["DISPATCHER"], ["HANDLER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** the office that was asked answers a week's questions in one go */
