@@ -65,6 +65,8 @@ export type DeskVerb =
   | "keepSessions"
   | "keepAccountability"
   | "answerAccountability"
+  | "publishScorecard"
+  | "answerScorecard"
   | "askPolicy"
   | "answerPolicy"
   | "keepHot"

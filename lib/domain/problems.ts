@@ -741,6 +741,15 @@ const CATALOGUE = {
     "单位还可以申请复核（到{on}），或者复核还没有决定，现在不能了结。",
     "The unit may still appeal (until {on}), or its appeal is not ruled on yet.",
   ],
+  SCORECARD_OWN: [
+    "您在这个单位任职，要请上级的审核员来公布。",
+    "You serve at this unit; a reviewer above it publishes.",
+  ],
+  SCORECARD_DAYS: [
+    "最后一天要过完了才能公布，最长一年。",
+    "The last day must be over, and the span a year at most.",
+  ],
+  SCORECARD_ANSWERED: ["本单位已经说明过了。", "This unit has said its word already."],
   NO_OFFICE_ABOVE: ["只能问本单位上面的办公室。", "A unit asks an office above it only."],
   QUESTION_HIDDEN: [
     "这件事不对所有人公开，不能连着它提问。请不带这件事、只问政策。",

@@ -13,6 +13,7 @@ import { RateCard } from "#components/dashboard/rateCard.tsx";
 import { StockByLevel } from "#components/dashboard/stockByLevel.tsx";
 import { Trend } from "#components/dashboard/trend.tsx";
 import { ProofNote } from "#components/reconciliation/proofNote.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
@@ -51,7 +52,16 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           <span className="block">{words.asOf(showDateTime(at, lang))}</span>
         </>
       }
-      actions={<PrintButton text={words.print} />}
+      actions={
+        <>
+          {mayAtDesk(actor, "seeScorecards") && (
+            <LinkButton href="/scorecards" tone="quiet">
+              {words.scorecards}
+            </LinkButton>
+          )}
+          <PrintButton text={words.print} />
+        </>
+      }
     >
       {(figures.unknownUnit || badUnit) && <Notice tone="warn">{words.unknownUnit}</Notice>}
       {wrong && <Notice tone="warn">{words.badPeriod}</Notice>}

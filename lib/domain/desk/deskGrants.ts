@@ -39,6 +39,10 @@ export const DESK_GRANTS = {
   /** 问责: whoever supervises the area above the unit; the head of the unit concerned answers (domain.md C8) */
   keepAccountability: [["SUPERVISOR"]],
   answerAccountability: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** 绩效考核: figures of units below, published by whoever reviews; the unit may answer (domain.md N13) */
+  publishScorecard: [["REVIEWER"]],
+  answerScorecard: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  seeScorecards: [...ON_DUTY, ["AUDITOR"]],
   /** 一周一报: a unit asks an office above it about policy (domain.md Z20) */
   askPolicy: [["INTAKE_CLERK"], ["DISPATCHER"], ["HANDLER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** the office that was asked answers a week's questions in one go */
