@@ -1,19 +1,21 @@
+import type { Over } from "#lib/domain/figures/facts.ts";
 import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { FACTS } from "./facts.ts";
 import { cohortCondition, figureColumns, sharedCondition } from "./metrics.ts";
 import {
-  CELLS,
   type Grain,
+  grainsKept,
   instantOf,
   KINDS,
   type Kind,
   MOST_SLOTS,
+  oversOf,
   ROLLED_CUT_NAMES,
   ROLLED_CUTS,
   ROLLED_LEVELS,
   type RolledLevel,
-  STOCK,
+  type Slot,
   startOfMonth,
 } from "./rolled.ts";
 
@@ -35,16 +37,17 @@ function quoted(value: unknown): string {
   throw new Error(`no literal for ${String(value)}`);
 }
 
-/** What issues weigh for one kind of figure: a row for each place, instant and combination of cuts. */
-function cellsOf(kind: Kind): Prisma.Sql {
-  const first = metricOf(kind.ids[0] as MetricId);
+/** What issues weigh by one kind of fact: a row for each place, instant and combination of cuts. */
+function cellsOf(kind: Kind, over: Over): Prisma.Sql {
+  const ids = kind.ids.filter((id) => metricOf(id).over === over);
   const keys = ROLLED_CUT_NAMES.map((name) => ROLLED_CUTS[name]);
-  const numbers = kind.slots.map(({ id, part }) => Prisma.raw(`COALESCE(f."${id}_${part}", 0)::int`));
+  const number = ({ id, part }: Slot) => Prisma.raw(`COALESCE(f."${id}_${part}", 0)::int`);
+  const numbers = kind.slots.map((slot) => (ids.includes(slot.id) ? number(slot) : Prisma.sql`0`));
   return Prisma.sql`SELECT ${kind.name}::text, f.city_id, f.county_id, f.town_id, f.community_id, f.at, f.keys, ARRAY[${Prisma.join(numbers)}]
-    FROM (SELECT i.city_id, i.county_id, i.town_id, i.community_id, ${instantOf(kind)} AS at, ARRAY[${Prisma.join(keys)}] AS keys,
-        ${figureColumns(kind.ids, TIMELESS)}
-      FROM ${FACTS[kind.over]}
-      WHERE i.id = ANY(ids) AND i.hidden_from IS NULL AND ${cohortCondition(first, {})} AND ${sharedCondition(kind.ids, TIMELESS)}
+    FROM (SELECT i.city_id, i.county_id, i.town_id, i.community_id, ${instantOf(kind.name, over)} AS at, ARRAY[${Prisma.join(keys)}] AS keys,
+        ${figureColumns(ids, TIMELESS)}
+      FROM ${FACTS[over]}
+      WHERE i.id = ANY(ids) AND i.hidden_from IS NULL AND ${cohortCondition(metricOf(ids[0] as MetricId), {})} AND ${sharedCondition(ids, TIMELESS)}
       GROUP BY 1, 2, 3, 4, 5, 6) f
     WHERE ${Prisma.join(numbers, " + ")} <> 0`;
 }
@@ -56,7 +59,7 @@ const CELL =
 const FIGURE_CELLS = `CREATE OR REPLACE FUNCTION figure_cells(ids uuid[]) RETURNS TABLE(${CELL}) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
-  RETURN QUERY ${KINDS.map((kind) => literal(cellsOf(kind))).join("\n  UNION ALL\n  ")};
+  RETURN QUERY ${KINDS.flatMap((kind) => oversOf(kind).map((over) => literal(cellsOf(kind, over)))).join("\n  UNION ALL\n  ")};
 END $$`;
 
 const SLOTS = Array.from({ length: MOST_SLOTS }, (_, at) => at + 1);
@@ -79,29 +82,24 @@ BEGIN
   END LOOP;
 END $$`;
 
-/** The cells of one level: whole, what is placed no lower ("here"), and by each cut, each as finely as it is kept. */
-function levelSums(level: RolledLevel, at: number): string {
+/** The cells of one level and kind: whole, what is placed no lower ("here"), and by each cut, each as finely as it is kept. */
+function levelSums(level: RolledLevel, at: number, kind: Kind): string {
   const below = ROLLED_LEVELS[at + 1];
-  const belowId = below ? `b.${below.toLowerCase()}_id` : "b.city_id";
-  const { total, cuts } = CELLS[level];
-  const whole = (grain: Grain, stock: boolean) => [
-    `('total', '${grain}', '', ${stock})`,
-    `('here', '${grain}', '', ${stock})`,
+  const id = `b.${level.toLowerCase()}_id`;
+  const { total, cuts } = grainsKept(kind, level);
+  const whole = (grain: Grain) => [
+    `('total', '${grain}', '', true)`,
+    ...(below ? [`('here', '${grain}', '', b.${below.toLowerCase()}_id IS NULL)`] : []),
   ];
-  const byCut = (grain: Grain, stock: boolean) =>
-    ROLLED_CUT_NAMES.map((cut, n) => `('${cut}', '${grain}', b.keys[${n + 1}], ${stock})`);
-  const rows = [
-    ...[...whole("DAY", true), ...byCut("DAY", true)],
-    ...total.flatMap((grain) => whole(grain, false)),
-    ...cuts.flatMap((grain) => byCut(grain, false)),
-  ];
-  return `SELECT b.${level.toLowerCase()}_id AS unit_id, b.kind, c.grain, c.cut,
-      CASE c.grain WHEN 'MONTH' THEN ${literal(startOfMonth(Prisma.sql`b.at`))} ELSE b.at END AS at, c.key, ${each((n) => `sum(b.v[${n}])::int AS v${n}`)},
-      max(cardinality(b.v)) AS width
-    FROM base b CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) c(cut, grain, key, stock)
-    WHERE b.${level.toLowerCase()}_id IS NOT NULL AND c.stock = (b.kind = '${STOCK}') AND (c.cut <> 'here' OR ${belowId} IS NULL)
-    GROUP BY 1, 2, 3, 4, 5, 6`;
+  const byCut = (grain: Grain) =>
+    kind.cuts.map((cut) => `('${cut}', '${grain}', b.keys[${ROLLED_CUT_NAMES.indexOf(cut) + 1}], true)`);
+  const rows = [...total.flatMap(whole), ...cuts.flatMap(byCut)];
+  return `SELECT ${id} AS unit_id, b.kind, c.grain, c.cut, CASE c.grain WHEN 'MONTH' THEN ${literal(startOfMonth(Prisma.sql`b.at`))} ELSE b.at END AS at, c.key,
+      ${each((n) => `sum(b.v[${n}])::int AS v${n}`)}, ${kind.slots.length} AS width
+    FROM base b CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) c(cut, grain, key, there)
+    WHERE b.kind = '${kind.name}' AND ${id} IS NOT NULL AND c.there GROUP BY 1, 2, 3, 4, 5, 6`;
 }
+const SUMS = ROLLED_LEVELS.flatMap((level, at) => KINDS.map((kind) => levelSums(level, at, kind)));
 
 /**
  * Sums up some issues that changed, with what was taken back of them, and returns how many. One at a time; issues in the hands
@@ -111,7 +109,7 @@ const FIGURE_FOLD = `CREATE OR REPLACE FUNCTION figure_fold(most int) RETURNS in
 DECLARE ids uuid[];
 BEGIN
   IF NOT pg_try_advisory_xact_lock(hashtext('figure_fold')) THEN RETURN 0; END IF;
-  SELECT array_agg(issue_id) INTO ids FROM (SELECT issue_id FROM figure_unfolded LIMIT most FOR UPDATE SKIP LOCKED) u;
+  SELECT array_agg(issue_id) INTO ids FROM (SELECT issue_id FROM figure_unfolded ORDER BY issue_id LIMIT most FOR UPDATE SKIP LOCKED) u;
   IF ids IS NULL THEN RETURN 0; END IF;
   DELETE FROM figure_unfolded WHERE issue_id = ANY(ids);
   WITH gone AS (DELETE FROM figure_deltas RETURNING *),
@@ -119,7 +117,7 @@ BEGIN
       UNION ALL SELECT kind, city_id, county_id, town_id, community_id, at, keys, v FROM gone)
   INSERT INTO figure_rollups AS r (unit_id, kind, grain, cut, at, key, v)
     SELECT unit_id, kind, grain, cut, at, key, (ARRAY[${each((n) => `v${n}`)}])[1:width]
-    FROM (${ROLLED_LEVELS.map(levelSums).join("\n    UNION ALL\n    ")}) s
+    FROM (${SUMS.join("\n    UNION ALL\n    ")}) s
   ON CONFLICT (unit_id, kind, grain, cut, at, key) DO UPDATE SET v = (ARRAY[${each((n) => `r.v[${n}] + excluded.v[${n}]`)}])[1:cardinality(r.v)];
   RETURN cardinality(ids);
 END $$`;

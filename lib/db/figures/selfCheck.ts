@@ -1,12 +1,12 @@
 import { type Period, periodOf } from "#lib/domain/calendar/period.ts";
-import type { MetricId } from "#lib/domain/figures/metrics.ts";
+import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "../client.ts";
 import type { UnitRef } from "../routing/reachUnits.ts";
 import { START_OVER } from "./cells.ts";
 import { count, type Pass, recount } from "./count.ts";
 import type { Cut } from "./live.ts";
-import { KINDS, ROLLED_CUT_NAMES, STOCK } from "./rolled.ts";
+import { KINDS, oversOf, STOCK } from "./rolled.ts";
 
 /** A place and a month whose figures are recounted. */
 export type Sample = { readonly unit: UnitRef; readonly period: Period };
@@ -22,6 +22,15 @@ export async function drawSamples(tx: Db, lot: string, size: number, now: Date):
   return rows.map(({ from, to, ...unit }) => ({ unit, period: periodOf(from, to) }));
 }
 
+/** Figures that one pass counts, with everything their cells are kept by. */
+export const keptTogether = (): { ids: MetricId[]; cuts: Cut[] }[] =>
+  KINDS.flatMap((kind) =>
+    oversOf(kind).map((over) => ({
+      ids: kind.ids.filter((id) => metricOf(id).over === over),
+      cuts: ["unit", ...(kind.name === STOCK ? [] : (["month"] as const)), ...kind.cuts],
+    })),
+  );
+
 /** How many numbers of this place and month were looked at, and which of them are not what a recount gives. */
 export async function checkSample(
   tx: Db,
@@ -31,12 +40,11 @@ export async function checkSample(
   const of = { actor: "ALL", unit, period, now } as const;
   let looked = 0;
   const wrong: string[] = [];
-  for (const kind of KINDS) {
-    const cuts: Cut[] = ["unit", ...(kind.name === STOCK ? [] : (["month"] as const)), ...ROLLED_CUT_NAMES];
-    const kept = await count(of, kind.ids, cuts, tx);
-    const counted = await recount(of, kind.ids, cuts, tx);
+  for (const { ids, cuts } of keptTogether()) {
+    const kept = await count(of, ids, cuts, tx);
+    const counted = await recount(of, ids, cuts, tx);
     for (const key of new Set([...kept.keys(), ...counted.keys()]))
-      for (const id of kind.ids) {
+      for (const id of ids) {
         looked += 1;
         if (!same(kept, counted, key, id)) wrong.push(`${unit.name} ${period.from} ${id} ${key}`);
       }

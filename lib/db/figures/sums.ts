@@ -9,9 +9,9 @@ import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 import { TIMELESS } from "./cells.ts";
 import { type Asked, byEachCut, type Cut, cutBy, liveCells } from "./live.ts";
 import {
-  CELLS,
   dueBy,
   type Grain,
+  grainsKept,
   type Kind,
   ROLLED_CUT_NAMES,
   ROLLED_LEVELS,
@@ -49,11 +49,8 @@ export async function servedBySums(
   if (unit?.kind === "DEPARTMENT" || level === "COMMUNITY" || level === "GRID") return null;
   if (typeof actor !== "string" && !(unit && (await reaches(actor, unit, from)))) return null;
   const at = { kind, level, unitId: unit?.id ?? null };
-  if (kind.name === STOCK)
-    return cuts.some((cut) => cut === "month" || cut === "day")
-      ? null
-      : { ...at, stretches: null, edges: [] };
-  const grains = grainsOf(level, cuts);
+  const grains = grainsOf(kind, level, cuts);
+  if (kind.name === STOCK && grains.length > 0) return { ...at, stretches: null, edges: [] };
   return grains.length === 0 ? null : { ...at, ...partedPeriod(period, grains) };
 }
 
@@ -71,14 +68,16 @@ async function reaches(actor: Actor, unit: UnitRef, from: Db): Promise<boolean> 
 }
 
 /** The grains in which cells of all these cuts are kept. */
-function grainsOf(level: "CITY" | "COUNTY" | "TOWN", cuts: readonly Cut[]): Grain[] {
-  const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1] as RolledLevel;
+function grainsOf(kind: Kind, level: RolledLevel, cuts: readonly Cut[]): readonly Grain[] {
+  const { total, cuts: parted } = grainsKept(kind, level);
+  const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1];
   const kept = (cut: Cut): readonly Grain[] => {
-    if (cut === "unit") return CELLS[below].total;
-    if (cut === "day") return ["DAY"];
-    return cut === "month" ? CELLS[level].total : CELLS[level].cuts;
+    if (cut === "unit") return below ? grainsKept(kind, below).total : [];
+    if (cut === "month" || cut === "day")
+      return kind.name === STOCK ? [] : total.filter((grain) => cut === "month" || grain === "DAY");
+    return kind.cuts.includes(cut) ? parted : [];
   };
-  return CELLS[level].total.filter((grain) => cuts.every((cut) => kept(cut).includes(grain)));
+  return total.filter((grain) => cuts.every((cut) => kept(cut).includes(grain)));
 }
 
 /** Whole months by months, what is left of others by days, or live where there are no cells of days. */
@@ -168,7 +167,7 @@ const PENDING = Prisma.sql`c.breached_at IS NULL AND (c.stopped_at IS NULL OR c.
 
 /** What no cell holds, as cells by combination of the cuts. */
 function liveParts(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql[] {
-  const { kind, stretches, edges } = served;
+  const { stretches, edges } = served;
   const covered = stretches?.map(({ start, end }) => ({ ...of.period, start, end })) ?? [of.period];
   const hidden = of.actor === "OPEN" ? [] : [liveCells(of, ids, cuts, Prisma.sql`i.hidden_from IS NOT NULL`)];
   const ranOut = Prisma.sql`${FOLDED} AND ${PENDING} AND c.due_at <= ${of.now}`;
@@ -177,7 +176,7 @@ function liveParts(of: Asked, served: Served, ids: readonly MetricId[], cuts: re
     ...hidden,
     ...covered.map((period) => liveCells({ ...of, period }, ids, cuts, UNFOLDED)),
     ...edges.map((period) => liveCells({ ...of, period }, ids, cuts, NOT_HIDDEN)),
-    ...(kind.over === "REPLY_CLOCK"
+    ...(metricOf(ids[0] as MetricId).over === "REPLY_CLOCK"
       ? covered.flatMap((period) => [
           liveCells({ ...of, period }, ids, cuts, ranOut),
           negative(liveCells({ ...of, period, now: TIMELESS }, ids, cuts, ranOut), ids, cuts),
