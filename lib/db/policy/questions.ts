@@ -99,7 +99,7 @@ export function findPrecedents(
     WHERE ${heldFor(units)}
       ${terms.length > 0 ? sql`AND (${joinSql(stands, " OR ")})` : noSql}
       ${asked.category ? sql`AND (a.category = ${asked.category} OR split_part(a.category, '.', 1) = ${asked.category})` : noSql}
-    ORDER BY (${matched}) DESC, n.id IS NOT NULL, COALESCE(a.valid_until < ${asked.now}::date, false), b.signed_at DESC, a.id LIMIT ${most}`;
+    ORDER BY 0 + ${matched} DESC, n.id IS NOT NULL, COALESCE(a.valid_until < ${asked.now}::date, false), b.signed_at DESC, a.id LIMIT ${most}`;
 }
 
 /** What still holds for a category, the newest first. */

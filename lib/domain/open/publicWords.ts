@@ -11,14 +11,15 @@ export function personalIn(
   known: readonly string[],
   looked: boolean,
 ): Problem | undefined {
-  for (const text of texts) {
-    const name = known.find((one) => one !== "" && text.includes(one));
-    if (name) return problem("PERSONAL_WORDS", { words: name });
-    for (const { from, to, kind } of findPersonal(text)) {
-      const words = text.slice(from, to);
-      if (ALWAYS_STRUCK.includes(kind)) return problem("PERSONAL_WORDS", { words });
-      if (!looked) return problem("PERSONAL_MAYBE", { words });
-    }
-  }
-  return undefined;
+  const found = texts.flatMap((text) => [
+    ...known.filter((name) => name !== "" && text.includes(name)).map((words) => ({ words, never: true })),
+    ...findPersonal(text).map(({ from, to, kind }) => ({
+      words: text.slice(from, to),
+      never: ALWAYS_STRUCK.includes(kind),
+    })),
+  ]);
+  const never = found.find((one) => one.never);
+  if (never) return problem("PERSONAL_WORDS", { words: never.words });
+  const [maybe] = found;
+  return maybe && !looked ? problem("PERSONAL_MAYBE", { words: maybe.words }) : undefined;
 }
