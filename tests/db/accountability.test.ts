@@ -66,6 +66,8 @@ it("is read by whoever supervises the unit; the unit reads it once somebody look
   expect(await take(o.people.lead, form.caseId, "explain")).toBe("NOT_FOUND");
   expect(await take(o.people.supervisor, form.caseId, "verify")).toBe("DONE");
   expect(await sees(o.people.lead)).toBe(true);
+  const message = { topic: "caseStep", recipient: `unit:${o.units.water.id}` };
+  expect(await db.outbox.count({ where: message }), "the unit is told").toBe(1);
   for (const other of [o.people.town, o.people.handler, o.people.city, o.people.admin])
     expect(await sees(other)).toBe(false);
   expect(await readCases(o.people.handler)).toBeNull();

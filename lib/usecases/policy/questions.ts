@@ -119,6 +119,12 @@ export const answerBatch = (actor: Staff, form: AnswerForm, now: Date): Promise<
               : [],
           ),
         });
+        await tx.outbox.createMany({
+          data: [...new Set(questions.map(({ unitId }) => unitId))].map((unitId) => ({
+            ...{ id: uuidv7(), topic: "policyAnswered", recipient: `unit:${unitId}`, data: {} },
+            createdAt: now,
+          })),
+        });
         return { id };
       }),
     () =>

@@ -18,6 +18,7 @@ import {
   type OpenCaseForm,
   stepOf,
 } from "#lib/domain/review/accountability.ts";
+import type { CaseVerb } from "#lib/domain/vocabulary.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
 const DAY_MS = 86_400_000;
@@ -73,9 +74,12 @@ export const openCase = (actor: Staff, form: OpenCaseForm, now: Date): Promise<{
       }),
   );
 
+/** A clue that is dropped unverified the unit never saw. */
+const TELLS_UNIT: readonly CaseVerb[] = ["verify", "decide", "ruleAppeal", "close"];
+
 /**
  * One step of a case, by the table of lib/domain/review/accountability. The days for explaining and appealing begin with the
- * step that opens them. Errors: NOT_FOUND and those of `caseProblem`.
+ * step that opens them, and the unit is told. Errors: NOT_FOUND and those of `caseProblem`.
  */
 export const takeCaseStep = (
   actor: Staff,
@@ -104,6 +108,10 @@ export const takeCaseStep = (
             unitId: stepOf(verb).by === "UNIT" ? unit.id : (placed.officeId ?? unit.id),
           },
         });
+        if (TELLS_UNIT.includes(verb))
+          await tx.outbox.create({
+            data: { id: uuidv7(), topic: "caseStep", recipient: `unit:${unit.id}`, data: {}, createdAt: now },
+          });
         return { id };
       });
     },
