@@ -106,7 +106,9 @@ function EndWords({ part, lang }: { part: HotPart; lang: Lang }) {
   return (
     <p className="whitespace-pre-line">
       {part.end.words}
-      <span className="block text-sm text-ink-soft">{showDate(part.end.on, lang)}</span>
+      {part.end.kind === "TAKEN_DOWN" && (
+        <span className="block text-sm text-ink-soft">{showDate(part.end.on, lang)}</span>
+      )}
     </p>
   );
 }

@@ -40,7 +40,6 @@ export function Measures({ measures, lang }: { measures: readonly Measure[]; lan
           { label: words.value, numeric: true },
           { label: words.parts, numeric: true },
           words.place,
-          words.formula,
         ]}
         rows={measures.map((measure) => ({
           key: measure.id,
@@ -49,12 +48,24 @@ export function Measures({ measures, lang }: { measures: readonly Measure[]; lan
             shownValue(measure.id, measure.value, "", lang),
             parts(measure.value, lang),
             placed(measure),
-            <span key="formula" className="text-sm text-ink-soft">
-              {words.version(measure.version)} · {figureFormula(measure.id, lang)}
-            </span>,
           ],
         }))}
       />
+      <details className="rounded-md border border-line bg-paper-strong">
+        <summary className="flex min-h-(--target) items-center px-4 py-2 font-medium">
+          {words.formula}
+        </summary>
+        <dl className="grid gap-2 border-t border-line px-4 py-3">
+          {measures.map(({ id, version }) => (
+            <div key={id}>
+              <dt className="font-medium">
+                {figureName(id, lang)} · {words.version(version)}
+              </dt>
+              <dd className="text-ink-soft">{figureFormula(id, lang)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </Section>
   );
 }
@@ -84,6 +95,7 @@ export function Peers({
           <Table
             caption={words.peers}
             captionHidden
+            phone="table"
             head={[
               words.unit,
               ...measures.map(({ id }) => ({ label: figureName(id, lang), numeric: true, id })),

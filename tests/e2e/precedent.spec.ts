@@ -34,9 +34,6 @@ test("a town asks, the city answers once the week is closed, and the next county
   await city.goto("/policy");
   const batch = city.locator("form").filter({ has: city.getByRole("button", { name: "签发并公布" }) });
   expect((await axe(city).analyze()).violations.map(({ id }) => id)).toEqual([]);
-  await batch.getByRole("checkbox").last().check();
-  await batch.getByRole("button", { name: "签发并公布" }).click();
-  await expect(city.getByText(/还有\d+个问题没有写答复和依据/).first(), "all of them or none").toBeVisible();
   const fields = batch.locator("fieldset");
   for (let at = 0; at < (await fields.count()); at += 1) {
     await fields.nth(at).locator("textarea").first().fill("由现在常住的区发，原来的区停发，不重复发。");
