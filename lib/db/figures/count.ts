@@ -1,6 +1,6 @@
 import type { FigureValue, MetricId } from "#lib/domain/figures/metrics.ts";
 import { type Db, db } from "../client.ts";
-import { type Asked, byEachCut, type Cut, liveCells } from "./live.ts";
+import { type AnyCut, type Asked, areKept, byEachCut, liveCells } from "./live.ts";
 import { kindOf } from "./rolled.ts";
 import { servedBySums, summedUp } from "./sums.ts";
 
@@ -8,7 +8,7 @@ import { servedBySums, summedUp } from "./sums.ts";
 export type Pass = Map<string, Partial<Record<MetricId, FigureValue>>>;
 type Row = Readonly<Record<string, unknown>> & { readonly cut: string; readonly key: string | null };
 
-export const keysOf = (pass: ReadonlyMap<string, unknown>, cut: Cut): string[] =>
+export const keysOf = (pass: ReadonlyMap<string, unknown>, cut: AnyCut): string[] =>
   [...pass.keys()].filter((key) => key.startsWith(`${cut}:`)).map((key) => key.slice(cut.length + 1));
 
 const passOf = (rows: readonly Row[], ids: readonly MetricId[]): Pass =>
@@ -31,12 +31,12 @@ const figureIn = (row: Row, id: MetricId): FigureValue => ({
 export async function count(
   of: Asked,
   ids: readonly MetricId[],
-  cuts: readonly Cut[],
+  cuts: readonly AnyCut[],
   from: Db = db,
 ): Promise<Pass> {
   const kind = kindOf(ids[0] as MetricId);
-  const served = kind && (await servedBySums(of, kind, cuts, from));
-  if (!served) return recount(of, ids, cuts, from);
+  const served = kind && areKept(cuts) && (await servedBySums(of, kind, cuts, from));
+  if (!served || !areKept(cuts)) return recount(of, ids, cuts, from);
   return passOf(await from.$queryRaw<Row[]>(summedUp(of, served, ids, cuts)), ids);
 }
 
@@ -44,7 +44,7 @@ export async function count(
 export async function recount(
   of: Asked,
   ids: readonly MetricId[],
-  cuts: readonly Cut[],
+  cuts: readonly AnyCut[],
   from: Db = db,
 ): Promise<Pass> {
   return passOf(await from.$queryRaw<Row[]>(byEachCut(liveCells(of, ids, cuts), cuts, ids)), ids);

@@ -4,6 +4,7 @@ import type { Actor } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { placeBelow, type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 import { scope } from "../scope.ts";
+import { CUTS, type PictureCut } from "./cuts.ts";
 import { column, factsAt } from "./facts.ts";
 import { cohortCondition, cohortField, figureColumns, sharedCondition, summedColumns } from "./metrics.ts";
 import { ROLLED_CUTS, type RolledCut } from "./rolled.ts";
@@ -18,7 +19,11 @@ export type Asked = {
   readonly period: Period;
   readonly now: Date;
 };
+/** What sums are kept by, and what only the facts themselves can be parted by. */
 export type Cut = "unit" | "month" | "day" | RolledCut;
+export type AnyCut = Cut | PictureCut;
+const ofPicture = (cut: AnyCut): cut is PictureCut => Object.hasOwn(CUTS, cut);
+export const areKept = (cuts: readonly AnyCut[]): cuts is readonly Cut[] => !cuts.some(ofPicture);
 /** What the actor's reach and the asked unit leave of `issues i`. */
 export const within = ({ actor, unit }: Asked): Prisma.Sql =>
   unit ? Prisma.sql`${seenBy(actor)} AND ${unitCondition(unit)}` : seenBy(actor);
@@ -43,7 +48,7 @@ export function cutBy(cut: Cut, unit: UnitRef | null, at: Prisma.Sql): Prisma.Sq
 }
 
 /** Cells of facts, one per combination of the cuts, summed up whole and by each cut. */
-export function byEachCut(cells: Prisma.Sql, cuts: readonly Cut[], ids: readonly MetricId[]): Prisma.Sql {
+export function byEachCut(cells: Prisma.Sql, cuts: readonly AnyCut[], ids: readonly MetricId[]): Prisma.Sql {
   const names = cuts.map((cut) => Prisma.raw(`cut_${cut}`));
   const cutName = cuts.map((cut, at) => Prisma.sql`WHEN GROUPING(${names[at]}) = 0 THEN ${cut}`);
   return Prisma.sql`SELECT CASE ${Prisma.join(cutName, " ")} ELSE 'total' END AS cut,
@@ -57,14 +62,15 @@ export function byEachCut(cells: Prisma.Sql, cuts: readonly Cut[], ids: readonly
 export function liveCells(
   of: Asked,
   ids: readonly MetricId[],
-  cuts: readonly Cut[],
+  cuts: readonly AnyCut[],
   also: Prisma.Sql = Prisma.sql`true`,
 ): Prisma.Sql {
   const metric = metricOf(ids[0] as MetricId);
   const narrowed = metric.over === "SESSION" ? withinPlace(of) : within(of);
   const field = cohortField(metric);
   const at = field ? column(metric.over, field) : Prisma.sql`NULL::timestamptz`;
-  const cells = cuts.map((cut) => Prisma.sql`${cutBy(cut, of.unit, at)} AS ${Prisma.raw(`cut_${cut}`)}`);
+  const by = (cut: AnyCut) => (ofPicture(cut) ? CUTS[cut](of) : cutBy(cut, of.unit, at));
+  const cells = cuts.map((cut) => Prisma.sql`${by(cut)} AS ${Prisma.raw(`cut_${cut}`)}`);
   return Prisma.sql`SELECT ${Prisma.join(cells)}, ${figureColumns(ids, of.now)}
     FROM ${factsAt(metric.over, of.unit)}
     WHERE ${narrowed} AND ${cohortCondition(metric, of.period)} AND ${sharedCondition(ids, of.now)} AND ${also}

@@ -94,8 +94,8 @@ export type Grain = "DAY" | "MONTH";
 type Grains = { readonly total: readonly Grain[]; readonly cuts: readonly Grain[] };
 const CELLS = {
   CITY: { total: ["DAY", "MONTH"], cuts: ["DAY", "MONTH"] },
-  COUNTY: { total: ["DAY", "MONTH"], cuts: ["DAY", "MONTH"] },
-  TOWN: { total: ["DAY", "MONTH"], cuts: ["MONTH"] },
+  COUNTY: { total: ["DAY", "MONTH"], cuts: ["MONTH"] },
+  TOWN: { total: ["MONTH"], cuts: ["MONTH"] },
   COMMUNITY: { total: ["MONTH"], cuts: [] },
 } as const satisfies Partial<Record<UnitLevel, Grains>>;
 const DUE: Grains = { total: ["DAY"], cuts: ["DAY"] };
