@@ -751,7 +751,7 @@ const CATALOGUE = {
   ],
   SCORECARD_ANSWERED: ["本单位已经说明过了。", "This unit has said its word already."],
   NO_OFFICE_ABOVE: ["只能问本单位上面的办公室。", "A unit asks an office above it only."],
-  QUESTION_HIDDEN: [
+  QUESTION_NOT_OPEN: [
     "这件事不对所有人公开，不能连着它提问。请不带这件事、只问政策。",
     "This matter is kept from some offices, so no question can be tied to it. Ask about the policy alone.",
   ],
@@ -794,7 +794,7 @@ const CATALOGUE = {
     "每一步的日子不能晚于全部办好的日子（{on}）。",
     "No step can be due after the whole, which is due on {on}.",
   ],
-  UNIT_OUTSIDE: ["责任单位要在这个地方之内。", "The unit in charge must be of this place."],
+  HOT_UNIT: ["责任单位要在这个地方之内。", "The unit in charge must be of this place."],
   RECHECK_OWN: [
     "这件事是您自己的单位办的，要请别的单位的同事来查。",
     "Your own unit handled this matter; somebody of another unit has to look.",

@@ -67,7 +67,7 @@ it("is for the office of the place, names nobody, and tells nothing that may not
   expect(await code(promiseHot(o.people.handler, promising(), NOW))).toBe("NOT_ALLOWED");
   expect(await code(promiseHot(o.people.town, promising(), NOW))).toBe("PLACE_OUT_OF_REACH");
   const outside = promising({ unitId: o.units.town.id, responsibleId: o.units.county.id });
-  expect(await code(promiseHot(o.people.county, outside, NOW))).toBe("UNIT_OUTSIDE");
+  expect(await code(promiseHot(o.people.county, outside, NOW))).toBe("HOT_UNIT");
   expect(await code(promiseHot(o.people.county, promising({ text: "问王阿姨 13800005678" }), NOW))).toBe(
     "PERSONAL_WORDS",
   );

@@ -124,7 +124,7 @@ it("is tied to a matter only where every office may see that, and never says who
   );
   await db.issue.update({ where: { id: issueId }, data: { hiddenFrom: 6 } });
   expect(await code(askPolicy(o.people.town, asking("公共水管漏了由谁来修？", { issueId }), TUESDAY))).toBe(
-    "QUESTION_HIDDEN",
+    "QUESTION_NOT_OPEN",
   );
   const own = (await page(o.people.community)).own;
   expect(own.every(({ opens }) => !opens)).toBe(true);

@@ -53,7 +53,7 @@ async function aboutOf(tx: Db, actor: Staff, { matterId, receiptNo: typed, unitI
 
 /**
  * Promises before everybody that a problem is settled by a day (domain.md Z31). Errors: NOT_ALLOWED, UNKNOWN_PLACE,
- * PLACE_OUT_OF_REACH, HOT_DAY_PAST, HOT_STAGE_AFTER, UNIT_OUTSIDE, NOT_FOUND, NOT_FOR_ALL, PERSONAL_WORDS, PERSONAL_MAYBE.
+ * PLACE_OUT_OF_REACH, HOT_DAY_PAST, HOT_STAGE_AFTER, HOT_UNIT, NOT_FOUND, NOT_FOR_ALL, PERSONAL_WORDS, PERSONAL_MAYBE.
  */
 export const promiseHot = (actor: Staff, form: HotForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -67,7 +67,7 @@ export const promiseHot = (actor: Staff, form: HotForm, now: Date): Promise<{ id
           positionOf(tx, unitId),
           positionOf(tx, responsibleId),
         ]);
-        if (!unit || !responsible || !isOrBelow(responsible, unit)) return problem("UNIT_OUTSIDE");
+        if (!unit || !responsible || !isOrBelow(responsible, unit)) return problem("HOT_UNIT");
         const about = await aboutOf(tx, actor, form);
         if ("code" in about) return about;
         const told = [title, text, ...stage.map(({ name }) => name)];

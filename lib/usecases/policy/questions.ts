@@ -26,7 +26,7 @@ const at = (actor: Staff, duty: "askPolicy" | "answerPolicy", unitId: string): b
 async function namesOf(tx: Db, actor: Staff, issueId: string): Promise<string[] | Problem> {
   const issue = await loadIssue(tx, issueId);
   if (!issue || !sees(actor, issue)) return problem("NOT_FOUND");
-  if (issue.hiddenFrom !== null) return problem("QUESTION_HIDDEN");
+  if (issue.hiddenFrom !== null) return problem("QUESTION_NOT_OPEN");
   const row = await tx.issue.findUnique({
     where: { id: issueId },
     select: { resident: { select: { name: true } } },
@@ -36,7 +36,7 @@ async function namesOf(tx: Db, actor: Staff, issueId: string): Promise<string[] 
 
 /**
  * Asks an office above the own unit about policy. What comes after Thursday 24:00 is in the next week's batch (domain.md Z20).
- * Errors: NOT_ALLOWED, NO_OFFICE_ABOVE, NOT_FOUND, QUESTION_HIDDEN, BATCH_FULL, PERSONAL_WORDS, PERSONAL_MAYBE.
+ * Errors: NOT_ALLOWED, NO_OFFICE_ABOVE, NOT_FOUND, QUESTION_NOT_OPEN, BATCH_FULL, PERSONAL_WORDS, PERSONAL_MAYBE.
  */
 export const askPolicy = (actor: Staff, form: AskForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
