@@ -47,8 +47,8 @@ test("a town asks, the city answers once the week is closed, and the next county
 
   const council = await pageOf(browser, "council");
   await council.goto("/policy");
-  await council.locator("[name=q]").fill(`搬家以后高龄津贴${mark}`);
-  await council.getByRole("button", { name: "查", exact: true }).click();
+  await council.locator("main [name=q]").fill(`搬家以后高龄津贴${mark}`);
+  await council.locator("main").getByRole("button", { name: "查", exact: true }).click();
   const first = council.locator("li[id^=precedent-]").first();
   await expect(first).toContainText(mark);
   await expect(first).toContainText("由现在常住的区发");
