@@ -33,10 +33,10 @@ export function HotIssue({ hot, today, lang, children }: Shown & { hot: Hot; chi
       id={`hot-${hot.id}`}
       className={`grid scroll-mt-6 gap-3 rounded-md border border-l-4 bg-paper-strong p-4 ${TONE[stand]}`}
     >
-      <h3 className="flex flex-wrap items-baseline gap-x-3 text-lg font-bold text-ink-strong">
+      <h2 className="flex flex-wrap items-baseline gap-x-3 text-lg font-bold text-ink-strong">
         {hot.title || words.gone}
         <span className={`text-base ${TONE[stand]}`}>{label("hotStand", stand, lang)}</span>
-      </h3>
+      </h2>
       <div className="grid gap-3 text-ink">
         {hot.text && <p className="whitespace-pre-line">{hot.text}</p>}
         <DefinitionList
