@@ -17,6 +17,7 @@ export const messages = texts({
     to: "到",
     show: "查看",
     print: "打印",
+    scorecards: "单位考核",
     unknownUnit: "没有这个地区，或者它不在您的范围内；下面是您的范围。",
     badPeriod: "自选日期不对：请填两个日期，先后不能颠倒，最多十年。下面是近十二个月。",
     rates: "三个率",
@@ -80,6 +81,7 @@ export const messages = texts({
     to: "To",
     show: "Show",
     print: "Print",
+    scorecards: "Unit scorecards",
     unknownUnit: "There is no such area, or it is outside yours; your own is shown instead.",
     badPeriod:
       "These dates do not work: please give two dates in order, at most ten years apart. The last twelve months are shown instead.",

@@ -100,7 +100,10 @@ export function OpenFigures({ figures, choice, lang }: OpenFiguresProps) {
       {figures.byCounty.length > 0 && <ByCounty byCounty={figures.byCounty} lang={lang} />}
       {anything && <ByMonth byMonth={figures.byMonth} lang={lang} />}
       {figures.byCategory.length > 0 && <ByKind byCategory={figures.byCategory} lang={lang} />}
-      <p className="no-print">
+      <p className="no-print flex flex-wrap gap-x-6">
+        <Link href="/hot" prefetch={false} className="inline-flex min-h-(--target) items-center underline">
+          {words.hot}
+        </Link>
         <a href={download} download className="inline-flex min-h-(--target) items-center underline">
           {words.download}
         </a>

@@ -25,6 +25,8 @@ const ROOMS = {
   ledger: { href: "/ledger", daily: true, shown: seesIssues },
   dashboard: { href: "/dashboard", daily: true, shown: seesIssues },
   matters: { href: "/matters", daily: false, shown: may("keepMatter") },
+  policy: { href: "/policy", daily: false, shown: may("seePolicy") },
+  hotDesk: { href: "/hot-desk", daily: false, shown: may("keepHot") },
   wallDesk: { href: "/wall-desk", daily: false, shown: may("keepWall") },
   rights: {
     href: "/rights",
@@ -41,6 +43,11 @@ const ROOMS = {
     href: "/rechecks",
     daily: false,
     shown: (posts: Posts) => inUpperOffice(posts) && may("seeRechecks")(posts),
+  },
+  accountability: {
+    href: "/accountability",
+    daily: false,
+    shown: (posts: Posts) => may("keepAccountability")(posts) || may("answerAccountability")(posts),
   },
   campaigns: { href: "/campaigns", daily: false, shown: may("seeCampaigns") },
   bulletin: { href: "/bulletin", daily: false, shown: may("draftPublicNotice") },

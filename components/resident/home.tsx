@@ -11,6 +11,7 @@ const DOORS = [
   { href: "/notices", name: "doorNotices" },
   { href: "/book", name: "doorBook" },
   { href: "/figures", name: "doorFigures" },
+  { href: "/hot", name: "doorHot" },
   { href: "/deadline", name: "doorDeadline" },
 ] as const;
 

@@ -713,6 +713,88 @@ const CATALOGUE = {
     "这些日子里没有办结的事，没有可抽的。请换一段日子。",
     "Nothing ended in these days, so there is nothing to draw. Choose other days.",
   ],
+  CASE_NOT_NOW: [
+    "现在是“{caseState}”，不能{caseVerb}。",
+    "It is now “{caseState}”, so “{caseVerb}” is not possible.",
+  ],
+  CASE_NOT_YOURS: [
+    "这一步要由管辖这个单位的督办员来做。",
+    "This is for a supervisor of the area the unit lies in.",
+  ],
+  CASE_RECUSED: [
+    "您在这个单位任职，要回避，请上级的督办员来办。",
+    "You serve at the unit concerned and keep out; a supervisor above it does this.",
+  ],
+  CASE_UNIT_ONLY: ["只有被核实的单位的负责人能写。", "Only the head of the unit concerned may write this."],
+  CASE_UNHEARD: [
+    "要先听单位说明。单位最迟{on}说明，说明了或者过了这一天才能处理。",
+    "The unit is heard first: it may explain until {on}. Decide after it did, or after that day.",
+  ],
+  CASE_ONCE: ["这一步已经做过，只能做一次。", "This was done already; it is done once only."],
+  CASE_LATE: ["期限是{on}，已经过了。", "The last day was {on}."],
+  CASE_NO_APPEAL: ["单位没有申请复核。", "The unit did not appeal."],
+  CASE_OTHER_PERSON: [
+    "复核要由另一个人来做，级别不低于作处理的单位。",
+    "Somebody else rules on the appeal, at no lower office than the one that decided.",
+  ],
+  CASE_APPEAL_OPEN: [
+    "单位还可以申请复核（到{on}），或者复核还没有决定，现在不能了结。",
+    "The unit may still appeal (until {on}), or its appeal is not ruled on yet.",
+  ],
+  SCORECARD_OWN: [
+    "您在这个单位任职，要请上级的审核员来公布。",
+    "You serve at this unit; a reviewer above it publishes.",
+  ],
+  SCORECARD_DAYS: [
+    "最后一天要过完了才能公布，最长一年。",
+    "The last day must be over, and the span a year at most.",
+  ],
+  SCORECARD_ANSWERED: ["本单位已经说明过了。", "This unit has said its word already."],
+  NO_OFFICE_ABOVE: ["只能问本单位上面的办公室。", "A unit asks an office above it only."],
+  QUESTION_NOT_OPEN: [
+    "这件事不对所有人公开，不能连着它提问。请不带这件事、只问政策。",
+    "This matter is kept from some offices, so no question can be tied to it. Ask about the policy alone.",
+  ],
+  BATCH_FULL: [
+    "这一周问这个办公室的已经有{most}个，一次答不完。请周五以后再问，或者先打电话问。",
+    "This office was already asked {most} questions this week. Please ask from Friday on, or call.",
+  ],
+  BATCH_OPEN: [
+    "这一批{on} 24:00才截止，截止以后再答。",
+    "This batch is open until the end of {on}; it is answered after that.",
+  ],
+  BATCH_ANSWERED: [
+    "这一批已经答复公布了，答复不能改。",
+    "This batch was answered and published; answers stay.",
+  ],
+  BATCH_NOT_WHOLE: [
+    "一批要一次答完，还有{number}个问题没有写答复和依据。",
+    "A batch is answered in one go; {number} questions still lack an answer with its basis.",
+  ],
+  PRECEDENT_REPLACED: [
+    "要替换的那条答复已经被别的答复替换，或者不是本办公室作的。",
+    "The answer to be replaced was replaced already, or is not this office’s own.",
+  ],
+  PERSONAL_WORDS: [
+    "“{words}”会让人认出是谁，不能公开。请改成谁也认不出的说法。",
+    "“{words}” tells who somebody is and cannot be published. Please say it so that nobody is recognised.",
+  ],
+  PERSONAL_MAYBE: [
+    "“{words}”可能会让人认出是谁。请改掉；看过确实不指任何人，就勾上下面那一项再提交。",
+    "“{words}” may tell who somebody is. Please alter it; if it really points at nobody, tick the box below and send again.",
+  ],
+  NOT_FOR_ALL: [
+    "这里面有不能公开的事，不能放上公开的清单。",
+    "This holds a matter that may not be told to everybody, so it cannot stand on the public list.",
+  ],
+  HOT_OVER: ["这一项已经有结果了，不能再改。", "This one is settled and cannot be changed."],
+  HOT_DAY_PAST: ["承诺的日子不能早于今天。", "A promised day cannot be before today."],
+  HOT_SAME_DAY: ["日期没有变。", "The date is the same."],
+  HOT_STAGE_AFTER: [
+    "每一步的日子不能晚于全部办好的日子（{on}）。",
+    "No step can be due after the whole, which is due on {on}.",
+  ],
+  HOT_UNIT: ["责任单位要在这个地方之内。", "The unit in charge must be of this place."],
   RECHECK_OWN: [
     "这件事是您自己的单位办的，要请别的单位的同事来查。",
     "Your own unit handled this matter; somebody of another unit has to look.",

@@ -509,6 +509,31 @@ export type NoticeStands = (typeof NOTICE_STANDS)[number];
 /** 抽查: what was found where a matter is said to be solved; UNCLEAR says nothing either way. */
 export const RECHECK_FINDINGS = ["SOLVED", "NOT_SOLVED", "UNCLEAR"] as const;
 export type RecheckFinding = (typeof RECHECK_FINDINGS)[number];
+/** 限期解决: how a promise before everybody ended, and how it stands on a day. */
+export const HOT_ENDS = ["DONE", "TAKEN_DOWN"] as const;
+export type HotEnd = (typeof HOT_ENDS)[number];
+export const HOT_STANDS = ["RUNNING", "OVERDUE", "DONE", "DONE_LATE", "TAKEN_DOWN"] as const;
+export type HotStand = (typeof HOT_STANDS)[number];
+/** 问责 (domain.md C8): conduct of a unit in its duty. The first five a rule can find, the others only a person. */
+export const CONDUCT_KINDS = [
+  "REPLY_BREACH",
+  "FALSE_CONTACT",
+  "REOPENED_TWICE",
+  "REFUSAL_OVERTURNED",
+  "HAZARD_IGNORED",
+  "PERFUNCTORY",
+  "LEAK",
+  "RETALIATION",
+  "FORGED",
+] as const;
+export type ConductKind = (typeof CONDUCT_KINDS)[number];
+export const CASE_STATES = ["CLUE", "VERIFYING", "DECIDED", "CLOSED", "DROPPED"] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+export const CASE_VERBS = ["verify", "explain", "decide", "drop", "appeal", "ruleAppeal", "close"] as const;
+export type CaseVerb = (typeof CASE_VERBS)[number];
+/** 提醒、约谈、通报、责令整改、移送; EXEMPT = 容错, an honest attempt that failed. */
+export const CASE_OUTCOMES = ["REMIND", "TALK", "NOTICE", "RECTIFY", "REFER", "EXEMPT"] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
 /** What is struck out before anything becomes public (PIPL §25). NUMBER is long and of unknown meaning; OTHER a person chose. */
 export const REDACTION_KINDS = [
   "ID_NUMBER",

@@ -13,6 +13,7 @@ import { ledgerWaits } from "#lib/usecases/ledger/ledgerQueue.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
 import { forgetBookings } from "#lib/usecases/points/bookings.ts";
 import { remindOfMonth } from "#lib/usecases/points/reminders.ts";
+import { findClues } from "#lib/usecases/review/accountability.ts";
 import {
   forgetAddressees,
   forgetAgents,
@@ -50,6 +51,7 @@ export const JOBS: readonly Job[] = [
   { name: "figure-sums", every: EVERY_MINUTE, run: sumUp },
   { name: "figure-check", every: NIGHTLY, run: recountFigures },
   { name: "reconciliation", every: EACH_MORNING, run: prove },
+  { name: "clues", every: EACH_MORNING, run: lookForClues },
   { name: "month-sessions", every: EVERY_MINUTE, run: remind },
   { name: "retention", every: NIGHTLY, run: forget },
   { name: "file-cleaning", every: HOURLY, run: () => aside("file-cleaning") },
@@ -61,6 +63,11 @@ export const JOBS: readonly Job[] = [
 /** People wait for it, so it waits for nothing else; a process is begun only when there is something to do. */
 async function workOnLedger(): Promise<void> {
   if (await ledgerWaits(await now())) await inOwnProcess("ledger");
+}
+
+async function lookForClues(): Promise<void> {
+  const found = await findClues(await now());
+  if (found > 0) log.info("clues about the conduct of units", { found });
 }
 
 async function recount(): Promise<void> {

@@ -28,6 +28,7 @@ import { messages } from "./messages.ts";
 import { buildPeople, castOf, type SeededPerson } from "./people.ts";
 import { placesOf } from "./places.ts";
 import { play } from "./play.ts";
+import { promiseAndAnswer } from "./policy.ts";
 import { planQuietVisits } from "./quiet.ts";
 import { randomFrom } from "./random.ts";
 import { openRooms } from "./rooms.ts";
@@ -73,6 +74,7 @@ export async function seedDemo(
   const city = units.find(({ code }) => code === CITY_CODE);
   const reviewer = city && world.cast.at(city.id, "REVIEWER");
   if (reviewer) await fillWall(reviewer, now);
+  await promiseAndAnswer(units, world.cast, now);
   await speakForSome(units, world.cast, now);
   await tellOfLately(now);
   await finish();

@@ -41,6 +41,8 @@ const OF_NO_MATTER: readonly string[] = [
   "publicNotice",
   "hostChanged",
   "sessionCancelled",
+  "caseStep",
+  "policyAnswered",
 ];
 describe("templates: every topic × channel × language", () => {
   it.each(everyTemplate)("%s by %s in %s says something, whole, and about nobody", (topic, channel, lang) => {

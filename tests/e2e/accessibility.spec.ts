@@ -124,6 +124,7 @@ const PUBLIC = [
   "/rooms?q=梧桐里",
   "/notices",
   "/figures?period=year",
+  "/hot",
   "/sign-in",
 ];
 
@@ -266,6 +267,16 @@ const OFFICES: Readonly<
       "/settings/clocks?kind=REPLY",
       "/settings/privacy",
       await firstOn(page, "/reception", "/reception/edit"),
+    ],
+  },
+  "the city's promises and questions": { login: "city", screens: async () => ["/hot-desk", "/policy"] },
+  "the watchers' cases and scorecards": {
+    login: "supervisor",
+    screens: async (page) => [
+      "/accountability",
+      await firstOn(page, "/accountability", "/accountability/0"),
+      "/scorecards",
+      await firstOn(page, "/scorecards", "/scorecards/0"),
     ],
   },
   "an auditor's": { login: "auditor", screens: async () => ["/ledger/exports"] },

@@ -52,6 +52,11 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       at={at}
       actions={
         <>
+          {mayAtDesk(actor, "seeScorecards") && (
+            <LinkButton tone="quiet" href="/scorecards">
+              {words.scorecards}
+            </LinkButton>
+          )}
           <LinkButton tone="quiet" href={viewHref("/dashboard/wall", asked)} prefetch={false}>
             {views.wall}
           </LinkButton>

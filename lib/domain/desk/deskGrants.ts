@@ -36,6 +36,21 @@ export const DESK_GRANTS = {
   keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
   /** 民意墙: the office that answers for the issue, and the city's reviewer (domain.md Z26) */
   keepWall: [["COUNCIL_CLERK"], ["REVIEWER", "CITY"]],
+  /** 问责: whoever supervises the area above the unit; the head of the unit concerned answers (domain.md C8) */
+  keepAccountability: [["SUPERVISOR"]],
+  answerAccountability: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** 绩效考核: figures of units below, published by whoever reviews; the unit may answer (domain.md N13) */
+  publishScorecard: [["REVIEWER"]],
+  answerScorecard: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  seeScorecards: [...ON_DUTY, ["AUDITOR"]],
+  /** 一周一报: a unit asks an office above it about policy (domain.md Z20) */
+  askPolicy: [["INTAKE_CLERK"], ["DISPATCHER"], ["HANDLER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** the office that was asked answers a week's questions in one go */
+  answerPolicy: [["COUNCIL_CLERK"]],
+  /** what was answered is for whoever works by it */
+  seePolicy: ON_DUTY,
+  /** 限期解决: the office promises for its place (domain.md Z31) */
+  keepHot: [["COUNCIL_CLERK"]],
   /** requests about residents' own information (PIPL §50): the office that holds the matter; a community has no clerk, so its head */
   answerRights: [["COUNCIL_CLERK"], ["UNIT_LEAD"]],
   /** whether they are answered in time: the city office and whoever audits */

@@ -157,6 +157,14 @@ export const STAFF_SENTENCES = {
     "The office cancelled a booked time, booking number {no}.",
   ],
   sessionCancelled: ["公告过的一场接访有变。", "An announced session has changed."],
+  caseStep: [
+    "有一件关于本单位的核实有新进展，请查看；需要说明的请按期说明。",
+    "There is news of a case about your unit; please take a look, and explain in time.",
+  ],
+  policyAnswered: [
+    "本单位问的政策问题已经答复，请查看。",
+    "A policy question of your unit was answered; please take a look.",
+  ],
 } as const satisfies Record<Topic, Pair>;
 
 /** 催办 by an office, not by the resident. */

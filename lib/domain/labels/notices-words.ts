@@ -51,6 +51,8 @@ export const NOTICE_WORDS = {
     publicNotice: ["新公告", "New notice"],
     hostChanged: ["接访换了人", "Another host"],
     sessionCancelled: ["公告过的接访有变", "Announced session changed"],
+    caseStep: ["问责核实", "Accountability"],
+    policyAnswered: ["政策问答", "Policy questions"],
   } satisfies Words<(typeof EXTRA_TOPICS)[number]>,
 } as const;
 

@@ -13,6 +13,8 @@ export const EXTRA_TOPICS = [
   "publicNotice",
   "hostChanged",
   "sessionCancelled",
+  "caseStep",
+  "policyAnswered",
 ] as const;
 export const TOPICS = [...VERBS, ...EXTRA_TOPICS] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -146,6 +148,10 @@ export const TOPIC_RULES = {
   hostChanged: work("RECORDER"),
   // a session that readers of notices were told of does not take place, or not as it was told
   sessionCancelled: work("RECORDER"),
+  // to the unit concerned: it is heard before anything is decided (domain.md C8)
+  caseStep: deadline("UNIT_LEAD", "COUNCIL_CLERK"),
+  // to the unit that asked (domain.md Z20)
+  policyAnswered: work("UNIT_LEAD", "COUNCIL_CLERK", "HANDLER"),
 } as const satisfies Record<Topic, TopicRule>;
 
 /** Danger waits for no morning and for no digest (domain.md C2 hazard, C5 "Quiet hours … except hazard"). */
@@ -160,4 +166,6 @@ const PAGES: Readonly<Record<string, string>> = {
   reconciliation: "/reconciliation",
   figuresDiffer: "/reconciliation",
   sessionMissing: "/points",
+  caseStep: "/accountability",
+  policyAnswered: "/policy",
 };

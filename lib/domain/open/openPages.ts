@@ -9,6 +9,7 @@ export const OPEN_PAGES = [
   "/notices",
   "/wall",
   "/figures",
+  "/hot",
   "/deadline",
   "/privacy",
   "/offices",

@@ -27,6 +27,7 @@ import { SimilarIssues } from "#components/matter/similar.tsx";
 import { UnderMatter } from "#components/matter/underMatter.tsx";
 import { Notes } from "#components/note/notes.tsx";
 import { Outside } from "#components/open311/outside.tsx";
+import { Fitting } from "#components/policy/precedent.tsx";
 import { PickerForm } from "#components/template/picker.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
@@ -48,6 +49,7 @@ import { type IssuePage, readIssue } from "#lib/queries/casework/issues.ts";
 import { othersHere } from "#lib/queries/casework/presence.ts";
 import { filesOfIssue } from "#lib/queries/files/attachments.ts";
 import { filedBy } from "#lib/queries/open/open311.ts";
+import { precedentsFor } from "#lib/queries/policy/questions.ts";
 import { lettersOfIssue } from "#lib/queries/replies/letters.ts";
 import { replyTemplates } from "#lib/queries/replies/templates.ts";
 import * as doors from "./actions.ts";
@@ -65,6 +67,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 const SORTS: readonly Verb[] = ["accept", "reclassify"];
 /** Whoever takes it in, or could tie it to another, is shown what may be the same (domain.md C2 accept). */
 const TIES: readonly Verb[] = ["accept", "merge", "link"];
+
+/** Whoever works on it is offered what was answered about policy before (domain.md Z20). */
+const WORKS: readonly Verb[] = ["dispatch", "contact", "reply", "resolve", "escalate"];
 
 type Asked = {
   params: Promise<{ id: string }>;
@@ -92,6 +97,8 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
     ties ? similarTo(actor, issue, at) : [],
     sorts ? suggestCategories(issue.statement) : [],
   ]);
+  const works = page.possible.some((verb) => WORKS.includes(verb));
+  const precedents = works ? await precedentsFor(actor, issue, at) : [];
   const words = say(messages, lang);
   const done = VERBS.find((verb) => verb === asked.done);
   return (
@@ -157,6 +164,15 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
             keeps={mayAtDesk(actor, "keepMatter")}
             lang={lang}
           />
+          {works && (
+            <Fitting
+              issueId={issue.id}
+              category={issue.category}
+              found={precedents}
+              asks={mayAtDesk(actor, "askPolicy") && issue.hiddenFrom === null}
+              lang={lang}
+            />
+          )}
           <SimilarIssues
             issue={issue}
             similar={similar.filter(({ id: other }) => page.links.every((tied) => tied.id !== other))}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { type CivilDate, isCivilDate } from "../calendar/calendar.ts";
+import { civilDate, TEXT_LIMITS } from "../commands.ts";
+import { maybeUuid, uuid, words } from "../fields.ts";
+import { type Problem, problem } from "../problems.ts";
+import { HOT_ENDS, type HotEnd, type HotStand } from "../vocabulary.ts";
+
+/** 限期解决 (domain.md Z31 「限期解决一批群众关注的突出问题」): a day promised before everybody, and what became of it. */
+export type HotDate = {
+  readonly dueOn: CivilDate;
+  /** why it was moved to here; null for the first */
+  readonly reason: string | null;
+  readonly on: CivilDate;
+};
+export type HotPart = {
+  /** every day that was promised, the first one first; the last one holds */
+  readonly dates: readonly HotDate[];
+  readonly end: { readonly kind: HotEnd; readonly words: string; readonly on: CivilDate } | null;
+};
+
+const dueOn = ({ dates }: HotPart): CivilDate => dates.at(-1)?.dueOn ?? "";
+/** How it stands on a day. What was moved is measured by the day that holds; the days before it stay to be read. */
+export function hotStand(part: HotPart, today: CivilDate): HotStand {
+  const { end } = part;
+  if (end?.kind === "TAKEN_DOWN") return "TAKEN_DOWN";
+  if (end) return end.on > dueOn(part) ? "DONE_LATE" : "DONE";
+  return today > dueOn(part) ? "OVERDUE" : "RUNNING";
+}
+export const holdsOn = dueOn;
+
+/** The whole is stage 0; the steps on the way are counted from 1. */
+export const WHOLE = 0;
+export const MOST_STAGES = 4;
+
+const looked = z.literal("on").optional();
+const stage = z
+  .string()
+  .default("0")
+  .refine((no) => /^[0-4]$/.test(no), { params: { code: "CHOOSE_ONE" } })
+  .transform(Number);
+
+export const hotForm = z
+  .object({
+    hotId: uuid,
+    unitId: uuid,
+    responsibleId: uuid,
+    matterId: maybeUuid,
+    /** of a matter that stands for itself; as it was typed */
+    receiptNo: z
+      .string()
+      .max(40)
+      .optional()
+      .default("")
+      .transform((typed) => typed.trim()),
+    title: words(40, 4),
+    text: words(TEXT_LIMITS.words, 5),
+    dueOn: civilDate,
+    stage: z
+      .array(z.object({ name: z.string().max(60).default(""), dueOn: z.string().default("") }))
+      .max(MOST_STAGES)
+      .default([])
+      .transform((rows) => rows.map((row) => ({ name: row.name.trim(), dueOn: row.dueOn.trim() })))
+      .transform((rows) => rows.filter((row) => row.name !== "" || row.dueOn !== "")),
+    looked,
+  })
+  .superRefine((form, ctx) => {
+    for (const [at, one] of form.stage.entries()) {
+      if (one.name === "")
+        ctx.addIssue({ code: "custom", path: [`stage.${at}.name`], params: { code: "REQUIRED" } });
+      if (!isCivilDate(one.dueOn))
+        ctx.addIssue({ code: "custom", path: [`stage.${at}.dueOn`], params: { code: "BAD_DATE" } });
+    }
+  });
+export type HotForm = z.output<typeof hotForm>;
+
+/** Days that may be promised today. Errors: HOT_DAY_PAST, HOT_STAGE_AFTER. */
+export function promiseProblem(
+  { dueOn: on, stage: stages }: Pick<HotForm, "dueOn" | "stage">,
+  today: CivilDate,
+): Problem | undefined {
+  if ([on, ...stages.map((one) => one.dueOn)].some((day) => day < today)) return problem("HOT_DAY_PAST");
+  return stages.some((one) => one.dueOn > on) ? problem("HOT_STAGE_AFTER", { on }) : undefined;
+}
+
+export const moveForm = z.object({
+  dateId: uuid,
+  hotId: uuid,
+  stage,
+  dueOn: civilDate,
+  reason: words(TEXT_LIMITS.words, 5),
+  looked,
+});
+export type MoveForm = z.output<typeof moveForm>;
+
+export const endForm = z.object({
+  endId: uuid,
+  hotId: uuid,
+  stage,
+  kind: z.enum(HOT_ENDS, { error: () => "CHOOSE_ONE" }),
+  words: words(TEXT_LIMITS.words, 5),
+  looked,
+});
+export type EndForm = z.output<typeof endForm>;
