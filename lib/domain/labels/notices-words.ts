@@ -50,6 +50,10 @@ export const NOTICE_WORDS = {
     publicNotice: ["新公告", "New notice"],
     hostChanged: ["接访换了人", "Another host"],
     sessionCancelled: ["公告过的接访有变", "Announced session changed"],
+    instructed: ["收到批示", "Instruction"],
+    instructionDue: ["批示到期提醒", "Instruction due"],
+    instructionAnswered: ["批示有回音", "Instruction answered"],
+    digestPublished: ["民情专报", "Digest"],
   } satisfies Words<(typeof EXTRA_TOPICS)[number]>,
 } as const;
 

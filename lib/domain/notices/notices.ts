@@ -12,6 +12,10 @@ export const EXTRA_TOPICS = [
   "publicNotice",
   "hostChanged",
   "sessionCancelled",
+  "instructed",
+  "instructionDue",
+  "instructionAnswered",
+  "digestPublished",
 ] as const;
 export const TOPICS = [...VERBS, ...EXTRA_TOPICS] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -144,6 +148,10 @@ export const TOPIC_RULES = {
   hostChanged: work("RECORDER"),
   // a session that readers of notices were told of does not take place, or not as it was told
   sessionCancelled: work("RECORDER"),
+  instructed: work("UNIT_LEAD", "COUNCIL_CLERK"),
+  instructionDue: deadline("UNIT_LEAD", "COUNCIL_CLERK"),
+  instructionAnswered: work("UNIT_LEAD", "COUNCIL_CLERK"),
+  digestPublished: work("UNIT_LEAD"),
 } as const satisfies Record<Topic, TopicRule>;
 
 /** Danger waits for no morning and for no digest (domain.md C2 hazard, C5 "Quiet hours … except hazard"). */
@@ -153,8 +161,12 @@ export const isTopic = (word: string): word is Topic => (TOPICS as readonly stri
 
 /** The page a notice leads to: its issue, or what it is about otherwise. */
 export const noticePath = (topic: string, issueId: string | null): string =>
-  issueId ? `/issues/${issueId}` : (PAGES[topic] ?? "/inbox");
+  PAGES[topic] ?? (issueId ? `/issues/${issueId}` : "/inbox");
 const PAGES: Readonly<Record<string, string>> = {
   reconciliation: "/reconciliation",
   sessionMissing: "/points",
+  instructed: "/instructions",
+  instructionDue: "/instructions",
+  instructionAnswered: "/instructions",
+  digestPublished: "/digests",
 };
