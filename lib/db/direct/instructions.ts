@@ -17,7 +17,9 @@ const ofOffice = (actor: Staff) => sql`EXISTS (SELECT FROM org_units o WHERE o.i
 const toUnits = (actor: Staff) => sql`EXISTS (SELECT FROM instruction_tasks m WHERE m.instruction_id = n.id
   AND m.unit_id = ANY(${postsAt(actor, "answerInstruction")}::uuid[]))`;
 /** What is about a hidden matter is there only for whoever may see that matter (信访工作条例 §30). */
-const opened = (actor: Staff) => sql`(n.issue_id IS NULL OR EXISTS (SELECT FROM issues i WHERE i.id = n.issue_id
+const opened = (
+  actor: Staff,
+) => sql`(n.issue_id IS NULL OR EXISTS (SELECT FROM issues i WHERE i.id = n.issue_id
   AND (i.hidden_from IS NULL OR ${scope(actor)})))`;
 /** On `instructions n`: what this person may see. */
 const visible = (actor: Staff): Sql => sql`((${ofOffice(actor)} OR ${toUnits(actor)}) AND ${opened(actor)})`;
@@ -62,7 +64,9 @@ export const instructionsOf = (
 ): Promise<InstructionRow[]> => {
   const own = postsAt(actor, "answerInstruction");
   const mine = side === "OURS" ? sql`AND t.unit_id = ANY(${own}::uuid[])` : noSql;
-  return tx.$queryRaw<InstructionRow[]>`${ROWS(actor)} AND ${side === "OURS" ? toUnits(actor) : ofOffice(actor)}
+  return tx.$queryRaw<
+    InstructionRow[]
+  >`${ROWS(actor)} AND ${side === "OURS" ? toUnits(actor) : ofOffice(actor)}
     AND EXISTS (SELECT FROM instruction_tasks t WHERE t.instruction_id = n.id ${mine} ${open ? sql`AND ${OPEN_TASK}` : noSql})
     ORDER BY (SELECT min(t.due_at) FROM instruction_tasks t WHERE t.instruction_id = n.id AND ${OPEN_TASK}) NULLS LAST, n.made_at DESC, n.id LIMIT ${most}`;
 };

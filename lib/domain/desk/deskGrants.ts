@@ -82,6 +82,17 @@ export const DESK_GRANTS = {
     ["UNIT_LEAD", "CITY"],
     ["UNIT_LEAD", "COUNTY"],
   ],
+  /** 协调台, 督办台: whoever answers for a city's or county's office or watches over it (domain.md N9) */
+  seeBoards: [
+    ["COUNCIL_CLERK", "CITY"],
+    ["COUNCIL_CLERK", "COUNTY"],
+    ["UNIT_LEAD", "CITY"],
+    ["UNIT_LEAD", "COUNTY"],
+    ["SUPERVISOR", "CITY"],
+    ["SUPERVISOR", "COUNTY"],
+    ["REVIEWER", "CITY"],
+    ["REVIEWER", "COUNTY"],
+  ],
   readDigest: [["UNIT_LEAD"], ["COUNCIL_CLERK"], ["SUPERVISOR"]],
   /** 专项行动: begun and ended by the office of the place (domain.md N22); its counters are those of each reader's own ledger */
   keepCampaigns: [["COUNCIL_CLERK"]],

@@ -86,7 +86,9 @@ async function shown(
     const entry = entries.find((one) => one.digestId === row.digestId && one.no === row.entryNo);
     const told = own.filter((task) => task.own);
     const sealed =
-      told.length > 0 && told.every(({ state }) => state === "GIVEN") && !offices.some(({ id }) => id === unitId);
+      told.length > 0 &&
+      told.every(({ state }) => state === "GIVEN") &&
+      !offices.some(({ id }) => id === unitId);
     return {
       ...row,
       words: sealed ? "" : row.words,
