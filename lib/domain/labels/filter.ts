@@ -26,6 +26,7 @@ export const FIELD_WORDS = {
   from: ["开始日期", "first day"],
   to: ["结束日期", "last day"],
   hazard: ["危险", "danger"],
+  board: ["协调、督办台", "board"],
   figure: ["指标", "figure"],
   part: ["指标的部分", "part of the figure"],
   sort: ["排序", "order"],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isCivilDate } from "../calendar/calendar.ts";
 import { LEDGER_METRIC_IDS, PARTS } from "../figures/metrics.ts";
 import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
-import { CATEGORIES, CATEGORIES_L1, CHANNELS, LEVELS, STATES, TIERS } from "../vocabulary.ts";
+import { BOARD_COLUMNS, CATEGORIES, CATEGORIES_L1, CHANNELS, LEVELS, STATES, TIERS } from "../vocabulary.ts";
 
 export const DUES = ["overdue", "today", "3days", "none"] as const;
 export type Due = (typeof DUES)[number];
@@ -92,6 +92,8 @@ const FIELDS = {
   from: date,
   to: date,
   hazard: z.enum(["1", "on"]).transform(() => true),
+  /** a column of a board: the same list that its number counts (domain.md N9) */
+  board: z.enum(BOARD_COLUMNS),
   figure: z.enum(LEDGER_METRIC_IDS as [(typeof LEDGER_METRIC_IDS)[number], ...typeof LEDGER_METRIC_IDS]),
   part: z.enum(PARTS),
   sort: z.enum(SORTS),
