@@ -56,6 +56,7 @@ export function LedgerFilters({ filter, units, lang }: LedgerFiltersProps) {
         className="no-print grid gap-4 rounded-md border border-line bg-wash p-4"
       >
         <FormStateProvider lang={lang}>
+          {filter.board && <Hidden name="board" value={filter.board} />}
           {filter.figure && <Hidden name="figure" value={filter.figure} />}
           {filter.part && <Hidden name="part" value={filter.part} />}
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">

@@ -77,6 +77,8 @@ function filterWord(
   switch (field) {
     case "unit":
       return unit;
+    case "board":
+      return label("boardColumn", value as never, lang);
     case "level":
     case "state":
     case "channel":
