@@ -19,6 +19,7 @@ import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
 import { type Fates, insertCohort, SIZE_M } from "./cohort.ts";
 import { keepInTouch } from "./contactPoints.ts";
 import { firstDay } from "./days.ts";
+import { directAndReport } from "./direct.ts";
 import { directoryRules } from "./directory.ts";
 import { registerHouseholds } from "./households.ts";
 import { planIntake } from "./intake.ts";
@@ -71,6 +72,7 @@ export async function seedDemo(
   const reviewer = city && world.cast.at(city.id, "REVIEWER");
   if (reviewer) await fillWall(reviewer, now);
   await speakForSome(units, world.cast, now);
+  await directAndReport(units, world.cast, people, now);
   await tellOfLately(now);
   await finish();
 }
