@@ -6,5 +6,5 @@ import { act } from "#lib/usecases/casework/issues.ts";
 
 export const supervise = action("supervise", issueForm("supervise"), async (form, { actor, now }) => {
   const done = await act(actor, form.issueId, [commandOf("supervise", form, now)], now);
-  return isProblem(done) ? done : { to: "/board/orders?done=1" };
+  return isProblem(done) ? done : { to: `/board/orders?done=${form.commandId}` };
 });

@@ -46,8 +46,7 @@ export default async function InstructionPage({ params, searchParams }: Props) {
         </LinkButton>
       }
     >
-      {done === "saved" && <Notice tone="good">{words.saved}</Notice>}
-      {done === "given" && <Notice tone="good">{words.given1}</Notice>}
+      {done && <Notice tone="good">{done === "given" ? words.given1 : words.saved}</Notice>}
       {page.sealed ? (
         <OpenTask instruction={page} stepId={uuidv7()} action={openInstruction} lang={lang} />
       ) : (
