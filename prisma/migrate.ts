@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -29,16 +30,40 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    if ((await pendingMigrations(client)).length === 0) return [];
-    const migrationsList = await readMigrations();
-    return await withEngine(databaseUrl, undefined, async (engine) => {
-      await forgetInterrupted(engine, migrationsList);
-      const applied = await engine.applyMigrations({ migrationsList, filters: nothingExternal });
-      return applied.appliedMigrationNames;
-    });
+    const applied = (await pendingMigrations(client)).length === 0 ? [] : await migrate(databaseUrl);
+    await putInFigures(client);
+    return applied;
   } finally {
     await client.end();
   }
+}
+
+async function migrate(databaseUrl: string): Promise<string[]> {
+  const migrationsList = await readMigrations();
+  return withEngine(databaseUrl, undefined, async (engine) => {
+    await forgetInterrupted(engine, migrationsList);
+    const applied = await engine.applyMigrations({ migrationsList, filters: nothingExternal });
+    return applied.appliedMigrationNames;
+  });
+}
+
+/** The functions that sum up the figures, where the figures are not the ones the database sums up already. */
+async function putInFigures(client: pg.Client): Promise<void> {
+  const { FIGURE_FUNCTIONS, START_OVER } = await import("#lib/db/figures/cells.ts");
+  const mark = createHash("sha256").update(FIGURE_FUNCTIONS.join("\n")).digest("hex");
+  const { rows } = await client.query(
+    "SELECT obj_description(to_regprocedure('figure_cells(uuid[])')) AS mark",
+  );
+  if (rows[0].mark === mark) return;
+  await client.query(
+    [
+      "BEGIN",
+      ...FIGURE_FUNCTIONS,
+      START_OVER,
+      `COMMENT ON FUNCTION figure_cells(uuid[]) IS '${mark}'`,
+      "COMMIT",
+    ].join(";\n"),
+  );
 }
 
 /**

@@ -245,6 +245,8 @@ const ZONES: readonly Zone[] = [
       own("lib/auth"),
       own("components"),
       own("lib/domain"),
+      // figures as a file: what a page shows, in another format
+      /^lib\/files\/(png|xlsxWriter)\.ts$/,
       /^lib\/(now|site|action)\.ts$/,
       /^next(\/|$)/,
       /^react$/,
@@ -262,7 +264,7 @@ const ZONES: readonly Zone[] = [
       own("lib/db"),
       /^lib\/(env|log)\.ts$/,
       NODE,
-      /^(uuidv7|chinese-days|@node-rs\/argon2|zod)(\/|$)/,
+      /^(uuidv7|chinese-days|@node-rs\/argon2|zod|pg)(\/|$)/,
     ],
   },
 ];

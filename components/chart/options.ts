@@ -1,4 +1,6 @@
 import type { EChartsCoreOption } from "echarts/core";
+import type { Mark } from "#lib/domain/figures/marks.ts";
+import { type Drawing, linksOf, TEXT } from "./drawing.ts";
 
 /** House colours: celadon for what is done, ink for what there is, vermilion only for overdue. */
 export const COLOURS = {
@@ -12,6 +14,8 @@ export type Series = {
   readonly name: string;
   readonly colour: string;
   readonly values: readonly (number | null)[];
+  /** what each bar leads to */
+  readonly marks?: readonly (Mark | null)[];
 };
 export type Bars = {
   readonly names: readonly string[];
@@ -30,7 +34,6 @@ const NAMES_SHARE = 0.37;
 const NAMES_AT_MOST = 230;
 const LABEL_ROOM = 132;
 
-const TEXT = { color: "var(--ink)", fontSize: 14 };
 const LINE = { lineStyle: { color: "var(--line)" } };
 
 /** Bars with the house's type and lines, for {@link renderChart}. */
@@ -77,10 +80,10 @@ export function bars(
     }),
     xAxis: lying ? value : category,
     yAxis: lying ? category : value,
-    series: series.map(({ name, colour, values }) => ({
+    series: series.map(({ name, colour, values, marks }) => ({
       type: "bar",
       name,
-      silent: true,
+      silent: !marks,
       emphasis: { disabled: true },
       barMaxWidth: lying ? 20 : 32,
       data: [...values],
@@ -97,4 +100,19 @@ export function bars(
     })),
   };
 }
+
+/** The same bars as a drawing, each of them a link where it has a mark. */
+export const barDrawing = (data: Bars, height: number, full = false): Drawing => ({
+  full,
+  height: () => height,
+  draw: (width) => ({
+    option: bars(data, width),
+    links: linksOf(
+      data.series.map(({ name, marks = [] }) =>
+        marks.map((mark, at) => mark && { mark, title: `${data.names[at] ?? ""} · ${name} · ${mark.count}` }),
+      ),
+    ),
+  }),
+});
+
 const percentTick = (value: number): string => `${Math.round(value * 100)}%`;

@@ -1,31 +1,13 @@
 import Link from "next/link";
-import type { Period, PeriodChoice } from "#lib/domain/calendar/period.ts";
-import { type MetricId, metricOf, type Part } from "#lib/domain/figures/metrics.ts";
+import type { PeriodChoice } from "#lib/domain/calendar/period.ts";
+import { type CountedOver, figureHref } from "#lib/domain/figures/marks.ts";
+import type { MetricId, Part } from "#lib/domain/figures/metrics.ts";
 import { showNumber } from "#lib/domain/labels.ts";
-import { type LedgerFilter, ledgerHref } from "#lib/domain/ledger/ledgerFilter.ts";
+import type { LedgerFilter } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 
 /** What the numbers of this page were counted over. */
-export type Shown = {
-  readonly period: Pick<Period, "from" | "to">;
-  readonly unitId: string | null;
-  readonly lang: Lang;
-};
-
-/** Address of the ledger with exactly what a number counts. */
-export const figureHref = (
-  { period, unitId }: Shown,
-  figure: MetricId,
-  part: Part,
-  more: Partial<LedgerFilter> = {},
-): string =>
-  ledgerHref({
-    ...(unitId && { unit: unitId }),
-    ...(metricOf(figure).cohort !== "NOW" && { from: period.from, to: period.to }),
-    figure,
-    part,
-    ...more,
-  });
+export type Shown = CountedOver & { readonly lang: Lang };
 
 /** Address of a page of figures over the same period and unit. */
 export const figuresHref = (path: string, choice: PeriodChoice, { period, unitId }: Shown): string =>

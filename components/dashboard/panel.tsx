@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Chart } from "#components/chart/chart.tsx";
-import type { Bars } from "#components/chart/options.ts";
+import { type Bars, barDrawing } from "#components/chart/options.ts";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -22,7 +22,10 @@ export function Panel({ title, lead, chart, head, rows, phone = "table", lang }:
     <section aria-label={title} className="grid min-w-0 content-start gap-3">
       <h2 className="text-xl font-bold text-ink-strong">{title}</h2>
       {lead && <p className="text-ink-soft">{lead}</p>}
-      <Chart {...chart} description={say(messages, lang).inTable(title)} />
+      <Chart
+        drawing={barDrawing(chart.data, chart.height, chart.full)}
+        description={say(messages, lang).inTable(title)}
+      />
       <Table
         caption={say(messages, lang).numbersOf(title)}
         captionHidden

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type UnitChoice, unitOptions } from "#components/ledger/unitOptions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select, TextField } from "#components/ui/field.tsx";
@@ -17,6 +18,8 @@ type PeriodFormProps = {
   lang: Lang;
   /** the page it asks again */
   action?: string;
+  /** what else the page lets choose */
+  children?: ReactNode;
 };
 
 /** Which time and which area; plain GET, so that a view of the figures has an address. */
@@ -28,6 +31,7 @@ export function PeriodForm({
   units,
   lang,
   action = "/dashboard",
+  children,
 }: PeriodFormProps) {
   const words = say(messages, lang);
   return (
@@ -35,7 +39,7 @@ export function PeriodForm({
       <form
         method="get"
         action={action}
-        className="no-print grid items-end gap-4 rounded-md border border-line bg-wash p-4 sm:grid-cols-2 lg:grid-cols-5"
+        className="no-print grid items-end gap-4 rounded-md border border-line bg-wash p-4 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]"
       >
         <FormStateProvider lang={lang}>
           <Select
@@ -54,6 +58,7 @@ export function PeriodForm({
             defaultValue={unitId ?? undefined}
             options={unitOptions(units.filter(({ kind }) => kind === "AREA"))}
           />
+          {children}
           <div>
             <Button type="submit">{words.show}</Button>
           </div>

@@ -1,9 +1,6 @@
-import Link from "next/link";
 import { type FigureValue, fractionOf, type HeadlineId } from "#lib/domain/figures/metrics.ts";
 import { percent } from "#lib/domain/labels.ts";
-import type { LedgerFilter } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { figureHref, type Shown } from "./figureLink.tsx";
 
 export type Values = Readonly<Record<HeadlineId, FigureValue>>;
 /** Room for one lying bar, in pixels of the drawing. */
@@ -19,17 +16,4 @@ export const rateText = (id: HeadlineId, values: Values, lang: Lang): string =>
 export function shareOf(id: HeadlineId, values: Values): number | null {
   const [numerator, denominator] = fractionOf(id, values[id]);
   return denominator === 0 ? null : numerator / denominator;
-}
-
-type RateProps = { id: HeadlineId; values: Values; shown: Shown; more: Partial<LedgerFilter> };
-
-/** A rate that leads to its numerator. */
-export function Rate({ id, values, shown, more }: RateProps) {
-  const text = rateText(id, values, shown.lang);
-  if (values[id].counted === 0) return text;
-  return (
-    <Link href={figureHref(shown, id, "numerator", more)} prefetch={false} className="underline">
-      {text}
-    </Link>
-  );
 }

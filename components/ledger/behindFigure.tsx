@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Notice } from "#components/ui/page.tsx";
 import { metricOf } from "#lib/domain/figures/metrics.ts";
 import { COUNTED_IN, FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels/figures.ts";
+import { filterWords } from "#lib/domain/labels/filter.ts";
 import { label, say, showDate, showNumber } from "#lib/domain/labels.ts";
 import { type LedgerFilter, ledgerHref } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -28,12 +29,14 @@ export function BehindFigure({ filter, facts, total, lang }: BehindFigureProps) 
   const { figure, part = "denominator", from, to } = filter;
   if (!figure) return null;
   const words = say(messages, lang);
-  const { figure: _figure, part: _part, here: _here, ...rest } = filter;
+  const { figure: _figure, part: _part, here: _here, initialTier, standing, waited, took, ...rest } = filter;
+  const piece = { initialTier, standing, waited, took };
   return (
     <Notice tone="info" title={words.behind(figureName(figure, lang), pick(FIGURES[figure][part], lang))}>
       {from && to && metricOf(figure).cohort !== "NOW" && (
         <p>{words.period(showDate(from, lang), showDate(to, lang))}</p>
       )}
+      {Object.values(piece).some(Boolean) && <p>{filterWords(piece, "", lang)}</p>}
       {facts !== null && (
         <p>
           {words.facts(

@@ -12,6 +12,7 @@ import {
   type LedgerFilter,
   ledgerHref,
   NO_CATEGORY,
+  PIECE_FIELDS,
   SORTS,
 } from "#lib/domain/ledger/ledgerFilter.ts";
 import {
@@ -59,6 +60,10 @@ export function LedgerFilters({ filter, units, lang }: LedgerFiltersProps) {
           {filter.board && <Hidden name="board" value={filter.board} />}
           {filter.figure && <Hidden name="figure" value={filter.figure} />}
           {filter.part && <Hidden name="part" value={filter.part} />}
+          {PIECE_FIELDS.map((field) => {
+            const value = filter[field];
+            return value && <Hidden key={field} name={field} value={value} />;
+          })}
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
             <TextField name="text" type="search" label={words.text} defaultValue={filter.text} />
             <Select

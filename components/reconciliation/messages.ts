@@ -27,6 +27,14 @@ export const messages = texts({
     waiting: "刚过期的时限（个）",
     leftBehind: "落下（处）",
     counted: "一件事可以有几个时限，一个时限过期算一个，所以“督办过的时限”可以比“过期”的件数多。",
+    checks: "数字抽查重算",
+    checksLead:
+      "看板上的数是随时汇总好的。每天夜里抽几个地方、几个月份，从每一件重新数一遍，看汇总得对不对。",
+    checksNone: "还没有抽查过，第一次在今天夜里。",
+    samples: "抽查（处）",
+    looked: "核对的数（个）",
+    wrong: "对不上（个）",
+    wrongText: "对不上的数如下。全部数字已经从头重新汇总，这期间看板直接从每一件数，不会错，只是慢一些。",
     print: "打印",
     figure: "每日对账",
     figureClean: "没有落下",
@@ -60,6 +68,15 @@ export const messages = texts({
     leftBehind: "Left behind (places)",
     counted:
       "An issue may have several limits, and each limit that passed counts, so there may be more limits supervised than issues overdue.",
+    checks: "Recount of figures",
+    checksLead:
+      "The figures of the dashboard are kept summed up. Every night some places and months are drawn and counted anew from each issue, to see whether the sums are right.",
+    checksNone: "No recount yet; the first one runs tonight.",
+    samples: "Drawn (places and months)",
+    looked: "Numbers compared",
+    wrong: "Different",
+    wrongText:
+      "These numbers differed. All figures are being summed up from the beginning; meanwhile the dashboard counts every issue itself, which is right and only slower.",
     print: "Print",
     figure: "Daily check",
     figureClean: "None left behind",

@@ -68,3 +68,12 @@ export const openCounties = (tx: Db): Promise<UnitRef[]> =>
 export const placesBelow = (tx: Db, unitId: string): Promise<UnitRef[]> =>
   tx.$queryRaw<UnitRef[]>`SELECT u.id, u.name, u.level, u.kind FROM org_units u
     WHERE u.parent_id = ${unitId}::uuid AND u.kind = 'AREA' AND u.level <> 'GRID' AND u.valid_to IS NULL ORDER BY u.code`;
+
+/** The offices of cities: one, but nothing here counts on it. */
+export async function cityOffices(tx: Db): Promise<string[]> {
+  const cities = await tx.orgUnit.findMany({
+    where: { level: "CITY", kind: "AREA", validTo: null },
+    select: { id: true },
+  });
+  return cities.map(({ id }) => id);
+}

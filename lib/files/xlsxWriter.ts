@@ -81,6 +81,10 @@ export function xlsxStream(sheets: readonly SheetPlan[]): {
   return { bytes: zip.outputStream, broken };
 }
 
+/** The same as the body of an answer. */
+export const xlsxBody = (sheets: readonly SheetPlan[]): ReadableStream<Uint8Array> =>
+  Readable.toWeb(xlsxStream(sheets).bytes as Readable) as ReadableStream<Uint8Array>;
+
 async function* sheetXml(sheet: SheetPlan): AsyncGenerator<Buffer> {
   let piece = sheetHead(sheet.widths, sheet.headRows);
   let row = 0;

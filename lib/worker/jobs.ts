@@ -10,6 +10,7 @@ import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { warnBeforeDue } from "#lib/usecases/casework/warnings.ts";
 import { draftDigests } from "#lib/usecases/direct/digests.ts";
 import { remindOfInstructions } from "#lib/usecases/direct/instructions.ts";
+import { checkFigures, foldFigures } from "#lib/usecases/figures/figureSums.ts";
 import { ledgerWaits } from "#lib/usecases/ledger/ledgerQueue.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
 import { forgetBookings } from "#lib/usecases/points/bookings.ts";
@@ -48,6 +49,8 @@ export const JOBS: readonly Job[] = [
   { name: "recount", every: EVERY_MINUTE, run: recount },
   { name: "outbox-delivery", every: EVERY_MINUTE, run: tell },
   { name: "presence", every: EVERY_MINUTE, run: forgetWhoLeft },
+  { name: "figure-sums", every: EVERY_MINUTE, run: sumUp },
+  { name: "figure-check", every: NIGHTLY, run: recountFigures },
   { name: "reconciliation", every: EACH_MORNING, run: prove },
   { name: "month-sessions", every: EVERY_MINUTE, run: remind },
   { name: "instructions", every: EVERY_MINUTE, run: remindUnits },
@@ -93,6 +96,23 @@ async function tell(): Promise<void> {
   const until = performance.now() + SENDING_MS;
   const done = await deliverNotices(room, present, { goOn: () => performance.now() < until });
   if (Object.values(done).some((count) => count > 0)) log.info("messages delivered", done);
+}
+
+/** So long at a time; what is left is counted live meanwhile. */
+const SUMMING_MS = 50_000;
+
+async function sumUp(): Promise<void> {
+  const until = performance.now() + SUMMING_MS;
+  const folded = await foldFigures(() => performance.now() < until);
+  if (folded > 0) log.info("figures summed up", { issues: folded });
+}
+
+async function recountFigures(): Promise<void> {
+  const present = await now();
+  const { samples, looked, wrong } = await checkFigures(present.toISOString(), present);
+  if (wrong.length > 0)
+    log.error("figures differ from a recount", undefined, { looked, wrong: wrong.slice(0, 20).join("; ") });
+  else log.info("figures recounted", { samples, looked });
 }
 
 async function prove(): Promise<void> {

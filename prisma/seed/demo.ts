@@ -7,6 +7,7 @@ import { shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import { namedPeriod } from "#lib/domain/calendar/period.ts";
 import { DEMO_PASSWORD } from "#lib/domain/demo.ts";
 import { DEMO_KEY, USUAL_RATE } from "#lib/domain/open311/keys.ts";
+import { env } from "#lib/env.ts";
 import { learnCategories } from "#lib/usecases/alike/categoryModel.ts";
 import { handOnNotices } from "#lib/usecases/notices/notices.ts";
 import { hashOfKey } from "#lib/usecases/open/open311Keys.ts";
@@ -21,6 +22,7 @@ import { keepInTouch } from "./contactPoints.ts";
 import { firstDay } from "./days.ts";
 import { directAndReport } from "./direct.ts";
 import { directoryRules } from "./directory.ts";
+import { generateIssues } from "./history.ts";
 import { registerHouseholds } from "./households.ts";
 import { planIntake } from "./intake.ts";
 import { messages } from "./messages.ts";
@@ -33,6 +35,7 @@ import { openRooms } from "./rooms.ts";
 import { walkTheRound } from "./round.ts";
 import { writeTemplates } from "./templates.ts";
 import { fillWall } from "./wall.ts";
+import { WIDEN_CITY } from "./wideCity.ts";
 
 export const SIZE_S = 600;
 /** The offices were there before the first issue. */
@@ -77,13 +80,28 @@ export async function seedDemo(
   await finish();
 }
 
+/** So many issues over so many days, beside the cohort, in a city as large as the design load (domain.md D). */
+export type Past = { readonly issues: number; readonly days: number };
+export const PASTS: Readonly<Record<"L" | "XL", Past>> = {
+  L: { issues: 1_000_000, days: 1_095 },
+  XL: { issues: 10_000_000, days: 3_652 },
+};
+async function insertPast({ issues, days }: Past, say: (line: string) => void): Promise<void> {
+  for (const statement of WIDEN_CITY) await db.$executeRawUnsafe(statement);
+  await generateIssues(env.databaseUrl, issues, "HISTORY", { days, say: (made) => say(messages.past(made)) });
+}
+
 /**
  * Fills an empty database with the same city and a cohort whose figures are known beforehand: the last twelve months, as the
  * dashboard opens with. Made by whole statements and not played, so no message was written and nobody's story is told in it.
  */
 export async function seedCohort(
   now: Date,
-  { fates = SIZE_M, say = () => {} }: { fates?: Fates; say?: (line: string) => void } = {},
+  {
+    fates = SIZE_M,
+    say = () => {},
+    past,
+  }: { fates?: Fates; say?: (line: string) => void; past?: Past | undefined } = {},
 ): Promise<void> {
   const units = buildCity();
   const people = buildPeople(units, randomFrom(369_902));
@@ -95,6 +113,7 @@ export async function seedCohort(
   await openRooms(units, castOf(people), OFFICES_SINCE, now);
   await tellResidents(units, castOf(people), now);
   await learnCategories(now);
+  if (past) await insertPast(past, say);
   await finish();
   // What was written at once is unknown to the planner until somebody looks.
   await db.$executeRaw`ANALYZE`;

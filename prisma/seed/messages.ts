@@ -14,8 +14,8 @@ export const messages = {
   demoKey: "演示系统（密钥 demo）",
   production: line("生产环境不生成演示数据", "No demo data in production"),
   badSize: line(
-    "大小只有 --size S（600 件）和 --size M（39,000 件）",
-    "The sizes are --size S (600 issues) and --size M (39,000 issues)",
+    "大小只有 --size S（600 件）、M（39,000 件）、L（100 万件）和 XL（1000 万件）",
+    "The sizes are --size S (600 issues), M (39,000), L (1,000,000) and XL (10,000,000)",
   ),
   city: (units: number, people: number) =>
     line(
@@ -24,6 +24,7 @@ export const messages = {
     ),
   month: (month: string, told: number) =>
     line(`${month}：已收到 ${told} 件`, `${month}: ${told} issues so far`),
+  past: (issues: number) => line(`已写入 ${issues} 件`, `${issues} issues written`),
   done: (issues: number, visits: number, events: number, seconds: string) =>
     line(
       `完成：${issues} 件诉求，${visits} 次走访，${events} 条记录，用时 ${seconds} 秒`,

@@ -1,23 +1,26 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { generateIssues } from "#prisma/seed/history.ts";
+import { WIDEN_CITY } from "#prisma/seed/wideCity.ts";
 import { plainContext } from "../../deploy/context.ts";
 import { startTethered, type Tethered } from "../../deploy/processes.ts";
 import { generateClient } from "../../deploy/steps.ts";
 import { startDatabase } from "../../prisma/database.ts";
 import { applyMigrations } from "../../prisma/migrate.ts";
 import { buildCity, runSql } from "./city.ts";
-import { generateIssues } from "./generate.ts";
 import { generateSearched } from "./searchData.ts";
 
-// `npm run bench [-- register sweep reads web field ledgerExport search lighthouse]`: measures on a database of its own, in a folder of its own, and leaves
+// `npm run bench [-- register sweep reads web field ledgerExport search lighthouse figures]`: measures on a database of its own, in a folder of its own, and leaves
 // nothing behind. Ratios are taken within one run and nothing is asserted: another machine's figures are no failure.
 
 /** Makes a million issues first, or fetches a program: done only where it is asked for. */
-const ON_REQUEST: readonly string[] = ["search", "lighthouse"];
-const LONGEST_MS = (process.argv.slice(3).includes("search") ? 90 : 8) * 60_000;
+const ON_REQUEST: readonly string[] = ["search", "lighthouse", "figures"];
+const LONGEST_MS =
+  (process.argv.slice(3).some((name) => name === "search" || name === "figures") ? 180 : 8) * 60_000;
 const HISTORY = 100_000;
 const LEDGER = 39_000;
+const [THREE_YEARS, TEN_YEARS] = [1_095, 3_652];
 const SECTIONS = [
   "register",
   "sweep",
@@ -27,6 +30,7 @@ const SECTIONS = [
   "ledgerExport",
   "search",
   "lighthouse",
+  "figures",
 ] as const;
 type Section = (typeof SECTIONS)[number];
 
@@ -73,6 +77,13 @@ async function run(section: Section): Promise<void> {
     await generateIssues(env.DATABASE_URL, LEDGER, "HISTORY");
   if (section === "search")
     await generateSearched(env.DATABASE_URL, Number(process.env.SEARCH_ISSUES) || 1_000_000);
+  if (section === "figures") {
+    await runSql(env.DATABASE_URL, ...WIDEN_CITY);
+    const count = Number(process.env.FIGURES_ISSUES) || 1_000_000;
+    await generateIssues(env.DATABASE_URL, count, "HISTORY", {
+      days: count > 1_000_000 ? TEN_YEARS : THREE_YEARS,
+    });
+  }
   if (ending) return;
   running = startTethered(section, { args: ["--conditions=react-server", `tests/bench/${section}.ts`], env });
   if ((await running.ended) !== 0) failed = true;

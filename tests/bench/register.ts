@@ -1,11 +1,8 @@
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import type { Place } from "#lib/domain/casework/issue.ts";
-import type { Command } from "#lib/domain/commands.ts";
-import type { ResidentActor } from "#lib/domain/permissions.ts";
-import { isProblem } from "#lib/domain/problems.ts";
-import { registerIssue } from "#lib/usecases/casework/issues.ts";
 import { communities } from "./city.ts";
+import { register, STATEMENT } from "./registering.ts";
 import { figure, median, table } from "./table.ts";
 
 const DAY_MS = 86_400_000;
@@ -13,7 +10,6 @@ const AT_ONCE = 16;
 const PER_ROUND = 480;
 const ROUNDS = 8;
 
-const RESIDENT: ResidentActor = { kind: "RESIDENT", issueId: null };
 /** As large as the one the domain writes. */
 const BASIS = JSON.stringify({
   from: "2026-11-22",
@@ -28,8 +24,6 @@ const BASIS = JSON.stringify({
     { date: "2026-11-27", rule: "DUE" },
   ],
 });
-const STATEMENT = "三楼水管一直漏，墙都湿了，找过两次物业没有人来，家里有老人，晚上地上全是水。";
-
 /** Registering through the use case beside a hand-written transaction that leaves the same rows, turn by turn in one run. */
 const [url, plainUrl] = [process.env.DATABASE_URL ?? "", process.env.PLAIN_DATABASE_URL ?? ""];
 const pool = new pg.Pool({ connectionString: plainUrl, max: AT_ONCE });
@@ -64,31 +58,6 @@ async function rate(one: (n: number) => Promise<void>): Promise<number> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return (PER_ROUND / (performance.now() - startedAt)) * 1000;
-}
-
-async function register({ communityId }: Place): Promise<void> {
-  const now = new Date();
-  const command: Command<"register"> = {
-    id: uuidv7(),
-    verb: "register",
-    version: null,
-    madeAt: now,
-    payload: {
-      statement: STATEMENT,
-      category: "UTILITIES.WATER_SUPPLY",
-      hazard: false,
-      confidentiality: "NORMAL",
-      residentName: "王阿姨",
-      residentPhone: "13800005678",
-      unitId: communityId as string,
-      placeText: "3号楼2单元301",
-      channel: "WEB",
-      spokenOn: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
-      lateReason: "",
-    },
-  };
-  const receipt = await registerIssue(RESIDENT, command, now);
-  if (isProblem(receipt)) throw new Error(`register was refused: ${receipt.code}`);
 }
 
 /** Resident, issue, its words for search, three clocks, event and two messages: one statement a table, as anybody would write it by hand. */

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { type Swept, sweepOverdue } from "#lib/usecases/casework/sweep.ts";
+import { generateIssues } from "#prisma/seed/history.ts";
 import { runSql } from "./city.ts";
-import { generateIssues } from "./generate.ts";
 import { figure, median, table } from "./table.ts";
 
 const OVERDUE = 10_000;

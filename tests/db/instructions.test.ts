@@ -126,7 +126,8 @@ describe("an instruction", () => {
     const hours = (n: number) => new Date(task.dueAt.getTime() - n * 3_600_000);
     await remindOfInstructions(PRESENT);
     expect(await told()).toEqual([]);
-    for (const at of [hours(38), hours(37), hours(14), hours(13), hours(-1), hours(-2)]) await remindOfInstructions(at);
+    for (const at of [hours(38), hours(37), hours(14), hours(13), hours(-1), hours(-2)])
+      await remindOfInstructions(at);
     expect(await told()).toEqual(["BEFORE", "DUE_DAY", "OVERDUE"]);
     expect(await step(county, "open", form.instructionId, {}, hours(-3))).toBe("DONE");
     expect(await step(county, "finish", form.instructionId, {}, hours(-4))).toBe("DONE");

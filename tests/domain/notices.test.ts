@@ -36,6 +36,7 @@ const everyTemplate = TOPICS.flatMap((topic) =>
 
 const OF_NO_MATTER: readonly string[] = [
   "reconciliation",
+  "figuresDiffer",
   "sessionMissing",
   "publicNotice",
   "hostChanged",

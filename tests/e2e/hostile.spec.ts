@@ -382,6 +382,9 @@ test.describe("who is there", () => {
     "/ledger/jobs",
     "/dashboard",
     "/dashboard/process",
+    "/dashboard/places",
+    "/dashboard/wall",
+    "/dashboard/file?view=overview&as=xlsx",
     "/demo-clock",
     "/account",
   ];

@@ -18,7 +18,11 @@ test("a leader reads the digest, writes 批示 on an entry, the town reports, th
 }) => {
   const leader = await pageOf(browser, "council");
   await leader.goto("/digests");
-  await leader.getByRole("row", { name: /赣平市.*已印发/ }).getByRole("link").first().click();
+  await leader
+    .getByRole("row", { name: /赣平市.*已印发/ })
+    .getByRole("link")
+    .first()
+    .click();
   await leader.getByRole("button", { name: "签阅" }).click();
   await expect(leader.getByRole("heading", { name: "反映集中的问题" })).toBeVisible();
   expect((await axe(leader).analyze()).violations.map(({ id }) => id)).toEqual([]);

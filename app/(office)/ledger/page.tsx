@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { keepView } from "#app/(office)/actions.ts";
 import { currentLang } from "#app/preferences.ts";
 import { BehindBoard, BehindFigure } from "#components/ledger/behindFigure.tsx";
+import { Breakdown } from "#components/ledger/breakdown.tsx";
 import { LedgerCards } from "#components/ledger/ledgerCards.tsx";
 import { LedgerFilters } from "#components/ledger/ledgerFilters.tsx";
 import { LedgerTable } from "#components/ledger/ledgerTable.tsx";
@@ -19,6 +20,7 @@ import { say, showNumber } from "#lib/domain/labels.ts";
 import { ledgerHref, ledgerPairs, type Params, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
 import { readViews, sharingUnits } from "#lib/queries/desk/savedViews.ts";
+import { readBreakdown } from "#lib/queries/ledger/breakdown.ts";
 import { readLedger } from "#lib/queries/ledger/ledger.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -34,11 +36,8 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
     readViews(actor, "LEDGER"),
     sharingUnits(actor),
   ]);
-  const { filter, ignored, wrongReceiptNo, units, rows, total, facts, next, previous } = await readLedger(
-    actor,
-    asked,
-    at,
-  );
+  const [{ filter, ignored, wrongReceiptNo, units, rows, total, facts, next, previous }, parts] =
+    await Promise.all([readLedger(actor, asked, at), readBreakdown(actor, asked, at)]);
   const words = say(messages, lang);
   const ignoredWords = [...new Set(ignored.map((field) => pick(FIELD_WORDS[field], lang)))];
   const unfiltered = ledgerPairs(filter).length === 0;
@@ -60,6 +59,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
       {wrongReceiptNo && <Notice tone="warn">{words.wrongReceiptNo}</Notice>}
       <BehindBoard filter={filter} lang={lang} />
       <BehindFigure filter={filter} facts={facts} total={total} lang={lang} />
+      <Breakdown parts={parts} filter={filter} lang={lang} />
       <ViewBar
         page="LEDGER"
         views={views}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
+import { FigureChecks } from "#components/reconciliation/figureChecks.tsx";
 import { messages } from "#components/reconciliation/messages.ts";
 import { Proof } from "#components/reconciliation/proof.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -21,6 +22,7 @@ export default async function ReconciliationPage() {
   return (
     <Page title={words.title} lead={words.lead} actions={<PrintButton text={words.print} />}>
       <Proof days={found.days} items={found.items} lang={lang} />
+      <FigureChecks checks={found.checks} lang={lang} />
     </Page>
   );
 }

@@ -29,11 +29,14 @@ export function condition(over: Over, clause: Clause, asOf: Date): Prisma.Sql {
   return Prisma.sql`COALESCE(${value} < ${column(over, clause.before)}, false)`;
 }
 
+/** The field whose instant puts a fact into a period, or null where every fact counts now. */
+export const cohortField = ({ cohort }: Metric): string | null => COHORT_DATE[cohort];
+
 /** The period as a condition on the figure's facts. Plain comparisons, so that an index may serve them. */
-export function cohortCondition({ over, cohort }: Metric, period: Partial<Period>): Prisma.Sql {
-  const field = COHORT_DATE[cohort];
+export function cohortCondition(metric: Metric, period: Partial<Period>): Prisma.Sql {
+  const field = cohortField(metric);
   if (field === null) return Prisma.sql`true`;
-  const at = column(over, field);
+  const at = column(metric.over, field);
   const from = period.start ? Prisma.sql`${at} >= ${period.start}` : Prisma.sql`${at} IS NOT NULL`;
   return period.end ? Prisma.sql`(${from} AND ${at} < ${period.end})` : Prisma.sql`(${from})`;
 }

@@ -3,8 +3,9 @@ import { metricOf, PROCESS_IDS, type ProcessId } from "#lib/domain/figures/metri
 import { Prisma } from "#prisma/generated/client.ts";
 import { db } from "../client.ts";
 import { placeBelow } from "../routing/reachUnits.ts";
-import { type Asked, type Cut, count, type Pass, within } from "./count.ts";
+import { count, type Pass } from "./count.ts";
 import { FACTS } from "./facts.ts";
+import { type Asked, within } from "./live.ts";
 import { alongside, cohortCondition, condition } from "./metrics.ts";
 
 /** One figure of each pass; what can be counted with it comes along. */
@@ -18,10 +19,10 @@ const PASSES = [
 
 /** The figures of the process, whole and by place, one pass for each kind of fact. */
 export const countProcess = (of: Asked): Promise<Pass[]> =>
-  Promise.all(PASSES.map((like) => count(of, alongside(like, PROCESS_IDS), { unit: placeBelow(of.unit) })));
+  Promise.all(PASSES.map((like) => count(of, alongside(like, PROCESS_IDS), ["unit"])));
 
 type DaysRow = DaysValue & {
-  readonly cut: Extract<Cut, "total" | "unit" | "tier">;
+  readonly cut: "total" | "unit" | "tier";
   readonly key: string | null;
 };
 

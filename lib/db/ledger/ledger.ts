@@ -15,6 +15,7 @@ import { OPEN_STATES } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "../client.ts";
 import { onBoard } from "../direct/boardColumns.ts";
+import { daysToEnd, standing, waited } from "../figures/cuts.ts";
 import { issuesOfPart } from "../figures/metrics.ts";
 import { type UnitRef, unitCondition, unitInReach } from "../routing/reachUnits.ts";
 import { scope } from "../scope.ts";
@@ -97,6 +98,10 @@ export function narrowed({ actor, filter, unit, now }: LedgerScope): Prisma.Sql 
     f.channel && Prisma.sql`i.channel = ${f.channel}`,
     f.hazard && Prisma.sql`i.hazard`,
     f.board && onBoard(f.board, now),
+    f.initialTier && Prisma.sql`i.initial_tier = ${f.initialTier}`,
+    f.standing && Prisma.sql`${standing(now)} = ${f.standing}`,
+    f.waited && Prisma.sql`(${OPEN} AND ${waited(now)} = ${f.waited})`,
+    f.took && Prisma.sql`(i.resolved_at IS NOT NULL AND ${daysToEnd()} = ${f.took})`,
     f.text && textCondition(f.text),
     dated && start && Prisma.sql`i.registered_at >= ${start}`,
     dated && end && Prisma.sql`i.registered_at < ${end}`,

@@ -60,6 +60,27 @@ export async function unitInReach(actor: Actor, id: string): Promise<UnitRef | n
   return unit ?? null;
 }
 
+/** The area a unit lies in, where the actor may name it. */
+export async function unitAbove(actor: Actor, unit: UnitRef): Promise<UnitRef | null> {
+  const [above] = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM org_units u JOIN org_units p ON p.id = u.parent_id WHERE u.id = ${unit.id}::uuid AND p.kind = 'AREA'`;
+  return above ? unitInReach(actor, above.id) : null;
+}
+
+const MOST_BELOW = 400;
+/** The areas one level below a unit (below the city when there is none), also those where nothing was ever registered. */
+export async function areasBelow(
+  actor: Actor,
+  unit: UnitRef | null,
+): Promise<{ id: string; name: string }[]> {
+  const level = unit?.kind === "AREA" ? unit.level : "CITY";
+  const below = LEVEL_BELOW[level];
+  if (!below) return [];
+  const inside = unit?.kind === "AREA" ? Prisma.sql`u.parent_id = ${unit.id}::uuid` : Prisma.sql`true`;
+  return db.$queryRaw`SELECT u.id, u.name FROM org_units u
+    WHERE u.kind = 'AREA' AND u.level = ${below} AND u.valid_to IS NULL AND ${inside} AND ${inReach(actor)} ORDER BY u.code LIMIT ${MOST_BELOW}`;
+}
+
 /** `groupId` is the county it lies in, or the town where only towns and communities are offered. */
 export type UnitOption = UnitRef & { readonly groupId: string | null };
 

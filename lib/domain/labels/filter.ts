@@ -1,3 +1,5 @@
+import type { Standing } from "../figures/standings.ts";
+import type { Wait } from "../figures/waits.ts";
 import { categoryPath, label, showDate } from "../labels.ts";
 import {
   type Due,
@@ -27,6 +29,10 @@ export const FIELD_WORDS = {
   to: ["结束日期", "last day"],
   hazard: ["危险", "danger"],
   board: ["协调、督办台", "board"],
+  initialTier: ["最初的急愁难盼", "tier at first"],
+  standing: ["现在怎样", "how it stands"],
+  waited: ["登记到今天", "waiting since registration"],
+  took: ["登记到办结", "days until resolved"],
   figure: ["指标", "figure"],
   part: ["指标的部分", "part of the figure"],
   sort: ["排序", "order"],
@@ -42,6 +48,23 @@ export const DUE_WORDS = {
   "3days": ["三天内到期", "Due within three days"],
   none: ["没有在走的期限", "No limit running"],
 } as const satisfies Record<Due, Pair>;
+
+export const STANDING_WORDS = {
+  WAITING: ["还没有答复", "Not answered yet"],
+  ANSWERED: ["答复了，还在办", "Answered, still open"],
+  ENDED: ["已办结", "Resolved"],
+  NOT_TAKEN: ["不予受理或撤回", "Not accepted or withdrawn"],
+} as const satisfies Record<Standing, Pair>;
+
+export const WAIT_WORDS = {
+  D3: ["3天以内", "up to 3 days"],
+  D7: ["4—7天", "4–7 days"],
+  D15: ["8—15天", "8–15 days"],
+  D30: ["16—30天", "16–30 days"],
+  D60: ["31—60天", "31–60 days"],
+  D90: ["61—90天", "61–90 days"],
+  LONGER: ["90天以上", "over 90 days"],
+} as const satisfies Record<Wait, Pair>;
 
 export const SORT_WORDS = {
   registered: ["登记时间", "Registration"],
@@ -83,7 +106,13 @@ function filterWord(
     case "state":
     case "channel":
       return label(field, value as never, lang);
+    case "standing":
+      return pick(STANDING_WORDS[value as Standing], lang);
+    case "waited":
+    case "took":
+      return pick(WAIT_WORDS[value as Wait], lang);
     case "tier":
+    case "initialTier":
       return label("tierChar", value as never, lang);
     case "category":
       if (value === NO_CATEGORY || value.includes(".")) return categoryPath(value, lang);

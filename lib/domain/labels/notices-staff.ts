@@ -138,6 +138,10 @@ export const STAFF_SENTENCES = {
     "今天对账：有{count}件超期没能升级或督办，请查看。",
     "Today’s check: {count} overdue matters could not be moved up; please take a look.",
   ],
+  figuresDiffer: [
+    "昨夜抽查重算：有{count}个数对不上，已全部重新汇总，请查看。",
+    "Last night’s recount: {count} figures differed; all are being summed up anew, please take a look.",
+  ],
   sessionMissing: [
     "这个月还没有到联系点接访，{due}前请安排一次；去不了请说明原因。",
     "No session at your contact points yet this month; please hold one by {due}, or say why not.",

@@ -44,6 +44,7 @@ export const NOTICE_WORDS = {
     warn: ["期限提醒", "Deadline warning"],
     mention: ["内部备注提到", "Mention in a note"],
     reconciliation: ["每日对账", "Daily check"],
+    figuresDiffer: ["数字抽查重算", "Recount of figures"],
     sessionMissing: ["本月接访", "Session of the month"],
     bookingCancelled: ["约好的接访取消了", "Booked session cancelled"],
     bookingFreed: ["约好的时间取消了", "Booked time cancelled"],

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { isCivilDate } from "../calendar/calendar.ts";
 import { LEDGER_METRIC_IDS, PARTS } from "../figures/metrics.ts";
+import { STANDINGS } from "../figures/standings.ts";
+import { WAITS } from "../figures/waits.ts";
 import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
 import { BOARD_COLUMNS, CATEGORIES, CATEGORIES_L1, CHANNELS, LEVELS, STATES, TIERS } from "../vocabulary.ts";
 
@@ -94,6 +96,11 @@ const FIELDS = {
   hazard: z.enum(["1", "on"]).transform(() => true),
   /** a column of a board: the same list that its number counts (domain.md N9) */
   board: z.enum(BOARD_COLUMNS),
+  /** what a piece of a drawing stands for: the tier it began with, how it stands, how long it waits or took */
+  initialTier: z.enum(TIERS),
+  standing: z.enum(STANDINGS),
+  waited: z.enum(WAITS),
+  took: z.enum(WAITS),
   figure: z.enum(LEDGER_METRIC_IDS as [(typeof LEDGER_METRIC_IDS)[number], ...typeof LEDGER_METRIC_IDS]),
   part: z.enum(PARTS),
   sort: z.enum(SORTS),
@@ -108,6 +115,14 @@ const FIELDS = {
 export type LedgerField = keyof typeof FIELDS;
 export const LEDGER_FIELDS = Object.keys(FIELDS) as LedgerField[];
 const LISTS: readonly LedgerField[] = ["state", "col"];
+
+/** What only a piece of a drawing narrows to: no form offers them, and each is told where it holds. */
+export const PIECE_FIELDS = [
+  "initialTier",
+  "standing",
+  "waited",
+  "took",
+] as const satisfies readonly LedgerField[];
 
 type Parsed = { readonly [F in LedgerField]?: z.output<(typeof FIELDS)[F]> };
 export type LedgerCursor = NonNullable<Parsed["after"]>;

@@ -6,6 +6,7 @@ export const EXTRA_TOPICS = [
   "warn",
   "mention",
   "reconciliation",
+  "figuresDiffer",
   "sessionMissing",
   "bookingCancelled",
   "bookingFreed",
@@ -137,6 +138,7 @@ export const TOPIC_RULES = {
   warn: deadline("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   mention: { group: "COLLEAGUES", roles: ["UNIT_LEAD"] },
   reconciliation: { group: "HOUSE", roles: ["COUNCIL_CLERK", "SUPERVISOR", "SYS_ADMIN"] },
+  figuresDiffer: { group: "HOUSE", roles: ["COUNCIL_CLERK", "SUPERVISOR", "SYS_ADMIN"] },
   // written to persons by name, whoever is paired with a contact point (domain.md N16)
   sessionMissing: deadline("VISITOR", "UNIT_LEAD"),
   // written to whoever booked a time of a session that does not take place (domain.md Z18)
@@ -164,6 +166,7 @@ export const noticePath = (topic: string, issueId: string | null): string =>
   PAGES[topic] ?? (issueId ? `/issues/${issueId}` : "/inbox");
 const PAGES: Readonly<Record<string, string>> = {
   reconciliation: "/reconciliation",
+  figuresDiffer: "/reconciliation",
   sessionMissing: "/points",
   instructed: "/instructions",
   instructionDue: "/instructions",

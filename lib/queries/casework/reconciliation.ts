@@ -26,7 +26,17 @@ export type LeftBehindItem = {
   readonly reason: LeftBehind;
   readonly since: Date;
 };
+/** One nightly recount of figures drawn by lot. */
+export type FigureCheckDay = {
+  readonly id: string;
+  readonly at: Date;
+  readonly samples: number;
+  readonly looked: number;
+  readonly wrong: number;
+  readonly named: readonly string[];
+};
 export type Reconciliation = {
+  readonly checks: readonly FigureCheckDay[];
   readonly days: readonly ProofDay[];
   readonly items: readonly LeftBehindItem[];
 };
@@ -37,9 +47,11 @@ const MOST = 200;
 /** The last proofs, and what the newest one found within the reader's reach; null for who has no part in it. */
 export async function readReconciliation(actor: Staff): Promise<Reconciliation | null> {
   if (!mayAtDesk(actor, "readReconciliation")) return null;
-  const days = await db.reconciliation.findMany({ orderBy: { at: "desc" }, take: DAYS });
+  const newestFirst = { orderBy: { at: "desc" }, take: DAYS } as const;
+  const days = await db.reconciliation.findMany(newestFirst);
+  const checks = await db.figureCheck.findMany(newestFirst);
   const newest = days[0];
-  if (!newest) return { days, items: [] };
+  if (!newest) return { checks, days, items: [] };
   const rows = await db.$queryRaw<(Row & LeftBehindItem)[]>(sql`
     SELECT i.id AS "issueId", i.receipt_no AS "receiptNo", i.state, i.level, f.reason, f.since,
       i.city_id, i.county_id, i.town_id, i.community_id, i.grid_id
@@ -56,7 +68,7 @@ export async function readReconciliation(actor: Staff): Promise<Reconciliation |
     reason: row.reason,
     since: row.since,
   }));
-  return { days, items };
+  return { checks, days, items };
 }
 
 /** How many the newest proof found; null before the first. The figure beside the rates. */

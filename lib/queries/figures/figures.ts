@@ -1,4 +1,4 @@
-import { type Asked, type Cut, keysOf } from "#lib/db/figures/count.ts";
+import { keysOf } from "#lib/db/figures/count.ts";
 import {
   countEnded,
   countIssues,
@@ -6,6 +6,7 @@ import {
   countReplyClocks,
   countStock,
 } from "#lib/db/figures/figures.ts";
+import type { Asked, Cut } from "#lib/db/figures/live.ts";
 import {
   homeUnitId,
   namedUnits,
@@ -89,7 +90,7 @@ export async function countFigures(of: Asked): Promise<Counted> {
   ]);
   const { unit, period } = of;
   const passes = [registered, clocks, ratings, stock, ended];
-  const values = (cut: Cut, key: string): FigureValues =>
+  const values = (cut: Cut | "total", key: string): FigureValues =>
     Object.assign({}, BLANK, ...passes.map((pass) => pass.get(`${cut}:${key}`)));
   const unitIds = [...new Set(passes.flatMap((pass) => keysOf(pass, "unit")))];
   const intake = (category: string) => values("category", category).intake.n;

@@ -1,5 +1,6 @@
 import { db } from "#lib/db/client.ts";
-import { type Asked, keysOf } from "#lib/db/figures/count.ts";
+import { keysOf } from "#lib/db/figures/count.ts";
+import type { Asked } from "#lib/db/figures/live.ts";
 import { countDays, countProcess } from "#lib/db/figures/process.ts";
 import { buildingsInRound, placesInRound } from "#lib/db/rounds/households.ts";
 import { namedUnits, type UnitOption, type UnitRef, unitsInReach } from "#lib/db/routing/reachUnits.ts";

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { countProof, type Proof, saveProof } from "#lib/db/casework/reconciliation.ts";
 import { type Db, transaction } from "#lib/db/client.ts";
+import { cityOffices } from "#lib/db/units.ts";
 
 const KEPT_DAYS = 400;
 const DAY_MS = 86_400_000;
@@ -25,12 +26,9 @@ export const reconcile = (now: Date): Promise<Proof & { leftBehind: number }> =>
   );
 
 async function tellCity(tx: Db, count: number, now: Date): Promise<void> {
-  const cities = await tx.orgUnit.findMany({
-    where: { level: "CITY", kind: "AREA", validTo: null },
-    select: { id: true },
-  });
+  const cities = await cityOffices(tx);
   await tx.outbox.createMany({
-    data: cities.map(({ id }) => ({
+    data: cities.map((id) => ({
       id: uuidv7(),
       topic: "reconciliation",
       recipient: `unit:${id}`,

@@ -1,0 +1,72 @@
+import type { NextRequest } from "next/server";
+import { currentLang } from "#app/preferences.ts";
+import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
+import { VIEW_IDS, type ViewId } from "#components/dashboard/picture.ts";
+import { pictureCsv, pictureSheet, pictureSvg, ratesSheet } from "#components/dashboard/pictureFiles.ts";
+import { currentActor } from "#lib/auth/actor.ts";
+import { say } from "#lib/domain/labels.ts";
+import type { Lang } from "#lib/domain/vocabulary.ts";
+import { pngOf } from "#lib/files/png.ts";
+import { xlsxBody } from "#lib/files/xlsxWriter.ts";
+import { now } from "#lib/now.ts";
+import { askView, readView, viewLead } from "../views.ts";
+
+const TYPES = {
+  csv: "text/csv; charset=utf-8",
+  svg: "image/svg+xml; charset=utf-8",
+  png: "image/png",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+type As = keyof typeof TYPES;
+const isAs = (word: unknown): word is As => typeof word === "string" && Object.hasOwn(TYPES, word);
+
+/**
+ * A view as an Excel file, or one of its pictures as table or drawing: ?view= &as= &picture= and whatever the page was asked.
+ * It is counted as the page is, so it holds what this person may see and nothing else.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
+  const params = Object.fromEntries(request.nextUrl.searchParams);
+  const [actor, lang, at] = await Promise.all([currentActor(), currentLang(), now()]);
+  const view = VIEW_IDS.find((id) => id === params.view);
+  const { as } = params;
+  if (!view || !isAs(as)) return new Response(null, { status: 404 });
+  if (!actor) {
+    const to = encodeURIComponent(`${request.nextUrl.pathname}${request.nextUrl.search}`);
+    return new Response(null, { status: 303, headers: { Location: `/sign-in?to=${to}` } });
+  }
+  const asked = await askView(actor, params, at, lang);
+  const { pictures, total } = await readView(view, asked, lang);
+  const { what, asOf } = viewLead(asked, at, lang);
+  const words = say(pictureMessages, lang);
+  const heading = { title: words.title(words[view]), lead: `${what} · ${asOf}` };
+  const named = (part: string) => headers(as, part, view, asked.period, lang);
+  if (as === "xlsx") {
+    const sheets = [
+      ...(total ? [ratesSheet(total, heading, lang)] : []),
+      ...pictures.map((picture) => pictureSheet(picture, heading, lang)),
+    ];
+    return new Response(xlsxBody(sheets), { headers: named(words[view]) });
+  }
+  const picture = pictures.find(({ id }) => id === params.picture);
+  if (!picture) return new Response(null, { status: 404 });
+  if (as === "csv") return new Response(pictureCsv(picture, lang), { headers: named(picture.title) });
+  const svg = pictureSvg(picture, heading);
+  return new Response(as === "svg" ? svg : new Uint8Array(await pngOf(svg)), {
+    headers: named(picture.title),
+  });
+}
+
+function headers(
+  as: As,
+  part: string,
+  view: ViewId,
+  { from, to }: { from: string; to: string },
+  lang: Lang,
+): Record<string, string> {
+  const name = `${say(pictureMessages, lang).fileName(part, from, to)}.${as}`;
+  return {
+    "Content-Type": TYPES[as],
+    "Content-Disposition": `attachment; filename="figures-${view}.${as}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    "Cache-Control": "private, no-store",
+  };
+}

@@ -1,0 +1,129 @@
+import type { Over } from "#lib/domain/figures/facts.ts";
+import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import { FACTS } from "./facts.ts";
+import { cohortCondition, figureColumns, sharedCondition } from "./metrics.ts";
+import {
+  type Grain,
+  grainsKept,
+  instantOf,
+  KINDS,
+  type Kind,
+  MOST_SLOTS,
+  oversOf,
+  ROLLED_CUT_NAMES,
+  ROLLED_CUTS,
+  ROLLED_LEVELS,
+  type RolledLevel,
+  type Slot,
+  startOfMonth,
+} from "./rolled.ts";
+
+/**
+ * The functions of the database that keep the figures summed up, written from the figures themselves, so that a formula
+ * stands in one place. prisma/migrate puts them in; when they change, everything is summed up anew.
+ */
+
+/** Before everything: what depends on the present is left to whoever reads. */
+export const TIMELESS = new Date(0);
+
+/** A statement with its values in it, as the body of a function must be. */
+const literal = (sql: Prisma.Sql): string =>
+  sql.strings.reduce((text, part, at) => `${text}${quoted(sql.values[at - 1])}${part}`);
+function quoted(value: unknown): string {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (value instanceof Date) return `'${value.toISOString()}'::timestamptz`;
+  if (typeof value === "string") return `'${value.replaceAll("'", "''")}'`;
+  throw new Error(`no literal for ${String(value)}`);
+}
+
+/** What issues weigh by one kind of fact: a row for each place, instant and combination of cuts. */
+function cellsOf(kind: Kind, over: Over): Prisma.Sql {
+  const ids = kind.ids.filter((id) => metricOf(id).over === over);
+  const keys = ROLLED_CUT_NAMES.map((name) => ROLLED_CUTS[name]);
+  const number = ({ id, part }: Slot) => Prisma.raw(`COALESCE(f."${id}_${part}", 0)::int`);
+  const numbers = kind.slots.map((slot) => (ids.includes(slot.id) ? number(slot) : Prisma.sql`0`));
+  return Prisma.sql`SELECT ${kind.name}::text, f.city_id, f.county_id, f.town_id, f.community_id, f.at, f.keys, ARRAY[${Prisma.join(numbers)}]
+    FROM (SELECT i.city_id, i.county_id, i.town_id, i.community_id, ${instantOf(kind.name, over)} AS at, ARRAY[${Prisma.join(keys)}] AS keys,
+        ${figureColumns(ids, TIMELESS)}
+      FROM ${FACTS[over]}
+      WHERE i.id = ANY(ids) AND i.hidden_from IS NULL AND ${cohortCondition(metricOf(ids[0] as MetricId), {})} AND ${sharedCondition(ids, TIMELESS)}
+      GROUP BY 1, 2, 3, 4, 5, 6) f
+    WHERE ${Prisma.join(numbers, " + ")} <> 0`;
+}
+
+const CELL =
+  "kind text, city_id uuid, county_id uuid, town_id uuid, community_id uuid, at timestamptz, keys text[], v int[]";
+
+/** What is hidden from an office is left out, and counted by whoever may see it. */
+const FIGURE_CELLS = `CREATE OR REPLACE FUNCTION figure_cells(ids uuid[]) RETURNS TABLE(${CELL}) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY ${KINDS.flatMap((kind) => oversOf(kind).map((over) => literal(cellsOf(kind, over)))).join("\n  UNION ALL\n  ")};
+END $$`;
+
+const SLOTS = Array.from({ length: MOST_SLOTS }, (_, at) => at + 1);
+const each = (slot: (n: number) => string) => SLOTS.map(slot).join(", ");
+
+/** An issue is about to change: what it weighed is taken back, once until it is summed up again. */
+const FIGURE_UNFOLD = `CREATE OR REPLACE FUNCTION figure_unfold(issue uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  LOOP
+    -- Shared, so that nobody sums it up before this transaction has ended.
+    PERFORM FROM figure_unfolded WHERE issue_id = issue FOR SHARE;
+    IF FOUND THEN RETURN; END IF;
+    INSERT INTO figure_unfolded VALUES (issue) ON CONFLICT DO NOTHING;
+    IF FOUND THEN
+      INSERT INTO figure_deltas (kind, city_id, county_id, town_id, community_id, at, keys, v)
+        SELECT kind, city_id, county_id, town_id, community_id, at, keys, ARRAY[${each((n) => `-v[${n}]`)}]
+        FROM figure_cells(ARRAY[issue]);
+      RETURN;
+    END IF;
+  END LOOP;
+END $$`;
+
+/** The cells of one level and kind: whole, what is placed no lower ("here"), and by each cut, each as finely as it is kept. */
+function levelSums(level: RolledLevel, at: number, kind: Kind): string {
+  const below = ROLLED_LEVELS[at + 1];
+  const id = `b.${level.toLowerCase()}_id`;
+  const { total, cuts } = grainsKept(kind, level);
+  const whole = (grain: Grain) => [
+    `('total', '${grain}', '', true)`,
+    ...(below ? [`('here', '${grain}', '', b.${below.toLowerCase()}_id IS NULL)`] : []),
+  ];
+  const byCut = (grain: Grain) =>
+    kind.cuts.map((cut) => `('${cut}', '${grain}', b.keys[${ROLLED_CUT_NAMES.indexOf(cut) + 1}], true)`);
+  const rows = [...total.flatMap(whole), ...cuts.flatMap(byCut)];
+  return `SELECT ${id} AS unit_id, b.kind, c.grain, c.cut, CASE c.grain WHEN 'MONTH' THEN ${literal(startOfMonth(Prisma.sql`b.at`))} ELSE b.at END AS at, c.key,
+      ${each((n) => `sum(b.v[${n}])::int AS v${n}`)}, ${kind.slots.length} AS width
+    FROM base b CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) c(cut, grain, key, there)
+    WHERE b.kind = '${kind.name}' AND ${id} IS NOT NULL AND c.there GROUP BY 1, 2, 3, 4, 5, 6`;
+}
+const SUMS = ROLLED_LEVELS.flatMap((level, at) => KINDS.map((kind) => levelSums(level, at, kind)));
+
+/**
+ * Sums up some issues that changed, with what was taken back of them, and returns how many. One at a time; issues in the hands
+ * of a transaction are left for the next time.
+ */
+const FIGURE_FOLD = `CREATE OR REPLACE FUNCTION figure_fold(most int) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE ids uuid[];
+BEGIN
+  IF NOT pg_try_advisory_xact_lock(hashtext('figure_fold')) THEN RETURN 0; END IF;
+  SELECT array_agg(issue_id) INTO ids FROM (SELECT issue_id FROM figure_unfolded ORDER BY issue_id LIMIT most FOR UPDATE SKIP LOCKED) u;
+  IF ids IS NULL THEN RETURN 0; END IF;
+  DELETE FROM figure_unfolded WHERE issue_id = ANY(ids);
+  WITH gone AS (DELETE FROM figure_deltas RETURNING *),
+    base AS MATERIALIZED (SELECT * FROM figure_cells(ids)
+      UNION ALL SELECT kind, city_id, county_id, town_id, community_id, at, keys, v FROM gone)
+  INSERT INTO figure_rollups AS r (unit_id, kind, grain, cut, at, key, v)
+    SELECT unit_id, kind, grain, cut, at, key, (ARRAY[${each((n) => `v${n}`)}])[1:width]
+    FROM (${SUMS.join("\n    UNION ALL\n    ")}) s
+  ON CONFLICT (unit_id, kind, grain, cut, at, key) DO UPDATE SET v = (ARRAY[${each((n) => `r.v[${n}] + excluded.v[${n}]`)}])[1:cardinality(r.v)];
+  RETURN cardinality(ids);
+END $$`;
+
+export const FIGURE_FUNCTIONS: readonly string[] = [FIGURE_CELLS, FIGURE_UNFOLD, FIGURE_FOLD];
+/** Everything is to be summed up anew; until that is done, everything is counted live. */
+export const START_OVER = `LOCK TABLE figure_unfolded, figure_deltas, figure_rollups IN ACCESS EXCLUSIVE MODE;
+TRUNCATE figure_deltas, figure_rollups;
+INSERT INTO figure_unfolded SELECT id FROM issues ON CONFLICT DO NOTHING`;

@@ -1,0 +1,117 @@
+import { ALL } from "#lib/domain/figures/clauses.ts";
+import { COHORT_DATE, type Cohort, type Over } from "#lib/domain/figures/facts.ts";
+import { METRIC_IDS, type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
+import type { UnitLevel } from "#lib/domain/vocabulary.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import { column } from "./facts.ts";
+
+/**
+ * What of the figures is kept summed up, as data: read when cells are written and when they are read
+ * (docs/decisions/2026-11-28-figures-kept-summed-up.md).
+ */
+
+/** Facts that belong to one issue alone. What stands beside others (AT_PLACE) and sessions, which are few, are counted live. */
+const DECOMPOSED: readonly Over[] = ["ISSUE", "REPLY_CLOCK", "RATING", "HANDOVER"];
+
+/** Figures whose facts fall on the same days, so that one cell holds them all: those of one cohort. */
+export type Kind = {
+  readonly name: Cohort;
+  readonly ids: readonly MetricId[];
+  /** where in a cell the numbers of each figure stand, from 1 on */
+  readonly slots: readonly Slot[];
+  readonly cuts: readonly RolledCut[];
+};
+export type Slot = { readonly id: MetricId; readonly part: "n" | "counted" | "points" };
+
+/** By what each cohort is asked for. */
+const CUTS: Readonly<Record<Cohort, readonly RolledCut[]>> = {
+  REGISTERED: ["category", "tier", "channel"],
+  RESOLVED: ["category", "tier", "channel"],
+  NOW: ["level", "category", "tier"],
+  HANDED: [],
+  SESSION_DAY: [],
+};
+
+/** What is open now falls on the instant at which it is due; everything else on its cohort's day. */
+export const STOCK = "NOW" satisfies Cohort;
+const STOCK_DATE = "nextDueAt";
+
+/** 超期: what was due by now is not stored but seen from where its cells lie. */
+export const dueBy = (id: MetricId): boolean => {
+  const { cohort, counts } = metricOf(id);
+  return cohort === STOCK && "notAfter" in counts && counts.field === STOCK_DATE;
+};
+
+/** Figures that share a denominator share its place, and one whose numerator is everything needs none. */
+function slotsOf(ids: readonly MetricId[]): Slot[] {
+  return ids.flatMap((id, at): Slot[] => {
+    const { counts, weight } = metricOf(id);
+    const known = ids.slice(0, at).some((earlier) => sameDenominator(earlier, id));
+    return [
+      ...(known ? [] : [{ id, part: "n" } as const]),
+      ...(counts === ALL || dueBy(id) ? [] : [{ id, part: "counted" } as const]),
+      ...(weight ? [{ id, part: "points" } as const] : []),
+    ];
+  });
+}
+const sameDenominator = (a: MetricId, b: MetricId): boolean =>
+  metricOf(a).over === metricOf(b).over && metricOf(a).of === metricOf(b).of;
+
+/** Where in a cell a number of a figure stands, from 1 on. */
+export function slotOf({ slots }: Pick<Kind, "slots">, id: MetricId, part: Slot["part"]): number {
+  const own = slots.findIndex((slot) => slot.id === id && slot.part === part);
+  if (own >= 0) return own + 1;
+  if (part === "points") return slotOf({ slots }, id, "counted");
+  return 1 + slots.findIndex((slot) => slot.part === "n" && sameDenominator(slot.id, id));
+}
+
+const KEPT_IDS = METRIC_IDS.filter((id) => DECOMPOSED.includes(metricOf(id).over));
+export const KINDS: readonly Kind[] = [...new Set(KEPT_IDS.map((id) => metricOf(id).cohort))].map((name) => {
+  const ids = KEPT_IDS.filter((id) => metricOf(id).cohort === name);
+  return { name, ids, slots: slotsOf(ids), cuts: CUTS[name] };
+});
+export const kindOf = (id: MetricId): Kind | undefined => KINDS.find(({ ids }) => ids.includes(id));
+/** The kinds of fact that fall on its days. */
+export const oversOf = ({ ids }: Kind): Over[] => [...new Set(ids.map((id) => metricOf(id).over))];
+export const MOST_SLOTS = Math.max(...KINDS.map(({ slots }) => slots.length));
+
+/** Cuts that cells are kept by, over `issues i`. */
+export const ROLLED_CUTS = {
+  category: Prisma.sql`COALESCE(split_part(i.category, '.', 1), ${NO_CATEGORY})`,
+  tier: Prisma.sql`i.tier`,
+  channel: Prisma.sql`i.channel`,
+  level: Prisma.sql`i.level`,
+} as const;
+export type RolledCut = keyof typeof ROLLED_CUTS;
+export const ROLLED_CUT_NAMES = Object.keys(ROLLED_CUTS) as RolledCut[];
+
+/**
+ * How finely cells are kept, whole and by each cut: finer would be nearly as many cells as issues. What is open lies on its due
+ * instants, at every level.
+ */
+export type Grain = "DAY" | "MONTH";
+type Grains = { readonly total: readonly Grain[]; readonly cuts: readonly Grain[] };
+const CELLS = {
+  CITY: { total: ["DAY", "MONTH"], cuts: ["DAY", "MONTH"] },
+  COUNTY: { total: ["DAY", "MONTH"], cuts: ["MONTH"] },
+  TOWN: { total: ["MONTH"], cuts: ["MONTH"] },
+  COMMUNITY: { total: ["MONTH"], cuts: [] },
+} as const satisfies Partial<Record<UnitLevel, Grains>>;
+const DUE: Grains = { total: ["DAY"], cuts: ["DAY"] };
+export type RolledLevel = keyof typeof CELLS;
+export const ROLLED_LEVELS = Object.keys(CELLS) as RolledLevel[];
+export const grainsKept = (kind: Kind, level: RolledLevel): Grains =>
+  kind.name === STOCK ? DUE : CELLS[level];
+
+const midnight = (at: Prisma.Sql, unit: "day" | "month") =>
+  Prisma.sql`(date_trunc(${unit}, ${at} AT TIME ZONE interval '8 hours') AT TIME ZONE interval '8 hours')`;
+export const startOfMonth = (at: Prisma.Sql): Prisma.Sql => midnight(at, "month");
+
+/** The instant on which facts fall: midnight in Shanghai of the cohort's day, or when an open one is due. */
+export function instantOf(cohort: Cohort, over: Over): Prisma.Sql {
+  const field = COHORT_DATE[cohort];
+  return field === null
+    ? Prisma.sql`COALESCE(${column(over, STOCK_DATE)}, 'infinity'::timestamptz)`
+    : midnight(column(over, field), "day");
+}

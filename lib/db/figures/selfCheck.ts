@@ -1,0 +1,68 @@
+import { type Period, periodOf } from "#lib/domain/calendar/period.ts";
+import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Db } from "../client.ts";
+import type { UnitRef } from "../routing/reachUnits.ts";
+import { START_OVER } from "./cells.ts";
+import { count, type Pass, recount } from "./count.ts";
+import type { Cut } from "./live.ts";
+import { KINDS, oversOf, STOCK } from "./rolled.ts";
+
+/** A place and a month whose figures are recounted. */
+export type Sample = { readonly unit: UnitRef; readonly period: Period };
+
+/** Places and months drawn by lot: the same lot draws the same ones from the same record. */
+export async function drawSamples(tx: Db, lot: string, size: number, now: Date): Promise<Sample[]> {
+  const rows = await tx.$queryRaw<(UnitRef & { from: string; to: string })[]>`
+    SELECT u.id, u.name, u.level, u.kind, to_char(m, 'YYYY-MM-DD') AS from, to_char(m + interval '1 month' - interval '1 day', 'YYYY-MM-DD') AS to
+    FROM org_units u CROSS JOIN generate_series(
+      (SELECT date_trunc('month', min(registered_at) AT TIME ZONE interval '8 hours') FROM issues), ${now}::timestamptz AT TIME ZONE interval '8 hours', interval '1 month') m
+    WHERE u.kind = 'AREA' AND u.level IN ('CITY', 'COUNTY', 'TOWN')
+    ORDER BY md5(${lot} || u.id::text || m::text) LIMIT ${size}`;
+  return rows.map(({ from, to, ...unit }) => ({ unit, period: periodOf(from, to) }));
+}
+
+/** Figures that one pass counts, with everything their cells are kept by. */
+export const keptTogether = (): { ids: MetricId[]; cuts: Cut[] }[] =>
+  KINDS.flatMap((kind) =>
+    oversOf(kind).map((over) => ({
+      ids: kind.ids.filter((id) => metricOf(id).over === over),
+      cuts: ["unit", ...(kind.name === STOCK ? [] : (["month"] as const)), ...kind.cuts],
+    })),
+  );
+
+/** How many numbers of this place and month were looked at, and which of them are not what a recount gives. */
+export async function checkSample(
+  tx: Db,
+  { unit, period }: Sample,
+  now: Date,
+): Promise<{ looked: number; wrong: string[] }> {
+  const of = { actor: "ALL", unit, period, now } as const;
+  let looked = 0;
+  const wrong: string[] = [];
+  for (const { ids, cuts } of keptTogether()) {
+    const kept = await count(of, ids, cuts, tx);
+    const counted = await recount(of, ids, cuts, tx);
+    for (const key of new Set([...kept.keys(), ...counted.keys()]))
+      for (const id of ids) {
+        looked += 1;
+        if (!same(kept, counted, key, id)) wrong.push(`${unit.name} ${period.from} ${id} ${key}`);
+      }
+  }
+  return { looked, wrong };
+}
+const same = (a: Pass, b: Pass, key: string, id: MetricId): boolean => {
+  const [one, other] = [a.get(key)?.[id], b.get(key)?.[id]];
+  return (["n", "counted", "points"] as const).every((part) => (one?.[part] ?? 0) === (other?.[part] ?? 0));
+};
+
+/** Sums up what changed, `most` issues at a time; returns how many. */
+export async function foldSome(db: Db, most: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`SELECT figure_fold(${most}::int) AS n`;
+  return row?.n ?? 0;
+}
+
+/** Forgets every sum: all is counted live until it is summed up anew. */
+export async function startSumsOver(tx: Db): Promise<void> {
+  for (const statement of START_OVER.split(";\n")) await tx.$executeRaw(Prisma.raw(statement));
+}

@@ -1,0 +1,239 @@
+import { endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import { monthsOf, type Period } from "#lib/domain/calendar/period.ts";
+import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { type Actor, placeKey, reach } from "#lib/domain/permissions.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Db } from "../client.ts";
+import { PLACE_COLUMN } from "../placeColumn.ts";
+import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
+import { TIMELESS } from "./cells.ts";
+import { type Asked, byEachCut, type Cut, cutBy, liveCells } from "./live.ts";
+import {
+  dueBy,
+  type Grain,
+  grainsKept,
+  type Kind,
+  ROLLED_CUT_NAMES,
+  ROLLED_LEVELS,
+  type RolledLevel,
+  STOCK,
+  slotOf,
+} from "./rolled.ts";
+
+/**
+ * Figures read from what is kept summed up. Exact at every instant: one statement, and so one snapshot, adds the cells, what
+ * changed issues weighed before, and these issues as they stand; with what no cell holds (docs/decisions/
+ * 2026-11-28-figures-kept-summed-up.md).
+ */
+
+type Stretch = { readonly grain: Grain; readonly start: Date; readonly end: Date };
+export type Served = {
+  readonly kind: Kind;
+  readonly level: RolledLevel;
+  /** null: every city there is */
+  readonly unitId: string | null;
+  /** of the period, what cells tell; null: all there is, as what is open now belongs to no period */
+  readonly stretches: readonly Stretch[] | null;
+  /** of the period, what they do not */
+  readonly edges: readonly Period[];
+};
+
+/** Whether cells can tell this, and which; null where only the facts can. */
+export async function servedBySums(
+  { actor, unit, period }: Asked,
+  kind: Kind,
+  cuts: readonly Cut[],
+  from: Db,
+): Promise<Served | null> {
+  const level = unit ? unit.level : "CITY";
+  if (unit?.kind === "DEPARTMENT" || level === "COMMUNITY" || level === "GRID") return null;
+  if (typeof actor !== "string" && !(unit && (await reaches(actor, unit, from)))) return null;
+  const at = { kind, level, unitId: unit?.id ?? null };
+  const grains = grainsOf(kind, level, cuts);
+  if (kind.name === STOCK && grains.length > 0) return { ...at, stretches: null, edges: [] };
+  return grains.length === 0 ? null : { ...at, ...partedPeriod(period, grains) };
+}
+
+/** Whether somebody sees a whole place, so that its sums are theirs to know. */
+async function reaches(actor: Actor, unit: UnitRef, from: Db): Promise<boolean> {
+  const places = reach(actor).flatMap((r) => (r.by === "PLACE" ? [r] : []));
+  if (places.some(({ unitId }) => unitId === unit.id)) return true;
+  if (places.length === 0) return false;
+  const inside = places.map(
+    ({ level, unitId }) => Prisma.sql`${Prisma.raw(PLACE_COLUMN[placeKey(level)])} = ${unitId}::uuid`,
+  );
+  const rows = await from.$queryRaw<unknown[]>`
+    SELECT FROM org_units WHERE id = ${unit.id}::uuid AND (${Prisma.join(inside, " OR ")})`;
+  return rows.length > 0;
+}
+
+/** The grains in which cells of all these cuts are kept. */
+function grainsOf(kind: Kind, level: RolledLevel, cuts: readonly Cut[]): readonly Grain[] {
+  const { total, cuts: parted } = grainsKept(kind, level);
+  const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1];
+  const kept = (cut: Cut): readonly Grain[] => {
+    if (cut === "unit") return below ? grainsKept(kind, below).total : [];
+    if (cut === "month" || cut === "day")
+      return kind.name === STOCK ? [] : total.filter((grain) => cut === "month" || grain === "DAY");
+    return kind.cuts.includes(cut) ? parted : [];
+  };
+  return total.filter((grain) => cuts.every((cut) => kept(cut).includes(grain)));
+}
+
+/** Whole months by months, what is left of others by days, or live where there are no cells of days. */
+function partedPeriod(period: Period, grains: readonly Grain[]): Pick<Served, "stretches" | "edges"> {
+  if (!grains.includes("MONTH")) return { stretches: [{ grain: "DAY", ...period }], edges: [] };
+  const whole = monthsOf(period).filter(
+    ({ month, from, to }) => from.endsWith("-01") && monthEnds(month, to),
+  );
+  const [first, last] = [whole[0], whole.at(-1)];
+  const months =
+    first && last ? [{ grain: "MONTH" as const, start: startOfDay(first.from), end: endOfDay(last.to) }] : [];
+  const [start, end] = [months[0]?.start ?? period.end, months[0]?.end ?? period.end];
+  const left = [
+    { ...period, end: start },
+    { ...period, start: end },
+  ].filter((part) => part.start < part.end);
+  return grains.includes("DAY")
+    ? { stretches: [...months, ...left.map((part) => ({ grain: "DAY" as const, ...part }))], edges: [] }
+    : { stretches: months, edges: left };
+}
+const monthEnds = (month: string, to: string): boolean => !endOfDay(to).toISOString().startsWith(month);
+
+/** Reads the figures, whole and by each cut: rows of `cut`, `key` and three columns for each figure. */
+export function summedUp(
+  of: Asked,
+  served: Served,
+  ids: readonly MetricId[],
+  cuts: readonly Cut[],
+): Prisma.Sql {
+  const facts = liveParts(of, served, ids, cuts);
+  const columns = ids.flatMap((id) =>
+    (["n", "counted", "points"] as const).map((part) => {
+      const name = Prisma.raw(`"${id}_${part}"`);
+      return Prisma.sql`COALESCE(sum(${name}), 0)::int AS ${name}`;
+    }),
+  );
+  return Prisma.sql`SELECT cut, key, ${Prisma.join(columns)} FROM (
+      ${Prisma.join([...kept(of, served, ids, cuts), byEachCut(Prisma.join(facts, " UNION ALL "), cuts, ids)], " UNION ALL ")}) summed
+    GROUP BY cut, key`;
+}
+
+/** The cells themselves. */
+function kept(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql[] {
+  const { kind, level, unitId } = served;
+  const numbers = numbersIn(kind, ids, of.now, "r", true);
+  const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1] as RolledLevel;
+  const areas = (name: RolledLevel) =>
+    Prisma.sql`SELECT id FROM org_units WHERE kind = 'AREA' AND level = ${name} ${unitId ? Prisma.sql`AND ${Prisma.raw(`${level.toLowerCase()}_id`)} = ${unitId}::uuid` : Prisma.empty}`;
+  const own = unitId ? Prisma.sql`r.unit_id = ${unitId}::uuid` : Prisma.sql`r.unit_id IN (${areas(level)})`;
+  const wanted = ["total", ...ROLLED_CUT_NAMES.filter((name) => (cuts as readonly string[]).includes(name))];
+  const sources = [
+    [Prisma.sql`r.cut`, Prisma.sql`r.key`, Prisma.sql`${own} AND r.cut IN (${Prisma.join(wanted)})`],
+    ...cuts.flatMap((cut) => {
+      if (cut === "unit") {
+        const key = Prisma.sql`r.unit_id::text`;
+        return [
+          [Prisma.sql`'unit'`, key, Prisma.sql`r.unit_id IN (${areas(below)}) AND r.cut = 'total'`],
+          [Prisma.sql`'unit'`, key, Prisma.sql`${own} AND r.cut = 'here'`],
+        ];
+      }
+      if (cut !== "month" && cut !== "day") return [];
+      return [
+        [
+          Prisma.sql`${cut}::text`,
+          cutBy(cut, of.unit, Prisma.sql`r.at`),
+          Prisma.sql`${own} AND r.cut = 'total'`,
+        ],
+      ];
+    }),
+  ];
+  const times = served.stretches?.map(
+    ({ grain, start, end }) => Prisma.sql`r.grain = ${grain} AND r.at >= ${start} AND r.at < ${end}`,
+  ) ?? [Prisma.sql`r.grain = 'DAY'`];
+  return sources.flatMap(([cut, key, where]) =>
+    times.map(
+      (time) => Prisma.sql`SELECT ${cut} AS cut, ${key} AS key, ${numbers}
+        FROM figure_rollups r WHERE ${where} AND r.kind = ${kind.name} AND ${time}`,
+    ),
+  );
+}
+
+const NOT_HIDDEN = Prisma.sql`i.hidden_from IS NULL`;
+const UNFOLDED = Prisma.sql`(${NOT_HIDDEN} AND i.id = ANY(ARRAY(SELECT issue_id FROM figure_unfolded)))`;
+const FOLDED = Prisma.sql`(${NOT_HIDDEN} AND NOT EXISTS (SELECT FROM figure_unfolded u WHERE u.issue_id = i.id))`;
+/** Reply clocks that ran out, or never counted again, without a write that tells so. */
+const PENDING = Prisma.sql`c.breached_at IS NULL AND (c.stopped_at IS NULL OR c.stop = 'REVOKED')`;
+
+/** What no cell holds, as cells by combination of the cuts. */
+function liveParts(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql[] {
+  const { stretches, edges } = served;
+  const covered = stretches?.map(({ start, end }) => ({ ...of.period, start, end })) ?? [of.period];
+  const hidden = of.actor === "OPEN" ? [] : [liveCells(of, ids, cuts, Prisma.sql`i.hidden_from IS NOT NULL`)];
+  const ranOut = Prisma.sql`${FOLDED} AND ${PENDING} AND c.due_at <= ${of.now}`;
+  return [
+    takenBack(of, served, ids, cuts),
+    ...hidden,
+    ...covered.map((period) => liveCells({ ...of, period }, ids, cuts, UNFOLDED)),
+    ...edges.map((period) => liveCells({ ...of, period }, ids, cuts, NOT_HIDDEN)),
+    ...(metricOf(ids[0] as MetricId).over === "REPLY_CLOCK"
+      ? covered.flatMap((period) => [
+          liveCells({ ...of, period }, ids, cuts, ranOut),
+          negative(liveCells({ ...of, period, now: TIMELESS }, ids, cuts, ranOut), ids, cuts),
+        ])
+      : []),
+  ];
+}
+
+/** What changed issues weighed before. */
+function takenBack(
+  { unit, now }: Asked,
+  served: Served,
+  ids: readonly MetricId[],
+  cuts: readonly Cut[],
+): Prisma.Sql {
+  const at = Prisma.sql`i.at`;
+  const key = (cut: Cut) => {
+    const rolled = (ROLLED_CUT_NAMES as readonly string[]).indexOf(cut);
+    return rolled < 0 ? cutBy(cut, unit, at) : Prisma.sql`i.keys[${Prisma.raw(String(rolled + 1))}]`;
+  };
+  const cells = cuts.map((cut) => Prisma.sql`${key(cut)} AS ${Prisma.raw(`cut_${cut}`)}`);
+  const times = served.stretches?.map(({ start, end }) => Prisma.sql`(${at} >= ${start} AND ${at} < ${end})`);
+  const when = times
+    ? times.length > 0
+      ? Prisma.sql`(${Prisma.join(times, " OR ")})`
+      : Prisma.sql`false`
+    : Prisma.sql`true`;
+  return Prisma.sql`SELECT ${Prisma.join(cells)}, ${numbersIn(served.kind, ids, now, "i", false)}
+    FROM figure_deltas i WHERE i.kind = ${served.kind.name} AND ${unit ? unitCondition(unit) : Prisma.sql`true`} AND ${when}`;
+}
+
+/** Of each figure what stands in a cell, in the order of `figureColumns`, or with the points of all. */
+function numbersIn(
+  kind: Kind,
+  ids: readonly MetricId[],
+  now: Date,
+  cell: string,
+  allPoints: boolean,
+): Prisma.Sql {
+  const slot = (id: MetricId, part: "n" | "counted" | "points") =>
+    Prisma.raw(`${cell}.v[${slotOf(kind, id, part)}]`);
+  const number = (id: MetricId, part: "n" | "counted" | "points") =>
+    dueBy(id) && part !== "n"
+      ? Prisma.sql`CASE WHEN ${Prisma.raw(cell)}.at <= ${now} THEN ${slot(id, "n")} END`
+      : slot(id, part);
+  return Prisma.join(
+    ids.flatMap((id) =>
+      (["n", "counted", "points"] as const)
+        .filter((part) => part !== "points" || allPoints || metricOf(id).weight)
+        .map((part) => Prisma.sql`${number(id, part)} AS ${Prisma.raw(`"${id}_${part}"`)}`),
+    ),
+  );
+}
+
+function negative(cells: Prisma.Sql, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql {
+  const names = ids.flatMap((id) =>
+    ["n", "counted", ...(metricOf(id).weight ? ["points"] : [])].map((part) => `"${id}_${part}"`),
+  );
+  return Prisma.sql`SELECT ${Prisma.raw([...cuts.map((cut) => `cut_${cut}`), ...names.map((name) => `-${name}`)].join(", "))} FROM (${cells}) cells`;
+}

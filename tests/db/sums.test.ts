@@ -1,0 +1,227 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { db, transaction } from "#lib/db/client.ts";
+import { count, recount } from "#lib/db/figures/count.ts";
+import type { Asked, Cut, Eyes } from "#lib/db/figures/live.ts";
+import { type Kind, kindOf } from "#lib/db/figures/rolled.ts";
+import { keptTogether } from "#lib/db/figures/selfCheck.ts";
+import { servedBySums } from "#lib/db/figures/sums.ts";
+import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
+import { type Period, periodOf } from "#lib/domain/calendar/period.ts";
+import type { MetricId } from "#lib/domain/figures/metrics.ts";
+import { checkFigures, foldFigures } from "#lib/usecases/figures/figureSums.ts";
+import { type City, makeCaseload, PRESENT, readers } from "#tests/support/caseload.ts";
+
+/** Figures kept summed up are what a full recount gives, whatever was written, by whomever, at any moment. */
+
+const PERIODS: Readonly<Record<string, Period>> = {
+  "a year and some days": periodOf("2025-03-05", "2026-03-11"),
+  "one month": periodOf("2026-01-01", "2026-01-31"),
+  "within one month": periodOf("2026-02-03", "2026-02-20"),
+  "across two": periodOf("2026-01-20", "2026-02-14"),
+  everything: periodOf("2024-01-01", "2026-12-31"),
+};
+const YEAR = PERIODS["a year and some days"] as Period;
+let city: City;
+let places: UnitRef[];
+
+beforeAll(async () => {
+  city = await makeCaseload(600, 3);
+  await db.$executeRaw`UPDATE issues SET hidden_from = 4 WHERE id IN (SELECT id FROM issues ORDER BY id LIMIT 25)`;
+  places = [city.city, city.counties[0], city.towns[0], city.communities[0]]
+    .flatMap((one) => one ?? [])
+    .map(({ id, level, kind }) => ({
+      id,
+      level,
+      kind,
+      name: id,
+    }));
+});
+
+/** With few cuts and with all of them, as each may be told by other cells. */
+const ASKED = keptTogether().flatMap(({ ids, cuts }) =>
+  [cuts, ...(cuts.includes("month") ? [["unit", "month"], ["day"]] : [["unit", "level"]])].map((some) => ({
+    ids,
+    cuts: some as Cut[],
+  })),
+);
+
+/** Every figure both ways, in one snapshot; the keys that differ, and how many cells told them. */
+async function compare(
+  eyes: Eyes,
+  units: readonly (UnitRef | null)[],
+  periods = Object.values(PERIODS),
+  now = PRESENT,
+) {
+  const differ: string[] = [];
+  let served = 0;
+  await transaction(
+    async (tx) => {
+      for (const unit of units)
+        for (const period of periods)
+          for (const { ids, cuts } of ASKED) {
+            const of: Asked = { actor: eyes, unit, period, now };
+            if (await servedBySums(of, kindOf(ids[0] as MetricId) as Kind, cuts, tx)) served += 1;
+            const [kept, counted] = [await count(of, ids, cuts, tx), await recount(of, ids, cuts, tx)];
+            for (const key of new Set([...kept.keys(), ...counted.keys()]))
+              for (const id of ids) {
+                const one = kept.get(key)?.[id] ?? { n: 0, counted: 0, points: 0 };
+                const other = counted.get(key)?.[id] ?? { n: 0, counted: 0, points: 0 };
+                if (JSON.stringify(one) !== JSON.stringify(other))
+                  differ.push(`${unit?.level} ${period.from} ${id} ${key}: ${JSON.stringify([one, other])}`);
+              }
+          }
+    },
+    { snapshot: true },
+  );
+  return { differ, served };
+}
+
+const left = async () => db.figureUnfolded.count();
+
+describe("what is kept summed up", () => {
+  test("nothing yet: everything is counted as it stands", async () => {
+    expect(await left()).toBe(600);
+    expect((await compare("ALL", [places[0] as UnitRef])).differ).toEqual([]);
+  });
+
+  test("summed up, for every place, period and cut", { timeout: 60_000 }, async () => {
+    expect(await foldFigures()).toBe(600);
+    expect(await left()).toBe(0);
+    const { differ, served } = await compare("ALL", places);
+    expect(differ).toEqual([]);
+    expect(served).toBeGreaterThan(100);
+  });
+
+  test.each(["OPEN", "city", "county", "town", "two", "department", "nobody"])(
+    "for the eyes of %s",
+    async (eyes) => {
+      const actor = eyes === "OPEN" ? eyes : (readers(city)[eyes] as Eyes);
+      const asked = eyes === "OPEN" ? [null, ...places.slice(0, 3)] : [...places.slice(0, 3)];
+      expect((await compare(actor, asked, [PERIODS["across two"] as Period])).differ).toEqual([]);
+    },
+  );
+
+  test("a clock runs out without anybody writing it down", async () => {
+    const later = new Date(PRESENT.getTime() + 40 * 86_400_000);
+    const city = [places[0] as UnitRef];
+    expect((await compare("ALL", city, [PERIODS.everything as Period], later)).differ).toEqual([]);
+    const early = new Date(PRESENT.getTime() - 90 * 86_400_000);
+    expect((await compare("ALL", city, [PERIODS.everything as Period], early)).differ).toEqual([]);
+  });
+
+  test("whatever is written takes its issue out of the sums and puts it in again", {
+    timeout: 90_000,
+  }, async () => {
+    for (const write of WRITES) {
+      await db.$executeRawUnsafe(write);
+      expect([write, (await compare("ALL", places.slice(0, 1), [YEAR])).differ]).toEqual([write, []]);
+      expect([write, (await left()) > 0]).toEqual([write, true]);
+      await foldFigures();
+      expect([write, (await compare("ALL", places.slice(0, 1), [YEAR])).differ]).toEqual([write, []]);
+    }
+  });
+
+  test("a write that is undone changes nothing", async () => {
+    await db
+      .$transaction(async (tx) => {
+        await tx.$executeRaw`UPDATE issues SET state = 'CLOSED', round = round + 1`;
+        throw new Error("undone");
+      })
+      .catch(() => {});
+    expect(await left()).toBe(0);
+    expect((await compare("ALL", places.slice(0, 1))).differ).toEqual([]);
+  });
+});
+
+/** Every way in which facts change, by plain statements: no use case is needed to keep the sums right. */
+const some = (n: number) =>
+  `(SELECT id FROM issues WHERE hidden_from IS NULL AND category IS NOT NULL AND state <> 'ARCHIVED' ORDER BY md5(id::text || '${n}') LIMIT 20)`;
+const WRITES = [
+  `UPDATE issues SET state = 'CLOSED', resolved_at = registered_at + interval '3 days' WHERE id IN ${some(1)}`,
+  `UPDATE issues SET state = 'ACCEPTED', resolved_at = NULL, round = round + 1 WHERE id IN ${some(2)}`,
+  `UPDATE issues SET category = 'UTILITIES.DRAINAGE', tier = 'HARD', level = 'CITY', channel = 'LETTER' WHERE id IN ${some(3)}`,
+  `UPDATE issues SET community_id = NULL, town_id = NULL WHERE id IN ${some(4)}`,
+  `UPDATE issues SET hidden_from = 3 WHERE id IN ${some(5)}`,
+  "UPDATE issues SET hidden_from = NULL WHERE hidden_from = 4",
+  `UPDATE issues SET next_due_at = next_due_at + interval '2 days' WHERE id IN ${some(6)}`,
+  `UPDATE issues SET merged_into = (SELECT id FROM issues ORDER BY id LIMIT 1), state = 'MERGED' WHERE id IN ${some(7)} AND id <> (SELECT id FROM issues ORDER BY id LIMIT 1)`,
+  `UPDATE clocks SET stop = 'MET', stopped_at = due_at - interval '1 hour', breached_at = NULL WHERE kind = 'REPLY' AND issue_id IN ${some(8)}`,
+  `UPDATE clocks SET breached_at = due_at WHERE kind = 'REPLY' AND issue_id IN ${some(9)}`,
+  `UPDATE ratings SET level = 1, solved = 'NO' WHERE issue_id IN ${some(10)} OR issue_id IN (SELECT issue_id FROM ratings LIMIT 5)`,
+  `DELETE FROM ratings WHERE id IN (SELECT id FROM ratings ORDER BY id LIMIT 5)`,
+  `INSERT INTO ratings SELECT gen_random_uuid(), c.issue_id, c.round, 'YES', 5, true, '', c.started_at + interval '1 day' FROM clocks c WHERE c.kind = 'RATING' AND c.issue_id IN ${some(11)}`,
+  `INSERT INTO issue_events (id, issue_id, seq, verb, actor_role, level, to_state, at, made_at, data)
+    SELECT gen_random_uuid(), id, 100000, 'dispatch', 'DISPATCHER', level, 'DISPATCHED', registered_at + interval '1 hour', registered_at, '{}' FROM issues WHERE id IN ${some(12)}`,
+  `INSERT INTO issue_events (id, issue_id, seq, verb, actor_role, level, to_state, at, made_at, data)
+    SELECT gen_random_uuid(), id, 100001, 'return', 'HANDLER', level, 'ACCEPTED', registered_at + interval '2 hours', registered_at, '{}' FROM issues WHERE id IN ${some(12)}`,
+];
+
+describe("at any moment, while others write and the sums are made", () => {
+  test("five writers, one that sums up, and readers in between", { timeout: 120_000 }, async () => {
+    const ids = (
+      await db.$queryRaw<{ id: string }[]>`SELECT id FROM issues WHERE state <> 'ARCHIVED' ORDER BY id`
+    ).map(({ id }) => id);
+    let going = true;
+    const writer = async (seed: number) => {
+      for (let n = seed; going; n += 7) {
+        const id = ids[(n * 31) % ids.length] as string;
+        const [other, states] = [
+          ids[(n * 17 + 5) % ids.length] as string,
+          ["CLOSED", "REGISTERED", "ACCEPTED", "WITHDRAWN"],
+        ];
+        const inOrder = [id, other].sort();
+        await db
+          .$transaction(async (tx) => {
+            for (const one of inOrder)
+              await tx.$executeRaw`UPDATE issues SET state = ${states[n % 4]}, resolved_at = CASE WHEN ${n % 4} = 0 THEN registered_at + interval '2 days' END,
+                category = ${n % 3 === 0 ? "UTILITIES.DRAINAGE" : "UTILITIES.WATER"}, version = version + 1, round = 1 + ${n % 2}::int WHERE id = ${one}::uuid`;
+            await tx.$executeRaw`UPDATE clocks SET breached_at = CASE WHEN ${n % 2} = 0 THEN due_at END WHERE kind = 'REPLY' AND issue_id = ${inOrder[0]}::uuid`;
+            if (n % 5 === 0) throw new Error("undone");
+          })
+          .catch((error: Error) => {
+            if (error.message !== "undone") throw error;
+          });
+      }
+    };
+    const folder = async () => {
+      while (going) await db.$queryRaw`SELECT figure_fold(${40}::int)`;
+    };
+    const work = [1, 2, 3, 4, 5].map(writer).concat(folder());
+    const differ: string[] = [];
+    const until = performance.now() + 5_000;
+    let looked = 0;
+    while (performance.now() < until) {
+      const found = await compare("ALL", places.slice(0, 2), [YEAR]);
+      differ.push(...found.differ);
+      looked += 1;
+    }
+    going = false;
+    await Promise.all(work);
+    expect(differ).toEqual([]);
+    expect(looked).toBeGreaterThan(1);
+    await foldFigures();
+    expect(await left()).toBe(0);
+    expect((await compare("ALL", places)).differ).toEqual([]);
+  });
+});
+
+describe("the nightly proof", () => {
+  test("finds nothing where nothing is wrong, and draws the same places by the same lot", async () => {
+    const found = await checkFigures("lot", PRESENT);
+    expect([found.samples, found.wrong]).toEqual([12, []]);
+    expect(found.looked).toBeGreaterThan(500);
+    expect(await checkFigures("lot", PRESENT)).toEqual(found);
+  });
+
+  test("a sum that is wrong is found, told to the city office, and everything is summed up anew", async () => {
+    await db.$executeRaw`UPDATE figure_rollups SET v[1] = v[1] + 1 WHERE cut = 'total' AND kind = 'REGISTERED'`;
+    const found = await checkFigures("lot", PRESENT);
+    expect(found.wrong.length).toBeGreaterThan(0);
+    expect(await db.outbox.count({ where: { topic: "figuresDiffer" } })).toBe(1);
+    const check = await db.figureCheck.findFirst({ orderBy: { wrong: "desc" } });
+    expect(check?.wrong).toBe(found.wrong.length);
+    expect((await compare("ALL", places.slice(0, 2))).differ).toEqual([]);
+    await foldFigures();
+    expect((await checkFigures("lot", PRESENT)).wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { pageOf } from "./people.ts";
+import { test } from "./support.ts";
+
+const numberIn = async (place: Locator) =>
+  Number(((await place.innerText()).match(/[\d,]+$/)?.[0] ?? "").replace(/,/g, ""));
+/** Opens a number, and the ledger behind it holds just as many. */
+async function opened(page: Page, link: Locator): Promise<number> {
+  const count = await numberIn(link);
+  expect(count).toBeGreaterThan(0);
+  await link.click();
+  await expect(page.getByText(`共${count}件`).first()).toBeVisible();
+  return count;
+}
+
+test("the county head asks why the rate is not higher, and ends at one issue", async ({ browser }) => {
+  const head = await pageOf(browser, "council");
+  await head.goto("/dashboard?period=12months");
+  const card = head.getByRole("article", { name: "反馈办结率" });
+  await expect(card).toContainText(/\d+\.\d%/);
+
+  const missing = await opened(head, card.getByRole("link", { name: /^还没有反馈的/ }));
+  await expect(head.getByText(/反馈办结率.*还没有反馈的/).first()).toBeVisible();
+
+  const places = head.getByRole("navigation", { name: "在哪里" });
+  const counts = await Promise.all((await places.getByRole("link").all()).map(numberIn));
+  expect(
+    counts.reduce((sum, n) => sum + n, 0),
+    "the places together are the whole",
+  ).toBe(missing);
+  const inTown = await opened(head, places.getByRole("link").first());
+  expect(inTown).toBe(counts[0]);
+
+  const kinds = head.getByRole("navigation", { name: "是什么事" });
+  const ofKind = (await kinds.count()) > 0 ? await opened(head, kinds.getByRole("link").first()) : inTown;
+  const rows = head.getByRole("table", { name: "台账" }).getByRole("row");
+  await expect(rows).toHaveCount(ofKind + 1);
+  await rows.nth(1).getByRole("link").first().click();
+  await expect(head).toHaveURL(/\/issues\//);
+  await expect(head.getByRole("heading", { name: "全部经过" }).first()).toBeVisible();
+});
+
+test("pieces of a drawing are links without a script, and files hold what the page shows", async ({
+  browser,
+}) => {
+  const head = await pageOf(browser, "council", { javaScriptEnabled: false });
+  await head.goto("/dashboard/flow?period=12months");
+  const picture = head.getByRole("region", { name: "从最初的层次到现在" });
+  const station = picture.locator("svg a:visible").last();
+  const count = Number((await station.locator("title").textContent())?.match(/\d+$/)?.[0]);
+  await head.goto((await station.getAttribute("href")) ?? "");
+  await expect(head.getByText(`共${count}件`).first()).toBeVisible();
+
+  await head.goto("/dashboard/flow?period=12months");
+  const sum = await picture.getByRole("row").last().getByRole("link").last().innerText();
+  const csv = await head.request.get(
+    (await picture.getByRole("link", { name: /CSV$/ }).getAttribute("href")) ?? "",
+  );
+  expect((await csv.text()).trim().split("\r\n").at(-1)).toMatch(new RegExp(`,${sum}$`));
+  const png = await head.request.get(
+    (await picture.getByRole("link", { name: /PNG$/ }).getAttribute("href")) ?? "",
+  );
+  expect((await png.body()).subarray(1, 4).toString()).toBe("PNG");
+  const book = await head.request.get("/dashboard/file?view=flow&as=xlsx&period=12months");
+  expect((await book.body()).subarray(0, 2).toString()).toBe("PK");
+});
