@@ -12,7 +12,7 @@ export const messages = texts({
     all: (n: string) => `看这${n}件`,
     held: (level: string, days: number) => `${level}${days}天`,
     lead: (unit: string) => `主办：${unit}`,
-    order: (level: number, reason: string) => `${level}级督办：${reason}`,
+    order: (level: number, reason: string) => `${"一二三"[level - 1]}级督办：${reason}`,
     to: (unit: string) => `由${unit}答复`,
     bySystem: "系统发出",
     by: (unit: string) => `${unit}发出`,

@@ -5,7 +5,7 @@ import { type BoardColumn, COORDINATION_COLUMNS, type Level, ORDER_COLUMNS } fro
 /** 协调台 and 督办台 (domain.md N9): which columns each has, in order, and how many of each are shown before "more". */
 export const BOARDS = {
   coordination: { columns: COORDINATION_COLUMNS, shown: 6 },
-  orders: { columns: ORDER_COLUMNS, shown: 10 },
+  orders: { columns: ORDER_COLUMNS, shown: 5 },
 } as const satisfies Record<string, { columns: readonly BoardColumn[]; shown: number }>;
 export type Board = keyof typeof BOARDS;
 /** What ended or was answered stays on a board for so long [设]. */

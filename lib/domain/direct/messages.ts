@@ -55,7 +55,7 @@ export function entryText(section: EntrySection, facts: EntryFacts, lang: Lang):
         ? pick(`${showDate(metOn, lang)}已有答复。`, `Answered on ${showDate(metOn, lang)}.`, lang)
         : pick("还没有答复。", "Not answered yet.", lang);
       return pick(
-        `${place}：${kind}，${level}级督办，${day}前答复。${met}`,
+        `${place}：${kind}，${"一二三"[Number(level) - 1]}级督办，${day}前答复。${met}`,
         `${place}: ${kind}, order of level ${level}, to be answered by ${day}. ${met}`,
         lang,
       );
