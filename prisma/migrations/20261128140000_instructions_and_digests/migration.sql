@@ -104,7 +104,7 @@ ALTER TABLE "digest_versions" ADD CONSTRAINT "digest_versions_digest_id_fkey" FO
 ALTER TABLE "digest_reads" ADD CONSTRAINT "digest_reads_digest_id_fkey" FOREIGN KEY ("digest_id") REFERENCES "digests"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- ---------------------------------------------------------------------------
--- From here on by hand: what Prisma's schema cannot say, or says only at the cost of another model.
+-- From here on by hand: what Prisma's schema cannot say.
 
 ALTER TABLE "instructions" ADD CONSTRAINT "instructions_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "org_units"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "instructions" ADD CONSTRAINT "instructions_issue_id_fkey" FOREIGN KEY ("issue_id") REFERENCES "issues"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
