@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db, transaction } from "#lib/db/client.ts";
 import { count, recount } from "#lib/db/figures/count.ts";
 import type { Asked, Cut, Eyes } from "#lib/db/figures/live.ts";
-import { type Kind, kindOf } from "#lib/db/figures/rolled.ts";
+import { type Kind, kindOf, type RolledLevel } from "#lib/db/figures/rolled.ts";
 import { keptTogether } from "#lib/db/figures/selfCheck.ts";
 import { servedBySums } from "#lib/db/figures/sums.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
@@ -38,12 +38,12 @@ beforeAll(async () => {
 });
 
 /** With few cuts and with all of them, as each may be told by other cells. */
-const ASKED = keptTogether().flatMap(({ ids, cuts }) =>
-  [cuts, ...(cuts.includes("month") ? [["unit", "month"], ["day"]] : [["unit", "level"]])].map((some) => ({
-    ids,
-    cuts: some as Cut[],
-  })),
-);
+const asked = (level: RolledLevel) =>
+  keptTogether(level).flatMap(({ ids, cuts }) =>
+    [cuts, ...(cuts.includes("month") ? PERIOD_CUTS : STOCK_CUTS)].map((some) => ({ ids, cuts: some })),
+  );
+const PERIOD_CUTS: Cut[][] = [["unit", "month"], ["unit", "unitMonth"], ["day"]];
+const STOCK_CUTS: Cut[][] = [["unit", "level"]];
 
 /** Every figure both ways, in one snapshot; the keys that differ, and how many cells told them. */
 async function compare(
@@ -58,7 +58,7 @@ async function compare(
     async (tx) => {
       for (const unit of units)
         for (const period of periods)
-          for (const { ids, cuts } of ASKED) {
+          for (const { ids, cuts } of asked((unit?.level ?? "CITY") as RolledLevel)) {
             const of: Asked = { actor: eyes, unit, period, now };
             if (await servedBySums(of, kindOf(ids[0] as MetricId) as Kind, cuts, tx)) served += 1;
             const [kept, counted] = [await count(of, ids, cuts, tx), await recount(of, ids, cuts, tx)];

@@ -4,6 +4,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { FACTS } from "./facts.ts";
 import { cohortCondition, figureColumns, sharedCondition } from "./metrics.ts";
 import {
+  cutsKept,
   type Grain,
   grainsKept,
   instantOf,
@@ -92,7 +93,9 @@ function levelSums(level: RolledLevel, at: number, kind: Kind): string {
     ...(below ? [`('here', '${grain}', '', b.${below.toLowerCase()}_id IS NULL)`] : []),
   ];
   const byCut = (grain: Grain) =>
-    kind.cuts.map((cut) => `('${cut}', '${grain}', b.keys[${ROLLED_CUT_NAMES.indexOf(cut) + 1}], true)`);
+    cutsKept(kind, level).map(
+      (cut) => `('${cut}', '${grain}', b.keys[${ROLLED_CUT_NAMES.indexOf(cut) + 1}], true)`,
+    );
   const rows = [...total.flatMap(whole), ...cuts.flatMap(byCut)];
   return `SELECT ${id} AS unit_id, b.kind, c.grain, c.cut, CASE c.grain WHEN 'MONTH' THEN ${literal(startOfMonth(Prisma.sql`b.at`))} ELSE b.at END AS at, c.key,
       ${each((n) => `sum(b.v[${n}])::int AS v${n}`)}, ${kind.slots.length} AS width

@@ -1,9 +1,7 @@
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { STANDING_CLAUSES, STANDINGS } from "#lib/domain/figures/standings.ts";
 import { WAIT_DAYS, WAITS } from "#lib/domain/figures/waits.ts";
-import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { placeBelow, type UnitRef } from "../routing/reachUnits.ts";
 import { condition } from "./metrics.ts";
 
 /**
@@ -40,16 +38,12 @@ export const daysToEnd = (): Prisma.Sql => waitOf(Prisma.sql`(${RESOLVED_ON} - $
 
 /** Parts of a key are set apart by this. */
 export const KEY_SIGN = "|";
-const both = (...parts: readonly Prisma.Sql[]): Prisma.Sql =>
+export const both = (...parts: readonly Prisma.Sql[]): Prisma.Sql =>
   Prisma.join([...parts], ` || '${KEY_SIGN}' || `);
 
 /** The cuts by name; what they depend on beside the issue is asked for. */
 export const CUTS = {
-  categoryL2: () => Prisma.sql`COALESCE(i.category, ${NO_CATEGORY})`,
   flow: ({ now }) => both(Prisma.sql`i.initial_tier`, Prisma.sql`i.level`, standing(now)),
   waited: ({ now }) => waited(now),
-  daysToEnd,
-  unitMonth: ({ unit }) =>
-    both(Prisma.sql`(${placeBelow(unit)})::text`, Prisma.sql`to_char(${REGISTERED_ON}, 'YYYY-MM')`),
-} as const satisfies Record<string, (of: { now: Date; unit: UnitRef | null }) => Prisma.Sql>;
+} as const satisfies Record<string, (of: { now: Date }) => Prisma.Sql>;
 export type PictureCut = keyof typeof CUTS;

@@ -4,7 +4,7 @@ import type { Actor } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { placeBelow, type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 import { scope } from "../scope.ts";
-import { CUTS, type PictureCut } from "./cuts.ts";
+import { both, CUTS, type PictureCut } from "./cuts.ts";
 import { column, factsAt } from "./facts.ts";
 import { cohortCondition, cohortField, figureColumns, sharedCondition, summedColumns } from "./metrics.ts";
 import { ROLLED_CUTS, type RolledCut } from "./rolled.ts";
@@ -20,7 +20,7 @@ export type Asked = {
   readonly now: Date;
 };
 /** What sums are kept by, and what only the facts themselves can be parted by. */
-export type Cut = "unit" | "month" | "day" | RolledCut;
+export type Cut = "unit" | "month" | "day" | "unitMonth" | RolledCut;
 export type AnyCut = Cut | PictureCut;
 const ofPicture = (cut: AnyCut): cut is PictureCut => Object.hasOwn(CUTS, cut);
 export const areKept = (cuts: readonly AnyCut[]): cuts is readonly Cut[] => !cuts.some(ofPicture);
@@ -44,6 +44,7 @@ export function cutBy(cut: Cut, unit: UnitRef | null, at: Prisma.Sql): Prisma.Sq
   if (cut === "unit") return placeBelow(unit);
   if (cut === "month") return Prisma.sql`to_char(${shanghai(at)}, 'YYYY-MM')`;
   if (cut === "day") return Prisma.sql`to_char(${shanghai(at)}, 'YYYY-MM-DD')`;
+  if (cut === "unitMonth") return both(Prisma.sql`(${placeBelow(unit)})::text`, cutBy("month", unit, at));
   return ROLLED_CUTS[cut];
 }
 

@@ -4,6 +4,7 @@ import { METRIC_IDS, type MetricId, metricOf } from "#lib/domain/figures/metrics
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { UnitLevel } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { daysToEnd } from "./cuts.ts";
 import { column } from "./facts.ts";
 
 /**
@@ -26,8 +27,8 @@ export type Slot = { readonly id: MetricId; readonly part: "n" | "counted" | "po
 
 /** By what each cohort is asked for. */
 const CUTS: Readonly<Record<Cohort, readonly RolledCut[]>> = {
-  REGISTERED: ["category", "tier", "channel"],
-  RESOLVED: ["category", "tier", "channel"],
+  REGISTERED: ["category", "tier", "channel", "categoryL2"],
+  RESOLVED: ["category", "tier", "channel", "daysToEnd"],
   NOW: ["level", "category", "tier"],
   HANDED: [],
   SESSION_DAY: [],
@@ -82,6 +83,8 @@ export const ROLLED_CUTS = {
   tier: Prisma.sql`i.tier`,
   channel: Prisma.sql`i.channel`,
   level: Prisma.sql`i.level`,
+  categoryL2: Prisma.sql`COALESCE(i.category, ${NO_CATEGORY})`,
+  daysToEnd: daysToEnd(),
 } as const;
 export type RolledCut = keyof typeof ROLLED_CUTS;
 export const ROLLED_CUT_NAMES = Object.keys(ROLLED_CUTS) as RolledCut[];
@@ -101,6 +104,10 @@ const CELLS = {
 const DUE: Grains = { total: ["DAY"], cuts: ["DAY"] };
 export type RolledLevel = keyof typeof CELLS;
 export const ROLLED_LEVELS = Object.keys(CELLS) as RolledLevel[];
+/** Below these a cut has as many keys as there are issues to a month. */
+const DEEPEST: Partial<Record<RolledCut, readonly RolledLevel[]>> = { categoryL2: ["CITY", "COUNTY"] };
+export const cutsKept = ({ cuts }: Kind, level: RolledLevel): RolledCut[] =>
+  cuts.filter((cut) => DEEPEST[cut]?.includes(level) ?? true);
 export const grainsKept = (kind: Kind, level: RolledLevel): Grains =>
   kind.name === STOCK ? DUE : CELLS[level];
 

@@ -6,7 +6,7 @@ import type { UnitRef } from "../routing/reachUnits.ts";
 import { START_OVER } from "./cells.ts";
 import { count, type Pass, recount } from "./count.ts";
 import type { Cut } from "./live.ts";
-import { KINDS, oversOf, STOCK } from "./rolled.ts";
+import { cutsKept, KINDS, oversOf, type RolledLevel, STOCK } from "./rolled.ts";
 
 /** A place and a month whose figures are recounted. */
 export type Sample = { readonly unit: UnitRef; readonly period: Period };
@@ -23,11 +23,11 @@ export async function drawSamples(tx: Db, lot: string, size: number, now: Date):
 }
 
 /** Figures that one pass counts, with everything their cells are kept by. */
-export const keptTogether = (): { ids: MetricId[]; cuts: Cut[] }[] =>
+export const keptTogether = (level: RolledLevel): { ids: MetricId[]; cuts: Cut[] }[] =>
   KINDS.flatMap((kind) =>
     oversOf(kind).map((over) => ({
       ids: kind.ids.filter((id) => metricOf(id).over === over),
-      cuts: ["unit", ...(kind.name === STOCK ? [] : (["month"] as const)), ...kind.cuts],
+      cuts: ["unit", ...(kind.name === STOCK ? [] : (["month"] as const)), ...cutsKept(kind, level)],
     })),
   );
 
@@ -40,7 +40,7 @@ export async function checkSample(
   const of = { actor: "ALL", unit, period, now } as const;
   let looked = 0;
   const wrong: string[] = [];
-  for (const { ids, cuts } of keptTogether()) {
+  for (const { ids, cuts } of keptTogether(unit.level as RolledLevel)) {
     const kept = await count(of, ids, cuts, tx);
     const counted = await recount(of, ids, cuts, tx);
     for (const key of new Set([...kept.keys(), ...counted.keys()]))

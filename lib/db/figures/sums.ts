@@ -7,8 +7,10 @@ import type { Db } from "../client.ts";
 import { PLACE_COLUMN } from "../placeColumn.ts";
 import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 import { TIMELESS } from "./cells.ts";
+import { both } from "./cuts.ts";
 import { type Asked, byEachCut, type Cut, cutBy, liveCells } from "./live.ts";
 import {
+  cutsKept,
   dueBy,
   type Grain,
   grainsKept,
@@ -73,9 +75,10 @@ function grainsOf(kind: Kind, level: RolledLevel, cuts: readonly Cut[]): readonl
   const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1];
   const kept = (cut: Cut): readonly Grain[] => {
     if (cut === "unit") return below ? grainsKept(kind, below).total : [];
+    if (cut === "unitMonth") return below && kind.name !== STOCK ? grainsKept(kind, below).total : [];
     if (cut === "month" || cut === "day")
       return kind.name === STOCK ? [] : total.filter((grain) => cut === "month" || grain === "DAY");
-    return kind.cuts.includes(cut) ? parted : [];
+    return cutsKept(kind, level).includes(cut) ? parted : [];
   };
   return total.filter((grain) => cuts.every((cut) => kept(cut).includes(grain)));
 }
@@ -131,11 +134,12 @@ function kept(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonl
   const sources = [
     [Prisma.sql`r.cut`, Prisma.sql`r.key`, Prisma.sql`${own} AND r.cut IN (${Prisma.join(wanted)})`],
     ...cuts.flatMap((cut) => {
-      if (cut === "unit") {
-        const key = Prisma.sql`r.unit_id::text`;
+      if (cut === "unit" || cut === "unitMonth") {
+        const unit = Prisma.sql`r.unit_id::text`;
+        const key = cut === "unit" ? unit : both(unit, cutBy("month", of.unit, Prisma.sql`r.at`));
         return [
-          [Prisma.sql`'unit'`, key, Prisma.sql`r.unit_id IN (${areas(below)}) AND r.cut = 'total'`],
-          [Prisma.sql`'unit'`, key, Prisma.sql`${own} AND r.cut = 'here'`],
+          [Prisma.sql`${cut}::text`, key, Prisma.sql`r.unit_id IN (${areas(below)}) AND r.cut = 'total'`],
+          [Prisma.sql`${cut}::text`, key, Prisma.sql`${own} AND r.cut = 'here'`],
         ];
       }
       if (cut !== "month" && cut !== "day") return [];
