@@ -77,10 +77,7 @@ function Trail({ steps, lang }: { steps: readonly Step[]; lang: Lang }) {
           <p className={verb === "overdue" ? "font-medium text-vermilion" : "font-medium"}>
             {label("taskVerb", verb, lang)}
             <span className="ml-2 text-sm font-normal text-ink-soft">
-              {words.step(
-                [unit ?? words.system, dutyTitle].filter(Boolean).join(" "),
-                showDateTime(at, lang),
-              )}
+              {words.step(words.by(unit ?? words.system, dutyTitle), showDateTime(at, lang))}
               {verb === "sendBack" && ` · ${words.newDue(showDate(dueDayOf(dueAt), lang))}`}
             </span>
           </p>
