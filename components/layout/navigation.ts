@@ -9,6 +9,17 @@ const inUpperOffice = (posts: Posts) =>
   posts.some(({ level, role }) => role !== "SYS_ADMIN" && (level === "CITY" || level === "COUNTY"));
 const may = (duty: DeskDuty) => (posts: Posts) => mayAtDesk({ kind: "STAFF", personId: "", posts }, duty);
 
+/** 批示, 专报 and the two boards: one entry of the menu, with links among them. */
+const DIRECT_ROOMS = {
+  instructions: (posts: Posts) => may("answerInstruction")(posts) || may("seeInstructions")(posts),
+  digests: (posts: Posts) => may("readDigest")(posts) || may("draftDigest")(posts),
+  board: (posts: Posts) => may("seeBoards")(posts),
+  orders: (posts: Posts) => may("seeBoards")(posts),
+} as const satisfies Record<string, (posts: Posts) => boolean>;
+export type DirectRoom = keyof typeof DIRECT_ROOMS;
+export const directRooms = (posts: Posts): DirectRoom[] =>
+  (Object.keys(DIRECT_ROOMS) as DirectRoom[]).filter((room) => DIRECT_ROOMS[room](posts));
+
 /**
  * The rooms of an office, as data: where they are, who has something to do there, and whether they are of every day or
  * stand behind "more". What somebody may see and do there is asked again behind each door.
@@ -22,6 +33,7 @@ const ROOMS = {
   },
   field: { href: "/field", daily: true, shown: may("keepHouseholds") },
   escalations: { href: "/escalations", daily: true, shown: inUpperOffice },
+  instructions: { href: "/instructions", daily: false, shown: DIRECT_ROOMS.instructions },
   ledger: { href: "/ledger", daily: true, shown: seesIssues },
   dashboard: { href: "/dashboard", daily: true, shown: seesIssues },
   matters: { href: "/matters", daily: false, shown: may("keepMatter") },

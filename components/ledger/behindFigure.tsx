@@ -3,10 +3,24 @@ import { Notice } from "#components/ui/page.tsx";
 import { metricOf } from "#lib/domain/figures/metrics.ts";
 import { COUNTED_IN, FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels/figures.ts";
 import { filterWords } from "#lib/domain/labels/filter.ts";
-import { say, showDate, showNumber } from "#lib/domain/labels.ts";
+import { label, say, showDate, showNumber } from "#lib/domain/labels.ts";
 import { type LedgerFilter, ledgerHref } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
+
+/** Says which column of a board these issues are. */
+export function BehindBoard({ filter, lang }: { filter: LedgerFilter; lang: Lang }) {
+  if (!filter.board) return null;
+  const words = say(messages, lang);
+  const { board, ...rest } = filter;
+  return (
+    <Notice tone="info" title={words.onBoard(label("boardColumn", board, lang))}>
+      <Link href={ledgerHref(rest)} className="no-print underline">
+        {words.backToList}
+      </Link>
+    </Notice>
+  );
+}
 
 type BehindFigureProps = { filter: LedgerFilter; facts: number | null; total: number; lang: Lang };
 

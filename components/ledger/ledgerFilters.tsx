@@ -57,6 +57,7 @@ export function LedgerFilters({ filter, units, lang }: LedgerFiltersProps) {
         className="no-print grid gap-4 rounded-md border border-line bg-wash p-4"
       >
         <FormStateProvider lang={lang}>
+          {filter.board && <Hidden name="board" value={filter.board} />}
           {filter.figure && <Hidden name="figure" value={filter.figure} />}
           {filter.part && <Hidden name="part" value={filter.part} />}
           {PIECE_FIELDS.map((field) => {

@@ -899,6 +899,30 @@ const CATALOGUE = {
     "有人约过这场接访，请选一场让他们改约，再取消。没有看到可以选的，请刷新页面。",
     "Somebody has booked this session. Choose the one they may book instead, then cancel. Reload the page if there is none to choose.",
   ],
+  TASK_STEP: [
+    "批示现在走不到这一步，可能刚有人办过。请看最新情况。",
+    "This step is not possible now; somebody may just have acted. Please look again.",
+  ],
+  TASK_DUE_PAST: ["要办完的日子不能早于今天。", "The day it is to be done by cannot be in the past."],
+  UNIT_NOT_BELOW: [
+    "批示只能交给本级下面的单位，请另选。",
+    "An instruction goes to units below the office; please choose another.",
+  ],
+  UNIT_KEPT_OUT: [
+    "这件事不让所选的单位知道，批示不能交给它。",
+    "This matter is kept from the chosen unit; it cannot be instructed on it.",
+  ],
+  DIGEST_OVER: ["这期专报已经签发，不能再改。", "This digest is signed and is not changed any more."],
+  DIGEST_CHANGED: [
+    "刚有别人改过这期专报，请先看最新的文字。",
+    "Somebody has just changed this digest; please look at the latest text first.",
+  ],
+  DIGEST_OWN_HAND: [
+    "写过、改过这期专报的人不能签发，请另一位负责人签。",
+    "Whoever drafted or edited it does not sign it; please let somebody else sign.",
+  ],
+  DIGEST_NOT_SIGNED: ["先签发，再印发。", "It is signed first, then published."],
+  DIGEST_PERIOD: ["这一期还没有过完，过完了再写。", "This period is not over yet."],
   LIMIT_TOO_LONG: ["最长只能定为{most}。", "The longest possible here is {most}."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

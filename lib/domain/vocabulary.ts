@@ -574,3 +574,48 @@ export type RaisedEnd = (typeof RAISED_ENDS)[number];
 /** 专项行动 (domain.md N22): where a campaign stands follows from its days. */
 export const CAMPAIGN_STATES = ["AHEAD", "RUNNING", "OVER"] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
+
+/** 批示: what it is written on (domain.md N11). */
+export const INSTRUCTION_SUBJECTS = ["ISSUE", "MATTER", "DIGEST", "FREE"] as const;
+export type InstructionSubject = (typeof INSTRUCTION_SUBJECTS)[number];
+/** How a unit stands with what it was told to do. */
+export const TASK_STATES = ["GIVEN", "OPENED", "UNDER_WAY", "DONE", "SENT_BACK", "ENDED"] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+export const TASK_VERBS = ["open", "report", "finish", "sendBack", "end", "overdue"] as const;
+export type TaskVerb = (typeof TASK_VERBS)[number];
+/** 民情专报 (domain.md N11). */
+export const DIGEST_KINDS = ["WEEKLY", "MONTHLY"] as const;
+export type DigestKind = (typeof DIGEST_KINDS)[number];
+export const DIGEST_STATES = ["DRAFT", "SIGNED", "PUBLISHED"] as const;
+export type DigestState = (typeof DIGEST_STATES)[number];
+export const DIGEST_SECTIONS = [
+  "SUMMARY",
+  "FIGURES",
+  "KINDS",
+  "PLACES",
+  "ESCALATIONS",
+  "ORDERS",
+  "ADVICE",
+] as const;
+export type DigestSection = (typeof DIGEST_SECTIONS)[number];
+/** What a section lists, each to be instructed on. */
+export const ENTRY_SECTIONS = [
+  "KINDS",
+  "PLACES",
+  "ESCALATIONS",
+  "ORDERS",
+] as const satisfies readonly DigestSection[];
+export type EntrySection = (typeof ENTRY_SECTIONS)[number];
+/** 协调 and 督办: columns of the boards (domain.md N9). */
+export const COORDINATION_COLUMNS = [
+  "NEW",
+  "IN_HAND",
+  "TOGETHER",
+  "WAITING",
+  "INSTRUCTED",
+  "REPLIED",
+  "RESOLVED",
+] as const;
+export const ORDER_COLUMNS = ["LEVEL_3", "LEVEL_2", "LEVEL_1", "ANSWERED"] as const;
+export const BOARD_COLUMNS = [...COORDINATION_COLUMNS, ...ORDER_COLUMNS] as const;
+export type BoardColumn = (typeof BOARD_COLUMNS)[number];

@@ -8,6 +8,8 @@ import { reconcile } from "#lib/usecases/casework/reconciliation.ts";
 import { recountOpen } from "#lib/usecases/casework/recount.ts";
 import { sweepOverdue } from "#lib/usecases/casework/sweep.ts";
 import { warnBeforeDue } from "#lib/usecases/casework/warnings.ts";
+import { draftDigests } from "#lib/usecases/direct/digests.ts";
+import { remindOfInstructions } from "#lib/usecases/direct/instructions.ts";
 import { checkFigures, foldFigures } from "#lib/usecases/figures/figureSums.ts";
 import { ledgerWaits } from "#lib/usecases/ledger/ledgerQueue.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
@@ -53,6 +55,8 @@ export const JOBS: readonly Job[] = [
   { name: "reconciliation", every: EACH_MORNING, run: prove },
   { name: "clues", every: EACH_MORNING, run: lookForClues },
   { name: "month-sessions", every: EVERY_MINUTE, run: remind },
+  { name: "instructions", every: EVERY_MINUTE, run: remindUnits },
+  { name: "digests", every: EACH_MORNING, run: draft },
   { name: "retention", every: NIGHTLY, run: forget },
   { name: "file-cleaning", every: HOURLY, run: () => aside("file-cleaning") },
   { name: "search-index", every: NIGHTLY, run: () => aside("search-index") },
@@ -127,6 +131,16 @@ async function prove(): Promise<void> {
 async function remind(): Promise<void> {
   const messages = await remindOfMonth(await now());
   if (messages > 0) log.info("reminded of the month's sessions", { messages });
+}
+
+async function remindUnits(): Promise<void> {
+  const messages = await remindOfInstructions(await now());
+  if (messages > 0) log.info("reminded of instructions", { messages });
+}
+
+async function draft(): Promise<void> {
+  const digests = await draftDigests(await now());
+  if (digests > 0) log.info("digests drafted", { digests });
 }
 
 async function forget(): Promise<void> {

@@ -20,6 +20,7 @@ import { buildCity, CITY_CODE, type OfficeUnit } from "./city.ts";
 import { type Fates, insertCohort, SIZE_M } from "./cohort.ts";
 import { keepInTouch } from "./contactPoints.ts";
 import { firstDay } from "./days.ts";
+import { directAndReport } from "./direct.ts";
 import { directoryRules } from "./directory.ts";
 import { generateIssues } from "./history.ts";
 import { registerHouseholds } from "./households.ts";
@@ -76,6 +77,7 @@ export async function seedDemo(
   if (reviewer) await fillWall(reviewer, now);
   await promiseAndAnswer(units, world.cast, now);
   await speakForSome(units, world.cast, now);
+  await directAndReport(units, world.cast, people, now);
   await tellOfLately(now);
   await finish();
 }

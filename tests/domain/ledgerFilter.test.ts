@@ -37,6 +37,7 @@ describe("the address of the ledger", () => {
       from: "2026-01-01",
       to: "2026-03-01",
       hazard: "1",
+      board: "WAITING",
       figure: "onTimeReplyRate",
       part: "missing",
       sort: "due",

@@ -43,6 +43,10 @@ const OF_NO_MATTER: readonly string[] = [
   "sessionCancelled",
   "caseStep",
   "policyAnswered",
+  "instructed",
+  "instructionDue",
+  "instructionAnswered",
+  "digestPublished",
 ];
 describe("templates: every topic × channel × language", () => {
   it.each(everyTemplate)("%s by %s in %s says something, whole, and about nobody", (topic, channel, lang) => {

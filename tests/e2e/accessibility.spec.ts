@@ -229,6 +229,10 @@ const OFFICES: Readonly<
     screens: async (page) => [
       "/desk",
       "/escalations",
+      "/instructions?all=1",
+      "/digests",
+      "/board",
+      "/board/orders",
       "/ledger",
       "/ledger?text=nothing-like-it",
       "/ledger/export?state=CLOSED",

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { uuidv7 } from "uuidv7";
 import { keepView } from "#app/(office)/actions.ts";
 import { currentLang } from "#app/preferences.ts";
-import { BehindFigure } from "#components/ledger/behindFigure.tsx";
+import { BehindBoard, BehindFigure } from "#components/ledger/behindFigure.tsx";
 import { Breakdown } from "#components/ledger/breakdown.tsx";
 import { LedgerCards } from "#components/ledger/ledgerCards.tsx";
 import { LedgerFilters } from "#components/ledger/ledgerFilters.tsx";
@@ -57,6 +57,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
         <Notice tone="warn">{words.ignored(ignoredWords.join(lang === "zh" ? "、" : ", "))}</Notice>
       )}
       {wrongReceiptNo && <Notice tone="warn">{words.wrongReceiptNo}</Notice>}
+      <BehindBoard filter={filter} lang={lang} />
       <BehindFigure filter={filter} facts={facts} total={total} lang={lang} />
       <Breakdown parts={parts} filter={filter} lang={lang} />
       <ViewBar

@@ -14,6 +14,7 @@ import type { Actor } from "#lib/domain/permissions.ts";
 import { OPEN_STATES } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "../client.ts";
+import { onBoard } from "../direct/boardColumns.ts";
 import { daysToEnd, standing, waited } from "../figures/cuts.ts";
 import { issuesOfPart } from "../figures/metrics.ts";
 import { type UnitRef, unitCondition, unitInReach } from "../routing/reachUnits.ts";
@@ -96,6 +97,7 @@ export function narrowed({ actor, filter, unit, now }: LedgerScope): Prisma.Sql 
     f.due && DUE[f.due](now),
     f.channel && Prisma.sql`i.channel = ${f.channel}`,
     f.hazard && Prisma.sql`i.hazard`,
+    f.board && onBoard(f.board, now),
     f.initialTier && Prisma.sql`i.initial_tier = ${f.initialTier}`,
     f.standing && Prisma.sql`${standing(now)} = ${f.standing}`,
     f.waited && Prisma.sql`(${OPEN} AND ${waited(now)} = ${f.waited})`,

@@ -78,6 +78,37 @@ export const DESK_GRANTS = {
   keepRechecks: [["REVIEWER"]],
   /** what came of it: also whoever answers for the area or audits it */
   seeRechecks: [["REVIEWER"], ["COUNCIL_CLERK"], ["SUPERVISOR"], ["AUDITOR"]],
+  /** 批示: the head of an office instructs units below it (domain.md N11) */
+  instruct: [
+    ["UNIT_LEAD", "CITY"],
+    ["UNIT_LEAD", "COUNTY"],
+    ["UNIT_LEAD", "TOWN"],
+  ],
+  /** what offices of the own area instructed, and how each unit stands with it */
+  seeInstructions: [["UNIT_LEAD"], ["COUNCIL_CLERK"], ["SUPERVISOR"], ["AUDITOR"]],
+  /** the own unit was told: whoever works there opens it, reports and says what was done */
+  answerInstruction: [["UNIT_LEAD"], ["COUNCIL_CLERK"], ["HANDLER"], ["RECORDER"]],
+  /** 民情专报: drafted and edited by the office of a city or county, signed by another person at its head, read by heads of units */
+  draftDigest: [
+    ["COUNCIL_CLERK", "CITY"],
+    ["COUNCIL_CLERK", "COUNTY"],
+  ],
+  signDigest: [
+    ["UNIT_LEAD", "CITY"],
+    ["UNIT_LEAD", "COUNTY"],
+  ],
+  /** 协调台, 督办台: whoever answers for a city's or county's office or watches over it (domain.md N9) */
+  seeBoards: [
+    ["COUNCIL_CLERK", "CITY"],
+    ["COUNCIL_CLERK", "COUNTY"],
+    ["UNIT_LEAD", "CITY"],
+    ["UNIT_LEAD", "COUNTY"],
+    ["SUPERVISOR", "CITY"],
+    ["SUPERVISOR", "COUNTY"],
+    ["REVIEWER", "CITY"],
+    ["REVIEWER", "COUNTY"],
+  ],
+  readDigest: [["UNIT_LEAD"], ["COUNCIL_CLERK"], ["SUPERVISOR"]],
   /** 专项行动: begun and ended by the office of the place (domain.md N22); its counters are those of each reader's own ledger */
   keepCampaigns: [["COUNCIL_CLERK"]],
   seeCampaigns: ON_DUTY,

@@ -28,6 +28,7 @@ export const FIELD_WORDS = {
   from: ["开始日期", "first day"],
   to: ["结束日期", "last day"],
   hazard: ["危险", "danger"],
+  board: ["协调、督办台", "board"],
   initialTier: ["最初的急愁难盼", "tier at first"],
   standing: ["现在怎样", "how it stands"],
   waited: ["登记到今天", "waiting since registration"],
@@ -99,6 +100,8 @@ function filterWord(
   switch (field) {
     case "unit":
       return unit;
+    case "board":
+      return label("boardColumn", value as never, lang);
     case "level":
     case "state":
     case "channel":

@@ -165,12 +165,28 @@ export const STAFF_SENTENCES = {
     "本单位问的政策问题已经答复，请查看。",
     "A policy question of your unit was answered; please take a look.",
   ],
+  instructed: [
+    "上级有一件批示交给您单位，{due}前办完，请签阅。",
+    "Your unit was given an instruction, to be done by {due}; please open it.",
+  ],
+  instructionDue: [
+    "交给您单位的批示{due}到期，请抓紧。",
+    "An instruction to your unit is due on {due}; please hurry.",
+  ],
+  instructionAnswered: ["批示有了回音，请查看。", "An instruction was answered; please take a look."],
+  digestPublished: ["新一期民情专报印发了，请阅。", "A new digest is out; please read it."],
 } as const satisfies Record<Topic, Pair>;
 
 /** 催办 by an office, not by the resident. */
 export const URGED_BY_OFFICE = [
   "有单位在催编号{no}，请尽快给居民回音。",
   "An office urges matter {no}; please answer the resident soon.",
+] as const satisfies Pair;
+
+/** An instruction that is past its day. */
+export const INSTRUCTION_OVERDUE = [
+  "交给您单位的批示{due}已到期，还没有报办结，请马上办。",
+  "An instruction to your unit was due on {due} and is not done; please act now.",
 ] as const satisfies Pair;
 
 /** Warnings at 50 % and 80 % of a clock, and at 09:00 on its last day (domain.md C5). */

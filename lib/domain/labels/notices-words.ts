@@ -53,6 +53,10 @@ export const NOTICE_WORDS = {
     sessionCancelled: ["公告过的接访有变", "Announced session changed"],
     caseStep: ["问责核实", "Accountability"],
     policyAnswered: ["政策问答", "Policy questions"],
+    instructed: ["收到批示", "Instruction"],
+    instructionDue: ["批示到期提醒", "Instruction due"],
+    instructionAnswered: ["批示有回音", "Instruction answered"],
+    digestPublished: ["民情专报", "Digest"],
   } satisfies Words<(typeof EXTRA_TOPICS)[number]>,
 } as const;
 

@@ -6,7 +6,7 @@ import { isTopic, type NoticeChannel, type Topic } from "../notices/notices.ts";
 import type { ReaderChannel } from "../open/noticeReaders.ts";
 import { CLOCK_KINDS, type ClockKind, type Lang } from "../vocabulary.ts";
 import { HANDED_UP, HELD_UNTIL, RECOUNTED_TO, RESIDENT_SENTENCES } from "./notices-resident.ts";
-import { STAFF_SENTENCES, URGED_BY_OFFICE, WARNING_SENTENCES } from "./notices-staff.ts";
+import { INSTRUCTION_OVERDUE, STAFF_SENTENCES, URGED_BY_OFFICE, WARNING_SENTENCES } from "./notices-staff.ts";
 
 type Pair = readonly [zh: string, en: string];
 const inLang = (pair: Pair, lang: Lang): string => pair[lang === "zh" ? 0 : 1];
@@ -42,6 +42,7 @@ function staffTemplate({ topic, stage, due }: NoticeFacts): Pair {
   if (topic === "warn" && due && isOneOf<WarningStage>(WARNING_STAGES, stage))
     return WARNING_SENTENCES[stage];
   if (topic === "urge" && stage === "OFFICE") return URGED_BY_OFFICE;
+  if (topic === "instructionDue" && stage === "OVERDUE") return INSTRUCTION_OVERDUE;
   return isTopic(topic) ? STAFF_SENTENCES[topic] : SOMETHING;
 }
 

@@ -4,7 +4,7 @@ import { LEDGER_METRIC_IDS, PARTS } from "../figures/metrics.ts";
 import { STANDINGS } from "../figures/standings.ts";
 import { WAITS } from "../figures/waits.ts";
 import { cleanText, lengthOf, normaliseDigits } from "../text.ts";
-import { CATEGORIES, CATEGORIES_L1, CHANNELS, LEVELS, STATES, TIERS } from "../vocabulary.ts";
+import { BOARD_COLUMNS, CATEGORIES, CATEGORIES_L1, CHANNELS, LEVELS, STATES, TIERS } from "../vocabulary.ts";
 
 export const DUES = ["overdue", "today", "3days", "none"] as const;
 export type Due = (typeof DUES)[number];
@@ -94,6 +94,8 @@ const FIELDS = {
   from: date,
   to: date,
   hazard: z.enum(["1", "on"]).transform(() => true),
+  /** a column of a board: the same list that its number counts (domain.md N9) */
+  board: z.enum(BOARD_COLUMNS),
   /** what a piece of a drawing stands for: the tier it began with, how it stands, how long it waits or took */
   initialTier: z.enum(TIERS),
   standing: z.enum(STANDINGS),

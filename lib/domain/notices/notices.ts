@@ -15,6 +15,10 @@ export const EXTRA_TOPICS = [
   "sessionCancelled",
   "caseStep",
   "policyAnswered",
+  "instructed",
+  "instructionDue",
+  "instructionAnswered",
+  "digestPublished",
 ] as const;
 export const TOPICS = [...VERBS, ...EXTRA_TOPICS] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -152,6 +156,10 @@ export const TOPIC_RULES = {
   caseStep: deadline("UNIT_LEAD", "COUNCIL_CLERK"),
   // to the unit that asked (domain.md Z20)
   policyAnswered: work("UNIT_LEAD", "COUNCIL_CLERK", "HANDLER"),
+  instructed: work("UNIT_LEAD", "COUNCIL_CLERK"),
+  instructionDue: deadline("UNIT_LEAD", "COUNCIL_CLERK"),
+  instructionAnswered: work("UNIT_LEAD", "COUNCIL_CLERK"),
+  digestPublished: work("UNIT_LEAD"),
 } as const satisfies Record<Topic, TopicRule>;
 
 /** Danger waits for no morning and for no digest (domain.md C2 hazard, C5 "Quiet hours … except hazard"). */
@@ -161,11 +169,15 @@ export const isTopic = (word: string): word is Topic => (TOPICS as readonly stri
 
 /** The page a notice leads to: its issue, or what it is about otherwise. */
 export const noticePath = (topic: string, issueId: string | null): string =>
-  issueId ? `/issues/${issueId}` : (PAGES[topic] ?? "/inbox");
+  PAGES[topic] ?? (issueId ? `/issues/${issueId}` : "/inbox");
 const PAGES: Readonly<Record<string, string>> = {
   reconciliation: "/reconciliation",
   figuresDiffer: "/reconciliation",
   sessionMissing: "/points",
   caseStep: "/accountability",
   policyAnswered: "/policy",
+  instructed: "/instructions",
+  instructionDue: "/instructions",
+  instructionAnswered: "/instructions",
+  digestPublished: "/digests",
 };

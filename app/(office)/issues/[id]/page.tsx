@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
-import { withdrawNote, writeNote } from "#app/(office)/actions.ts";
+import { giveInstruction, openInstruction, withdrawNote, writeNote } from "#app/(office)/actions.ts";
 import { currentLang } from "#app/preferences.ts";
 import type { AddTo } from "#components/attachment/addForm.tsx";
 import { Files } from "#components/attachment/section.tsx";
+import { Instructed } from "#components/instruction/beside.tsx";
 import { Actions } from "#components/issue/actions.tsx";
 import { Clocks } from "#components/issue/clocks.tsx";
 import { Connected } from "#components/issue/connected.tsx";
@@ -47,6 +48,7 @@ import { similarTo } from "#lib/queries/alike/similar.ts";
 import { readNotes } from "#lib/queries/casework/internalNotes.ts";
 import { type IssuePage, readIssue } from "#lib/queries/casework/issues.ts";
 import { othersHere } from "#lib/queries/casework/presence.ts";
+import { instructedOn } from "#lib/queries/direct/instructions.ts";
 import { filesOfIssue } from "#lib/queries/files/attachments.ts";
 import { filedBy } from "#lib/queries/open/open311.ts";
 import { precedentsFor } from "#lib/queries/policy/questions.ts";
@@ -91,11 +93,12 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
   const files = await filesOfIssue(actor, issue.id);
   const ties = page.possible.some((verb) => TIES.includes(verb));
   const sorts = page.possible.some((verb) => SORTS.includes(verb));
-  const [beside, outside, similar, suggested] = await Promise.all([
+  const [beside, outside, similar, suggested, instructed] = await Promise.all([
     matterBeside(issue.id),
     filedBy(issue.id),
     ties ? similarTo(actor, issue, at) : [],
     sorts ? suggestCategories(issue.statement) : [],
+    instructedOn(actor, { issueId: issue.id }, at),
   ]);
   const works = page.possible.some((verb) => WORKS.includes(verb));
   const precedents = works ? await precedentsFor(actor, issue, at) : [];
@@ -129,6 +132,14 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
             ids={freshIds()}
             round={String(asked.v ?? "")}
             seen={seenOf(issue, (id) => units[id] ?? people[id] ?? "")}
+          />
+          <Instructed
+            on={{ subject: "ISSUE", subjectId: issue.id }}
+            {...instructed}
+            ids={[uuidv7(), ...instructed.instructions.map(() => uuidv7())]}
+            actions={{ give: giveInstruction, open: openInstruction }}
+            now={at}
+            lang={lang}
           />
           <Section title={words.contact}>
             <ContactCard

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { uuidv7 } from "uuidv7";
+import { giveInstruction, openInstruction } from "#app/(office)/actions.ts";
 import { currentLang } from "#app/preferences.ts";
+import { Instructed } from "#components/instruction/beside.tsx";
 import { Answer, Move } from "#components/matter/answer.tsx";
 import { AddOne, Children } from "#components/matter/children.tsx";
 import { messages } from "#components/matter/messages.ts";
@@ -11,6 +14,7 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { readMatter } from "#lib/queries/alike/matters.ts";
+import { instructedOn } from "#lib/queries/direct/instructions.ts";
 import * as doors from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -30,6 +34,7 @@ export default async function MatterPageScreen({ params, searchParams }: Asked) 
   const page = await readMatter(actor, id);
   if (!page) notFound();
   const { matter, children, steps, keeps, next } = page;
+  const instructed = await instructedOn(actor, { matterId: id }, at);
   const words = say(messages, lang);
   const waiting = children.filter(({ waits }) => waits).length;
   const done = DONE[asked.done as keyof typeof DONE];
@@ -53,6 +58,14 @@ export default async function MatterPageScreen({ params, searchParams }: Asked) 
         {keeps && <Answer {...form} today={shanghaiDate(at)} action={doors.answer} />}
         {keeps && <Move {...form} action={doors.move} />}
       </Section>
+      <Instructed
+        on={{ subject: "MATTER", subjectId: id }}
+        {...instructed}
+        ids={[uuidv7(), ...instructed.instructions.map(() => uuidv7())]}
+        actions={{ give: giveInstruction, open: openInstruction }}
+        now={at}
+        lang={lang}
+      />
       <Section title={words.steps}>
         <ol className="grid gap-3">
           {steps.map((step) => (

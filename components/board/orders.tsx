@@ -1,0 +1,100 @@
+import Link from "next/link";
+import { VerbForm } from "#components/issue/actions.tsx";
+import type { FormFacts } from "#components/issue/verbFields.tsx";
+import { DueChip } from "#components/ui/chip.tsx";
+import type { FormAction } from "#components/ui/formState.tsx";
+import { label, say, showDateTime } from "#lib/domain/labels.ts";
+import type { Lang, SuperviseReason } from "#lib/domain/vocabulary.ts";
+import type { Card } from "./columns.tsx";
+import { messages } from "./messages.ts";
+
+type Order = {
+  readonly id: string;
+  readonly level: number;
+  readonly reason: SuperviseReason;
+  readonly words: string;
+  readonly toUnitId: string;
+  readonly unitId: string | null;
+  readonly dueAt: Date;
+  readonly metAt: Date | null;
+};
+export type OrderCard = Card & {
+  readonly orders: readonly Order[];
+  readonly answer: { readonly done: string; readonly state: string; readonly at: Date } | null;
+  readonly mayOrder: boolean;
+  readonly mayAnswer: boolean;
+};
+type OrdersProps = {
+  card: OrderCard;
+  units: Readonly<Record<string, string>>;
+  form: Pick<FormFacts, "today" | "time" | "contact" | "signsFor">;
+  action: FormAction;
+  commandId: string;
+  now: Date;
+  lang: Lang;
+};
+
+/** Each order with its own clock: who is to answer, what was answered, and whether it was in time. */
+export function CardOrders({ card, units, form, action, commandId, now, lang }: OrdersProps) {
+  const words = say(messages, lang);
+  const { issue, orders, answer, mayOrder, mayAnswer } = card;
+  return (
+    <>
+      <ul className="grid gap-2">
+        {orders.map((order) => (
+          <li key={order.id} className="grid gap-1 border-l-2 border-line-strong pl-3 text-sm">
+            <p className="flex flex-wrap items-center gap-2">
+              <b>{words.order(order.level, label("superviseReason", order.reason, lang))}</b>
+              <OrderEnd order={order} now={now} lang={lang} />
+            </p>
+            <p className="text-ink-soft">
+              {order.unitId ? words.by(units[order.unitId] ?? "") : words.bySystem} ·{" "}
+              {words.to(units[order.toUnitId] ?? "")}
+            </p>
+            {order.words && <p className="whitespace-pre-line">{order.words}</p>}
+          </li>
+        ))}
+      </ul>
+      {answer ? (
+        <div className="text-sm">
+          <p className="text-ink-soft">{words.answer(showDateTime(answer.at, lang))}</p>
+          <p className="line-clamp-4 whitespace-pre-line">
+            {[answer.done, answer.state].filter(Boolean).join("\n")}
+          </p>
+        </div>
+      ) : (
+        <p className="text-sm text-ink-soft">{words.noAnswer}</p>
+      )}
+      {mayAnswer && (
+        <Link
+          href={`/issues/${issue.id}`}
+          className="no-print inline-flex min-h-(--target) items-center underline"
+        >
+          {words.answerHere}
+        </Link>
+      )}
+      {mayOrder && (
+        <div className="no-print">
+          <VerbForm
+            facts={{ ...form, issue, dispatchTo: [], lang }}
+            verb="supervise"
+            action={action}
+            ids={[commandId]}
+            summary={words.raise}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function OrderEnd({ order: { dueAt, metAt }, now, lang }: { order: Order; now: Date; lang: Lang }) {
+  const words = say(messages, lang);
+  if (!metAt) return <DueChip dueAt={dueAt} now={now} lang={lang} />;
+  const late = metAt >= dueAt;
+  return (
+    <span className={late ? "text-vermilion" : "text-celadon-strong"}>
+      {(late ? words.metLate : words.met)(showDateTime(metAt, lang))}
+    </span>
+  );
+}

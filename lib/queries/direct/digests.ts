@@ -1,0 +1,91 @@
+import { db } from "#lib/db/client.ts";
+import {
+  type DigestRow,
+  digestById,
+  digestOffices,
+  digestsFor,
+  type EntryRow,
+  entriesOf,
+  type ReceiptRow,
+  receiptCounts,
+  receiptsOf,
+} from "#lib/db/direct/digests.ts";
+import { seenAmong } from "#lib/db/points/sessions.ts";
+import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { decideDigest } from "#lib/domain/direct/digests.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { isUuid } from "../casework/issues.ts";
+import { type Instructing, type InstructionShown, instructedOn } from "./instructions.ts";
+
+const MOST_DIGESTS = 100;
+const MOST_RECEIPTS = 300;
+
+export type DigestsPage = {
+  readonly digests: readonly Omit<DigestRow, "hands">[];
+  /** offices for which one may ask for a draft */
+  readonly offices: readonly { readonly id: string; readonly name: string }[];
+};
+/** Digests of the own office in every state, and what was published to it; null for whoever reads none. */
+export async function readDigests(actor: Staff): Promise<DigestsPage | null> {
+  if (!["draftDigest", "signDigest", "readDigest"].some((duty) => mayAtDesk(actor, duty as "readDigest")))
+    return null;
+  const [digests, offices] = await Promise.all([digestsFor(db, actor, MOST_DIGESTS), digestOffices(db)]);
+  const own = deskPosts(actor, "draftDigest").map(({ unitId }) => unitId);
+  return {
+    digests: digests.map(({ hands: _, ...digest }) => digest),
+    offices: offices.filter(({ id }) => own.includes(id)).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+export type DigestPage = {
+  readonly digest: Omit<DigestRow, "hands">;
+  readonly entries: readonly (EntryRow & { readonly opens: boolean })[];
+  readonly may: { readonly edit: boolean; readonly sign: boolean; readonly publish: boolean };
+  /** the reader heads the office, but wrote in it: somebody else signs */
+  readonly ownHand: boolean;
+  readonly receipts: {
+    readonly rows: readonly ReceiptRow[];
+    readonly units: number;
+    readonly opened: number;
+  } | null;
+  readonly instructions: readonly InstructionShown[];
+  readonly instructing: Instructing | null;
+};
+export async function readDigest(actor: Staff, id: string, now: Date): Promise<DigestPage | null> {
+  const found = isUuid(id) ? await digestById(db, actor, id) : null;
+  if (!found) return null;
+  const { hands, ...digest } = found;
+  const holds = (duty: "draftDigest" | "signDigest") =>
+    deskPosts(actor, duty).some(({ unitId }) => unitId === digest.unitId);
+  const given = { state: digest.state, hands: [...hands, digest.draftedBy] };
+  const goes = (verb: "edit" | "sign" | "publish") => !isProblem(decideDigest(given, verb, actor.personId));
+  const entries = await entriesOf(db, [id]);
+  const seen = await seenAmong(
+    db,
+    actor,
+    entries.flatMap(({ issueId }) => issueId ?? []),
+  );
+  const published = digest.state === "PUBLISHED";
+  const beside = published
+    ? await instructedOn(actor, { digestId: id }, now)
+    : { instructions: [], instructing: null };
+  return {
+    digest,
+    entries: entries.map((entry) => ({ ...entry, opens: entry.issueId !== null && seen.has(entry.issueId) })),
+    may: {
+      edit: holds("draftDigest") && goes("edit"),
+      sign: holds("signDigest") && goes("sign"),
+      publish: holds("draftDigest") && goes("publish"),
+    },
+    ownHand: holds("signDigest") && digest.state === "DRAFT" && !goes("sign"),
+    receipts:
+      digest.own && published
+        ? {
+            rows: await receiptsOf(db, id, digest.unitId, MOST_RECEIPTS),
+            ...(await receiptCounts(db, id, digest.unitId)),
+          }
+        : null,
+    ...beside,
+  };
+}
