@@ -4,7 +4,7 @@ import { count, recount } from "#lib/db/figures/count.ts";
 import type { Asked, Cut, Eyes } from "#lib/db/figures/live.ts";
 import { type Kind, kindOf, type RolledLevel } from "#lib/db/figures/rolled.ts";
 import { keptTogether } from "#lib/db/figures/selfCheck.ts";
-import { servedBySums } from "#lib/db/figures/sums.ts";
+import { partedPeriod, servedBySums } from "#lib/db/figures/sums.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { type Period, periodOf } from "#lib/domain/calendar/period.ts";
 import type { MetricId } from "#lib/domain/figures/metrics.ts";
@@ -155,6 +155,26 @@ const WRITES = [
   `INSERT INTO issue_events (id, issue_id, seq, verb, actor_role, level, to_state, at, made_at, data)
     SELECT gen_random_uuid(), id, 100001, 'return', 'HANDLER', level, 'ACCEPTED', registered_at + interval '2 hours', registered_at, '{}' FROM issues WHERE id IN ${some(12)}`,
 ];
+
+test("a period is told by whole months, and by days or live at its ends", () => {
+  const told = (from: string, to: string, grains: ("DAY" | "MONTH")[]) => {
+    const { stretches, edges, beyond } = partedPeriod(periodOf(from, to), grains, PRESENT);
+    const days = (start: Date, end: Date) => Math.round((end.getTime() - start.getTime()) / 86_400_000);
+    return [
+      ...(stretches ?? []).map(({ grain, start, end }) => `${grain} ${days(start, end)}`),
+      ...edges.map(({ start, end }) => `live ${days(start, end)}`),
+      ...beyond.map(({ start, end }) => `beyond ${days(start, end)}`),
+    ];
+  };
+  expect(told("2025-12-01", "2026-02-28", ["DAY", "MONTH"])).toEqual(["MONTH 90"]);
+  expect(told("2025-11-20", "2026-02-10", ["DAY", "MONTH"])).toEqual(["MONTH 62", "DAY 11", "DAY 10"]);
+  expect(told("2025-11-20", "2026-02-10", ["MONTH"])).toEqual(["MONTH 62", "live 11", "live 10"]);
+  expect(told("2026-02-03", "2026-02-20", ["MONTH"])).toEqual(["live 18"]);
+  expect(told("2026-02-03", "2026-02-20", ["DAY", "MONTH"])).toEqual(["DAY 18"]);
+  expect(told("2025-12-01", "2026-02-28", ["DAY"])).toEqual(["DAY 90"]);
+  expect(told("2026-01-01", "2026-03-11", ["MONTH"])).toEqual(["MONTH 90", "beyond 20"]);
+  expect(told("2026-01-01", "2026-03-31", ["MONTH"])).toEqual(["MONTH 90"]);
+});
 
 describe("at any moment, while others write and the sums are made", () => {
   test("five writers, one that sums up, and readers in between", { timeout: 120_000 }, async () => {

@@ -75,6 +75,8 @@ BEGIN
     IF FOUND THEN RETURN; END IF;
     INSERT INTO figure_unfolded VALUES (issue) ON CONFLICT DO NOTHING;
     IF FOUND THEN
+      -- What is only being registered weighed nothing.
+      IF NOT EXISTS (SELECT FROM issues WHERE id = issue) THEN RETURN; END IF;
       INSERT INTO figure_deltas (kind, city_id, county_id, town_id, community_id, at, keys, v)
         SELECT kind, city_id, county_id, town_id, community_id, at, keys, ARRAY[${each((n) => `-v[${n}]`)}]
         FROM figure_cells(ARRAY[issue]);

@@ -1,4 +1,4 @@
-import { endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import { addDays, type CivilDate, endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import { monthsOf, type Period } from "#lib/domain/calendar/period.ts";
 import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { type Actor, placeKey, reach } from "#lib/domain/permissions.ts";
@@ -38,11 +38,13 @@ export type Served = {
   readonly stretches: readonly Stretch[] | null;
   /** of the period, what they do not */
   readonly edges: readonly Period[];
+  /** what they tell beyond the period's end */
+  readonly beyond: readonly Period[];
 };
 
 /** Whether cells can tell this, and which; null where only the facts can. */
 export async function servedBySums(
-  { actor, unit, period }: Asked,
+  { actor, unit, period, now }: Asked,
   kind: Kind,
   cuts: readonly Cut[],
   from: Db,
@@ -52,8 +54,8 @@ export async function servedBySums(
   if (typeof actor !== "string" && !(unit && (await reaches(actor, unit, from)))) return null;
   const at = { kind, level, unitId: unit?.id ?? null };
   const grains = grainsOf(kind, level, cuts);
-  if (kind.name === STOCK && grains.length > 0) return { ...at, stretches: null, edges: [] };
-  return grains.length === 0 ? null : { ...at, ...partedPeriod(period, grains) };
+  if (kind.name === STOCK && grains.length > 0) return { ...at, stretches: null, edges: [], beyond: [] };
+  return grains.length === 0 ? null : { ...at, ...partedPeriod(period, grains, now) };
 }
 
 /** Whether somebody sees a whole place, so that its sums are theirs to know. */
@@ -83,12 +85,22 @@ function grainsOf(kind: Kind, level: RolledLevel, cuts: readonly Cut[]): readonl
   return total.filter((grain) => cuts.every((cut) => kept(cut).includes(grain)));
 }
 
-/** Whole months by months, what is left of others by days, or live where there are no cells of days. */
-function partedPeriod(period: Period, grains: readonly Grain[]): Pick<Served, "stretches" | "edges"> {
-  if (!grains.includes("MONTH")) return { stretches: [{ grain: "DAY", ...period }], edges: [] };
-  const whole = monthsOf(period).filter(
-    ({ month, from, to }) => from.endsWith("-01") && monthEnds(month, to),
-  );
+/**
+ * Whole months by months; what is left of others by days, or live where there are no cells of days. A period that runs to the
+ * present takes its last month whole, and what lies beyond its end, which is nothing yet, is taken off again.
+ */
+export function partedPeriod(
+  period: Period,
+  grains: readonly Grain[],
+  now: Date,
+): Pick<Served, "stretches" | "edges" | "beyond"> {
+  if (!grains.includes("MONTH")) return { stretches: [{ grain: "DAY", ...period }], edges: [], beyond: [] };
+  if (!grains.includes("DAY") && now < period.end && !monthEnds(period.to)) {
+    const end = startOfDay(nextMonth(period.to));
+    const whole = partedPeriod({ ...period, to: addDays(nextMonth(period.to), -1), end }, grains, now);
+    return { ...whole, beyond: [{ ...period, start: period.end, end }] };
+  }
+  const whole = monthsOf(period).filter(({ from, to }) => from.endsWith("-01") && monthEnds(to));
   const [first, last] = [whole[0], whole.at(-1)];
   const months =
     first && last ? [{ grain: "MONTH" as const, start: startOfDay(first.from), end: endOfDay(last.to) }] : [];
@@ -98,10 +110,15 @@ function partedPeriod(period: Period, grains: readonly Grain[]): Pick<Served, "s
     { ...period, start: end },
   ].filter((part) => part.start < part.end);
   return grains.includes("DAY")
-    ? { stretches: [...months, ...left.map((part) => ({ grain: "DAY" as const, ...part }))], edges: [] }
-    : { stretches: months, edges: left };
+    ? {
+        stretches: [...months, ...left.map((part) => ({ grain: "DAY" as const, ...part }))],
+        edges: [],
+        beyond: [],
+      }
+    : { stretches: months, edges: left, beyond: [] };
 }
-const monthEnds = (month: string, to: string): boolean => !endOfDay(to).toISOString().startsWith(month);
+const monthEnds = (day: CivilDate): boolean => addDays(day, 1).endsWith("-01");
+const nextMonth = (day: CivilDate): CivilDate => `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
 
 /** Reads the figures, whole and by each cut: rows of `cut`, `key` and three columns for each figure. */
 export function summedUp(
@@ -171,7 +188,7 @@ const PENDING = Prisma.sql`c.breached_at IS NULL AND (c.stopped_at IS NULL OR c.
 
 /** What no cell holds, as cells by combination of the cuts. */
 function liveParts(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql[] {
-  const { stretches, edges } = served;
+  const { stretches, edges, beyond } = served;
   const covered = stretches?.map(({ start, end }) => ({ ...of.period, start, end })) ?? [of.period];
   const hidden = of.actor === "OPEN" ? [] : [liveCells(of, ids, cuts, Prisma.sql`i.hidden_from IS NOT NULL`)];
   const ranOut = Prisma.sql`${FOLDED} AND ${PENDING} AND c.due_at <= ${of.now}`;
@@ -180,6 +197,7 @@ function liveParts(of: Asked, served: Served, ids: readonly MetricId[], cuts: re
     ...hidden,
     ...covered.map((period) => liveCells({ ...of, period }, ids, cuts, UNFOLDED)),
     ...edges.map((period) => liveCells({ ...of, period }, ids, cuts, NOT_HIDDEN)),
+    ...beyond.map((period) => negative(liveCells({ ...of, period }, ids, cuts, NOT_HIDDEN), ids, cuts)),
     ...(metricOf(ids[0] as MetricId).over === "REPLY_CLOCK"
       ? covered.flatMap((period) => [
           liveCells({ ...of, period }, ids, cuts, ranOut),

@@ -46,7 +46,10 @@ CREATE INDEX "figure_checks_at_idx" ON "figure_checks"("at");
 -- From here on by hand: what Prisma's schema cannot say.
 
 -- Reply clocks that may run out, or ran out, without a write telling so: what the sums lack at this instant.
-CREATE INDEX "clocks_reply_pending" ON "clocks" ("due_at") WHERE "kind" = 'REPLY' AND "breached_at" IS NULL AND ("stopped_at" IS NULL OR "stop" = 'REVOKED');
+CREATE INDEX "clocks_reply_pending" ON "clocks" ("due_at") INCLUDE ("issue_id", "stop", "stopped_at", "breached_at") WHERE "kind" = 'REPLY' AND "breached_at" IS NULL AND ("stopped_at" IS NULL OR "stop" = 'REVOKED');
+-- Rounds by the day they ended, and what ended by that day: months that a period cuts through are counted live.
+CREATE INDEX "clocks_rating_started" ON "clocks" ("started_at") INCLUDE ("issue_id", "round") WHERE "kind" = 'RATING';
+CREATE INDEX "issues_resolved" ON "issues" ("resolved_at") WHERE "resolved_at" IS NOT NULL;
 
 -- Whoever writes what a figure counts, by whatever way, takes back what the issue weighed before. Before the row is written:
 -- what the issue weighed is read from the record as it stood.
