@@ -76,6 +76,7 @@ export type DeskVerb =
   | "draftDigest"
   | "signDigest"
   | "readDigest"
+  | "publishReports"
   | "keepCampaigns"
   | "signConsult"
   | "bookSlot"

@@ -143,6 +143,7 @@ const ZONES: readonly Zone[] = [
   { name: "lib/now.ts", is: /^lib\/now\.ts$/, may: [/^lib\/db\/client\.ts$/, /^lib\/env\.ts$/, MARKERS] },
   { name: "lib/seal.ts", is: /^lib\/seal\.ts$/, may: [/^lib\/env\.ts$/, NODE, MARKERS] },
   { name: "lib/site.ts", is: /^lib\/site\.ts$/, may: [/^lib\/(env|seal)\.ts$/, MARKERS] },
+  { name: "lib/etag.ts", is: /^lib\/etag\.ts$/, may: [NODE, MARKERS] },
   { name: "lib/env.ts, lib/log.ts", is: /^lib\/(env|log)\.ts$/, may: [/^zod$/, own("lib/domain"), MARKERS] },
   {
     // what runs in residents' browsers: no framework, nothing that weighs (docs/decisions, residents' pages); a map only
@@ -190,7 +191,7 @@ const ZONES: readonly Zone[] = [
       own("lib/auth"),
       own("lib/domain"),
       own("lib/feeds"),
-      /^lib\/(env|now|log|seal|site)\.ts$/,
+      /^lib\/(env|now|log|seal|site|etag)\.ts$/,
       /^app\/preferences\.ts$/,
       /^prisma\/migrate\.ts$/,
       /^next/,
@@ -247,7 +248,7 @@ const ZONES: readonly Zone[] = [
       own("lib/domain"),
       // figures as a file: what a page shows, in another format
       /^lib\/files\/(png|xlsxWriter)\.ts$/,
-      /^lib\/(now|site|action)\.ts$/,
+      /^lib\/(now|site|action|etag)\.ts$/,
       /^next(\/|$)/,
       /^react$/,
       /^uuidv7$/,

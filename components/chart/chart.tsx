@@ -16,11 +16,25 @@ type ChartProps = {
   hrefOf?: ((mark: Mark) => string | null) | undefined;
 };
 
+/** Drawings that lead nowhere, of the last figures: what many look at is drawn once. */
+const DRAWN_MOST = 300;
+const drawn = new Map<string, string>();
+function drawnOnce(key: string, draw: () => string): string {
+  const found = drawn.get(key);
+  if (found !== undefined) return found;
+  if (drawn.size >= DRAWN_MOST) drawn.clear();
+  const svg = draw();
+  drawn.set(key, svg);
+  return svg;
+}
+
 export function Chart({ drawing, description, hrefOf }: ChartProps) {
-  const draw = (width: number) => {
+  const drawNow = (width: number) => {
     const { option, links } = drawing.draw(width);
     return renderChart(option, width, drawing.height(width), hrefOf && anchorsOf(links, hrefOf));
   };
+  const draw = (width: number) =>
+    drawing.key && !hrefOf ? drawnOnce(`${width} ${drawing.key}`, () => drawNow(width)) : drawNow(width);
   const { full } = drawing;
   return (
     <div className="[&_svg]:h-auto [&_svg]:max-w-full">

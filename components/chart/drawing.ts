@@ -14,6 +14,8 @@ export type Drawn = { readonly option: EChartsCoreOption; readonly links: Links 
 export type Drawing = {
   readonly height: (width: number) => number;
   readonly draw: (width: number) => Drawn;
+  /** what it shows, as text: one with this is drawn once for all who look at it */
+  readonly key?: string;
   /** takes the whole width of a desktop */
   readonly full?: boolean;
 };

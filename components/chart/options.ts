@@ -103,6 +103,8 @@ export function bars(
 
 /** The same bars as a drawing, each of them a link where it has a mark. */
 export const barDrawing = (data: Bars, height: number, full = false): Drawing => ({
+  // a function that writes labels does not show in the text
+  ...(!data.label && { key: JSON.stringify([data, height]) }),
   full,
   height: () => height,
   draw: (width) => ({

@@ -3,11 +3,11 @@ import { Panel } from "#components/dashboard/panel.tsx";
 import { BAR, numeric } from "#components/dashboard/rate.tsx";
 import { type HeadlineId, NOTHING, ranks } from "#lib/domain/figures/metrics.ts";
 import { figureName } from "#lib/domain/labels/figures.ts";
+import { type OpenValue, shownShare, shownValue } from "#lib/domain/labels/shown.ts";
 import { label, say, showNumber } from "#lib/domain/labels.ts";
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { CategoryL1, Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
-import { type OpenValue, shownShare, shownValue } from "./shown.ts";
 
 const UNIT_RATES = ["feedbackRate", "resolvedRate", "onTimeReplyRate"] as const;
 type County = {

@@ -1,9 +1,9 @@
 import { type MetricId, metricOf, RANK_MINIMUM } from "#lib/domain/figures/metrics.ts";
 import { FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels/figures.ts";
+import { numeratorOf, type OpenValue, shownValue } from "#lib/domain/labels/shown.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
-import { numeratorOf, type OpenValue, shownValue } from "./shown.ts";
 
 /** One figure with what stands above and below its line, how it is formed, and by which version of the formula. */
 export function OpenCard({ id, value, lang }: { id: MetricId; value: OpenValue; lang: Lang }) {

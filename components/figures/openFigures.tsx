@@ -3,12 +3,12 @@ import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { PERIODS, type Period, type PeriodChoice } from "#lib/domain/calendar/period.ts";
 import { type HeadlineId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
+import type { OpenValue } from "#lib/domain/labels/shown.ts";
 import { say, showDate, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { ByCounty, ByKind, ByMonth } from "./breakdowns.tsx";
 import { messages } from "./messages.ts";
 import { OpenCard } from "./openCard.tsx";
-import type { OpenValue } from "./shown.ts";
 
 type Values = Readonly<Record<HeadlineId, OpenValue>>;
 type OpenFiguresProps = {
@@ -107,6 +107,13 @@ export function OpenFigures({ figures, choice, lang }: OpenFiguresProps) {
         <a href={download} download className="inline-flex min-h-(--target) items-center underline">
           {words.download}
         </a>
+        <Link
+          href="/figures/reports"
+          prefetch={false}
+          className="ml-4 inline-flex min-h-(--target) items-center underline"
+        >
+          {words.yearly}
+        </Link>
       </p>
       <Section title={words.notesTitle}>
         <ul className="list-disc pl-6">

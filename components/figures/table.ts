@@ -1,11 +1,11 @@
 import type { Period } from "#lib/domain/calendar/period.ts";
 import { HEADLINE_IDS, type HeadlineId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
+import { numeratorOf, type OpenValue, shownValue } from "#lib/domain/labels/shown.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { CategoryL1, Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
-import { numeratorOf, type OpenValue, shownValue } from "./shown.ts";
 
 type Values = Readonly<Partial<Record<HeadlineId, OpenValue>>>;
 type Counted = {

@@ -31,6 +31,16 @@ export function ExportForm({ action, jobId, query, mayReveal, lang }: ExportForm
     >
       <Hidden name="jobId" value={jobId} />
       <Hidden name="query" value={query} />
+      <RadioGroup
+        name="format"
+        label={words.format}
+        required
+        defaultValue="XLSX"
+        options={[
+          { value: "XLSX", label: words.xlsx, hint: words.xlsxHint },
+          { value: "CSV", label: words.csv, hint: words.csvHint },
+        ]}
+      />
       {mayReveal ? (
         <>
           <RadioGroup

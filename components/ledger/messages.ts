@@ -5,6 +5,7 @@ export const messages = texts({
   zh: {
     title: "台账",
     total: (n: string) => `共${n}件`,
+    moreThan: (n: string) => `${n}件以上`,
     filters: "筛选",
     filtersFold: (chosen: number) => (chosen > 0 ? `筛选和排序（已选${chosen}项）` : "筛选和排序"),
     moreFilters: "更多条件",
@@ -48,6 +49,7 @@ export const messages = texts({
   en: {
     title: "Ledger",
     total: (n: string) => `${n} in all`,
+    moreThan: (n: string) => `More than ${n}`,
     filters: "Filters",
     filtersFold: (chosen: number) => (chosen > 0 ? `Filter and sort (${chosen} chosen)` : "Filter and sort"),
     moreFilters: "More filters",

@@ -1,4 +1,3 @@
-import { shownValue } from "#components/figures/shown.ts";
 import { Hidden, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
@@ -6,6 +5,7 @@ import { Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { type FigureValue, type MetricId, NOTHING, RANK_MINIMUM } from "#lib/domain/figures/metrics.ts";
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
+import { shownValue } from "#lib/domain/labels/shown.ts";
 import { say, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -709,6 +709,22 @@ const CATALOGUE = {
     "最后一天要过完了才能抽，最晚选昨天。",
     "The last day must be over before one draws; choose yesterday at the latest.",
   ],
+  PERIOD_NOT_OVER: [
+    "这段时间还没有过完，只能先看，过完了才能发布。",
+    "These days are not over yet: the report can be looked at, and published once they are.",
+  ],
+  PAST_NOT_KEPT: [
+    "截至{dates}以前的情况没有记全，算不准，不能用。请选那以后的日子。",
+    "What held before {dates} was not kept in full, so it cannot be told exactly. Choose a later day.",
+  ],
+  SAY_WHAT_CHANGED: [
+    "这份报告已经发布过。再发布一版，请写明改了什么。",
+    "This report was published before. For another version say what has changed.",
+  ],
+  CHANGED_NOTHING_YET: [
+    "这是第一版，还没有改动可写。请把“改了什么”清空。",
+    "This is the first version: there is no change to tell. Leave that field empty.",
+  ],
   NOTHING_ENDED: [
     "这些日子里没有办结的事，没有可抽的。请换一段日子。",
     "Nothing ended in these days, so there is nothing to draw. Choose other days.",

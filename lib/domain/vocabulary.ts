@@ -472,6 +472,9 @@ export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 
 /** Work on the Excel ledger in the background (domain.md F6): out, the dry run of an import, and the import itself. */
 export const LEDGER_TASKS = ["EXPORT", "CHECK", "IMPORT"] as const;
+/** What the ledger is taken out as. */
+export const LEDGER_FORMATS = ["XLSX", "CSV"] as const;
+export type LedgerFormat = (typeof LEDGER_FORMATS)[number];
 export type LedgerTask = (typeof LEDGER_TASKS)[number];
 /** CHECKED waits for the person to confirm; EXPIRED = file and rows are gone. */
 export const LEDGER_JOB_STATES = ["WAITING", "RUNNING", "CHECKED", "DONE", "FAILED", "EXPIRED"] as const;
@@ -619,3 +622,6 @@ export const COORDINATION_COLUMNS = [
 export const ORDER_COLUMNS = ["LEVEL_3", "LEVEL_2", "LEVEL_1", "ANSWERED"] as const;
 export const BOARD_COLUMNS = [...COORDINATION_COLUMNS, ...ORDER_COLUMNS] as const;
 export type BoardColumn = (typeof BOARD_COLUMNS)[number];
+/** Reports that are formed and published: 三率月报, 单位台账, 年度公开报告. */
+export const REPORT_KINDS = ["MONTHLY", "LEDGER", "YEARLY"] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];

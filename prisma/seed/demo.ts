@@ -32,6 +32,7 @@ import { play } from "./play.ts";
 import { promiseAndAnswer } from "./policy.ts";
 import { planQuietVisits } from "./quiet.ts";
 import { randomFrom } from "./random.ts";
+import { publishReports } from "./reports.ts";
 import { openRooms } from "./rooms.ts";
 import { walkTheRound } from "./round.ts";
 import { writeTemplates } from "./templates.ts";
@@ -72,6 +73,7 @@ export async function seedDemo(
   await tellResidents(units, world.cast, now);
   await keepInTouch(units, world.cast, now);
   await beginCampaigns(units, world.cast, now);
+  await publishReports(units, world.cast, now);
   const city = units.find(({ code }) => code === CITY_CODE);
   const reviewer = city && world.cast.at(city.id, "REVIEWER");
   if (reviewer) await fillWall(reviewer, now);
@@ -115,6 +117,8 @@ export async function seedCohort(
   await openRooms(units, castOf(people), OFFICES_SINCE, now);
   await tellResidents(units, castOf(people), now);
   await learnCategories(now);
+  // Nothing was played, so nothing that held before was kept.
+  await db.pastKept.updateMany({ data: { since: now } });
   if (past) await insertPast(past, say);
   await finish();
   // What was written at once is unknown to the planner until somebody looks.

@@ -4,7 +4,7 @@ import path from "node:path";
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
 import { SHEET_HEADINGS } from "#lib/domain/labels/ledger.ts";
-import { EXPORT_HOURS, hoursLater } from "#lib/domain/ledger/ledgerJob.ts";
+import { EXPORT_HOURS, hoursLater, MOST_UNMASKED_ROWS } from "#lib/domain/ledger/ledgerJob.ts";
 import { SHEET_KEYS, type SheetKey } from "#lib/domain/ledger/ledgerSheet.ts";
 import { writeXlsx } from "#lib/files/xlsxWriter.ts";
 import { confirmImport } from "#lib/usecases/ledger/ledgerChecks.ts";
@@ -22,33 +22,42 @@ const expiresAt = hoursLater(now, EXPORT_HOURS);
 const clerk = await councilClerk();
 
 const lines: Line[] = [];
-for (const [name, unmasked] of [
-  ["masked", false],
-  ["names in full where permitted", true],
+const rows = await db.issue.count();
+for (const [name, format, unmasked] of [
+  ["CSV, masked", "CSV", false],
+  ["Excel, masked", "XLSX", false],
+  ["Excel, names in full where permitted", "XLSX", true],
 ] as const) {
-  const id = await queued("EXPORT", { unmasked, reason: unmasked ? "Benchmark of the ledger" : "" });
+  if (unmasked && rows > MOST_UNMASKED_ROWS) continue;
+  const id = await queued("EXPORT", { format, unmasked, reason: unmasked ? "Benchmark of the ledger" : "" });
   const done = await work();
   const job = await db.ledgerJob.findUniqueOrThrow({ where: { id } });
   if (job.state !== "DONE") throw new Error(`${job.state} ${JSON.stringify(job.failure)}`);
   const megabytes = (await stat(path.join(folder, job.fileName))).size / 1e6;
   lines.push(line(`export, ${name}`, job.done, done, `${megabytes.toFixed(1)} MB`));
 }
-const id = await queued("CHECK", { fileName: "bench.xlsx" });
-const made = path.join(folder, id);
-await writeXlsx(made, [{ name: "台账", widths: [10], headRows: 1, foot: "", rows: rowsToImport() }]);
-const megabytes = (await stat(made)).size / 1e6;
-const checked = await work();
-lines.push(line("import, dry run", IMPORTED, checked, `${megabytes.toFixed(1)} MB`));
-await confirmImport(clerk, { jobId: id, sameWords: false }, now);
-const imported = await work();
-const job = await db.ledgerJob.findUniqueOrThrow({ where: { id } });
-if (job.imported !== IMPORTED) throw new Error(`imported ${job.imported} ${JSON.stringify(job.failure)}`);
-lines.push(line("import, issues with trail", IMPORTED, imported, ""));
+if (rows <= EXPORTED) await importOld();
 console.log(
-  table(["Excel ledger", "rows", "s", "rows/s", "RSS before MB", "RSS most MB", "more MB", "file"], lines),
+  table(["ledger", "rows", "s", "rows/s", "RSS before MB", "RSS most MB", "more MB", "file"], lines),
 );
-console.log(`target: ${EXPORTED.toLocaleString("en")} rows out in ≤ 60 s and ≤ +150 MB`);
+console.log(
+  "target: 39,000 rows out in ≤ 60 s and ≤ +150 MB; a million as CSV in ≤ 60 s, as Excel in ≤ 180 s, ≤ 300 MB",
+);
 process.exit(0);
+
+async function importOld(): Promise<void> {
+  const id = await queued("CHECK", { fileName: "bench.xlsx" });
+  const made = path.join(folder, id);
+  await writeXlsx(made, [{ name: "台账", widths: [10], headRows: 1, foot: "", rows: rowsToImport() }]);
+  const megabytes = (await stat(made)).size / 1e6;
+  const checked = await work();
+  lines.push(line("import, dry run", IMPORTED, checked, `${megabytes.toFixed(1)} MB`));
+  await confirmImport(clerk, { jobId: id, sameWords: false }, now);
+  const imported = await work();
+  const job = await db.ledgerJob.findUniqueOrThrow({ where: { id } });
+  if (job.imported !== IMPORTED) throw new Error(`imported ${job.imported} ${JSON.stringify(job.failure)}`);
+  lines.push(line("import, issues with trail", IMPORTED, imported, ""));
+}
 
 function line(name: string, rows: number, { ms, before, most }: LedgerDone, file: string): Line {
   const s = ms / 1000;
@@ -82,7 +91,10 @@ async function councilClerk() {
   return { kind: "STAFF", personId, posts: [{ ...post, level: "CITY", kind: "AREA" }] } as const;
 }
 
-async function queued(task: string, facts: { unmasked?: boolean; reason?: string; fileName?: string }) {
+async function queued(
+  task: string,
+  facts: { format?: "XLSX" | "CSV"; unmasked?: boolean; reason?: string; fileName?: string },
+) {
   const jobId = uuidv7();
   const by = { personId: clerk.personId, unitId: clerk.posts[0].unitId, role: "COUNCIL_CLERK", lang: "zh" };
   await db.ledgerJob.create({

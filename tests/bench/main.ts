@@ -11,23 +11,30 @@ import { applyMigrations } from "../../prisma/migrate.ts";
 import { buildCity, runSql } from "./city.ts";
 import { generateSearched } from "./searchData.ts";
 
-// `npm run bench [-- register sweep reads web field ledgerExport search lighthouse figures]`: measures on a database of its own, in a folder of its own, and leaves
+// `npm run bench [-- register sweep reads web publicFigures field ledgerExport ledgerFilters search lighthouse figures]`: measures on a database of its own, in a folder of its own, and leaves
 // nothing behind. Ratios are taken within one run and nothing is asserted: another machine's figures are no failure.
 
 /** Makes a million issues first, or fetches a program: done only where it is asked for. */
-const ON_REQUEST: readonly string[] = ["search", "lighthouse", "figures"];
+const ON_REQUEST: readonly string[] = ["ledgerFilters", "search", "lighthouse", "figures"];
 const LONGEST_MS =
-  (process.argv.slice(3).some((name) => name === "search" || name === "figures") ? 180 : 8) * 60_000;
+  (process.argv.slice(3).some((name) => name === "search" || name === "figures")
+    ? 180
+    : process.env.LEDGER_ISSUES
+      ? 40
+      : 8) * 60_000;
 const HISTORY = 100_000;
-const LEDGER = 39_000;
+/** A city’s year; a million takes ten minutes to make (LEDGER_ISSUES=1000000). */
+const LEDGER = Number(process.env.LEDGER_ISSUES) || 39_000;
 const [THREE_YEARS, TEN_YEARS] = [1_095, 3_652];
 const SECTIONS = [
   "register",
   "sweep",
   "reads",
   "web",
+  "publicFigures",
   "field",
   "ledgerExport",
+  "ledgerFilters",
   "search",
   "lighthouse",
   "figures",
@@ -71,9 +78,10 @@ async function run(section: Section): Promise<void> {
     BENCH_FOLDER: folder,
     MINQING_FILES: folder,
   };
-  if (section === "reads" || section === "web") await generateIssues(env.DATABASE_URL, HISTORY, "HISTORY");
+  if (section === "reads" || section === "web" || section === "publicFigures")
+    await generateIssues(env.DATABASE_URL, HISTORY, "HISTORY");
 
-  if (section === "ledgerExport" || section === "field")
+  if (section === "ledgerExport" || section === "ledgerFilters" || section === "field")
     await generateIssues(env.DATABASE_URL, LEDGER, "HISTORY");
   if (section === "search")
     await generateSearched(env.DATABASE_URL, Number(process.env.SEARCH_ISSUES) || 1_000_000);

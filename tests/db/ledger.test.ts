@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { countLedger, ledgerAsked } from "#lib/db/ledger/ledger.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { cursorText, type Params, SORTS } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { LedgerRow } from "#lib/domain/ledger/ledgerRow.ts";
@@ -207,7 +208,14 @@ describe("filters", () => {
       figure: "joy",
     });
     expect([...found.ignored].sort()).toEqual(["after", "figure", "state", "unit"]);
-    expect(found.total).toBe(430);
+    expect([found.total, found.more]).toEqual([430, false]);
+  });
+
+  test("a count stops one beyond what was asked for, so that more is known to be more", async () => {
+    const { asked } = await ledgerAsked(who("city"), {}, PRESENT);
+    expect(await countLedger(db, asked)).toBe(430);
+    expect(await countLedger(db, asked, 100)).toBe(101);
+    expect(await countLedger(db, asked, 430)).toBe(430);
   });
 });
 

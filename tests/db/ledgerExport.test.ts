@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
@@ -8,6 +8,7 @@ import { exportRecords } from "#lib/db/ledger/ledgerExports.ts";
 import { claimJob } from "#lib/db/ledger/ledgerJobs.ts";
 import { typedReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { SHEET_HEADINGS } from "#lib/domain/labels/ledger.ts";
+import { parseCsv } from "#lib/domain/ledger/csv.ts";
 import { ledgerPairs, type Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { EXPORT_HOURS, hoursLater, MOST_JOBS } from "#lib/domain/ledger/ledgerJob.ts";
 import { SHEET_KEYS } from "#lib/domain/ledger/ledgerSheet.ts";
@@ -103,6 +104,24 @@ describe("what is in the file", () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.map((line) => line.number)).toEqual(await numbersOnScreen(clerk, params));
     expect(notice.筛选条件).toBe(`地区或单位：单位369902；状态：办理中；状态：已结案；渠道：上门走访`);
+  });
+
+  test("as plain rows it is the same ledger: the heads, then line by line what the sheet holds", async () => {
+    const { lines } = await exported(clerk);
+    const queued = await askExport(
+      clerk,
+      { jobId: uuidv7(), query: "", format: "CSV", unmasked: false, reason: "", lang: "zh" },
+      PRESENT,
+    );
+    if (isProblem(queued)) throw new Error(queued.code);
+    await workAll(PRESENT);
+    const { fileName } = await job(queued.id);
+    const [heads, ...rows] = parseCsv(readFileSync(path.join(folder, "ledger", fileName), "utf8"));
+    expect(heads?.cells).toEqual(SHEET_KEYS.map((key) => SHEET_HEADINGS[key][0]));
+    expect(rows.filter(({ error }) => error)).toEqual([]);
+    expect(rows.map(({ cells }) => cells)).toEqual(lines.map((line) => SHEET_KEYS.map((key) => line[key])));
+    const file = await openExport(clerk, queued.id, PRESENT);
+    expect(isProblem(file) ? file : file.format).toBe("CSV");
   });
 
   test("dates are text, cells that a spreadsheet would run are disarmed", async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { figureTable } from "#components/figures/table.ts";
 import { db } from "#lib/db/client.ts";
 import { periodOf } from "#lib/domain/calendar/period.ts";
@@ -80,6 +80,33 @@ describe("figures for everybody", () => {
     expect(await readPublicFigures("", period, new Date(now.getTime() + 299_000))).toBe(first);
     const again = await readPublicFigures("", period, new Date(now.getTime() + 300_000));
     expect(again.total.intake?.n).toBe(MANY + 1);
+  });
+
+  it("are counted once for all processes, however many ask at once, and for no county that is none", async () => {
+    const now = later();
+    const ask = (read: typeof readPublicFigures, county = "") =>
+      Array.from({ length: 20 }, () => read(county, period, now));
+    vi.resetModules();
+    const another = await import("#lib/queries/figures/publicFigures.ts");
+    expect(another.readPublicFigures).not.toBe(readPublicFigures);
+    const all = await Promise.all([
+      ...ask(readPublicFigures),
+      ...ask(another.readPublicFigures),
+      ...ask(readPublicFigures, "no-county"),
+      ...ask(another.readPublicFigures, offices.units.town.id),
+    ]);
+    const [{ unknown: _, ...first }] = all as [(typeof all)[0]];
+    for (const { unknown: _, ...one } of all) expect(one).toEqual(first);
+    expect(all.map(({ unknown }) => unknown)).toEqual(all.map((_, at) => at >= 40));
+    expect(await db.keptFigure.count({ where: { countedAt: now } })).toBe(1);
+
+    // Kept by whoever counted it: another process takes it over, and lets go of it at the same time.
+    const late = new Date(now.getTime() + 240_000);
+    vi.resetModules();
+    const third = await import("#lib/queries/figures/publicFigures.ts");
+    expect((await third.readPublicFigures("", period, late)).asOf).toEqual(now);
+    const over = new Date(now.getTime() + 300_000);
+    expect((await third.readPublicFigures("", period, over)).asOf).toEqual(over);
   });
 
   it("name nobody, on the page or in the table", async () => {

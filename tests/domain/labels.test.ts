@@ -67,6 +67,7 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   caseVerb: V.CASE_VERBS,
   caseOutcome: V.CASE_OUTCOMES,
   hotStand: V.HOT_STANDS,
+  reportKind: V.REPORT_KINDS,
   redactionKind: V.REDACTION_KINDS,
   redactionMark: V.REDACTION_KINDS,
   wallFoldKind: V.WALL_FOLD_KINDS,

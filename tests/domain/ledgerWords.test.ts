@@ -76,7 +76,9 @@ describe("what stands around the rows", () => {
     expect(rows).toContain("年度核对");
     expect(rows).toContain("'=1");
     expect(sheetFoot({ ...told, lang })).toContain("钱主任");
-    expect([...sheetNames(lang), fileNames.ledger("2026-03-12", lang)].join()).toMatch(/2026-03-12\.xlsx$/);
+    expect([...sheetNames(lang), fileNames.ledger("2026-03-12", "XLSX", lang)].join()).toMatch(
+      /2026-03-12\.xlsx$/,
+    );
   });
 
   test.each(LANGS)("%s: the template can be filled in and read back", (lang) => {

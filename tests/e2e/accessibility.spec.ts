@@ -125,6 +125,7 @@ const PUBLIC = [
   "/notices",
   "/figures?period=year",
   "/hot",
+  "/figures/reports",
   "/sign-in",
 ];
 
@@ -238,6 +239,8 @@ const OFFICES: Readonly<
       "/ledger/export?state=CLOSED",
       "/ledger/import",
       "/ledger/jobs",
+      "/reports",
+      await firstOn(page, "/reports", "/reports/"),
       "/matters",
       "/rights",
       await firstOn(page, "/ledger?state=RATED&state=CLOSED", "/issues/"),

@@ -269,6 +269,8 @@ export class Story {
   readonly coTasks: CoTaskRecord[] = [];
   readonly coTaskReports: CoTaskReport[] = [];
   readonly links: LinkRecord[] = [];
+  /** every decision, in order: what was saved, one after the other */
+  readonly changes: Change[] = [];
   readonly told: { topic: Verb; to: string }[] = [];
   private ids = 0;
 
@@ -418,6 +420,7 @@ export class Story {
   }
 
   private keep(change: Change): void {
+    this.changes.push(change);
     this.issue = change.issue;
     for (const clock of change.clocks) this.history.set(clock.id, clock);
     this.events.push(...change.events);

@@ -6,15 +6,16 @@ import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
 import { processMessages } from "#components/dashboard/messages-process.ts";
 import { RateCard } from "#components/dashboard/rateCard.tsx";
 import { ProofNote } from "#components/reconciliation/proofNote.tsx";
+import { messages as reports } from "#components/reports/messages.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import type { FigureValues } from "#lib/domain/figures/counted.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
 import { leftBehindCount } from "#lib/queries/casework/reconciliation.ts";
-import type { FigureValues } from "#lib/queries/figures/figures.ts";
 import { readUnitChoices } from "#lib/queries/figures/pictures.ts";
 import { ViewFrame } from "./viewFrame.tsx";
 import { ViewPictures } from "./viewPictures.tsx";
@@ -55,6 +56,11 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           {mayAtDesk(actor, "seeScorecards") && (
             <LinkButton tone="quiet" href="/scorecards">
               {words.scorecards}
+            </LinkButton>
+          )}
+          {mayAtDesk(actor, "seeReports") && (
+            <LinkButton tone="quiet" href="/reports">
+              {say(reports, lang).title}
             </LinkButton>
           )}
           <LinkButton tone="quiet" href={viewHref("/dashboard/wall", asked)} prefetch={false}>

@@ -9,12 +9,13 @@ import { timePictures } from "#components/dashboard/pictures/time.ts";
 import { topicPictures } from "#components/dashboard/pictures/topics.ts";
 import type { TabId } from "#components/dashboard/viewTabs.tsx";
 import { AGAINST, type Against, comparedWith } from "#lib/domain/calendar/comparison.ts";
+import type { FigureValues } from "#lib/domain/figures/counted.ts";
 import { say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { readPeers, readTwoPeriods } from "#lib/queries/figures/compare.ts";
-import { countFigures, type FigureValues, unitAsked } from "#lib/queries/figures/figures.ts";
+import { countFigures, unitAsked } from "#lib/queries/figures/figures.ts";
 import {
   type Of,
   readDays,

@@ -36,7 +36,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
     readViews(actor, "LEDGER"),
     sharingUnits(actor),
   ]);
-  const [{ filter, ignored, wrongReceiptNo, units, rows, total, facts, next, previous }, parts] =
+  const [{ filter, ignored, wrongReceiptNo, units, rows, total, more, facts, next, previous }, parts] =
     await Promise.all([readLedger(actor, asked, at), readBreakdown(actor, asked, at)]);
   const words = say(messages, lang);
   const ignoredWords = [...new Set(ignored.map((field) => pick(FIELD_WORDS[field], lang)))];
@@ -44,7 +44,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
   return (
     <Page
       title={words.title}
-      lead={words.total(showNumber(total, lang))}
+      lead={(more ? words.moreThan : words.total)(showNumber(total, lang))}
       actions={
         <LedgerWays
           exportHref={ledgerHref(filter, {}, "/ledger/export")}

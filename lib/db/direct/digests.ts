@@ -15,16 +15,14 @@ import type { Staff } from "#lib/domain/permissions.ts";
 import type { DigestKind, DigestState, EntrySection } from "#lib/domain/vocabulary.ts";
 import { OPEN_TO_ALL } from "../alike/similar.ts";
 import type { Db } from "../client.ts";
-import { countEnded, countIssues, countRatings, countReplyClocks, countStock } from "../figures/figures.ts";
+import { countHeadline } from "../figures/figures.ts";
 import { placeBelow, type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 import { type Sql, sql } from "../sql.ts";
 
 /** The figures of a digest, by the same passes as the dashboard (lib/queries/figures); sums tell of nobody, so all are counted. */
 export async function digestFigures(unit: UnitRef, period: Period, now: Date): Promise<DigestFigures["now"]> {
   const of = { actor: "ALL", unit, period, now } as const;
-  const passes = await Promise.all(
-    [countIssues, countReplyClocks, countRatings, countStock, countEnded].map((count) => count(of)),
-  );
+  const passes = await countHeadline(of);
   const total = Object.assign({}, ...passes.map((pass) => pass.get("total:")));
   return Object.fromEntries(DIGEST_FIGURES.map((id) => [id, total[id] ?? NOTHING])) as DigestFigures["now"];
 }

@@ -1,22 +1,20 @@
-import { HEADLINE_IDS } from "#lib/domain/figures/metrics.ts";
+import { HEADLINE_IDS, type HeadlineId } from "#lib/domain/figures/metrics.ts";
 import { count, type Pass } from "./count.ts";
-import type { Asked } from "./live.ts";
+import type { Asked, Cut } from "./live.ts";
 import { alongside } from "./metrics.ts";
 
-/** What was registered in the period, by everything one may ask of it. */
-export const countIssues = (of: Asked): Promise<Pass> =>
-  count(of, alongside("intake", HEADLINE_IDS), ["unit", "month", "category", "tier"]);
+/** The passes of the headline, each named by one of its figures: what can be counted with it comes along, by these cuts. */
+export const HEADLINE_PASSES: readonly { readonly like: HeadlineId; readonly cuts: readonly Cut[] }[] = [
+  // what was registered in the period, by everything one may ask of it
+  { like: "intake", cuts: ["unit", "month", "category", "tier"] },
+  { like: "onTimeReplyRate", cuts: ["unit"] },
+  { like: "satisfactionRate", cuts: ["unit"] },
+  // what is open now
+  { like: "backlogOpen", cuts: ["unit", "level"] },
+  // what ended in the period, by the month it ended in
+  { like: "ended", cuts: ["month"] },
+];
 
-export const countReplyClocks = (of: Asked): Promise<Pass> =>
-  count(of, alongside("onTimeReplyRate", HEADLINE_IDS), ["unit"]);
-
-export const countRatings = (of: Asked): Promise<Pass> =>
-  count(of, alongside("satisfactionRate", HEADLINE_IDS), ["unit"]);
-
-/** What is open now. */
-export const countStock = (of: Asked): Promise<Pass> =>
-  count(of, alongside("backlogOpen", HEADLINE_IDS), ["unit", "level"]);
-
-/** What ended in the period, by the month it ended in. */
-export const countEnded = (of: Asked): Promise<Pass> =>
-  count(of, alongside("ended", HEADLINE_IDS), ["month"]);
+/** Every figure of the headline, each breakdown in one pass over its facts. */
+export const countHeadline = (of: Asked): Promise<Pass[]> =>
+  Promise.all(HEADLINE_PASSES.map(({ like, cuts }) => count(of, alongside(like, HEADLINE_IDS), cuts)));

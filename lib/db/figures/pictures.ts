@@ -21,6 +21,9 @@ export async function countBy(
 /** One figure by the place below. */
 export const countByPlace = (of: Asked, figure: HeadlineId): Promise<Pass> => count(of, [figure], ["unit"]);
 
+/** What is open now. */
+export const countStock = (of: Asked): Promise<Pass> => count(of, alongside("backlogOpen", HEADLINE_IDS), []);
+
 /** One of each kind of fact and cohort; what can be counted with it comes along. */
 const KINDS = [
   "intake",
@@ -31,7 +34,7 @@ const KINDS = [
 export type Headline = Readonly<Partial<Record<HeadlineId, FigureValue>>>;
 
 /** What is counted over a period, by place below: the headline of each, and of the whole under "". */
-export async function countHeadline(of: Asked): Promise<Map<string, Headline>> {
+export async function countOverPeriod(of: Asked): Promise<Map<string, Headline>> {
   const passes = await Promise.all(KINDS.map((like) => count(of, alongside(like, HEADLINE_IDS), ["unit"])));
   const found = new Map<string, Headline>();
   for (const pass of passes)

@@ -1,7 +1,7 @@
 import { DAYS, type DaysValue } from "#lib/domain/figures/days.ts";
 import { metricOf, PROCESS_IDS, type ProcessId } from "#lib/domain/figures/metrics.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { db } from "../client.ts";
+import { type Db, db } from "../client.ts";
 import { placeBelow } from "../routing/reachUnits.ts";
 import { count, type Pass } from "./count.ts";
 import { FACTS } from "./facts.ts";
@@ -9,7 +9,7 @@ import { type Asked, within } from "./live.ts";
 import { alongside, cohortCondition, condition } from "./metrics.ts";
 
 /** One figure of each pass; what can be counted with it comes along. */
-const PASSES = [
+export const PROCESS_PASSES = [
   "firstSolvedRate",
   "reopenRate",
   "repeatRate",
@@ -19,7 +19,7 @@ const PASSES = [
 
 /** The figures of the process, whole and by place, one pass for each kind of fact. */
 export const countProcess = (of: Asked): Promise<Pass[]> =>
-  Promise.all(PASSES.map((like) => count(of, alongside(like, PROCESS_IDS), ["unit"])));
+  Promise.all(PROCESS_PASSES.map((like) => count(of, alongside(like, PROCESS_IDS), ["unit"])));
 
 type DaysRow = DaysValue & {
   readonly cut: "total" | "unit" | "tier";
@@ -30,11 +30,14 @@ type DaysRow = DaysValue & {
  * 办理天数 in SQL: whole days between two dates on a wall calendar in Shanghai, and the value of the nearest rank, which is
  * what percentile_disc gives. Whole, by tier and by place; "cut:key" as in {@link Pass}.
  */
-export async function countDays(of: Asked): Promise<Map<string, DaysValue>> {
+export async function countDays(
+  of: Asked,
+  from: Pick<Db, "$queryRaw"> = db,
+): Promise<Map<string, DaysValue>> {
   const metric = metricOf(DAYS.of);
   const rank = (hundredths: number) =>
     Prisma.sql`percentile_disc(${hundredths}::float8 / 100) WITHIN GROUP (ORDER BY days)`;
-  const rows = await db.$queryRaw<DaysRow[]>`
+  const rows = await from.$queryRaw<DaysRow[]>`
     SELECT CASE WHEN GROUPING(unit) = 0 THEN 'unit' WHEN GROUPING(tier) = 0 THEN 'tier' ELSE 'total' END AS cut,
       CASE WHEN GROUPING(unit) = 0 THEN unit::text WHEN GROUPING(tier) = 0 THEN tier END AS key, count(*)::int AS n,
       ${rank(DAYS.hundredths.median)} AS median, ${rank(DAYS.hundredths.most)} AS most

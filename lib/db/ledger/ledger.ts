@@ -33,7 +33,8 @@ const DUE = {
   today: (now) => Prisma.sql`(${OPEN} AND i.next_due_at > ${now} AND i.next_due_at <= ${daysAhead(now, 0)})`,
   "3days": (now) =>
     Prisma.sql`(${OPEN} AND i.next_due_at > ${now} AND i.next_due_at <= ${daysAhead(now, SOON_DAYS)})`,
-  none: () => Prisma.sql`i.next_due_at IS NULL`,
+  // in the words of the index that orders by what is due
+  none: () => Prisma.sql`COALESCE(i.next_due_at, 'infinity'::timestamptz) = 'infinity'::timestamptz`,
 } as const satisfies Record<NonNullable<LedgerFilter["due"]>, (now: Date) => Prisma.Sql>;
 
 const MOST_WORDS = 5;
@@ -54,7 +55,7 @@ const categoryCondition = (category: string): Prisma.Sql =>
     ? Prisma.sql`i.category IS NULL`
     : category.includes(".")
       ? Prisma.sql`i.category = ${category}`
-      : Prisma.sql`split_part(i.category, '.', 1) = ${category}`;
+      : Prisma.sql`i.category LIKE ${`${category.replaceAll("_", "\\_")}.%`}`;
 
 export type LedgerScope = {
   readonly actor: Actor;
@@ -160,14 +161,14 @@ export function page({ filter }: LedgerScope): { where: Prisma.Sql; order: Prism
 const instantOf = ({ key }: LedgerCursor): Prisma.Sql =>
   key === null ? Prisma.sql`'infinity'::timestamptz` : Prisma.sql`${new Date(key)}`;
 
-/** How many issues the ledger holds as it is asked for. */
-export async function countLedger(tx: Db, asked: LedgerScope): Promise<number> {
-  const [row] = await tx.$queryRaw<
-    { n: number }[]
-  >`SELECT count(*)::int AS n FROM issues i WHERE ${ledgerWhere(asked)}`;
+/** How many issues the ledger holds as it is asked for; with `most`, no further than one beyond it. */
+export async function countLedger(tx: Db, asked: LedgerScope, most?: number): Promise<number> {
+  const limit = most === undefined ? Prisma.empty : Prisma.sql`LIMIT ${most + 1}`;
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (SELECT FROM issues i WHERE ${ledgerWhere(asked)} ${limit}) i`;
   return row?.n ?? 0;
 }
 
 /** Reads over several statements that see one state of the database; at most as long as a large export takes. */
 export const snapshot = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
-  db.$transaction(work, { isolationLevel: "RepeatableRead", timeout: 300_000, maxWait: 10_000 });
+  db.$transaction(work, { isolationLevel: "RepeatableRead", timeout: 900_000, maxWait: 10_000 });

@@ -1,7 +1,7 @@
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { LEDGER_CHANNEL } from "#lib/domain/ledger/ledgerJob.ts";
 import type { Problem } from "#lib/domain/problems.ts";
-import type { Lang, LedgerJobState, LedgerTask, Role } from "#lib/domain/vocabulary.ts";
+import type { Lang, LedgerFormat, LedgerJobState, LedgerTask, Role } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Db, db } from "../client.ts";
 
@@ -14,6 +14,7 @@ export type LedgerJob = {
   readonly role: Role;
   readonly lang: Lang;
   readonly params: Params;
+  readonly format: LedgerFormat;
   readonly unmasked: boolean;
   readonly reason: string;
   readonly fileName: string;
@@ -40,7 +41,7 @@ export type ClaimedJob = LedgerJob & { readonly claim: string };
 /** Whoever gives no sign of life this long has been killed; a batch takes a second or two. */
 const STALE_SECONDS = 60;
 
-const COLUMNS = Prisma.sql`id, task, state, person_id AS "personId", unit_id AS "unitId", role, lang, params, unmasked, reason,
+const COLUMNS = Prisma.sql`id, task, state, person_id AS "personId", unit_id AS "unitId", role, lang, params, format, unmasked, reason,
   file_name AS "fileName", file_bytes AS "fileBytes", total, done, good, bad, same_number AS "sameNumber", same_words AS "sameWords",
   overdue, imported, with_same_words AS "withSameWords", cursor, failure, claim, created_at AS "createdAt", ended_at AS "endedAt",
   expires_at AS "expiresAt"`;
@@ -49,7 +50,7 @@ type NewJob = Pick<
   LedgerJob,
   "id" | "task" | "personId" | "unitId" | "role" | "lang" | "createdAt" | "expiresAt"
 > &
-  Partial<Pick<LedgerJob, "params" | "unmasked" | "reason" | "fileName" | "fileBytes">>;
+  Partial<Pick<LedgerJob, "params" | "format" | "unmasked" | "reason" | "fileName" | "fileBytes">>;
 
 export async function insertJob(tx: Db, job: NewJob): Promise<void> {
   await tx.ledgerJob.create({ data: { ...job, params: { ...job.params }, state: "WAITING" } });

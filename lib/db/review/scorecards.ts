@@ -3,7 +3,7 @@ import type { Period } from "#lib/domain/calendar/period.ts";
 import { type FigureValue, NOTHING } from "#lib/domain/figures/metrics.ts";
 import { MEASURES, type MeasureId } from "#lib/domain/review/scorecards.ts";
 import type { Db } from "../client.ts";
-import { countIssues, countRatings, countReplyClocks } from "../figures/figures.ts";
+import { countHeadline } from "../figures/figures.ts";
 import { countProcess } from "../figures/process.ts";
 import type { UnitRef } from "../routing/reachUnits.ts";
 import { sql } from "../sql.ts";
@@ -25,12 +25,7 @@ export async function measuresOf(
   asOf: Date,
 ): Promise<Record<MeasureId, FigureValue>> {
   const of = { actor: "OPEN", unit, period, now: asOf } as const;
-  const passes = await Promise.all([
-    countIssues(of),
-    countReplyClocks(of),
-    countRatings(of),
-    countProcess(of),
-  ]);
+  const passes = await Promise.all([countHeadline(of), countProcess(of)]);
   const values: Record<string, FigureValue> = Object.assign(
     {},
     ...passes.flat().map((pass) => pass.get("total:")),

@@ -109,6 +109,9 @@ export const DESK_GRANTS = {
     ["REVIEWER", "COUNTY"],
   ],
   readDigest: [["UNIT_LEAD"], ["COUNCIL_CLERK"], ["SUPERVISOR"]],
+  /** reports of the own area: formed and published by whoever reviews or answers for it, read by whoever watches over it (domain.md C6, F7 §41) */
+  publishReports: [["COUNCIL_CLERK"], ["REVIEWER"]],
+  seeReports: [["COUNCIL_CLERK"], ["REVIEWER"], ["UNIT_LEAD"], ["SUPERVISOR"], ["AUDITOR"]],
   /** 专项行动: begun and ended by the office of the place (domain.md N22); its counters are those of each reader's own ledger */
   keepCampaigns: [["COUNCIL_CLERK"]],
   seeCampaigns: ON_DUTY,

@@ -2,7 +2,7 @@ import { type CivilDate, shanghaiDate } from "../calendar/calendar.ts";
 import { disarm } from "../figures/formula.ts";
 import { label, showDateTime, showNumber } from "../labels.ts";
 import { SHEET_COLUMNS } from "../ledger/ledgerSheet.ts";
-import type { Lang, Role } from "../vocabulary.ts";
+import type { Lang, LedgerFormat, Role } from "../vocabulary.ts";
 import { sheetHeading } from "./ledger.ts";
 
 /** Who takes the ledger out, for which unit, and when. */
@@ -22,7 +22,8 @@ export const sheetNames = (lang: Lang): readonly [ledger: string, notice: string
 
 /** What the files are called when they are saved. */
 export const fileNames = {
-  ledger: (day: CivilDate, lang: Lang) => inLang(lang, `台账-${day}.xlsx`, `ledger-${day}.xlsx`),
+  ledger: (day: CivilDate, format: LedgerFormat, lang: Lang) =>
+    inLang(lang, `台账-${day}.${format.toLowerCase()}`, `ledger-${day}.${format.toLowerCase()}`),
   template: (lang: Lang) => inLang(lang, "台账导入模板.xlsx", "ledger-template.xlsx"),
 };
 

@@ -101,6 +101,11 @@ export const LABELS = {
     ANSWERED: ["当场答复", "Answered on the spot"],
     NOT_FILED: ["不立案", "Not filed"],
   } satisfies Words<V.RaisedEnd>,
+  reportKind: {
+    MONTHLY: ["三率月报", "Monthly report of the three rates"],
+    LEDGER: ["单位台账", "Ledger of units"],
+    YEARLY: ["年度公开报告", "Yearly public report"],
+  },
   recheckFinding: {
     SOLVED: ["确实解决了", "Really solved"],
     NOT_SOLVED: ["没有解决", "Not solved"],

@@ -1,7 +1,7 @@
 import { disarm } from "../figures/formula.ts";
 
 /** Excel takes a file for UTF-8 only when it begins with this mark. */
-const CSV_BOM = "\uFEFF";
+export const CSV_BOM = "\uFEFF";
 
 export const CSV_ERRORS = ["QUOTE_IN_CELL", "TEXT_AFTER_QUOTE", "QUOTE_NOT_CLOSED"] as const;
 export type CsvError = (typeof CSV_ERRORS)[number];
@@ -72,9 +72,15 @@ function closingQuote(source: string, start: number): number {
 
 /** RFC 4180 with the mark that Excel wants; what a spreadsheet would run is disarmed. */
 export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string =>
-  CSV_BOM + rows.map((cells) => `${cells.map(writeCell).join(",")}\r\n`).join("");
+  CSV_BOM +
+  rows
+    .map((cells) => csvLine(cells.map((cell) => (typeof cell === "number" ? cell : disarm(cell)))))
+    .join("");
 
-function writeCell(cell: string | number): string {
-  const text = typeof cell === "number" ? String(cell) : disarm(cell);
+/** One line of cells that are harmless already. */
+export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(quoted).join(",")}\r\n`;
+
+function quoted(cell: string | number): string {
+  const text = String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PAYLOADS } from "../commands.ts";
 import type { Problem } from "../problems.ts";
-import type { ImportVerdict, LedgerJobState, LedgerTask } from "../vocabulary.ts";
+import { type ImportVerdict, LEDGER_FORMATS, type LedgerJobState, type LedgerTask } from "../vocabulary.ts";
 import type { CellProblem } from "./ledgerSheet.ts";
 
 /** The name under which workers hear that there is something to do. */
@@ -13,7 +13,10 @@ export const EXPORT_HOURS = 24;
 export const IMPORT_DAYS = 7;
 /** Jobs of one person that are waiting or under way at a time. */
 export const MOST_JOBS = 3;
-export const MOST_EXPORT_ROWS = 200_000;
+/** An Excel sheet holds 1,048,576 rows, the head among them. */
+export const MOST_EXPORT_ROWS = 1_000_000;
+/** With names in full: as many as anybody could have a reason for. */
+export const MOST_UNMASKED_ROWS = 200_000;
 export const MOST_IMPORT_ROWS = 50_000;
 export const MOST_IMPORT_BYTES = 20 * 1024 * 1024;
 /** Rows that may be wrong before the dry run stops looking: a file of another kind is wrong in every one. */
@@ -26,6 +29,7 @@ export const hoursLater = (from: Date, hours: number): Date => new Date(from.get
 export const exportForm = z.object({
   jobId: z.uuid({ error: () => "BAD_ID" }),
   query: z.string().max(4000).default(""),
+  format: z.enum(LEDGER_FORMATS).default("XLSX"),
   contacts: z.enum(["masked", "full"], { error: () => "CHOOSE_ONE" }),
   reason: z.string().default(""),
 });

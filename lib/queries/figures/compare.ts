@@ -1,4 +1,4 @@
-import { countHeadline, type Headline, valueIn } from "#lib/db/figures/pictures.ts";
+import { countOverPeriod, type Headline, valueIn } from "#lib/db/figures/pictures.ts";
 import { namedUnits, unitAbove } from "#lib/db/routing/reachUnits.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import type { FigureValue, HeadlineId } from "#lib/domain/figures/metrics.ts";
@@ -40,7 +40,10 @@ export async function readTwoPeriods(
   of: Of,
   other: Period,
 ): Promise<{ current: Compared; earlier: Compared }> {
-  const [current, earlier] = await Promise.all([countHeadline(of), countHeadline({ ...of, period: other })]);
+  const [current, earlier] = await Promise.all([
+    countOverPeriod(of),
+    countOverPeriod({ ...of, period: other }),
+  ]);
   return { current: compared(current.get("")), earlier: compared(earlier.get("")) };
 }
 
@@ -53,7 +56,7 @@ export async function readPeers(of: Of): Promise<readonly Peer[]> {
   if (unit?.kind !== "AREA") return [];
   const above = await unitAbove(actor, unit);
   if (above) {
-    const found = await countHeadline({ ...of, unit: above });
+    const found = await countOverPeriod({ ...of, unit: above });
     const named = await namedUnits([...found.keys()].filter((key) => key !== "" && key !== above.id));
     return named.map(({ id, name }) => ({
       unitId: id,
@@ -64,7 +67,7 @@ export async function readPeers(of: Of): Promise<readonly Peer[]> {
     }));
   }
   if (unit.level !== "COUNTY") return [];
-  const [own, open] = await Promise.all([countHeadline(of), readPublicFigures("", period, now)]);
+  const [own, open] = await Promise.all([countOverPeriod(of), readPublicFigures("", period, now)]);
   return open.byCounty
     .filter(({ here }) => !here)
     .map(({ unitId, name, values }) => ({

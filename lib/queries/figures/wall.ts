@@ -1,5 +1,10 @@
-import { countStock } from "#lib/db/figures/figures.ts";
-import { countByPlace, countHeadline, type Headline, valueIn } from "#lib/db/figures/pictures.ts";
+import {
+  countByPlace,
+  countOverPeriod,
+  countStock,
+  type Headline,
+  valueIn,
+} from "#lib/db/figures/pictures.ts";
 import { namedUnits } from "#lib/db/routing/reachUnits.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { namedPeriod } from "#lib/domain/calendar/period.ts";
@@ -32,7 +37,7 @@ export type Wall = {
 export async function readWall(of: Of): Promise<Wall> {
   const thisMonth = { ...of, period: namedPeriod("month", shanghaiDate(of.now)) };
   const [headline, stock, came] = await Promise.all([
-    countHeadline(of),
+    countOverPeriod(of),
     countStock(of),
     countByPlace(thisMonth, "intake"),
   ]);

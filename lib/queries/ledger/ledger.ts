@@ -20,6 +20,11 @@ import type { Actor } from "#lib/domain/permissions.ts";
 import { normaliseDigits } from "#lib/domain/text.ts";
 
 export const PAGE_ROWS = 50;
+/**
+ * So many are counted: nobody reads on further page by page, and counting a city on takes longer than all else on the page.
+ * What a figure opens is counted to the end, because it must be the figure.
+ */
+export const COUNTED_MOST = 5000;
 
 export type LedgerPage = {
   readonly filter: LedgerFilter;
@@ -31,6 +36,8 @@ export type LedgerPage = {
   readonly units: readonly UnitOption[];
   readonly rows: readonly LedgerRow[];
   readonly total: number;
+  /** there are more than `total`: they were not counted on */
+  readonly more: boolean;
   /** how many facts of the figure these issues hold, where it counts clocks or ratings */
   readonly facts: number | null;
   readonly next: LedgerCursor | null;
@@ -42,13 +49,13 @@ export async function readLedger(actor: Actor, params: Params, now: Date): Promi
   const { asked, ignored } = await ledgerAsked(actor, params, now);
   const [found, total, facts, units] = await Promise.all([
     readRows(asked, PAGE_ROWS + 1),
-    countLedger(db, asked),
+    asked.filter.figure ? countLedger(db, asked) : countLedger(db, asked, COUNTED_MOST),
     countFacts(asked),
     unitsInReach(actor),
   ]);
   const { filter, unit } = asked;
   const back = filter.before !== undefined;
-  const more = found.length > PAGE_ROWS;
+  const goesOn = found.length > PAGE_ROWS;
   const shown = found.slice(0, PAGE_ROWS);
   if (back) shown.reverse();
   const first = shown[0];
@@ -60,10 +67,11 @@ export async function readLedger(actor: Actor, params: Params, now: Date): Promi
     unit,
     units,
     rows: shown.map(({ row }) => row),
-    total,
+    total: filter.figure ? total : Math.min(total, COUNTED_MOST),
+    more: !filter.figure && total > COUNTED_MOST,
     facts,
-    next: last && (back || more) ? last.cursor : null,
-    previous: first && (back ? more : filter.after !== undefined) ? first.cursor : null,
+    next: last && (back || goesOn) ? last.cursor : null,
+    previous: first && (back ? goesOn : filter.after !== undefined) ? first.cursor : null,
   };
 }
 

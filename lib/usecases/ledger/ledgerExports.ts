@@ -6,14 +6,22 @@ import { readSheetRows } from "#lib/db/ledger/ledgerSheet.ts";
 import { staffOf } from "#lib/db/staff.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { filterWords } from "#lib/domain/labels/filter.ts";
+import { sheetHeading } from "#lib/domain/labels/ledger.ts";
 import { noticeRows, sheetFoot, sheetNames, titleRows } from "#lib/domain/labels/sheet.ts";
 import { type LedgerCursor, ledgerPairs } from "#lib/domain/ledger/ledgerFilter.ts";
-import { EXPORT_HOURS, hoursLater, MOST_EXPORT_ROWS, paramsOf } from "#lib/domain/ledger/ledgerJob.ts";
+import {
+  EXPORT_HOURS,
+  hoursLater,
+  MOST_EXPORT_ROWS,
+  MOST_UNMASKED_ROWS,
+  paramsOf,
+} from "#lib/domain/ledger/ledgerJob.ts";
 import { isRevealed, sheetLine } from "#lib/domain/ledger/ledgerLine.ts";
 import { SHEET_COLUMNS, writeLine } from "#lib/domain/ledger/ledgerSheet.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import type { Lang } from "#lib/domain/vocabulary.ts";
+import type { Lang, LedgerFormat } from "#lib/domain/vocabulary.ts";
+import { writeCsvFile } from "#lib/files/csvWriter.ts";
 import {
   finishFile,
   growingFile,
@@ -24,23 +32,31 @@ import {
 import { type SheetRow, writeXlsx } from "#lib/files/xlsxWriter.ts";
 import { notAllowed, queueJob } from "./ledgerQueue.ts";
 
-type AskedExport = { jobId: string; query: string; unmasked: boolean; reason: string; lang: Lang };
+type AskedExport = {
+  jobId: string;
+  query: string;
+  format?: LedgerFormat;
+  unmasked: boolean;
+  reason: string;
+  lang: Lang;
+};
 
 /**
- * Asks for the ledger as an Excel file (domain.md F6): masked, or with names in full by permission and for a reason.
+ * Asks for the ledger as an Excel file or as plain rows (domain.md F6): masked, or with names in full by permission and for a reason.
  * Errors: NOT_ALLOWED, LEDGER_BUSY, NOT_FOUND.
  */
 export async function askExport(
   actor: Staff,
-  { jobId, query, unmasked, reason, lang }: AskedExport,
+  { jobId, query, format = "XLSX", unmasked, reason, lang }: AskedExport,
   now: Date,
 ): Promise<{ id: string } | Problem> {
   if (unmasked && !mayAtDesk(actor, "exportUnmasked")) return notAllowed("exportUnmasked");
-  const job = { id: jobId, task: "EXPORT", lang, params: paramsOf(query), unmasked, reason } as const;
+  const job = { id: jobId, task: "EXPORT", lang, params: paramsOf(query), format, unmasked, reason } as const;
   return queueJob(actor, "exportLedger", { ...job, expiresAt: hoursLater(now, EXPORT_HOURS) }, now);
 }
 
-const BATCH = 1000;
+/** Of these two are held: one that is written, and the next one, which the database makes meanwhile. */
+const BATCH = 2000;
 /** Somebody else has taken the work over: nothing of this run may be kept. */
 class ClaimLost extends Error {}
 
@@ -86,30 +102,37 @@ async function makeFile(
 ): Promise<{ rows: number; revealed: string[] } | Problem> {
   const { lang } = job;
   const total = await countLedger(tx, { ...asked, filter });
-  if (total > MOST_EXPORT_ROWS)
-    return problem("LEDGER_TOO_MANY_ROWS", { rows: total, most: MOST_EXPORT_ROWS });
+  const most = job.unmasked ? MOST_UNMASKED_ROWS : MOST_EXPORT_ROWS;
+  if (total > most) return problem("LEDGER_TOO_MANY_ROWS", { rows: total, most });
   const told = { by: actor.name, unit: await unitName(tx, job.unitId), role: job.role, at: now, lang };
   const made = { rows: 0, revealed: [] as string[] };
 
-  async function* ledger(): AsyncGenerator<SheetRow> {
-    yield* titleRows(told);
-    let after: LedgerCursor | null = null;
-    do {
+  const read = (after: LedgerCursor | null): ReturnType<typeof readSheetRows> =>
+    readSheetRows(tx, { ...asked, filter: { ...filter, ...(after && { after }) } }, BATCH);
+  async function* lines(): AsyncGenerator<readonly string[]> {
+    let coming: ReturnType<typeof read> | null = read(null);
+    while (coming) {
       // Told outside of the snapshot, so that the person sees it grow.
-      if (!(await beat(db, job, { total, done: made.rows }))) throw new ClaimLost();
-      const { rows, next } = await readSheetRows(
-        tx,
-        { ...asked, filter: { ...filter, ...(after && { after }) } },
-        BATCH,
-      );
+      const going = await beat(db, job, { total, done: made.rows });
+      const { rows, next }: Awaited<ReturnType<typeof read>> = await coming;
+      if (!going) throw new ClaimLost();
+      coming = next && read(next);
+      coming?.catch(() => {}); // heard when its turn comes
       for (const row of rows) {
         const revealed = isRevealed(row, actor, job.unmasked);
         if (revealed) made.revealed.push(row.id);
         made.rows += 1;
-        yield { cells: writeLine(sheetLine(row, made.rows, revealed, lang), lang) };
+        yield writeLine(sheetLine(row, made.rows, revealed, lang), lang);
       }
-      after = next;
-    } while (after);
+    }
+  }
+  if (job.format === "CSV") {
+    await writeCsvFile(await growingFile(file), withHead(lang, lines()));
+    return made;
+  }
+  async function* ledger(): AsyncGenerator<SheetRow> {
+    yield* titleRows(told);
+    for await (const cells of lines()) yield { cells };
   }
   function* notice(): Generator<SheetRow> {
     yield* noticeRows({
@@ -138,6 +161,14 @@ async function makeFile(
   return made;
 }
 
+async function* withHead(
+  lang: Lang,
+  lines: AsyncIterable<readonly string[]>,
+): AsyncGenerator<readonly string[]> {
+  yield SHEET_COLUMNS.map(({ key }) => sheetHeading(key, lang));
+  yield* lines;
+}
+
 /**
  * The file of an own export that is ready and has not expired, for who may still have it: posts end before files do.
  * Errors: NOT_FOUND (also for others'), NOT_ALLOWED, LEDGER_GONE.
@@ -146,12 +177,17 @@ export async function openExport(
   actor: Staff,
   id: string,
   now: Date,
-): Promise<{ bytes: number; body: ReadableStream<Uint8Array>; madeAt: Date; lang: Lang } | Problem> {
+): Promise<
+  | { bytes: number; body: ReadableStream<Uint8Array>; madeAt: Date; lang: Lang; format: LedgerFormat }
+  | Problem
+> {
   const job = await ownJob(db, actor.personId, id);
   if (job?.task !== "EXPORT") return problem("NOT_FOUND");
   if (!mayAtDesk(actor, "exportLedger")) return notAllowed("exportLedger");
   if (job.unmasked && !mayAtDesk(actor, "exportUnmasked")) return notAllowed("exportUnmasked");
   if (job.state !== "DONE" || job.expiresAt <= now) return problem("LEDGER_GONE");
   const file = await openLedgerFile(job.fileName);
-  return file ? { ...file, madeAt: job.endedAt ?? now, lang: job.lang } : problem("LEDGER_GONE");
+  return file
+    ? { ...file, madeAt: job.endedAt ?? now, lang: job.lang, format: job.format }
+    : problem("LEDGER_GONE");
 }

@@ -12,7 +12,7 @@ import { type Problem, problem } from "#lib/domain/problems.ts";
 import { refusable } from "../outcome.ts";
 
 type NewJob = Pick<LedgerJob, "id" | "task" | "lang" | "expiresAt"> &
-  Partial<Pick<LedgerJob, "params" | "unmasked" | "reason" | "fileName" | "fileBytes">>;
+  Partial<Pick<LedgerJob, "params" | "format" | "unmasked" | "reason" | "fileName" | "fileBytes">>;
 
 export const notAllowed = (duty: DeskDuty): Problem =>
   problem("NOT_ALLOWED", { who: [...new Set(DESK_GRANTS[duty].map(([role]) => role))].join(",") });

@@ -4,14 +4,12 @@ import { figureTable } from "#components/figures/table.ts";
 import { say } from "#lib/domain/labels.ts";
 import { writeCsv } from "#lib/domain/ledger/csv.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
+import { answerUnlessKnown } from "#lib/etag.ts";
 import { now } from "#lib/now.ts";
 import { readPublicFigures } from "#lib/queries/figures/publicFigures.ts";
 import { figuresAsked } from "../asked.ts";
 
-/** As long as the figures themselves are kept. */
-const CACHE_SECONDS = 300;
-
-/** The figures of the page as a table: ?period= &county= &lang=. */
+/** The figures of the page as a table: ?period= &county= &lang=. Kept by whoever asks as long as the figures themselves are. */
 export async function GET(request: NextRequest): Promise<Response> {
   const at = await now();
   const params = Object.fromEntries(request.nextUrl.searchParams);
@@ -19,11 +17,10 @@ export async function GET(request: NextRequest): Promise<Response> {
   const { county, period } = figuresAsked(params, at);
   const figures = await readPublicFigures(county, period, at);
   const name = say(messages, lang).fileName(period.from, period.to);
-  return new Response(writeCsv(figureTable(figures, lang)), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="figures.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "Cache-Control": `public, max-age=${CACHE_SECONDS}`,
-    },
+  const seconds = Math.max(0, Math.floor((figures.keptUntil.getTime() - at.getTime()) / 1000));
+  return answerUnlessKnown(request, writeCsv(figureTable(figures, lang)), {
+    "Content-Type": "text/csv; charset=utf-8",
+    "Content-Disposition": `attachment; filename="figures.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    "Cache-Control": `public, max-age=${seconds}`,
   });
 }

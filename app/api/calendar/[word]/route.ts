@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { promisedCalendarName, promisedDayName } from "#lib/domain/labels/promised.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
+import { answerUnlessKnown } from "#lib/etag.ts";
 import { promisedCalendar } from "#lib/feeds/calendar.ts";
 import { readPromisedDays } from "#lib/queries/casework/promisedDays.ts";
 import { readCalendarWord } from "#lib/seal.ts";
@@ -32,14 +32,9 @@ export async function GET(request: NextRequest, { params }: Asked): Promise<Resp
       stamp: promised.changedAt,
     })),
   );
-  const headers = {
+  return answerUnlessKnown(request, body, {
     "Content-Type": "text/calendar; charset=utf-8",
     "Content-Disposition": 'inline; filename="promised-days.ics"',
     "Cache-Control": `private, max-age=${CACHE_SECONDS}`,
-    ETag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
-  };
-  const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
-  return known.some((tag) => tag.replace(/^W\//, "") === headers.ETag)
-    ? new Response(null, { status: 304, headers })
-    : new Response(body, { headers });
+  });
 }

@@ -1,4 +1,4 @@
-import { xlsxHeaders } from "#app/api/files/ledger/headers.ts";
+import { ledgerHeaders } from "#app/api/files/ledger/headers.ts";
 import { currentActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { fileNames } from "#lib/domain/labels/sheet.ts";
@@ -19,6 +19,6 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
   if (!file || isProblem(file)) return leadTo("/ledger/jobs?gone=1");
   const day = shanghaiDate(file.madeAt);
   return new Response(file.body, {
-    headers: xlsxHeaders(fileNames.ledger(day, file.lang), `ledger-${day}.xlsx`, file.bytes),
+    headers: ledgerHeaders(file.format, fileNames.ledger(day, file.format, file.lang), day, file.bytes),
   });
 }

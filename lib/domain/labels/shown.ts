@@ -1,11 +1,11 @@
-import { type FigureValue, fractionOf, type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
-import { percent, showNumber } from "#lib/domain/labels.ts";
-import type { Lang } from "#lib/domain/vocabulary.ts";
+import { type FigureValue, fractionOf, type MetricId, metricOf } from "../figures/metrics.ts";
+import { percent, showNumber } from "../labels.ts";
+import type { Lang } from "../vocabulary.ts";
 
 export type OpenValue = FigureValue | null;
 
 /** Figures that are a number of issues and no rate. */
-const COUNTS: readonly MetricId[] = ["intake", "masters", "ended", "backlogOpen"];
+export const COUNTS: readonly MetricId[] = ["intake", "masters", "ended", "backlogOpen"];
 
 /** What the public reads: a count or a rate; `small` where it is not shown. */
 export function shownValue(id: MetricId, value: OpenValue, small: string, lang: Lang): string {

@@ -1,0 +1,61 @@
+import { type UnitChoice, unitOptions } from "#components/ledger/unitOptions.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Select, TextField } from "#components/ui/field.tsx";
+import { FormStateProvider } from "#components/ui/formState.tsx";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { reportWords } from "#lib/domain/labels/reports.ts";
+import { label, say } from "#lib/domain/labels.ts";
+import { inLang } from "#lib/domain/reports/blocks.ts";
+import { spansUntil } from "#lib/domain/reports/kinds.ts";
+import { type Lang, REPORT_KINDS } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+
+type LookFormProps = { places: readonly UnitChoice[]; home: string | null; today: CivilDate; lang: Lang };
+
+/** Which report, about whom, over which days, as of when; plain GET, so that a draft has an address. */
+export function LookForm({ places, home, today, lang }: LookFormProps) {
+  const words = say(messages, lang);
+  const spans = (kind: "MONTHLY" | "YEARLY") =>
+    spansUntil(kind, today).map((value) => ({
+      value,
+      label: inLang(reportWords.span(value, kind === "YEARLY"), lang),
+    }));
+  const [, lastMonth] = spans("MONTHLY");
+  return (
+    <form
+      method="get"
+      action="/reports/draft"
+      className="no-print grid items-end gap-4 rounded-md border border-line bg-wash p-4 sm:grid-cols-2 lg:grid-cols-5"
+    >
+      <FormStateProvider lang={lang}>
+        <Select
+          name="kind"
+          label={words.kind}
+          placeholder={false}
+          options={REPORT_KINDS.map((kind) => ({ value: kind, label: label("reportKind", kind, lang) }))}
+        />
+        <Select
+          name="unit"
+          label={words.unit}
+          placeholder={false}
+          defaultValue={home ?? undefined}
+          options={unitOptions(places)}
+        />
+        <Select
+          name="span"
+          label={words.span}
+          placeholder={false}
+          defaultValue={lastMonth?.value}
+          options={[
+            { label: words.months, options: spans("MONTHLY") },
+            { label: words.years, options: spans("YEARLY") },
+          ]}
+        />
+        <TextField name="day" type="date" label={words.asOf} hint={words.asOfHint} max={today} />
+        <div>
+          <Button type="submit">{words.show}</Button>
+        </div>
+      </FormStateProvider>
+    </form>
+  );
+}

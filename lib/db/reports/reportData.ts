@@ -1,0 +1,68 @@
+import type { Period } from "#lib/domain/calendar/period.ts";
+import { countedOf, placesOf, valuesAt } from "#lib/domain/figures/counted.ts";
+import { NO_DAYS } from "#lib/domain/figures/days.ts";
+import { HEADLINE_IDS, METRIC_IDS, PROCESS_IDS } from "#lib/domain/figures/metrics.ts";
+import { openedOf } from "#lib/domain/figures/openFigures.ts";
+import { reportOf } from "#lib/domain/reports/kinds.ts";
+import { idsOf, type ReportData } from "#lib/domain/reports/report.ts";
+import type { ReportKind } from "#lib/domain/vocabulary.ts";
+import type { Db } from "../client.ts";
+import { keysOf } from "../figures/count.ts";
+import type { Asked, Eyes } from "../figures/live.ts";
+import { namedUnits, type UnitRef } from "../routing/reachUnits.ts";
+import { countPastDays, countPastHeadline, countPastProcess } from "./pastFigures.ts";
+
+type Given = { readonly unit: UnitRef; readonly period: Period; readonly asOf: Date };
+
+/**
+ * What a report is formed from, as it stood at `asOf`. A report is the same whoever asks for it: what is hidden from some
+ * offices is left out of it (信访工作条例 §30), and counted in the totals of the city only where enough of them stand together.
+ */
+export const reportData = (tx: Db, kind: ReportKind, given: Given): Promise<ReportData> =>
+  reportOf(kind).open ? openData(tx, given) : officeData(tx, kind, given);
+
+const asked = (actor: Eyes, { unit, period, asOf }: Given): Asked => ({ actor, unit, period, now: asOf });
+
+async function openData(tx: Db, given: Given): Promise<ReportData> {
+  const counted = async (eyes: Eyes) => {
+    const passes = await countPastHeadline(tx, asked(eyes, given));
+    const places = await namedUnits([...new Set(passes.flatMap((pass) => keysOf(pass, "unit")))]);
+    return countedOf(passes, { unitId: given.unit.id, period: given.period, places });
+  };
+  const wholeCity = given.unit.level === "CITY";
+  const opened = openedOf(await counted("OPEN"), wholeCity ? await counted("ALL") : null);
+  return { ...heading(given), ...opened, byUnit: wholeCity ? opened.byUnit : [], days: null };
+}
+
+async function officeData(tx: Db, kind: ReportKind, given: Given): Promise<ReportData> {
+  const definition = reportOf(kind);
+  const of = asked("OPEN", given);
+  const headline = await countPastHeadline(tx, of);
+  const aboutProcess = idsOf(definition).some((id) => (PROCESS_IDS as readonly string[]).includes(id));
+  const process = aboutProcess ? await countPastProcess(tx, of) : [];
+  const days = definition.parts.some(({ part }) => part === "DAYS") ? await countPastDays(tx, of) : null;
+  const passes = [...headline, ...process];
+  const ids = [...passes, ...(days ? [days] : [])].flatMap((pass) => keysOf(pass, "unit"));
+  const places = await namedUnits([...new Set(ids)]);
+  const where = { unitId: given.unit.id, period: given.period, places };
+  const { byMonth, byCategory } = countedOf(headline, where);
+  const counted = aboutProcess ? METRIC_IDS : HEADLINE_IDS;
+  const byUnit = placesOf(counted, passes, places, given.unit.id);
+  return {
+    ...heading(given),
+    total: valuesAt(counted, passes, "total:"),
+    byUnit,
+    byMonth,
+    byCategory,
+    days: days && {
+      total: days.get("total:") ?? NO_DAYS,
+      byUnit: byUnit.map(({ unitId, name, here }) => ({
+        name,
+        here,
+        days: days.get(`unit:${unitId}`) ?? NO_DAYS,
+      })),
+    },
+  };
+}
+
+const heading = ({ unit, period, asOf }: Given) => ({ unit: unit.name, period, asOf });

@@ -1,0 +1,111 @@
+import { label, showDate, showDateTime } from "../labels.ts";
+import { both, type Text } from "../reports/blocks.ts";
+import type { PartTitle } from "../reports/kinds.ts";
+import type { ReportKind } from "../vocabulary.ts";
+
+/** The words of reports (domain.md C6, F5, F7 §41), said while they are formed and kept with them. */
+type Pair = readonly [zh: string, en: string];
+
+export const PART_TITLES = {
+  RATES: ["三个率", "Three rates"],
+  RATINGS: ["居民怎么评", "What residents say"],
+  STOCK: ["收件和在办", "Received and open"],
+  PROCESS: ["办理过程", "How the work went"],
+  UNITS: ["各单位", "By unit"],
+} as const satisfies Record<PartTitle, Pair>;
+
+export const REPORT_WORDS = {
+  overview: ["总的情况", "In short"],
+  months: ["各月收到和办结", "Received and ended by month"],
+  kinds: ["各类问题", "By category"],
+  days: ["办理天数", "Days to the end"],
+  notes: ["口径说明", "How the figures are formed"],
+  figure: ["指标", "Figure"],
+  unit: ["单位", "Unit"],
+  month: ["月份", "Month"],
+  category: ["类别", "Category"],
+  numerator: ["分子", "Numerator"],
+  denominator: ["分母", "Denominator"],
+  result: ["结果", "Result"],
+  version: ["公式版本", "Formula version"],
+  ended: ["办结件数", "Ended"],
+  median: ["中位天数", "Median days"],
+  most: ["九成在几天内", "Nine in ten within"],
+  uncategorised: ["未分类", "Uncategorised"],
+  small: ["不列", "not shown"],
+  none: "—",
+  all: ["合计", "All"],
+  hidden: [
+    "要保密办理的投诉（例如反映干部作风的）不在数里。",
+    "Complaints handled in confidence (such as those about the conduct of officials) are not in these figures.",
+  ],
+  hiddenOpen: [
+    "要保密办理的投诉只计入全市合计，而且至少有5件时才计入；各区县、各月、各类别都不含，所以加起来可能比合计少。",
+    "Complaints handled in confidence are counted in the totals of the whole city only, and only where there are at least 5; counties, months and categories leave them out, so these may add up to less.",
+  ],
+  smallCells: [
+    "少于5件的格子写“不列”；一列里只有一个这样的格子时，旁边最小的一个也不列，免得用总数减出来。",
+    "Cells below 5 read “not shown”; where a column has only one, the smallest beside it is not shown either, so that nobody can subtract it from the total.",
+  ],
+  counted: [
+    "只数事，不数人。率都由整数相除，最后四舍五入一次；几个单位合计时，分子分母各自相加，不把率平均。",
+    "Matters are counted, never persons. Rates are formed from whole numbers and rounded once; for several units numerators and denominators are summed, rates are never averaged.",
+  ],
+} as const satisfies Record<string, Text>;
+
+export const reportWords = {
+  title: (unit: string, kind: ReportKind): Text =>
+    both((lang) =>
+      lang === "zh"
+        ? `${unit}${label("reportKind", kind, lang)}`
+        : `${unit}: ${label("reportKind", kind, lang)}`,
+    ),
+  span: (from: string, yearly: boolean): Text => {
+    const [year = "", month = ""] = from.split("-");
+    return yearly ? [`${year}年`, year] : [`${year}年${Number(month)}月`, `${year}-${month}`];
+  },
+  subtitle: (from: string, to: string, asOf: Date): Text =>
+    both((lang) =>
+      lang === "zh"
+        ? `${showDate(from, lang)}至${showDate(to, lang)}，统计截至${showDateTime(asOf, lang)}`
+        : `${showDate(from, lang)} to ${showDate(to, lang)}, as of ${showDateTime(asOf, lang)}`,
+    ),
+  /** the sentence of the source (domain.md N10) */
+  overview: (
+    intake: readonly [string, string],
+    fed: readonly [string, string],
+    feedback: readonly [string, string],
+    ended: readonly [string, string],
+    resolved: readonly [string, string],
+  ): Text => [
+    `期内收到居民反映${intake[0]}件，已反馈或办结${fed[0]}件，反馈办结率${feedback[0]}；其中已办结${ended[0]}件，办结率${resolved[0]}。`,
+    `${intake[1]} issues were registered in the period; ${fed[1]} were answered or resolved (${feedback[1]}), of which ${ended[1]} were resolved (${resolved[1]}).`,
+  ],
+  asOf: (asOf: Date): Text =>
+    both((lang) =>
+      lang === "zh"
+        ? `所有数字都是${showDateTime(asOf, lang)}时的情况；此后重办、补评、改正的，不改变这份报告。以后再按同一时间算，数字相同。`
+        : `All figures are as they stood at ${showDateTime(asOf, lang)}. What was reopened, rated or corrected since does not change this report; formed again for the same instant they are the same.`,
+    ),
+  definition: (name: string, version: number, formula: string, zh: boolean): string =>
+    zh ? `${name}（公式第${version}版）：${formula}` : `${name} (formula version ${version}): ${formula}`,
+  here: (name: string): Text => [`${name}（本级）`, `${name} (itself)`],
+  numbered: (n: number, title: Pair): Text => [
+    `${"一二三四五六七八九十"[n]}、${title[0]}`,
+    `${n + 1}. ${title[1]}`,
+  ],
+} as const;
+
+export const PUBLISHED = {
+  by: (office: string, at: Date, version: number): Text =>
+    both((lang) =>
+      lang === "zh"
+        ? `${office} ${showDateTime(at, lang)}发布，第${version}版。`
+        : `Published by ${office}, ${showDateTime(at, lang)}, version ${version}.`,
+    ),
+  changed: (words: string): Text => [`与上一版相比：${words}`, `Changed since the version before: ${words}`],
+  sheets: [
+    ["数据", "Figures"],
+    ["文字", "Text"],
+  ],
+} as const;

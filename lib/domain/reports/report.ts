@@ -1,0 +1,241 @@
+import type { Period } from "../calendar/period.ts";
+import type { DaysValue } from "../figures/days.ts";
+import { type FigureValue, fractionOf, type MetricId, metricOf } from "../figures/metrics.ts";
+import { FIGURES, figureFormula, figureName } from "../labels/figures.ts";
+import { PART_TITLES, REPORT_WORDS, reportWords } from "../labels/reports.ts";
+import { COUNTS, numeratorOf, shownShare, shownValue } from "../labels/shown.ts";
+import { label, percent, showNumber } from "../labels.ts";
+import { NO_CATEGORY } from "../ledger/ledgerFilter.ts";
+import type { CategoryL1, Lang, ReportKind } from "../vocabulary.ts";
+import { type Bar, type Block, both, inLang, type ReportBody, type Text } from "./blocks.ts";
+import { type ReportDefinition, reportOf } from "./kinds.ts";
+
+/** Values that a report is formed from; null where a small cell is closed, missing where nothing asks for it. */
+export type Values = Readonly<Partial<Record<MetricId, FigureValue | null>>>;
+type Placed<T> = { readonly name: string; readonly here: boolean } & T;
+export type ReportData = {
+  readonly unit: string;
+  readonly period: Period;
+  readonly asOf: Date;
+  readonly total: Values;
+  readonly byUnit: readonly Placed<{ readonly values: Values }>[];
+  readonly byMonth: readonly {
+    readonly month: string;
+    readonly intake: number | null;
+    readonly ended: number | null;
+  }[];
+  readonly byCategory: readonly { readonly category: string; readonly values: Values }[];
+  readonly days: {
+    readonly total: DaysValue;
+    readonly byUnit: readonly Placed<{ readonly days: DaysValue }>[];
+  } | null;
+};
+
+/** Forms a report from its definition and what was counted (domain.md C6). Every form it takes later is made of these blocks. */
+export function formReport(kind: ReportKind, data: ReportData): ReportBody {
+  const definition = reportOf(kind);
+  const parts = definition.parts
+    .map((part) => partBlocks(part, data, definition))
+    .filter(({ blocks }) => blocks.length > 0);
+  const chapters = [{ title: REPORT_WORDS.overview, blocks: [overview(data)] }, ...parts];
+  return {
+    title: reportWords.title(data.unit, kind),
+    subtitle: reportWords.subtitle(data.period.from, data.period.to, data.asOf),
+    blocks: chapters.flatMap(({ title, blocks }, n) => [
+      { kind: "HEADING", text: reportWords.numbered(n, title) } as const,
+      ...blocks,
+    ]),
+    formulas: Object.fromEntries(idsOf(definition).map((id) => [id, metricOf(id).version])),
+  };
+}
+
+/** The figures that a report holds, each once. */
+export const idsOf = ({ parts }: ReportDefinition): MetricId[] => [
+  ...new Set(parts.flatMap((part) => ("ids" in part ? part.ids : []))),
+];
+
+type Chapter = { readonly title: readonly [string, string]; readonly blocks: readonly Block[] };
+function partBlocks(
+  part: ReportDefinition["parts"][number],
+  data: ReportData,
+  of: ReportDefinition,
+): Chapter {
+  switch (part.part) {
+    case "FIGURES":
+      return {
+        title: PART_TITLES[part.title],
+        blocks: [figures(part.ids, data.total, PART_TITLES[part.title])],
+      };
+    case "UNITS":
+      return {
+        title: PART_TITLES[part.title],
+        blocks: data.byUnit.length > 0 ? [units(part, data, PART_TITLES[part.title])] : [],
+      };
+    case "MONTHS":
+      return { title: REPORT_WORDS.months, blocks: [months(data)] };
+    case "KINDS":
+      return { title: REPORT_WORDS.kinds, blocks: data.byCategory.length > 0 ? [kinds(data)] : [] };
+    case "DAYS":
+      return { title: REPORT_WORDS.days, blocks: data.days ? [days(data.days)] : [] };
+    case "NOTES":
+      return { title: REPORT_WORDS.notes, blocks: notes(data, of) };
+  }
+}
+
+const shown = (id: MetricId, value: FigureValue | null | undefined): Text =>
+  value === undefined
+    ? REPORT_WORDS.none
+    : both((lang) => shownValue(id, value, inLang(REPORT_WORDS.small, lang), lang));
+const number = (n: number | null): Text =>
+  n === null ? REPORT_WORDS.small : both((lang) => showNumber(n, lang));
+const name = (id: MetricId): Text => FIGURES[id].name;
+const isCount = (id: MetricId): boolean => COUNTS.includes(id);
+/** A rate with what stands above and below its line. */
+const withN = (id: MetricId, value: FigureValue | null | undefined): Text =>
+  !value || isCount(id) || value.n === 0
+    ? shown(id, value)
+    : both(
+        (lang) =>
+          `${percent(...fractionOf(id, value), lang)} (${showNumber(numeratorOf(id, value), lang)}/${showNumber(value.n, lang)})`,
+      );
+
+function overview({ total }: ReportData): Block {
+  const pair = (text: Text) => [inLang(text, "zh"), inLang(text, "en")] as const;
+  const above = (id: MetricId) => pair(number(total[id]?.counted ?? null));
+  const text = reportWords.overview(
+    pair(shown("intake", total.intake)),
+    above("feedbackRate"),
+    pair(shown("feedbackRate", total.feedbackRate)),
+    above("resolvedRate"),
+    pair(shown("resolvedRate", total.resolvedRate)),
+  );
+  return { kind: "PARAGRAPH", text };
+}
+
+const heads = (first: Text, ...others: Text[]) => [
+  { text: first, words: true } as const,
+  ...others.map((text) => ({ text })),
+];
+
+function figures(ids: readonly MetricId[], total: Values, title: Text): Block {
+  const { figure, numerator, denominator, result, version } = REPORT_WORDS;
+  return {
+    kind: "TABLE",
+    title,
+    head: heads(figure, numerator, denominator, result, version),
+    rows: ids.map((id) => {
+      const value = total[id];
+      const counts = value && !isCount(id);
+      return [
+        name(id),
+        counts ? number(numeratorOf(id, value)) : REPORT_WORDS.none,
+        counts ? number(value.n) : REPORT_WORDS.none,
+        shown(id, value),
+        String(metricOf(id).version),
+      ];
+    }),
+  };
+}
+
+type Units = Extract<ReportDefinition["parts"][number], { part: "UNITS" }>;
+function units({ ids, drawn }: Units, { unit, total, byUnit }: ReportData, title: Text): Block {
+  const nameOf = ({ name: own, here }: Placed<object>): Text => (here ? reportWords.here(own) : own);
+  return {
+    kind: "TABLE",
+    title,
+    head: heads(REPORT_WORDS.unit, ...ids.map(name)),
+    rows: [
+      ...byUnit.map((one) => [nameOf(one), ...ids.map((id) => withN(id, one.values[id]))]),
+      [unit, ...ids.map((id) => withN(id, total[id]))],
+    ],
+    ...(drawn.length > 0 && {
+      bars: {
+        series: drawn.map(name),
+        rate: true,
+        longest: 1,
+        rows: byUnit.map((one) => ({
+          name: nameOf(one),
+          values: drawn.map((id) => shownShare(id, one.values[id] ?? null)),
+        })),
+      },
+    }),
+  };
+}
+
+/** Bars of whole numbers. */
+const bars = (series: readonly Text[], rows: readonly Bar[]) => ({
+  series,
+  rate: false,
+  longest: Math.max(1, ...rows.flatMap(({ values }) => values.map((n) => n ?? 0))),
+  rows,
+});
+
+const months = ({ byMonth }: ReportData): Block => ({
+  kind: "TABLE",
+  title: REPORT_WORDS.months,
+  head: heads(REPORT_WORDS.month, name("intake"), name("ended")),
+  rows: byMonth.map(({ month, intake, ended }) => [month, number(intake), number(ended)]),
+  bars: bars(
+    [name("intake"), name("ended")],
+    byMonth.map(({ month, intake, ended }) => ({ name: month, values: [intake, ended] })),
+  ),
+});
+
+const kinds = ({ byCategory }: ReportData): Block => {
+  const nameOf = (category: string): Text =>
+    category === NO_CATEGORY
+      ? REPORT_WORDS.uncategorised
+      : both((lang) => label("categoryL1", category as CategoryL1, lang));
+  return {
+    kind: "TABLE",
+    title: REPORT_WORDS.kinds,
+    head: heads(REPORT_WORDS.category, name("intake"), name("resolvedRate")),
+    rows: byCategory.map(({ category, values }) => [
+      nameOf(category),
+      shown("intake", values.intake),
+      withN("resolvedRate", values.resolvedRate),
+    ]),
+    bars: bars(
+      [name("intake")],
+      byCategory.map(({ category, values }) => ({
+        name: nameOf(category),
+        values: [values.intake?.n ?? null],
+      })),
+    ),
+  };
+};
+
+function days({ total, byUnit }: NonNullable<ReportData["days"]>): Block {
+  const cells = ({ n, median, most }: DaysValue): Text[] => [
+    number(n),
+    ...[median, most].map((d) => (d === null ? REPORT_WORDS.none : number(d))),
+  ];
+  return {
+    kind: "TABLE",
+    title: REPORT_WORDS.days,
+    head: heads(REPORT_WORDS.unit, REPORT_WORDS.ended, REPORT_WORDS.median, REPORT_WORDS.most),
+    rows: [
+      ...byUnit.map((one) => [one.here ? reportWords.here(one.name) : one.name, ...cells(one.days)]),
+      [REPORT_WORDS.all, ...cells(total)],
+    ],
+  };
+}
+
+function notes({ asOf }: ReportData, definition: ReportDefinition): Block[] {
+  const words = [
+    reportWords.asOf(asOf),
+    REPORT_WORDS.counted,
+    ...(definition.open ? [REPORT_WORDS.smallCells, REPORT_WORDS.hiddenOpen] : [REPORT_WORDS.hidden]),
+    ...idsOf(definition).map((id) =>
+      both((lang: Lang) =>
+        reportWords.definition(
+          figureName(id, lang),
+          metricOf(id).version,
+          figureFormula(id, lang),
+          lang === "zh",
+        ),
+      ),
+    ),
+  ];
+  return words.map((text) => ({ kind: "PARAGRAPH", text }));
+}

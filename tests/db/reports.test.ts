@@ -1,0 +1,174 @@
+import { uuidv7 } from "uuidv7";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db, transaction } from "#lib/db/client.ts";
+import { reportData } from "#lib/db/reports/reportData.ts";
+import { periodOf } from "#lib/domain/calendar/period.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { type PublishForm, spanOf } from "#lib/domain/reports/kinds.ts";
+import { formReport } from "#lib/domain/reports/report.ts";
+import { REPORT_KINDS } from "#lib/domain/vocabulary.ts";
+import { reportXlsx } from "#lib/files/reportXlsx.ts";
+import { reportDocx } from "#lib/letters/reportDocx.ts";
+import { readFigures } from "#lib/queries/figures/figures.ts";
+import { readPublicFigures } from "#lib/queries/figures/publicFigures.ts";
+import {
+  readDraft,
+  readOpenReport,
+  readOpenReports,
+  readReport,
+  readReports,
+} from "#lib/queries/reports/reports.ts";
+import { publishReport } from "#lib/usecases/reports/reports.ts";
+import { type City, makeCaseload, PRESENT } from "#tests/support/caseload.ts";
+import { colleague } from "#tests/support/offices.ts";
+
+/** Reports: formed once, kept for good, corrected by another version (domain.md C6, F7 §41). */
+let city: City;
+let clerk: Staff;
+const YEAR = periodOf("2025-01-01", "2025-12-31");
+/** what the public page shows before the record moves on */
+let shown: Awaited<ReturnType<typeof readPublicFigures>>;
+beforeAll(async () => {
+  city = await makeCaseload(700);
+  clerk = await colleague("王主任", ["COUNCIL_CLERK", city.city]);
+  shown = await readPublicFigures("", YEAR, PRESENT);
+});
+
+const form = (more: Partial<PublishForm> = {}): PublishForm => ({
+  ...{
+    reportId: uuidv7(),
+    kind: "MONTHLY",
+    unitId: city.city.id,
+    span: "2026-01",
+    asOf: PRESENT,
+    changed: "",
+  },
+  ...more,
+});
+const code = async (work: Promise<unknown>) => {
+  const done = await work;
+  return isProblem(done) ? done.code : "DONE";
+};
+const publish = async (more: Partial<PublishForm> = {}, by = clerk, now = PRESENT) => {
+  const one = form(more);
+  expect(await publishReport(by, one, now)).toEqual({ id: one.reportId });
+  return one.reportId;
+};
+
+describe("a published report", () => {
+  it("holds the figures of the dashboard, with the version of each formula, and stays as it is", async () => {
+    const id = await publish();
+    const page = await readReport(clerk, id);
+    const { body } = page?.report ?? expect.fail("it was published");
+    const period = spanOf("MONTHLY", "2026-01") ?? expect.fail("a month");
+    const { total } = await readFigures(clerk, { unitId: city.city.id, period }, PRESENT);
+    const open = JSON.stringify(body.blocks);
+    expect(body.formulas).toMatchObject({ feedbackRate: 1, onTimeReplyRate: 2 });
+    expect(total.intake.n).toBeGreaterThan(0);
+    expect(open).toContain("反馈办结率");
+
+    // The record moves on: open issues get another category, a month later.
+    await db.$executeRaw`INSERT INTO issue_events (id, issue_id, seq, verb, actor_role, level, to_state, at, made_at, data)
+      SELECT gen_random_uuid(), id, 32, 'register', 'RECORDER', level, state, registered_at, registered_at, '{}' FROM issues WHERE state = 'IN_PROGRESS' AND round = 1`;
+    await db.$executeRaw`UPDATE issues SET category = 'UTILITIES.DRAINAGE', rated_level = NULL, updated_at = ${PRESENT}::timestamptz + interval '1 month'
+      WHERE state = 'IN_PROGRESS' AND round = 1`;
+    expect((await readReport(clerk, id))?.report.body).toEqual(body);
+    const { name } = await db.orgUnit.findUniqueOrThrow({ where: { id: city.city.id } });
+    const unit = { id: city.city.id, name, level: "CITY", kind: "AREA" } as const;
+    const formed = (asOf: Date) =>
+      transaction(async (tx) =>
+        formReport("MONTHLY", await reportData(tx, "MONTHLY", { unit, period, asOf })),
+      );
+    expect(await formed(PRESENT), "formed again after the record moved on").toEqual(body);
+    expect((await formed(new Date("2026-05-01T00:00:00Z"))).blocks).not.toEqual(body.blocks);
+    await expect(db.report.deleteMany()).rejects.toThrow();
+    await expect(db.report.updateMany({ data: { changed: "x" } })).rejects.toThrow();
+  });
+
+  it("is corrected by another version that says what changed, and once however often it is sent", async () => {
+    const first = form({ span: "2026-02" });
+    const twice = await Promise.all([
+      publishReport(clerk, first, PRESENT),
+      publishReport(clerk, first, PRESENT),
+    ]);
+    expect(twice).toEqual([{ id: first.reportId }, { id: first.reportId }]);
+    expect(await code(publishReport(clerk, form({ span: "2026-02" }), PRESENT))).toBe("SAY_WHAT_CHANGED");
+    const second = await publish({ span: "2026-02", changed: "补录了两件" });
+    const page = await readReport(clerk, first.reportId);
+    expect(page?.versions.map(({ id, version, replaced }) => [id, version, replaced])).toEqual([
+      [second, 2, false],
+      [first.reportId, 1, true],
+    ]);
+    expect(page?.report.changed).toBe("");
+    expect(await code(publishReport(clerk, form({ span: "2025-12", changed: "x" }), PRESENT))).toBe(
+      "CHANGED_NOTHING_YET",
+    );
+  });
+
+  it("is had in three forms from what was kept, in both languages", async () => {
+    for (const kind of REPORT_KINDS) {
+      const id = await publish({ kind, span: kind === "YEARLY" ? "2025" : "2025-11" });
+      const { report } = (await readReport(clerk, id)) ?? expect.fail("it was published");
+      for (const lang of ["zh", "en"] as const) {
+        const files = [
+          await reportDocx(report.body, report, lang),
+          await reportXlsx(report.body, report, lang),
+        ];
+        for (const file of files) expect(Buffer.from(file.slice(0, 2)).toString()).toBe("PK");
+      }
+    }
+  });
+});
+
+describe("who", () => {
+  it("publishes for the own area, when the days are over", async () => {
+    const [county] = city.counties;
+    const [handler, other, reviewer] = await Promise.all([
+      colleague("办事员", ["HANDLER", city.city]),
+      colleague("别县", ["COUNCIL_CLERK", city.counties[1] as never]),
+      colleague("县审核", ["REVIEWER", county as never]),
+    ]);
+    const there = { unitId: county?.id ?? "" };
+    expect(await code(publishReport(handler, form(), PRESENT))).toBe("NOT_ALLOWED");
+    expect(await code(publishReport(other, form(there), PRESENT))).toBe("PLACE_OUT_OF_REACH");
+    expect(await code(publishReport(reviewer, form(), PRESENT))).toBe("PLACE_OUT_OF_REACH");
+    expect(await code(publishReport(clerk, form({ span: "2026-03" }), PRESENT))).toBe("PERIOD_NOT_OVER");
+    const early = form({ asOf: new Date("2026-01-20T00:00:00Z") });
+    expect(await code(publishReport(clerk, early, PRESENT))).toBe("PERIOD_NOT_OVER");
+    const town = form({ kind: "YEARLY", span: "2025", unitId: city.towns[0]?.id ?? "" });
+    expect(await code(publishReport(clerk, town, PRESENT))).toBe("UNKNOWN_PLACE");
+    const id = await publish(there, reviewer);
+    expect(await readReport(other, id)).toBeNull();
+    expect(await readReports(handler)).toBeNull();
+    expect((await readReports(reviewer))?.reports.map((one) => one.id)).toEqual([id]);
+    expect(
+      await code(readDraft(handler, { kind: "MONTHLY", ...there, span: "2026-01", asOf: PRESENT }, PRESENT)),
+    ).toBe("UNKNOWN_PLACE");
+  });
+
+  it("is everybody, for the yearly one: with the cells of the public page", async () => {
+    const monthly = await publish({ span: "2025-10" });
+    const id = await publish({ kind: "YEARLY", span: "2024" });
+    expect(await readOpenReport(monthly)).toBeNull();
+    expect((await readOpenReports()).every(({ kind }) => kind === "YEARLY")).toBe(true);
+    expect((await readOpenReport(id))?.report.id).toBe(id);
+
+    const data = await transaction((tx) =>
+      reportData(tx, "YEARLY", { unit: { ...city.city, name: "" } as never, period: YEAR, asOf: PRESENT }),
+    );
+    expect([data.total, data.byUnit, data.byMonth, data.byCategory]).toEqual([
+      shown.total,
+      shown.byCounty,
+      shown.byMonth,
+      shown.byCategory,
+    ]);
+  });
+
+  it("asks for a day from which on the record was kept in full", async () => {
+    await db.pastKept.updateMany({ data: { since: new Date("2026-03-01T00:00:00Z") } });
+    const asOf = new Date("2026-02-20T00:00:00Z");
+    expect(await code(publishReport(clerk, form({ span: "2025-09", asOf }), PRESENT))).toBe("PAST_NOT_KEPT");
+    expect(await code(publishReport(clerk, form({ span: "2025-09" }), PRESENT))).toBe("DONE");
+  });
+});
