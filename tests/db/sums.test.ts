@@ -210,7 +210,8 @@ describe("at any moment, while others write and the sums are made", () => {
     const differ: string[] = [];
     const until = performance.now() + 5_000;
     let looked = 0;
-    while (performance.now() < until) {
+    // at least three looks, however slow the machine
+    while (performance.now() < until || looked < 3) {
       const found = await compare("ALL", places.slice(0, 2), [YEAR]);
       differ.push(...found.differ);
       looked += 1;
@@ -218,7 +219,6 @@ describe("at any moment, while others write and the sums are made", () => {
     going = false;
     await Promise.all(work);
     expect(differ).toEqual([]);
-    expect(looked).toBeGreaterThan(1);
     await foldFigures();
     expect(await left()).toBe(0);
     expect((await compare("ALL", places)).differ).toEqual([]);
