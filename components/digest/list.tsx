@@ -43,7 +43,13 @@ export function DigestList({ digests, lang }: { digests: readonly DigestLine[]; 
           label("digestKind", digest.kind, lang),
           spanOf(digest, lang),
           label("digestState", digest.state, lang),
-          digest.opened ? words.opened : <b key="opened">{words.notOpened}</b>,
+          digest.state !== "PUBLISHED" ? (
+            "—"
+          ) : digest.opened ? (
+            words.opened
+          ) : (
+            <b key="opened">{words.notOpened}</b>
+          ),
         ],
       }))}
     />
