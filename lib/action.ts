@@ -77,6 +77,8 @@ export type DeskVerb =
   | "signDigest"
   | "readDigest"
   | "publishReports"
+  | "keepAlerts"
+  | "editAlertRules"
   | "keepCampaigns"
   | "signConsult"
   | "bookSlot"

@@ -60,6 +60,7 @@ export const messages = texts({
     issue: (no: string) => `看这件诉求 ${no}`,
     matter: "看这个共性问题",
     digest: "看这期专报",
+    alert: "看这条预警",
   },
   en: {
     title: "Instructions",
@@ -122,5 +123,6 @@ export const messages = texts({
     issue: (no: string) => `See the issue ${no}`,
     matter: "See the matter",
     digest: "See the digest",
+    alert: "See the alert",
   },
 });

@@ -14,6 +14,6 @@ export type InstructionOn = {
 /** What an instruction is on, in one line; words of a resident are never in it. */
 export function subjectText({ subject, title, place, category, entry }: InstructionOn, lang: Lang): string {
   if (subject === "DIGEST") return entry ? entryText(entry.section, entry.facts, lang) : "";
-  const what = subject === "ISSUE" ? categoryPath(category, lang) : title;
+  const what = subject === "ISSUE" || subject === "ALERT" ? categoryPath(category, lang) : title;
   return [place, what].filter(Boolean).join(" · ");
 }

@@ -12,6 +12,7 @@ type WordsProps = {
     readonly issueId: string | null;
     readonly matterId: string | null;
     readonly digestId: string | null;
+    readonly alertId: string | null;
   };
   lang: Lang;
 };
@@ -19,13 +20,15 @@ type WordsProps = {
 /** The resident's own words first (domain.md N20), for whoever may open the matter; then what was instructed. */
 export function Words({ instruction, lang }: WordsProps) {
   const words = say(messages, lang);
-  const { statement, receiptNo, issueId, matterId, digestId } = instruction;
+  const { statement, receiptNo, issueId, matterId, digestId, alertId } = instruction;
   const link =
     issueId && statement !== null
       ? ([`/issues/${issueId}`, words.issue(formatReceiptNo(receiptNo ?? ""))] as const)
       : matterId
         ? ([`/matters/${matterId}`, words.matter] as const)
-        : digestId && ([`/digests/${digestId}`, words.digest] as const);
+        : alertId
+          ? ([`/alerts/${alertId}`, words.alert] as const)
+          : digestId && ([`/digests/${digestId}`, words.digest] as const);
   return (
     <div className="grid max-w-prose gap-3">
       {statement !== null && (

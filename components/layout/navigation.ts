@@ -34,6 +34,7 @@ const ROOMS = {
   field: { href: "/field", daily: true, shown: may("keepHouseholds") },
   escalations: { href: "/escalations", daily: true, shown: inUpperOffice },
   instructions: { href: "/instructions", daily: false, shown: DIRECT_ROOMS.instructions },
+  alerts: { href: "/alerts", daily: false, shown: may("seeAlerts") },
   ledger: { href: "/ledger", daily: true, shown: seesIssues },
   dashboard: { href: "/dashboard", daily: true, shown: seesIssues },
   matters: { href: "/matters", daily: false, shown: may("keepMatter") },

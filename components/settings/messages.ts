@@ -5,6 +5,7 @@ export const messages = texts({
     calendarTab: "放假和补班",
     clocksTab: "各项时限",
     privacyTab: "个人信息",
+    alertsTab: "预警",
     tabs: "日历和时限",
     title: "放假和补班",
     lead: "期限按这张表算。改一天，会先告诉您哪些期限要变，确认后再改，变晚的会告诉居民。已经超期的不会改回来。",
@@ -96,6 +97,7 @@ export const messages = texts({
   en: {
     calendarTab: "Holidays and make-up days",
     privacyTab: "Information",
+    alertsTab: "Alerts",
     clocksTab: "Limits",
     tabs: "Calendar and limits",
     title: "Holidays and make-up days",

@@ -4,12 +4,19 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
 /** The rooms of the settings. */
-export function SettingsTabs({ here, lang }: { here: "calendar" | "clocks" | "privacy"; lang: Lang }) {
+export function SettingsTabs({
+  here,
+  lang,
+}: {
+  here: "calendar" | "clocks" | "privacy" | "alerts";
+  lang: Lang;
+}) {
   const words = say(messages, lang);
   const tabs = [
     ["calendar", "/settings/calendar", words.calendarTab],
     ["clocks", "/settings/clocks", words.clocksTab],
     ["privacy", "/settings/privacy", words.privacyTab],
+    ["alerts", "/settings/alerts", words.alertsTab],
   ] as const;
   return (
     <nav aria-label={words.tabs} className="no-print flex flex-wrap gap-x-6 border-b border-line">

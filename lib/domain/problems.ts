@@ -13,6 +13,10 @@ export type Problem = {
 };
 
 const CATALOGUE = {
+  ALERT_STEP: [
+    "这条预警刚刚有了变化，现在不能这样办。请看最新情况。",
+    "This alert has just changed, and that is not possible now. Please look at how it stands.",
+  ],
   NOT_FOUND: [
     "没有找到这件事，或者它不在您的工作范围内。请核对编号。",
     "No such issue, or it lies outside your area. Please check the number.",

@@ -578,8 +578,17 @@ export type RaisedEnd = (typeof RAISED_ENDS)[number];
 export const CAMPAIGN_STATES = ["AHEAD", "RUNNING", "OVER"] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
+/** 预警: the same again at one place, or all at once over many (domain.md Z14). */
+export const ALERT_KINDS = ["REPEATED", "BURST"] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+export const ALERT_STATES = ["NEW", "TAKEN_UP", "CLOSED"] as const;
+export type AlertState = (typeof ALERT_STATES)[number];
+export const ALERT_VERBS = ["raise", "takeUp", "close"] as const;
+export type AlertVerb = (typeof ALERT_VERBS)[number];
+export const ALERT_ENDS = ["HANDLED", "FALSE_ALARM"] as const;
+export type AlertEnd = (typeof ALERT_ENDS)[number];
 /** 批示: what it is written on (domain.md N11). */
-export const INSTRUCTION_SUBJECTS = ["ISSUE", "MATTER", "DIGEST", "FREE"] as const;
+export const INSTRUCTION_SUBJECTS = ["ISSUE", "MATTER", "DIGEST", "ALERT", "FREE"] as const;
 export type InstructionSubject = (typeof INSTRUCTION_SUBJECTS)[number];
 /** How a unit stands with what it was told to do. */
 export const TASK_STATES = ["GIVEN", "OPENED", "UNDER_WAY", "DONE", "SENT_BACK", "ENDED"] as const;

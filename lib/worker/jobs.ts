@@ -3,6 +3,7 @@ import { LEDGER_CHANNEL } from "#lib/domain/ledger/ledgerJob.ts";
 import { log } from "#lib/log.ts";
 import { mailroom } from "#lib/notify/mailroom.ts";
 import { now } from "#lib/now.ts";
+import { raiseAlerts } from "#lib/usecases/alerts/alerts.ts";
 import { clearPresence } from "#lib/usecases/casework/presence.ts";
 import { reconcile } from "#lib/usecases/casework/reconciliation.ts";
 import { recountOpen } from "#lib/usecases/casework/recount.ts";
@@ -53,6 +54,7 @@ export const JOBS: readonly Job[] = [
   { name: "figure-sums", every: EVERY_MINUTE, run: sumUp },
   { name: "figure-check", every: NIGHTLY, run: recountFigures },
   { name: "reconciliation", every: EACH_MORNING, run: prove },
+  { name: "alerts", every: EVERY_MINUTE, run: watchOut },
   { name: "clues", every: EACH_MORNING, run: lookForClues },
   { name: "month-sessions", every: EVERY_MINUTE, run: remind },
   { name: "instructions", every: EVERY_MINUTE, run: remindUnits },
@@ -67,6 +69,11 @@ export const JOBS: readonly Job[] = [
 /** People wait for it, so it waits for nothing else; a process is begun only when there is something to do. */
 async function workOnLedger(): Promise<void> {
   if (await ledgerWaits(await now())) await inOwnProcess("ledger");
+}
+
+async function watchOut(): Promise<void> {
+  const raised = await raiseAlerts(await now());
+  if (raised > 0) log.info("alerts raised", { raised });
 }
 
 async function lookForClues(): Promise<void> {

@@ -37,6 +37,7 @@ const everyTemplate = TOPICS.flatMap((topic) =>
 const OF_NO_MATTER: readonly string[] = [
   "reconciliation",
   "figuresDiffer",
+  "alertRaised",
   "sessionMissing",
   "publicNotice",
   "hostChanged",

@@ -32,6 +32,7 @@ export type InstructionRow = {
   readonly issueId: string | null;
   readonly matterId: string | null;
   readonly digestId: string | null;
+  readonly alertId: string | null;
   readonly entryNo: number | null;
   /** what a free one is called, or its matter */
   readonly title: string;
@@ -45,12 +46,13 @@ export type InstructionRow = {
   readonly madeAt: Date;
 };
 const ROWS = (actor: Staff) => sql`
-  SELECT n.id, n.unit_id AS "unitId", o.name AS office, n.subject, n.issue_id AS "issueId", n.matter_id AS "matterId", n.digest_id AS "digestId",
-    n.entry_no AS "entryNo", coalesce(m.title, n.title) AS title, q.category, q.receipt_no AS "receiptNo", v.statement,
-    coalesce(p.name, c.name, mp.name) AS place, n.words, n.duty_title AS "dutyTitle", n.made_at AS "madeAt"
+  SELECT n.id, n.unit_id AS "unitId", o.name AS office, n.subject, n.issue_id AS "issueId", n.matter_id AS "matterId", n.digest_id AS "digestId", n.alert_id AS "alertId",
+    n.entry_no AS "entryNo", coalesce(m.title, n.title) AS title, coalesce(q.category, al.category) AS category, q.receipt_no AS "receiptNo", v.statement,
+    coalesce(p.name, c.name, mp.name, ap.name) AS place, n.words, n.duty_title AS "dutyTitle", n.made_at AS "madeAt"
   FROM instructions n JOIN org_units o ON o.id = n.unit_id LEFT JOIN matters m ON m.id = n.matter_id LEFT JOIN org_units mp ON mp.id = m.place_unit_id
     LEFT JOIN issues q ON q.id = n.issue_id LEFT JOIN LATERAL (SELECT i.statement FROM issues i WHERE i.id = n.issue_id AND ${scope(actor)}) v ON true
     LEFT JOIN org_units c ON c.id = coalesce(q.community_id, q.town_id, q.county_id, q.city_id) LEFT JOIN org_units p ON p.id = n.place_id
+    LEFT JOIN alerts al ON al.id = n.alert_id LEFT JOIN org_units ap ON ap.id = al.place_id
   WHERE ${visible(actor)}`;
 
 export type InstructionsAsked = { readonly side: "OURS" | "GIVEN"; readonly open: boolean };
@@ -77,6 +79,7 @@ export async function instructionById(tx: Db, actor: Staff, id: string): Promise
 export type Subject =
   | { readonly issueId: string }
   | { readonly matterId: string }
+  | { readonly alertId: string }
   | { readonly digestId: string };
 /** What was instructed on one subject, the newest first. */
 export const instructionsOn = (
@@ -90,7 +93,9 @@ export const instructionsOn = (
       ? sql`n.issue_id = ${on.issueId}::uuid`
       : "matterId" in on
         ? sql`n.matter_id = ${on.matterId}::uuid`
-        : sql`n.digest_id = ${on.digestId}::uuid`;
+        : "alertId" in on
+          ? sql`n.alert_id = ${on.alertId}::uuid`
+          : sql`n.digest_id = ${on.digestId}::uuid`;
   return tx.$queryRaw<
     InstructionRow[]
   >`${ROWS(actor)} AND ${which} ORDER BY n.made_at DESC, n.id LIMIT ${most}`;

@@ -22,7 +22,8 @@ export async function countBy(
 export const countByPlace = (of: Asked, figure: HeadlineId): Promise<Pass> => count(of, [figure], ["unit"]);
 
 /** What is open now. */
-export const countStock = (of: Asked): Promise<Pass> => count(of, alongside("backlogOpen", HEADLINE_IDS), ["level"]);
+export const countStock = (of: Asked): Promise<Pass> =>
+  count(of, alongside("backlogOpen", HEADLINE_IDS), ["level"]);
 
 /** One of each kind of fact and cohort; what can be counted with it comes along. */
 const KINDS = [

@@ -78,6 +78,11 @@ export const DESK_GRANTS = {
   keepRechecks: [["REVIEWER"]],
   /** what came of it: also whoever answers for the area or audits it */
   seeRechecks: [["REVIEWER"], ["COUNCIL_CLERK"], ["SUPERVISOR"], ["AUDITOR"]],
+  /** 预警: whoever answers for a place, or watches over it (domain.md Z14); the same heads and offices take it up */
+  seeAlerts: [["UNIT_LEAD"], ["COUNCIL_CLERK"], ["SUPERVISOR"]],
+  keepAlerts: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** from when on something stands out: the city office, for the whole city */
+  editAlertRules: [["COUNCIL_CLERK", "CITY"]],
   /** 批示: the head of an office instructs units below it (domain.md N11) */
   instruct: [
     ["UNIT_LEAD", "CITY"],

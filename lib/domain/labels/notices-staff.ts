@@ -142,6 +142,10 @@ export const STAFF_SENTENCES = {
     "昨夜抽查重算：有{count}个数对不上，已全部重新汇总，请查看。",
     "Last night’s recount: {count} figures differed; all are being summed up anew, please take a look.",
   ],
+  alertRaised: [
+    "有新的预警：同一类问题集中反映，共{count}件，请查看。",
+    "A new alert: {count} matters of one kind at one place or all at once; please take a look.",
+  ],
   sessionMissing: [
     "这个月还没有到联系点接访，{due}前请安排一次；去不了请说明原因。",
     "No session at your contact points yet this month; please hold one by {due}, or say why not.",

@@ -45,6 +45,7 @@ export const NOTICE_WORDS = {
     mention: ["内部备注提到", "Mention in a note"],
     reconciliation: ["每日对账", "Daily check"],
     figuresDiffer: ["数字抽查重算", "Recount of figures"],
+    alertRaised: ["预警", "Alert"],
     sessionMissing: ["本月接访", "Session of the month"],
     bookingCancelled: ["约好的接访取消了", "Booked session cancelled"],
     bookingFreed: ["约好的时间取消了", "Booked time cancelled"],

@@ -644,10 +644,29 @@ export const LABELS = {
     AHEAD: ["要来的", "Coming"],
     TOLD: ["通知", "News"],
   } satisfies Words<V.NoticeStands>,
+  alertKind: {
+    REPEATED: ["同一处反复", "Again and again at one place"],
+    BURST: ["成片突发", "All at once over many places"],
+  } satisfies Words<V.AlertKind>,
+  alertState: {
+    NEW: ["新预警", "New"],
+    TAKEN_UP: ["处置中", "Taken up"],
+    CLOSED: ["已了结", "Closed"],
+  } satisfies Words<V.AlertState>,
+  alertVerb: {
+    raise: ["系统预警", "Alert raised"],
+    takeUp: ["接手处置", "Taken up"],
+    close: ["了结", "Closed"],
+  } satisfies Words<V.AlertVerb>,
+  alertEnd: {
+    HANDLED: ["已处置", "Dealt with"],
+    FALSE_ALARM: ["误报", "False alarm"],
+  } satisfies Words<V.AlertEnd>,
   instructionSubject: {
     ISSUE: ["一件诉求", "An issue"],
     MATTER: ["共性问题", "A matter"],
     DIGEST: ["专报中的一条", "An entry of a digest"],
+    ALERT: ["预警", "An alert"],
     FREE: ["其他事项", "Something else"],
   } satisfies Words<V.InstructionSubject>,
   taskState: {

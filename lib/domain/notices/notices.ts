@@ -7,6 +7,7 @@ export const EXTRA_TOPICS = [
   "mention",
   "reconciliation",
   "figuresDiffer",
+  "alertRaised",
   "sessionMissing",
   "bookingCancelled",
   "bookingFreed",
@@ -141,6 +142,8 @@ export const TOPIC_RULES = {
   mention: { group: "COLLEAGUES", roles: ["UNIT_LEAD"] },
   reconciliation: { group: "HOUSE", roles: ["COUNCIL_CLERK", "SUPERVISOR", "SYS_ADMIN"] },
   figuresDiffer: { group: "HOUSE", roles: ["COUNCIL_CLERK", "SUPERVISOR", "SYS_ADMIN"] },
+  // to the place it is about and the office above (domain.md Z14)
+  alertRaised: work("UNIT_LEAD", "COUNCIL_CLERK"),
   // written to persons by name, whoever is paired with a contact point (domain.md N16)
   sessionMissing: deadline("VISITOR", "UNIT_LEAD"),
   // written to whoever booked a time of a session that does not take place (domain.md Z18)
@@ -173,6 +176,7 @@ export const noticePath = (topic: string, issueId: string | null): string =>
 const PAGES: Readonly<Record<string, string>> = {
   reconciliation: "/reconciliation",
   figuresDiffer: "/reconciliation",
+  alertRaised: "/alerts",
   sessionMissing: "/points",
   caseStep: "/accountability",
   policyAnswered: "/policy",

@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { alertById } from "#lib/db/alerts/alerts.ts";
 import { loadIssue } from "#lib/db/casework/issues.ts";
 import { type Db, db, transaction } from "#lib/db/client.ts";
 import { loadCalendar } from "#lib/db/clocks/calendar.ts";
@@ -98,6 +99,7 @@ type SubjectRow = {
   issueId: string | null;
   matterId: string | null;
   digestId: string | null;
+  alertId: string | null;
   entryNo: number | null;
   placeId: string | null;
   title: string;
@@ -109,7 +111,10 @@ async function subjectOf(
   { subject, subjectId, entryNo, placeId, title }: InstructionForm,
   office: UnitPosition,
 ): Promise<SubjectRow | Problem> {
-  const none = { issueId: null, matterId: null, digestId: null, entryNo: null, placeId: null, title: "" };
+  const none = {
+    ...{ issueId: null, matterId: null, digestId: null, alertId: null, entryNo: null, placeId: null },
+    title: "",
+  };
   const within = async (unitId: string) => {
     const unit = await positionOf(tx, unitId);
     return unit !== null && isOrBelow(unit, office);
@@ -133,6 +138,8 @@ async function subjectOf(
           : null;
       return entry ? { ...none, subject, digestId: id, entryNo } : missing;
     }
+    case "ALERT":
+      return id && (await alertById(tx, [office.id], id)) ? { ...none, subject, alertId: id } : missing;
     case "FREE":
       return placeId && (await within(placeId))
         ? { ...none, subject, placeId, title }

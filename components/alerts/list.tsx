@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { EmptyState } from "#components/ui/page.tsx";
+import { Table } from "#components/ui/table.tsx";
+import { type AlertLedger, alertLedger } from "#lib/domain/alerts/alertLedger.ts";
+import type { AlertRules } from "#lib/domain/alerts/rules.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { categoryPath, label, say, showDate, showNumber } from "#lib/domain/labels.ts";
+import { ledgerHref } from "#lib/domain/ledger/ledgerFilter.ts";
+import type { AlertKind, AlertState, Lang } from "#lib/domain/vocabulary.ts";
+import { messages } from "./messages.ts";
+
+export type AlertLine = AlertLedger & {
+  readonly id: string;
+  readonly kind: AlertKind;
+  readonly place: string;
+  /** where a community lies */
+  readonly above: string | null;
+  readonly state: AlertState;
+  readonly cases: number;
+};
+export const placeText = ({ place, above }: Pick<AlertLine, "place" | "above">): string =>
+  above ? `${above} · ${place}` : place;
+export const spanText = (from: CivilDate, to: CivilDate, lang: Lang): string =>
+  say(messages, lang).span(showDate(from, lang), showDate(to, lang));
+
+export function AlertList({ alerts, lang }: { alerts: readonly AlertLine[]; lang: Lang }) {
+  const words = say(messages, lang);
+  if (alerts.length === 0) return <EmptyState title={words.none}>{words.noneText}</EmptyState>;
+  return (
+    <Table
+      caption={words.title}
+      captionHidden
+      head={[
+        words.what,
+        words.where,
+        words.kind,
+        words.when,
+        { label: words.cases, numeric: true },
+        words.state,
+      ]}
+      rows={alerts.map((alert) => ({
+        key: alert.id,
+        cells: [
+          <Link key="what" href={`/alerts/${alert.id}`} className="underline">
+            {categoryPath(alert.category, lang)}
+          </Link>,
+          placeText(alert),
+          label("alertKind", alert.kind, lang),
+          spanText(alert.fromOn, alert.toOn, lang),
+          <Link key="cases" href={ledgerHref(alertLedger(alert))} prefetch={false} className="underline">
+            {showNumber(alert.cases, lang)}
+          </Link>,
+          alert.state === "NEW" ? (
+            <b key="state" className="text-vermilion">
+              {label("alertState", alert.state, lang)}
+            </b>
+          ) : (
+            label("alertState", alert.state, lang)
+          ),
+        ],
+      }))}
+    />
+  );
+}
+
+/** In words, so that everybody can say why there is an alert and why not. */
+export function RulesInWords({ rules, lang }: { rules: AlertRules; lang: Lang }) {
+  const words = say(messages, lang);
+  const { REPEATED: repeated, BURST: burst } = rules;
+  return (
+    <ul className="list-disc pl-6">
+      <li>{words.repeated(repeated.days, repeated.cases, repeated.times)}</li>
+      <li>{words.burst(burst.days, burst.cases, burst.times)}</li>
+      <li>{words.usualNote}</li>
+    </ul>
+  );
+}

@@ -1,0 +1,87 @@
+import { messages as shared } from "#components/settings/messages.ts";
+import { Hidden, Select, TextArea } from "#components/ui/field.tsx";
+import { ActionForm } from "#components/ui/form.tsx";
+import type { FormAction } from "#components/ui/formState.tsx";
+import { Section } from "#components/ui/page.tsx";
+import { RULE_CHOICES } from "#lib/domain/alerts/ruleChange.ts";
+import type { AlertRule } from "#lib/domain/alerts/rules.ts";
+import { TEXT_LIMITS } from "#lib/domain/commands.ts";
+import { label, say, showDateTime } from "#lib/domain/labels.ts";
+import type { AlertKind, Lang } from "#lib/domain/vocabulary.ts";
+import { ruleMessages } from "./messages.ts";
+
+type Rule = AlertRule & { readonly kind: AlertKind; readonly version: number };
+type FormProps = { rule: Rule; action: FormAction; lang: Lang };
+
+/** From when on one sort of alert is raised. */
+export function RuleForm({ rule, action, lang }: FormProps) {
+  const words = say(ruleMessages, lang);
+  const choice = (name: keyof AlertRule, text: (n: number) => string) => (
+    <Select
+      name={name}
+      label={words[name]}
+      required
+      placeholder={false}
+      defaultValue={String(rule[name])}
+      options={RULE_CHOICES[name].map((n) => ({ value: String(n), label: text(n) }))}
+    />
+  );
+  return (
+    <Section title={label("alertKind", rule.kind, lang)}>
+      <ActionForm
+        key={rule.version}
+        action={action}
+        lang={lang}
+        name={`rule-${rule.kind}`}
+        submit={words.save}
+        className="max-w-prose"
+      >
+        <Hidden name="kind" value={rule.kind} />
+        <Hidden name="version" value={rule.version} />
+        <div className="grid gap-3 sm:grid-cols-3">
+          {choice("days", words.nDays)}
+          {choice("cases", words.nCases)}
+          {choice("times", words.nTimes)}
+        </div>
+        <TextArea
+          name="reason"
+          label={say(shared, lang).reason}
+          required
+          rows={2}
+          maxLength={TEXT_LIMITS.words}
+        />
+      </ActionForm>
+    </Section>
+  );
+}
+
+type Line = Rule & { readonly at: Date; readonly person: string; readonly reason: string };
+
+export function RuleHistory({ lines, lang }: { lines: readonly Line[]; lang: Lang }) {
+  const house = say(shared, lang);
+  const words = say(ruleMessages, lang);
+  return (
+    <Section title={house.history}>
+      {lines.length === 0 && <p className="text-ink-soft">{house.noHistory}</p>}
+      <ul className="grid gap-2">
+        {lines.map((line) => (
+          <li
+            key={`${line.kind}${line.version}`}
+            className="rounded-md border border-line bg-paper-strong px-4 py-2"
+          >
+            <p className="font-medium">
+              {[
+                label("alertKind", line.kind, lang),
+                words.nDays(line.days),
+                words.nCases(line.cases),
+                words.nTimes(line.times),
+              ].join(" · ")}
+            </p>
+            <p>{line.reason}</p>
+            <p className="text-sm text-ink-soft">{house.by(line.person, showDateTime(line.at, lang))}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

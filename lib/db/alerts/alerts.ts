@@ -1,0 +1,145 @@
+import type { AlertRule, AlertRules } from "#lib/domain/alerts/rules.ts";
+import { ALERT_PLACE, DEFAULT_RULES, lookBack } from "#lib/domain/alerts/rules.ts";
+import { addDays, type CivilDate, dayDiff, endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
+import { metricOf } from "#lib/domain/figures/metrics.ts";
+import {
+  ALERT_KINDS,
+  type AlertEnd,
+  type AlertKind,
+  type AlertState,
+  type AlertVerb,
+  type UnitLevel,
+} from "#lib/domain/vocabulary.ts";
+import type { Db } from "../client.ts";
+import { FACTS } from "../figures/facts.ts";
+import { cutBy, shanghai } from "../figures/live.ts";
+import { partCondition } from "../figures/metrics.ts";
+import { type LedgerScope, ledgerWhere } from "../ledger/ledger.ts";
+import { noSql, rawSql, sql } from "../sql.ts";
+
+/** The rules that hold now; as delivered while nobody changed one. */
+export async function loadRules(
+  tx: Db,
+): Promise<AlertRules & { readonly versions: Record<AlertKind, number> }> {
+  const rows = await tx.$queryRaw<(AlertRule & { kind: AlertKind; version: number })[]>`
+    SELECT DISTINCT ON (kind) kind, version, days, cases, times FROM alert_rules ORDER BY kind, version DESC`;
+  const versions = Object.fromEntries(ALERT_KINDS.map((kind) => [kind, 0])) as Record<AlertKind, number>;
+  const rules = { ...DEFAULT_RULES };
+  for (const { kind, version, ...rule } of rows) {
+    rules[kind] = rule;
+    versions[kind] = version;
+  }
+  return { ...rules, versions };
+}
+
+export type PlaceTally = {
+  readonly category: string;
+  readonly placeId: string;
+  readonly countyId: string;
+  /** matters by day, oldest first, the last one today */
+  readonly tally: readonly number[];
+};
+const COLUMN = { COMMUNITY: "community_id", COUNTY: "county_id" } as const;
+const MATTERS = metricOf("masters");
+
+/**
+ * What came of each kind at each place within the days a rule looks at, where it is as many within its window as the rule asks
+ * at the least. Distinct matters as the figures count them; what is hidden from some office, or about how somebody on duty
+ * behaved, is told of no place. By day in Shanghai.
+ */
+export async function tallies(tx: Db, kind: AlertKind, rule: AlertRule, now: Date, today: CivilDate) {
+  const first = addDays(today, 1 - lookBack(rule));
+  const period = { start: startOfDay(first), end: endOfDay(today) };
+  const place = rawSql(`i.${COLUMN[ALERT_PLACE[kind]]}`);
+  const rows = await tx.$queryRaw<
+    { category: string; placeId: string; countyId: string; days: { on: CivilDate; n: number }[] }[]
+  >`
+    SELECT category, place AS "placeId", min(county::text) AS "countyId", json_agg(json_build_object('on', day, 'n', n)) AS days
+    FROM (SELECT i.category, ${place} AS place, i.county_id AS county, ${shanghai(sql`i.registered_at`)}::date AS day, count(*)::int AS n
+      FROM ${FACTS.ISSUE} WHERE ${partCondition(MATTERS, "numerator", period, now)} AND i.hidden_from IS NULL
+        AND i.category LIKE '%.%' AND i.category <> ${CONDUCT_CATEGORY} AND ${place} IS NOT NULL
+      GROUP BY 1, 2, 3, 4) d
+    GROUP BY category, place HAVING sum(n) FILTER (WHERE day > ${today}::date - ${rule.days}::int) >= ${rule.cases}
+    ORDER BY category, place`;
+  return rows.map(({ days, ...row }): PlaceTally => {
+    const tally = new Array<number>(lookBack(rule)).fill(0);
+    for (const { on, n } of days) tally[dayDiff(first, on)] = n;
+    return { ...row, tally };
+  });
+}
+
+/** How far each kind of problem at each place has been told of: by what is open (null: and it goes on), or closed last. */
+export type Told = {
+  readonly kind: AlertKind;
+  readonly category: string;
+  readonly placeId: string;
+  readonly openId: string | null;
+  readonly toOn: CivilDate;
+};
+export const toldOf = (tx: Db): Promise<Told[]> => tx.$queryRaw<Told[]>`
+  SELECT DISTINCT ON (kind, category, place_id) kind, category, place_id AS "placeId", CASE WHEN state <> 'CLOSED' THEN id END AS "openId",
+    to_on::text AS "toOn" FROM alerts ORDER BY kind, category, place_id, state = 'CLOSED', to_on DESC`;
+
+export type AlertRow = {
+  readonly id: string;
+  readonly kind: AlertKind;
+  readonly category: string;
+  readonly placeId: string;
+  readonly place: string;
+  readonly level: UnitLevel;
+  readonly above: string | null;
+  readonly fromOn: CivilDate;
+  readonly toOn: CivilDate;
+  readonly usual: number;
+  readonly rule: AlertRule;
+  readonly state: AlertState;
+  readonly raisedAt: Date;
+  readonly version: number;
+};
+const ROWS = sql`
+  SELECT a.id, a.kind, a.category, a.place_id AS "placeId", u.name AS place, u.level, up.name AS above, a.from_on::text AS "fromOn", a.to_on::text AS "toOn",
+    a.usual, a.rule, a.state, a.raised_at AS "raisedAt", a.version
+  FROM alerts a JOIN org_units u ON u.id = a.place_id LEFT JOIN org_units up ON up.id = u.parent_id AND u.level = 'COMMUNITY'`;
+/** At these areas, or at a place in them. */
+const within = (areas: readonly string[]) =>
+  sql`ARRAY[u.city_id, u.county_id, u.town_id, u.community_id] && ${[...areas]}::uuid[]`;
+
+/** What is not closed comes first, then the newest. */
+export const alertsAt = (
+  tx: Db,
+  areas: readonly string[],
+  asked: { readonly closed: boolean },
+  most: number,
+): Promise<AlertRow[]> => tx.$queryRaw<AlertRow[]>`
+  ${ROWS} WHERE ${within(areas)} ${asked.closed ? noSql : sql`AND a.state <> 'CLOSED'`}
+  ORDER BY a.state = 'CLOSED', a.kind = 'REPEATED', a.raised_at DESC, a.id LIMIT ${most}`;
+export async function alertById(tx: Db, areas: readonly string[], id: string): Promise<AlertRow | null> {
+  const rows = await tx.$queryRaw<AlertRow[]>`${ROWS} WHERE a.id = ${id}::uuid AND ${within(areas)}`;
+  return rows[0] ?? null;
+}
+/** The same, held until the transaction ends. */
+export async function heldAlert(tx: Db, areas: readonly string[], id: string): Promise<AlertRow | null> {
+  await tx.$queryRaw`SELECT FROM alerts WHERE id = ${id}::uuid FOR UPDATE`;
+  return alertById(tx, areas, id);
+}
+
+export type AlertStepRow = {
+  readonly id: string;
+  readonly verb: AlertVerb;
+  readonly outcome: AlertEnd | null;
+  readonly words: string;
+  readonly dutyTitle: string;
+  readonly at: Date;
+};
+export const stepsOfAlert = (tx: Db, id: string): Promise<AlertStepRow[]> => tx.$queryRaw<AlertStepRow[]>`
+  SELECT id, verb, outcome, words, duty_title AS "dutyTitle", at FROM alert_steps WHERE alert_id = ${id}::uuid ORDER BY at, id`;
+
+/** The matters of a list of the ledger, by day or by place below; what there are none of is not there. */
+export const casesBy = (
+  tx: Db,
+  asked: LedgerScope,
+  cut: "day" | "unit",
+): Promise<{ readonly key: string; readonly n: number }[]> => tx.$queryRaw<{ key: string; n: number }[]>`
+  SELECT ${cutBy(cut, asked.unit, sql`i.registered_at`)}::text AS key, count(*)::int AS n FROM issues i WHERE ${ledgerWhere(asked)}
+  GROUP BY 1 ORDER BY 1`;

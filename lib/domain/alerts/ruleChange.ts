@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { PAYLOADS } from "../commands.ts";
+import { type Problem, problem } from "../problems.ts";
+import { ALERT_KINDS } from "../vocabulary.ts";
+import type { AlertRule } from "./rules.ts";
+
+/** What may be chosen: fewer than three of one kind are no pattern, and longer than two months is no warning. */
+export const RULE_CHOICES = {
+  days: [1, 2, 3, 7, 14, 30, 60],
+  cases: [3, 4, 5, 8, 10, 15, 20, 30],
+  times: [1, 2, 3, 4, 5],
+} as const satisfies Record<keyof AlertRule, readonly number[]>;
+
+const oneOf = (values: readonly number[]) =>
+  z.enum(values.map(String) as [string, ...string[]], { error: () => "CHOOSE_ONE" }).transform(Number);
+export const ruleForm = z.object({
+  kind: z.enum(ALERT_KINDS, { error: () => "CHOOSE_ONE" }),
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+  days: oneOf(RULE_CHOICES.days),
+  cases: oneOf(RULE_CHOICES.cases),
+  times: oneOf(RULE_CHOICES.times),
+  reason: PAYLOADS.sendBack.shape.reason,
+});
+export type RuleForm = z.output<typeof ruleForm>;
+
+/** The rule as it holds from now on. Error: NO_LIMIT_CHANGES. */
+export function changedRule(before: AlertRule, { days, cases, times }: RuleForm): AlertRule | Problem {
+  const same = before.days === days && before.cases === cases && before.times === times;
+  return same ? problem("NO_LIMIT_CHANGES") : { days, cases, times };
+}

@@ -1,0 +1,121 @@
+import {
+  type AlertRow,
+  type AlertStepRow,
+  alertById,
+  alertsAt,
+  casesBy,
+  loadRules,
+  stepsOfAlert,
+} from "#lib/db/alerts/alerts.ts";
+import { db } from "#lib/db/client.ts";
+import { countLedger, ledgerAsked } from "#lib/db/ledger/ledger.ts";
+import { areasFor } from "#lib/db/points/authority.ts";
+import { namedUnits } from "#lib/db/routing/reachUnits.ts";
+import { positionOf } from "#lib/db/routing/routing.ts";
+import { alertLedger } from "#lib/domain/alerts/alertLedger.ts";
+import type { AlertRule, AlertRules } from "#lib/domain/alerts/rules.ts";
+import { type PeopleVerb, possibleSteps } from "#lib/domain/alerts/steps.ts";
+import { addDays, type CivilDate, dayDiff } from "#lib/domain/calendar/calendar.ts";
+import { isOrBelow } from "#lib/domain/casework/recusal.ts";
+import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import type { Staff } from "#lib/domain/permissions.ts";
+import { ALERT_KINDS, type AlertKind } from "#lib/domain/vocabulary.ts";
+import { isUuid } from "../casework/issues.ts";
+
+/** More than these are not shown at once. */
+export const MOST_ALERTS = 60;
+
+export type AlertShown = AlertRow & {
+  /** its matters as this reader sees them: what its list in the ledger holds */
+  readonly cases: number;
+};
+async function shown(actor: Staff, alert: AlertRow, now: Date): Promise<AlertShown> {
+  const { asked } = await ledgerAsked(actor, alertLedger(alert), now);
+  return { ...alert, cases: await countLedger(db, asked) };
+}
+const areaIds = async (actor: Staff) => (await areasFor(db, actor, "seeAlerts")).map(({ id }) => id);
+
+/** Alerts at the own areas, and the rules by which they are told; null for whoever answers for no place. */
+export async function readAlerts(
+  actor: Staff,
+  asked: { readonly closed: boolean },
+  now: Date,
+): Promise<{ alerts: AlertShown[]; rules: AlertRules } | null> {
+  if (!mayAtDesk(actor, "seeAlerts")) return null;
+  const [rows, rules] = await Promise.all([
+    areaIds(actor).then((areas) => alertsAt(db, areas, asked, MOST_ALERTS)),
+    loadRules(db),
+  ]);
+  return { alerts: await Promise.all(rows.map((row) => shown(actor, row, now))), rules };
+}
+
+export type AlertPage = AlertShown & {
+  readonly steps: readonly AlertStepRow[];
+  readonly possible: readonly PeopleVerb[];
+  /** matters by day, each day named, also those on which nothing came */
+  readonly days: readonly { readonly on: CivilDate; readonly n: number }[];
+  readonly places: readonly { readonly id: string; readonly name: string; readonly n: number }[];
+};
+
+/** One alert with what came, when and where; null where it is not there for this reader. */
+export async function readAlert(actor: Staff, id: string, now: Date): Promise<AlertPage | null> {
+  if (!mayAtDesk(actor, "seeAlerts") || !isUuid(id)) return null;
+  const row = await alertById(db, await areaIds(actor), id);
+  if (!row) return null;
+  const { asked } = await ledgerAsked(actor, alertLedger(row), now);
+  const [alert, steps, days, places, keepers, place] = await Promise.all([
+    shown(actor, row, now),
+    stepsOfAlert(db, id),
+    casesBy(db, asked, "day"),
+    casesBy(db, asked, "unit"),
+    areasFor(db, actor, "keepAlerts"),
+    positionOf(db, row.placeId),
+  ]);
+  const keeps = place !== null && keepers.some((area) => isOrBelow(place, area));
+  const named = await namedUnits(places.map(({ key }) => key));
+  return {
+    ...alert,
+    steps,
+    possible: keeps ? possibleSteps(row.state) : [],
+    days: Array.from({ length: dayDiff(row.fromOn, row.toOn) + 1 }, (_, at) => {
+      const on = addDays(row.fromOn, at);
+      return { on, n: days.find(({ key }) => key === on)?.n ?? 0 };
+    }),
+    places: named.map(({ id: unit, name }) => ({
+      id: unit,
+      name,
+      n: places.find(({ key }) => key === unit)?.n ?? 0,
+    })),
+  };
+}
+
+export type RuleLine = AlertRule & {
+  readonly kind: AlertKind;
+  readonly version: number;
+  readonly at: Date;
+  readonly person: string;
+  readonly reason: string;
+};
+/** What is set, with every change there was, the newest first; null for whoever may not set it. */
+export async function alertRulesPage(actor: Staff) {
+  if (!mayAtDesk(actor, "editAlertRules")) return null;
+  const [rules, rows] = await Promise.all([
+    loadRules(db),
+    db.alertRule.findMany({ orderBy: { validFrom: "desc" } }),
+  ]);
+  const people = await db.person.findMany({
+    where: { id: { in: rows.map(({ personId }) => personId) } },
+    select: { id: true, name: true, dutyTitle: true },
+  });
+  const history = rows.map(({ kind, version, days, cases, times, validFrom, reason, personId }): RuleLine => {
+    const person = people.find(({ id }) => id === personId);
+    return {
+      ...{ kind: kind as AlertKind, version, days, cases, times, at: validFrom, reason },
+      person: person?.dutyTitle || person?.name || "",
+    };
+  });
+  return {
+    rules: ALERT_KINDS.map((kind) => ({ kind, version: rules.versions[kind], ...rules[kind] })),
+    history,
+  };
+}

@@ -1,0 +1,139 @@
+import { uuidv7 } from "uuidv7";
+import { heldAlert, loadRules, type PlaceTally, type Told, tallies, toldOf } from "#lib/db/alerts/alerts.ts";
+import { type Db, db, transaction } from "#lib/db/client.ts";
+import { areasFor } from "#lib/db/points/authority.ts";
+import { positionsOf } from "#lib/db/routing/routing.ts";
+import { type AlertRule, standsOut, windowFrom } from "#lib/domain/alerts/rules.ts";
+import { type AlertStepForm, afterStep, type PeopleVerb } from "#lib/domain/alerts/steps.ts";
+import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
+import type { AlertKind } from "#lib/domain/vocabulary.ts";
+import type { Titled } from "../direct/instructions.ts";
+import { onceOnly, refusable } from "../outcome.ts";
+
+const midnight = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
+
+type Raised = {
+  readonly kind: AlertKind;
+  readonly of: PlaceTally;
+  readonly fromOn: CivilDate;
+  readonly cases: number;
+  readonly usual: number;
+  readonly rule: AlertRule;
+};
+
+/**
+ * Looks through the last weeks and tells of what stands out (domain.md Z14). What is not closed grows by what came since; a burst
+ * over a county says for its communities what they would each say. Run by how many workers ever: each is told once.
+ * Returns how many are new.
+ */
+export async function raiseAlerts(now: Date): Promise<number> {
+  const today = shanghaiDate(now);
+  return transaction(async (tx) => {
+    const [rules, told] = [await loadRules(tx), await toldOf(tx)];
+    let raised = 0;
+    const bursting = new Set(
+      told.flatMap(({ kind, category, placeId, openId }) =>
+        kind === "BURST" && openId ? [`${category} ${placeId}`] : [],
+      ),
+    );
+    for (const kind of ["BURST", "REPEATED"] as const) {
+      const rule = rules[kind];
+      for (const of of await tallies(tx, kind, rule, now, today)) {
+        const before = told.find(
+          (one) => one.kind === kind && one.category === of.category && one.placeId === of.placeId,
+        );
+        if (before?.openId) {
+          await grow(tx, before, of, today);
+          continue;
+        }
+        if (kind === "REPEATED" && bursting.has(`${of.category} ${of.countyId}`)) continue;
+        const told_ = before?.toOn ?? null;
+        const found = standsOut(rule, of.tally, { today, told: told_ });
+        if (!found) continue;
+        raised += await raise(
+          tx,
+          { kind, of, rule, fromOn: windowFrom(rule, today, told_), ...found },
+          today,
+          now,
+        );
+        if (kind === "BURST") bursting.add(`${of.category} ${of.placeId}`);
+      }
+    }
+    return raised;
+  });
+}
+
+/** Up to the last day on which something came. */
+async function grow(tx: Db, { openId, toOn }: Told, { tally }: PlaceTally, today: CivilDate) {
+  if (toOn < today && (tally.at(-1) ?? 0) > 0)
+    await tx.alert.updateMany({
+      where: { id: openId ?? "", toOn: { lt: midnight(today) } },
+      data: { toOn: midnight(today) },
+    });
+}
+
+async function raise(tx: Db, { kind, of, fromOn, cases, usual, rule }: Raised, today: CivilDate, now: Date) {
+  const id = uuidv7();
+  const { count } = await tx.alert.createMany({
+    data: {
+      ...{ id, kind, category: of.category, placeId: of.placeId, usual, rule, state: "NEW", raisedAt: now },
+      ...{ fromOn: midnight(fromOn), toOn: midnight(today) },
+    },
+    // somebody else was faster
+    skipDuplicates: true,
+  });
+  if (count === 0) return 0;
+  await tx.alertStep.create({
+    data: { id: uuidv7(), alertId: id, verb: "raise", words: "", dutyTitle: "", at: now },
+  });
+  const [place] = await positionsOf(tx, [of.placeId]);
+  const hear = [of.placeId, ...(kind === "REPEATED" && place?.townId ? [place.townId] : [])];
+  await tx.outbox.createMany({
+    data: hear.map((unitId) => ({
+      ...{ id: uuidv7(), topic: "alertRaised", recipient: `unit:${unitId}`, data: { count: cases } },
+      createdAt: now,
+    })),
+  });
+  return count;
+}
+
+/** One step on an alert. Errors: NOT_ALLOWED, NOT_FOUND, ALERT_STEP (also after somebody else's step). */
+export const stepAlert = (
+  actor: Titled,
+  verb: PeopleVerb,
+  form: AlertStepForm,
+  now: Date,
+): Promise<{ id: string } | Problem> =>
+  onceOnly(
+    () =>
+      refusable(async (tx) => {
+        if (deskPosts(actor, "keepAlerts").length === 0)
+          return problem("NOT_ALLOWED", { who: "COUNCIL_CLERK" });
+        const areas = await areasFor(tx, actor, "keepAlerts");
+        const alert = await heldAlert(
+          tx,
+          areas.map(({ id }) => id),
+          form.alertId,
+        );
+        if (!alert) return problem("NOT_FOUND");
+        const state = alert.version === form.version ? afterStep(alert.state, verb) : problem("ALERT_STEP");
+        if (isProblem(state)) return state;
+        await tx.alert.update({ where: { id: alert.id }, data: { state, version: { increment: 1 } } });
+        await tx.alertStep.create({
+          data: {
+            ...{ id: form.stepId, alertId: alert.id, verb, words: form.words, outcome: form.end ?? null },
+            ...{ personId: actor.personId, dutyTitle: actor.dutyTitle, at: now },
+          },
+        });
+        return { id: alert.id };
+      }),
+    async () => {
+      const step = await db.alertStep.findFirst({
+        where: { id: form.stepId, personId: actor.personId },
+        select: { alertId: true },
+      });
+      return step && { id: step.alertId };
+    },
+  );
