@@ -31,45 +31,44 @@ type Raised = {
 export async function raiseAlerts(now: Date): Promise<number> {
   const today = shanghaiDate(now);
   return transaction(async (tx) => {
-    const [rules, told] = [await loadRules(tx), await toldOf(tx)];
+    const [rules, told] = [await loadRules(tx), new Map<string, Pick<Told, "openId" | "toOn">>()];
+    for (const one of await toldOf(tx)) told.set(keyOf(one.kind, one.category, one.placeId), one);
     let raised = 0;
-    const bursting = new Set(
-      told.flatMap(({ kind, category, placeId, openId }) =>
-        kind === "BURST" && openId ? [`${category} ${placeId}`] : [],
-      ),
-    );
     for (const kind of ["BURST", "REPEATED"] as const) {
       const rule = rules[kind];
       for (const of of await tallies(tx, kind, rule, now, today)) {
-        const before = told.find(
-          (one) => one.kind === kind && one.category === of.category && one.placeId === of.placeId,
-        );
+        const before = told.get(keyOf(kind, of.category, of.placeId));
         if (before?.openId) {
-          await grow(tx, before, of, today);
+          await grow(tx, before.openId, of, today);
           continue;
         }
-        if (kind === "REPEATED" && bursting.has(`${of.category} ${of.countyId}`)) continue;
-        const told_ = before?.toOn ?? null;
-        const found = standsOut(rule, of.tally, { today, told: told_ });
+        const burst = kind === "REPEATED" ? told.get(keyOf("BURST", of.category, of.countyId)) : undefined;
+        if (burst?.openId) continue;
+        const upTo = later(before?.toOn, burst?.toOn);
+        const found = standsOut(rule, of.tally, { today, told: upTo });
         if (!found) continue;
-        raised += await raise(
-          tx,
-          { kind, of, rule, fromOn: windowFrom(rule, today, told_), ...found },
-          today,
-          now,
-        );
-        if (kind === "BURST") bursting.add(`${of.category} ${of.placeId}`);
+        const fromOn = windowFrom(rule, today, upTo);
+        const id = await raise(tx, { kind, of, rule, fromOn, ...found }, today, now);
+        if (id === null) continue;
+        raised += 1;
+        told.set(keyOf(kind, of.category, of.placeId), { openId: id, toOn: today });
       }
     }
     return raised;
   });
 }
+const keyOf = (kind: AlertKind, category: string, placeId: string) => `${kind} ${category} ${placeId}`;
+const later = (...days: (CivilDate | undefined)[]): CivilDate | null =>
+  days
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1) ?? null;
 
 /** Up to the last day on which something came. */
-async function grow(tx: Db, { openId, toOn }: Told, { tally }: PlaceTally, today: CivilDate) {
-  if (toOn < today && (tally.at(-1) ?? 0) > 0)
+async function grow(tx: Db, id: string, { tally }: PlaceTally, today: CivilDate) {
+  if ((tally.at(-1) ?? 0) > 0)
     await tx.alert.updateMany({
-      where: { id: openId ?? "", toOn: { lt: midnight(today) } },
+      where: { id, toOn: { lt: midnight(today) } },
       data: { toOn: midnight(today) },
     });
 }
@@ -84,7 +83,7 @@ async function raise(tx: Db, { kind, of, fromOn, cases, usual, rule }: Raised, t
     // somebody else was faster
     skipDuplicates: true,
   });
-  if (count === 0) return 0;
+  if (count === 0) return null;
   await tx.alertStep.create({
     data: { id: uuidv7(), alertId: id, verb: "raise", words: "", dutyTitle: "", at: now },
   });
@@ -96,7 +95,7 @@ async function raise(tx: Db, { kind, of, fromOn, cases, usual, rule }: Raised, t
       createdAt: now,
     })),
   });
-  return count;
+  return id;
 }
 
 /** One step on an alert. Errors: NOT_ALLOWED, NOT_FOUND, ALERT_STEP (also after somebody else's step). */

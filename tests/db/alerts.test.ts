@@ -1,0 +1,252 @@
+import { uuidv7 } from "uuidv7";
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadRules, tallies } from "#lib/db/alerts/alerts.ts";
+import { db } from "#lib/db/client.ts";
+import { alertLedger } from "#lib/domain/alerts/alertLedger.ts";
+import { ruleForm } from "#lib/domain/alerts/ruleChange.ts";
+import { DEFAULT_RULES } from "#lib/domain/alerts/rules.ts";
+import { closeForm, type PeopleVerb, takeUpForm } from "#lib/domain/alerts/steps.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { instructionForm } from "#lib/domain/direct/instructions.ts";
+import { isProblem } from "#lib/domain/problems.ts";
+import { alertRulesPage, readAlert, readAlerts } from "#lib/queries/alerts/alerts.ts";
+import { instructedOn } from "#lib/queries/direct/instructions.ts";
+import { readLedger } from "#lib/queries/ledger/ledger.ts";
+import { raiseAlerts, stepAlert } from "#lib/usecases/alerts/alerts.ts";
+import { changeAlertRule } from "#lib/usecases/alerts/rules.ts";
+import { giveInstruction, type Titled } from "#lib/usecases/direct/instructions.ts";
+import { type City, makeCaseload, PRESENT } from "#tests/support/caseload.ts";
+import { colleague } from "#tests/support/offices.ts";
+
+/** 预警 (domain.md Z14): problems that come again at one place, or all at once over a county. */
+let city: City;
+type Unit = City["city"];
+let [cityOffice, county, town, elsewhere, handler] = [] as unknown as [
+  Titled,
+  Titled,
+  Titled,
+  Titled,
+  Titled,
+];
+const titled = async (
+  name: string,
+  ...posts: Parameters<typeof colleague> extends [string, ...infer P] ? P : never
+) => ({
+  ...(await colleague(name, ...posts)),
+  dutyTitle: name,
+});
+const at = <T>(list: readonly T[], n: number) => list[n] as T;
+const DRAIN = "UTILITIES.DRAINAGE";
+const LAMP = "UTILITIES.STREET_LIGHT";
+const HOUR = 3_600_000;
+
+let next = 0;
+/** So many matters of a kind at a place, this many hours ago and each an hour before the last. */
+async function came(category: string, community: Unit, count: number, hoursAgo: number, more = "") {
+  const rows = await db.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT id FROM issues WHERE state NOT IN ('MERGED', 'WITHDRAWN') AND hidden_from IS NULL AND merged_into IS NULL ORDER BY id OFFSET ${next} LIMIT ${count}`,
+  );
+  next += count;
+  for (const [n, { id }] of rows.entries())
+    await db.$executeRawUnsafe(
+      `UPDATE issues SET category = '${category}', registered_at = $1, city_id = $2::uuid, county_id = $3::uuid,
+        town_id = $4::uuid, community_id = $5::uuid ${more} WHERE id = $6::uuid`,
+      new Date(PRESENT.getTime() - (hoursAgo + n) * HOUR),
+      community.city,
+      community.county,
+      community.town,
+      community.community,
+      id,
+    );
+  return rows.map(({ id }) => id);
+}
+const open = () => db.alert.findMany({ where: { state: { not: "CLOSED" } }, orderBy: { raisedAt: "asc" } });
+const heard = async () =>
+  (await db.outbox.findMany({ where: { topic: "alertRaised" } })).map(({ recipient }) => recipient);
+const code = async (work: Promise<unknown>) => {
+  const done = await work;
+  return isProblem(done) ? done.code : "DONE";
+};
+const step = async (by: Titled, verb: PeopleVerb, alertId: string, more: object = {}) => {
+  const { version } = await db.alert.findUniqueOrThrow({ where: { id: alertId } });
+  const given = { stepId: uuidv7(), alertId, version: String(version), words: "派人去看，先抽水" };
+  const form = (verb === "close" ? closeForm : takeUpForm).parse({ ...given, end: "HANDLED", ...more });
+  return code(stepAlert(by, verb, form, PRESENT));
+};
+
+beforeAll(async () => {
+  city = await makeCaseload(300);
+  // what there is came long ago
+  await db.$executeRaw`UPDATE issues SET registered_at = registered_at - interval '400 days'`;
+  cityOffice = await titled("市办主任", ["COUNCIL_CLERK", city.city]);
+  county = await titled(
+    "县办主任",
+    ["UNIT_LEAD", at(city.counties, 0)],
+    ["COUNCIL_CLERK", at(city.counties, 0)],
+  );
+  town = await titled("街道主任", ["UNIT_LEAD", at(city.towns, 0)]);
+  elsewhere = await titled("别县主任", ["UNIT_LEAD", at(city.counties, 1)]);
+  handler = await titled("经办", ["HANDLER", at(city.departments, 0)]);
+});
+
+describe("again and again at one community", () => {
+  test("two are none; the third is told to the community and its town, once, however often one looks", async () => {
+    await came(LAMP, at(city.communities, 0), 2, 1);
+    expect(await raiseAlerts(PRESENT)).toBe(0);
+    await came(LAMP, at(city.communities, 0), 1, 30);
+    expect(await raiseAlerts(PRESENT)).toBe(1);
+    expect(await raiseAlerts(PRESENT)).toBe(0);
+    expect((await open()).map(({ kind, category, placeId }) => [kind, category, placeId])).toEqual([
+      ["REPEATED", LAMP, at(city.communities, 0).id],
+    ]);
+    expect((await heard()).sort()).toEqual(
+      [`unit:${at(city.communities, 0).id}`, `unit:${at(city.towns, 0).id}`].sort(),
+    );
+  });
+
+  test("what is merged, hidden, about conduct or without a kind is none", async () => {
+    const place = at(city.communities, 3);
+    await came(LAMP, place, 1, 2);
+    await came(LAMP, place, 1, 3, ", merged_into = gen_random_uuid(), state = 'MERGED'");
+    await came(LAMP, place, 1, 4, ", hidden_from = 3");
+    await came("GOVERNANCE_SERVICE.STAFF_CONDUCT", place, 4, 5);
+    expect(await raiseAlerts(PRESENT)).toBe(0);
+  });
+
+  test("two that look at once raise one", async () => {
+    await came("UTILITIES.WATER", at(city.communities, 4), 3, 2);
+    const raised = await Promise.all([1, 2, 3].map(() => raiseAlerts(PRESENT)));
+    expect(raised.reduce((sum, n) => sum + n, 0)).toBe(1);
+  });
+
+  test("who sees it: the town, the county and the city; no other county, and nobody who only handles", async () => {
+    for (const [who, sees] of [
+      [town, true],
+      [county, true],
+      [cityOffice, true],
+      [elsewhere, false],
+    ] as const)
+      expect(
+        (await readAlerts(who, { closed: false }, PRESENT))?.alerts.some(({ category }) => category === LAMP),
+      ).toBe(sees);
+    expect(await readAlerts(handler, { closed: false }, PRESENT)).toBeNull();
+    const [alert] = await open();
+    expect(await readAlert(elsewhere, alert?.id ?? "", PRESENT)).toBeNull();
+    expect(await readAlert(town, "no id", PRESENT)).toBeNull();
+  });
+});
+
+describe("a storm: all at once over a county", () => {
+  test("is one alert for the county, and none for its communities", async () => {
+    const [a, b, c] = [0, 1, 2].map((n) => at(city.communities, n)) as [Unit, Unit, Unit];
+    for (const place of [a, b, c]) await came(DRAIN, place, 5, 3);
+    expect(await raiseAlerts(PRESENT)).toBe(1);
+    const drains = (await open()).filter(({ category }) => category === DRAIN);
+    expect(drains.map(({ kind, placeId }) => [kind, placeId])).toEqual([["BURST", at(city.counties, 0).id]]);
+  });
+
+  test("each number is what its list in the ledger holds, whoever looks", async () => {
+    for (const who of [cityOffice, county]) {
+      const page = await readAlerts(who, { closed: false }, PRESENT);
+      for (const alert of page?.alerts ?? []) {
+        const params = Object.fromEntries(Object.entries(alertLedger(alert)));
+        expect((await readLedger(who, params, PRESENT)).total).toBe(alert.cases);
+        const one = await readAlert(who, alert.id, PRESENT);
+        const sum = (list: readonly { n: number }[] = []) => list.reduce((all, { n }) => all + n, 0);
+        expect([sum(one?.days), sum(one?.places)]).toEqual([alert.cases, alert.cases]);
+      }
+    }
+  });
+
+  test("what comes the next day joins it", async () => {
+    await came(DRAIN, at(city.communities, 1), 2, -20);
+    const tomorrow = new Date(PRESENT.getTime() + 24 * HOUR);
+    expect(await raiseAlerts(tomorrow)).toBe(0);
+    const burst = await db.alert.findFirstOrThrow({ where: { kind: "BURST" } });
+    expect([burst.toOn.toISOString().slice(0, 10), burst.version]).toEqual(["2026-03-12", 1]);
+    expect((await readAlert(county, burst.id, tomorrow))?.cases).toBe(17);
+  });
+
+  test("is taken up, instructed on and closed by whoever answers for the place; closed, it is not told again", async () => {
+    const burst = await db.alert.findFirstOrThrow({ where: { kind: "BURST" } });
+    expect(await step(town, "takeUp", burst.id)).toBe("NOT_FOUND");
+    expect(await step(handler, "takeUp", burst.id)).toBe("NOT_ALLOWED");
+    expect(await step(elsewhere, "takeUp", burst.id)).toBe("NOT_FOUND");
+    expect(await step(county, "takeUp", burst.id)).toBe("DONE");
+    expect(await step(county, "takeUp", burst.id)).toBe("ALERT_STEP");
+    expect(await step(county, "close", burst.id, { version: "1" })).toBe("ALERT_STEP");
+    const given = instructionForm.parse({
+      ...{
+        instructionId: uuidv7(),
+        officeId: at(city.counties, 0).id,
+        subject: "ALERT",
+        subjectId: burst.id,
+      },
+      ...{ placeId: "", title: "", words: "三个社区今天抽完水", dueOn: shanghaiDate(PRESENT) },
+      units: [{ unitId: at(city.towns, 0).id }],
+    });
+    expect(await code(giveInstruction(county, given, PRESENT))).toBe("DONE");
+    expect(await code(giveInstruction(elsewhere, { ...given, instructionId: uuidv7() }, PRESENT))).toBe(
+      "NOT_ALLOWED",
+    );
+    const [told] = (await instructedOn(county, { alertId: burst.id }, PRESENT)).instructions;
+    expect([told?.category, told?.alertId]).toEqual([DRAIN, burst.id]);
+    expect(await step(county, "close", burst.id)).toBe("DONE");
+    expect(await raiseAlerts(PRESENT)).toBe(0);
+    const page = await readAlert(county, burst.id, PRESENT);
+    expect([page?.state, page?.possible, page?.steps.map(({ verb }) => verb)]).toEqual([
+      "CLOSED",
+      [],
+      ["raise", "takeUp", "close"],
+    ]);
+  });
+});
+
+test("SQL counts by day what the issues themselves say", async () => {
+  const today = shanghaiDate(PRESENT);
+  const rule = DEFAULT_RULES.REPEATED;
+  const issues = await db.issue.findMany({
+    where: { hiddenFrom: null, mergedInto: null, communityId: { not: null }, state: { not: "WITHDRAWN" } },
+    select: { category: true, communityId: true, registeredAt: true },
+  });
+  for (const { category, placeId, tally } of await tallies(db, "REPEATED", rule, PRESENT, today)) {
+    const own = issues.filter((one) => one.category === category && one.communityId === placeId);
+    const days = own.map(({ registeredAt }) => shanghaiDate(registeredAt));
+    const ago = (n: number) => shanghaiDate(new Date(PRESENT.getTime() - n * 24 * HOUR));
+    expect(tally).toEqual(
+      tally.map((_, day) => days.filter((on) => on === ago(tally.length - 1 - day)).length),
+    );
+  }
+});
+
+describe("from when on it is told", () => {
+  const form = (more: object = {}) =>
+    ruleForm.parse({
+      ...{
+        kind: "REPEATED",
+        version: "0",
+        days: "7",
+        cases: "5",
+        times: "3",
+        reason: "我市件数多，三件太常见",
+      },
+      ...more,
+    });
+  test("is the city office's to set, with a reason, and stays on record", async () => {
+    expect(await alertRulesPage(county)).toBeNull();
+    expect(await code(changeAlertRule(county, form(), PRESENT))).toBe("NOT_ALLOWED");
+    expect(await code(changeAlertRule(cityOffice, form({ days: "14", cases: "3" }), PRESENT))).toBe(
+      "NO_LIMIT_CHANGES",
+    );
+    const both = await Promise.all([1, 2].map(() => code(changeAlertRule(cityOffice, form(), PRESENT))));
+    expect(both.sort()).toEqual(["DONE", "SETTINGS_CHANGED"]);
+    expect((await loadRules(db)).REPEATED).toEqual({ days: 7, cases: 5, times: 3 });
+    expect((await alertRulesPage(cityOffice))?.history).toHaveLength(1);
+  });
+  test("and holds from the next look on", async () => {
+    await came("UTILITIES.GAS", at(city.communities, 6), 4, 2);
+    expect(await raiseAlerts(PRESENT)).toBe(0);
+    await came("UTILITIES.GAS", at(city.communities, 6), 1, 40);
+    expect(await raiseAlerts(PRESENT)).toBe(1);
+  });
+});
