@@ -138,11 +138,15 @@ describe("again and again at one community", () => {
 
 describe("a storm: all at once over a county", () => {
   test("is one alert for the county, and none for its communities", async () => {
+    // it begins in one community, which is told of before anybody knows that it is a storm
+    await came(DRAIN, at(city.communities, 0), 3, 1);
+    expect(await raiseAlerts(PRESENT)).toBe(1);
     const [a, b, c] = [0, 1, 2].map((n) => at(city.communities, n)) as [Unit, Unit, Unit];
-    for (const place of [a, b, c]) await came(DRAIN, place, 5, 3);
+    for (const place of [a, b, c]) await came(DRAIN, place, 4, 3);
     expect(await raiseAlerts(PRESENT)).toBe(1);
     const drains = (await open()).filter(({ category }) => category === DRAIN);
     expect(drains.map(({ kind, placeId }) => [kind, placeId])).toEqual([["BURST", at(city.counties, 0).id]]);
+    expect((await db.alertStep.findMany({ where: { verb: "join" } })).length).toBe(1);
   });
 
   test("each number is what its list in the ledger holds, whoever looks", async () => {

@@ -249,6 +249,9 @@ const OFFICES: Readonly<
   "the city's figures": {
     login: "city",
     screens: async () => [
+      "/alerts",
+      "/alerts?all=1",
+      "/settings/alerts",
       "/dashboard",
       "/dashboard/process",
       "/dashboard/compare",

@@ -655,6 +655,7 @@ export const LABELS = {
   } satisfies Words<V.AlertState>,
   alertVerb: {
     raise: ["系统预警", "Alert raised"],
+    join: ["并入成片预警", "Part of what came all at once"],
     takeUp: ["接手处置", "Taken up"],
     close: ["了结", "Closed"],
   } satisfies Words<V.AlertVerb>,

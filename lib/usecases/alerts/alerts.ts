@@ -52,6 +52,7 @@ export async function raiseAlerts(now: Date): Promise<number> {
         if (id === null) continue;
         raised += 1;
         told.set(keyOf(kind, of.category, of.placeId), { openId: id, toOn: today });
+        if (kind === "BURST") await joinBurst(tx, of, now);
       }
     }
     return raised;
@@ -63,6 +64,21 @@ const later = (...days: (CivilDate | undefined)[]): CivilDate | null =>
     .flatMap((day) => day ?? [])
     .sort()
     .at(-1) ?? null;
+
+/** What its communities told before, and nobody took up yet, is told by the burst from now on. */
+async function joinBurst(tx: Db, { category, placeId: countyId }: PlaceTally, now: Date) {
+  const [state, place] = ["NEW", { countyId }];
+  const parts = await tx.alert.findMany({ where: { kind: "REPEATED", category, state, place } });
+  await tx.alert.updateMany({
+    where: { id: { in: parts.map(({ id }) => id) }, state },
+    data: { state: "CLOSED", version: { increment: 1 } },
+  });
+  await tx.alertStep.createMany({
+    data: parts.map(({ id: alertId }) => ({
+      ...{ id: uuidv7(), alertId, verb: "join", words: "", dutyTitle: "", at: now },
+    })),
+  });
+}
 
 /** Up to the last day on which something came. */
 async function grow(tx: Db, id: string, { tally }: PlaceTally, today: CivilDate) {

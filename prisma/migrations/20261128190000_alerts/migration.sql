@@ -54,7 +54,7 @@ ALTER TABLE "alert_rules" ADD CONSTRAINT "alert_rules_lengths" CHECK ("version" 
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_kind" CHECK ("kind" IN ('REPEATED', 'BURST'));
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_state" CHECK ("state" IN ('NEW', 'TAKEN_UP', 'CLOSED'));
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_days" CHECK ("from_on" <= "to_on");
-ALTER TABLE "alert_steps" ADD CONSTRAINT "alert_steps_verb" CHECK ("verb" IN ('raise', 'takeUp', 'close'));
+ALTER TABLE "alert_steps" ADD CONSTRAINT "alert_steps_verb" CHECK ("verb" IN ('raise', 'join', 'takeUp', 'close'));
 ALTER TABLE "alert_steps" ADD CONSTRAINT "alert_steps_outcome" CHECK ("outcome" IN ('HANDLED', 'FALSE_ALARM'));
 ALTER TABLE "alert_steps" ADD CONSTRAINT "alert_steps_close" CHECK (("outcome" IS NOT NULL) = ("verb" = 'close'));
 -- One that is not closed for a kind of problem at a place: what comes later joins it, whoever looks and how many at once.
