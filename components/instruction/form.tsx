@@ -25,13 +25,15 @@ type FormProps = {
     readonly entryNo?: number;
   };
   facts: InstructingFacts;
+  /** words to begin with, to be changed */
+  draft?: string;
   action: FormAction;
   lang: Lang;
 };
 const options = (units: Named) => units.map(({ id, name }) => ({ value: id, label: name }));
 
 /** Writes an instruction: what, to whom, by when. */
-export function InstructionForm({ instructionId, on, facts, action, lang }: FormProps) {
+export function InstructionForm({ instructionId, on, facts, draft, action, lang }: FormProps) {
   const words = say(messages, lang);
   const free = on.subject === "FREE";
   const [only] = facts.offices;
@@ -67,6 +69,7 @@ export function InstructionForm({ instructionId, on, facts, action, lang }: Form
         required
         rows={3}
         maxLength={TEXT_LIMITS.words}
+        {...(draft && { defaultValue: draft })}
       />
       <div className="grid gap-3 sm:grid-cols-3">
         {Array.from({ length: MOST_UNITS }, (_, at) => `units.${at}.unitId`).map((name, at) => (

@@ -61,6 +61,7 @@ export const messages = texts({
     matter: "看这个共性问题",
     digest: "看这期专报",
     alert: "看这条预警",
+    forecast: "看下月预测",
   },
   en: {
     title: "Instructions",
@@ -124,5 +125,6 @@ export const messages = texts({
     matter: "See the matter",
     digest: "See the digest",
     alert: "See the alert",
+    forecast: "See the forecast",
   },
 });

@@ -1,6 +1,6 @@
 import type { EntryFacts } from "#lib/domain/direct/digests.ts";
 import { entryText } from "#lib/domain/direct/messages.ts";
-import { categoryPath } from "#lib/domain/labels.ts";
+import { categoryPath, label } from "#lib/domain/labels.ts";
 import type { EntrySection, InstructionSubject, Lang } from "#lib/domain/vocabulary.ts";
 
 export type InstructionOn = {
@@ -14,6 +14,8 @@ export type InstructionOn = {
 /** What an instruction is on, in one line; words of a resident are never in it. */
 export function subjectText({ subject, title, place, category, entry }: InstructionOn, lang: Lang): string {
   if (subject === "DIGEST") return entry ? entryText(entry.section, entry.facts, lang) : "";
+  if (subject === "FORECAST")
+    return [place, label("instructionSubject", subject, lang)].filter(Boolean).join(" · ");
   const what = subject === "ISSUE" || subject === "ALERT" ? categoryPath(category, lang) : title;
   return [place, what].filter(Boolean).join(" · ");
 }

@@ -13,6 +13,7 @@ type WordsProps = {
     readonly matterId: string | null;
     readonly digestId: string | null;
     readonly alertId: string | null;
+    readonly forecastId: string | null;
   };
   lang: Lang;
 };
@@ -20,7 +21,7 @@ type WordsProps = {
 /** The resident's own words first (domain.md N20), for whoever may open the matter; then what was instructed. */
 export function Words({ instruction, lang }: WordsProps) {
   const words = say(messages, lang);
-  const { statement, receiptNo, issueId, matterId, digestId, alertId } = instruction;
+  const { statement, receiptNo, issueId, matterId, digestId, alertId, forecastId } = instruction;
   const link =
     issueId && statement !== null
       ? ([`/issues/${issueId}`, words.issue(formatReceiptNo(receiptNo ?? ""))] as const)
@@ -28,7 +29,9 @@ export function Words({ instruction, lang }: WordsProps) {
         ? ([`/matters/${matterId}`, words.matter] as const)
         : alertId
           ? ([`/alerts/${alertId}`, words.alert] as const)
-          : digestId && ([`/digests/${digestId}`, words.digest] as const);
+          : forecastId
+            ? ([`/forecast?id=${forecastId}`, words.forecast] as const)
+            : digestId && ([`/digests/${digestId}`, words.digest] as const);
   return (
     <div className="grid max-w-prose gap-3">
       {statement !== null && (

@@ -35,6 +35,11 @@ const ROOMS = {
   escalations: { href: "/escalations", daily: true, shown: inUpperOffice },
   instructions: { href: "/instructions", daily: false, shown: DIRECT_ROOMS.instructions },
   alerts: { href: "/alerts", daily: false, shown: may("seeAlerts") },
+  forecast: {
+    href: "/forecast",
+    daily: false,
+    shown: (posts: Posts) => inUpperOffice(posts) && may("seeAlerts")(posts),
+  },
   ledger: { href: "/ledger", daily: true, shown: seesIssues },
   dashboard: { href: "/dashboard", daily: true, shown: seesIssues },
   matters: { href: "/matters", daily: false, shown: may("keepMatter") },

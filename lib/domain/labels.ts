@@ -163,6 +163,10 @@ export function showDate(date: CivilDate, lang: Lang): string {
     : `${name} ${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** The month of a date: 2026年3月 · 2026-03 */
+export const showMonth = (date: CivilDate, lang: Lang): string =>
+  lang === "zh" ? `${yearOf(date)}年${Number(date.slice(5, 7))}月` : date.slice(0, 7);
+
 /** The instant on a wall in Shanghai: 2026年3月9日 周一 14:05 · Mon 9 Mar 2026, 14:05 */
 export function showDateTime(at: Date, lang: Lang): string {
   const midnight = Date.parse(`${shanghaiDate(at)}T00:00:00+08:00`);

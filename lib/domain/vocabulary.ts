@@ -588,7 +588,7 @@ export type AlertVerb = (typeof ALERT_VERBS)[number];
 export const ALERT_ENDS = ["HANDLED", "FALSE_ALARM"] as const;
 export type AlertEnd = (typeof ALERT_ENDS)[number];
 /** 批示: what it is written on (domain.md N11). */
-export const INSTRUCTION_SUBJECTS = ["ISSUE", "MATTER", "DIGEST", "ALERT", "FREE"] as const;
+export const INSTRUCTION_SUBJECTS = ["ISSUE", "MATTER", "DIGEST", "ALERT", "FORECAST", "FREE"] as const;
 export type InstructionSubject = (typeof INSTRUCTION_SUBJECTS)[number];
 /** How a unit stands with what it was told to do. */
 export const TASK_STATES = ["GIVEN", "OPENED", "UNDER_WAY", "DONE", "SENT_BACK", "ENDED"] as const;

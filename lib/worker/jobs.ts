@@ -12,6 +12,7 @@ import { warnBeforeDue } from "#lib/usecases/casework/warnings.ts";
 import { draftDigests } from "#lib/usecases/direct/digests.ts";
 import { remindOfInstructions } from "#lib/usecases/direct/instructions.ts";
 import { checkFigures, foldFigures } from "#lib/usecases/figures/figureSums.ts";
+import { makeForecasts } from "#lib/usecases/forecast/forecasts.ts";
 import { ledgerWaits } from "#lib/usecases/ledger/ledgerQueue.ts";
 import { deliverNotices, forgetNotices, handOnNotices } from "#lib/usecases/notices/notices.ts";
 import { forgetBookings } from "#lib/usecases/points/bookings.ts";
@@ -55,6 +56,7 @@ export const JOBS: readonly Job[] = [
   { name: "figure-check", every: NIGHTLY, run: recountFigures },
   { name: "reconciliation", every: EACH_MORNING, run: prove },
   { name: "alerts", every: EVERY_MINUTE, run: watchOut },
+  { name: "forecasts", every: EACH_MORNING, run: lookAhead },
   { name: "clues", every: EACH_MORNING, run: lookForClues },
   { name: "month-sessions", every: EVERY_MINUTE, run: remind },
   { name: "instructions", every: EVERY_MINUTE, run: remindUnits },
@@ -74,6 +76,11 @@ async function workOnLedger(): Promise<void> {
 async function watchOut(): Promise<void> {
   const raised = await raiseAlerts(await now());
   if (raised > 0) log.info("alerts raised", { raised });
+}
+
+async function lookAhead(): Promise<void> {
+  const made = await makeForecasts(await now());
+  if (made > 0) log.info("months ahead told", { made });
 }
 
 async function lookForClues(): Promise<void> {

@@ -1,10 +1,14 @@
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
 import type { PeopleVerb } from "#lib/domain/alerts/steps.ts";
-import { addDays, instantAt } from "#lib/domain/calendar/calendar.ts";
+import { addDays, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { instructionForm } from "#lib/domain/direct/instructions.ts";
+import { checklistsFor } from "#lib/domain/forecast/checklists.ts";
+import { checklistText } from "#lib/domain/labels/checklists.ts";
 import type { AlertEnd } from "#lib/domain/vocabulary.ts";
 import { raiseAlerts, stepAlert } from "#lib/usecases/alerts/alerts.ts";
-import type { Titled } from "#lib/usecases/direct/instructions.ts";
+import { giveInstruction, stepTask, type Titled } from "#lib/usecases/direct/instructions.ts";
+import { makeForecasts } from "#lib/usecases/forecast/forecasts.ts";
 import { must } from "./doors.ts";
 import type { Cast } from "./people.ts";
 import { phrasesDirect } from "./phrases-direct.ts";
@@ -27,4 +31,39 @@ export async function watchOut(cast: Cast, now: Date): Promise<void> {
     await step("close", phrasesDirect.stormDone, 3, "HANDLED");
   }
   await raiseAlerts(now);
+}
+
+const CHECKED_COUNTY = "369902";
+const CHECKED_TOWN = "369902001";
+
+/** What autumn was expected to bring and what the next month will; one check for it was asked for and done. */
+export async function lookAhead(cast: Cast, now: Date): Promise<void> {
+  const today = shanghaiDate(now);
+  for (const daysAgo of [63, 32, 2]) await makeForecasts(instantAt(addDays(today, -daysAgo), "06:30"));
+  const forecast = await db.forecast.findFirst({
+    where: { unit: { code: CHECKED_COUNTY } },
+    orderBy: { month: "desc" },
+  });
+  const town = await db.orgUnit.findFirst({ where: { code: CHECKED_TOWN } });
+  const [check] = checklistsFor(forecast?.month.toISOString().slice(0, 10) ?? today);
+  const [head, street] = [
+    cast.at(forecast?.unitId ?? "", "UNIT_LEAD"),
+    cast.at(town?.id ?? "", "UNIT_LEAD"),
+  ] as (Titled | undefined)[];
+  if (!forecast || !town || !check || !head || !street) return;
+  const id = uuidv7();
+  const form = instructionForm.parse({
+    ...{ instructionId: id, officeId: forecast.unitId, subject: "FORECAST", subjectId: forecast.id },
+    ...{ entryNo: String(check.no), placeId: "", title: "", words: checklistText(check.no, "zh") },
+    ...{ dueOn: addDays(today, 9), units: [{ unitId: town.id }] },
+  });
+  const at = (time: string) => instantAt(addDays(today, -1), time);
+  must(await giveInstruction(head, form, at("09:00")), "check");
+  const step = async (verb: "open" | "report", words: string, time: string) => {
+    const task = await db.instructionTask.findFirstOrThrow({ where: { instructionId: id } });
+    const told = { stepId: uuidv7(), taskId: task.id, version: task.version, words };
+    must(await stepTask(street, verb, told, at(time)), verb);
+  };
+  await step("open", "", "10:00");
+  await step("report", phrasesDirect.checked, "16:00");
 }

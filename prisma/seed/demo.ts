@@ -13,7 +13,7 @@ import { handOnNotices } from "#lib/usecases/notices/notices.ts";
 import { hashOfKey } from "#lib/usecases/open/open311Keys.ts";
 import { insertUnits } from "#prisma/import/register.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
-import { watchOut } from "./alerts.ts";
+import { lookAhead, watchOut } from "./alerts.ts";
 import { speakForSome } from "./behalf.ts";
 import { tellResidents } from "./bulletin.ts";
 import { beginCampaigns } from "./campaigns.ts";
@@ -82,6 +82,7 @@ export async function seedDemo(
   await speakForSome(units, world.cast, now);
   await directAndReport(units, world.cast, people, now);
   await watchOut(world.cast, now);
+  await lookAhead(world.cast, now);
   await tellOfLately(now);
   await finish();
 }

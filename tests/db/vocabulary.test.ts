@@ -49,7 +49,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   alert_steps_outcome: words.ALERT_ENDS,
   alert_steps_close: ["close"],
   instructions_subject: words.INSTRUCTION_SUBJECTS,
-  instructions_on_its_subject: [...words.INSTRUCTION_SUBJECTS, "DIGEST"],
+  instructions_on_its_subject: [...words.INSTRUCTION_SUBJECTS, "DIGEST", "FORECAST"],
   instruction_tasks_state: words.TASK_STATES,
   instruction_steps_verb: words.TASK_VERBS,
   digests_kind: words.DIGEST_KINDS,

@@ -251,6 +251,7 @@ const OFFICES: Readonly<
     screens: async () => [
       "/alerts",
       "/alerts?all=1",
+      "/forecast",
       "/settings/alerts",
       "/dashboard",
       "/dashboard/process",

@@ -59,6 +59,7 @@ test("the storm day: many places, one alert, exactly its matters, until it is de
   await county.goBack();
 
   await county.getByRole("row", { name: /排水/ }).getByRole("link").first().click();
+  await expect(county).toHaveURL(/\/alerts\/[0-9a-f-]{36}$/);
   const address = new URL(county.url()).pathname;
   await expect(county.getByText(`${count}件；平常`)).toBeVisible();
   const places = county.getByRole("table", { name: /都在哪里/ }).getByRole("link");

@@ -33,6 +33,7 @@ export type InstructionRow = {
   readonly matterId: string | null;
   readonly digestId: string | null;
   readonly alertId: string | null;
+  readonly forecastId: string | null;
   readonly entryNo: number | null;
   /** what a free one is called, or its matter */
   readonly title: string;
@@ -46,13 +47,14 @@ export type InstructionRow = {
   readonly madeAt: Date;
 };
 const ROWS = (actor: Staff) => sql`
-  SELECT n.id, n.unit_id AS "unitId", o.name AS office, n.subject, n.issue_id AS "issueId", n.matter_id AS "matterId", n.digest_id AS "digestId", n.alert_id AS "alertId",
+  SELECT n.id, n.unit_id AS "unitId", o.name AS office, n.subject, n.issue_id AS "issueId", n.matter_id AS "matterId", n.digest_id AS "digestId", n.alert_id AS "alertId", n.forecast_id AS "forecastId",
     n.entry_no AS "entryNo", coalesce(m.title, n.title) AS title, coalesce(q.category, al.category) AS category, q.receipt_no AS "receiptNo", v.statement,
-    coalesce(p.name, c.name, mp.name, ap.name) AS place, n.words, n.duty_title AS "dutyTitle", n.made_at AS "madeAt"
+    coalesce(p.name, c.name, mp.name, ap.name, fp.name) AS place, n.words, n.duty_title AS "dutyTitle", n.made_at AS "madeAt"
   FROM instructions n JOIN org_units o ON o.id = n.unit_id LEFT JOIN matters m ON m.id = n.matter_id LEFT JOIN org_units mp ON mp.id = m.place_unit_id
     LEFT JOIN issues q ON q.id = n.issue_id LEFT JOIN LATERAL (SELECT i.statement FROM issues i WHERE i.id = n.issue_id AND ${scope(actor)}) v ON true
     LEFT JOIN org_units c ON c.id = coalesce(q.community_id, q.town_id, q.county_id, q.city_id) LEFT JOIN org_units p ON p.id = n.place_id
     LEFT JOIN alerts al ON al.id = n.alert_id LEFT JOIN org_units ap ON ap.id = al.place_id
+    LEFT JOIN forecasts f ON f.id = n.forecast_id LEFT JOIN org_units fp ON fp.id = f.unit_id
   WHERE ${visible(actor)}`;
 
 export type InstructionsAsked = { readonly side: "OURS" | "GIVEN"; readonly open: boolean };
@@ -80,6 +82,7 @@ export type Subject =
   | { readonly issueId: string }
   | { readonly matterId: string }
   | { readonly alertId: string }
+  | { readonly forecastId: string }
   | { readonly digestId: string };
 /** What was instructed on one subject, the newest first. */
 export const instructionsOn = (
@@ -95,7 +98,9 @@ export const instructionsOn = (
         ? sql`n.matter_id = ${on.matterId}::uuid`
         : "alertId" in on
           ? sql`n.alert_id = ${on.alertId}::uuid`
-          : sql`n.digest_id = ${on.digestId}::uuid`;
+          : "forecastId" in on
+            ? sql`n.forecast_id = ${on.forecastId}::uuid`
+            : sql`n.digest_id = ${on.digestId}::uuid`;
   return tx.$queryRaw<
     InstructionRow[]
   >`${ROWS(actor)} AND ${which} ORDER BY n.made_at DESC, n.id LIMIT ${most}`;

@@ -78,7 +78,7 @@ export const DESK_GRANTS = {
   keepRechecks: [["REVIEWER"]],
   /** what came of it: also whoever answers for the area or audits it */
   seeRechecks: [["REVIEWER"], ["COUNCIL_CLERK"], ["SUPERVISOR"], ["AUDITOR"]],
-  /** 预警: whoever answers for a place, or watches over it (domain.md Z14); the same heads and offices take it up */
+  /** 预警: whoever answers for a place, or watches over it (domain.md Z14); the same heads and offices take it up; cities and counties see the month ahead (Z13) */
   seeAlerts: [["UNIT_LEAD"], ["COUNCIL_CLERK"], ["SUPERVISOR"]],
   keepAlerts: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** from when on something stands out: the city office, for the whole city */

@@ -1,4 +1,4 @@
-import { label, showDate, showDateTime } from "../labels.ts";
+import { label, showDate, showDateTime, showMonth } from "../labels.ts";
 import { both, type Text } from "../reports/blocks.ts";
 import type { PartTitle } from "../reports/kinds.ts";
 import type { ReportKind } from "../vocabulary.ts";
@@ -61,8 +61,8 @@ export const reportWords = {
         : `${unit}: ${label("reportKind", kind, lang)}`,
     ),
   span: (from: string, yearly: boolean): Text => {
-    const [year = "", month = ""] = from.split("-");
-    return yearly ? [`${year}年`, year] : [`${year}年${Number(month)}月`, `${year}-${month}`];
+    const year = from.slice(0, 4);
+    return yearly ? [`${year}年`, year] : both((lang) => showMonth(from, lang));
   },
   subtitle: (from: string, to: string, asOf: Date): Text =>
     both((lang) =>

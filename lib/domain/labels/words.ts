@@ -668,6 +668,7 @@ export const LABELS = {
     MATTER: ["共性问题", "A matter"],
     DIGEST: ["专报中的一条", "An entry of a digest"],
     ALERT: ["预警", "An alert"],
+    FORECAST: ["预防检查", "A check beforehand"],
     FREE: ["其他事项", "Something else"],
   } satisfies Words<V.InstructionSubject>,
   taskState: {

@@ -20,12 +20,14 @@ import {
   type StepForm,
   TASK_TABLE,
 } from "#lib/domain/direct/instructions.ts";
+import { checklistOf } from "#lib/domain/forecast/checklists.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
 /** Whoever is signed in, with the title their steps are shown under. */
 export type Titled = Staff & { readonly dutyTitle: string };
+const monthOf = (month: Date): string => month.toISOString().slice(0, 10);
 const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /**
@@ -100,6 +102,7 @@ type SubjectRow = {
   matterId: string | null;
   digestId: string | null;
   alertId: string | null;
+  forecastId: string | null;
   entryNo: number | null;
   placeId: string | null;
   title: string;
@@ -112,7 +115,15 @@ async function subjectOf(
   office: UnitPosition,
 ): Promise<SubjectRow | Problem> {
   const none = {
-    ...{ issueId: null, matterId: null, digestId: null, alertId: null, entryNo: null, placeId: null },
+    ...{
+      issueId: null,
+      matterId: null,
+      digestId: null,
+      alertId: null,
+      forecastId: null,
+      entryNo: null,
+      placeId: null,
+    },
     title: "",
   };
   const within = async (unitId: string) => {
@@ -140,6 +151,13 @@ async function subjectOf(
     }
     case "ALERT":
       return id && (await alertById(tx, [office.id], id)) ? { ...none, subject, alertId: id } : missing;
+    case "FORECAST": {
+      const forecast = id ? await tx.forecast.findUnique({ where: { id } }) : null;
+      const listed = forecast && entryNo !== null && checklistOf(monthOf(forecast.month), entryNo);
+      return listed && forecast.unitId === office.id
+        ? { ...none, subject, forecastId: id, entryNo }
+        : missing;
+    }
     case "FREE":
       return placeId && (await within(placeId))
         ? { ...none, subject, placeId, title }
