@@ -60,7 +60,7 @@ export function AlertFacts({ alert, lang }: { alert: Facts; lang: Lang }) {
               cells: [showDate(on, lang), linked(n, { from: on, to: on })],
             }))}
         />
-        {places.length > 1 && (
+        {alert.kind === "BURST" && (
           <Panel
             title={words.byPlace}
             lang={lang}
