@@ -1,5 +1,5 @@
 import type { AlertRule, AlertRules } from "#lib/domain/alerts/rules.ts";
-import { ALERT_PLACE, DEFAULT_RULES, lookBack } from "#lib/domain/alerts/rules.ts";
+import { ALERT_PLACE, DEFAULT_RULES, lookBack, windowFrom } from "#lib/domain/alerts/rules.ts";
 import { addDays, type CivilDate, dayDiff, endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { metricOf } from "#lib/domain/figures/metrics.ts";
@@ -17,6 +17,7 @@ import { cutBy, shanghai } from "../figures/live.ts";
 import { partCondition } from "../figures/metrics.ts";
 import { type LedgerScope, ledgerWhere } from "../ledger/ledger.ts";
 import { noSql, rawSql, sql } from "../sql.ts";
+import { cityOffices } from "../units.ts";
 
 /** The rules that hold now; as delivered while nobody changed one. */
 export async function loadRules(
@@ -46,22 +47,35 @@ const MATTERS = metricOf("masters");
 /**
  * What came of each kind at each place within the days a rule looks at, where it is as many within its window as the rule asks
  * at the least. Distinct matters as the figures count them; what is hidden from some office, or about how somebody on duty
- * behaved, is told of no place. By day in Shanghai.
+ * behaved, is told of no place. By day in Shanghai. Only where the window alone is enough are the weeks before it read.
  */
-export async function tallies(tx: Db, kind: AlertKind, rule: AlertRule, now: Date, today: CivilDate) {
+export async function tallies(
+  tx: Db,
+  kind: AlertKind,
+  rule: AlertRule,
+  now: Date,
+  today: CivilDate,
+): Promise<PlaceTally[]> {
   const first = addDays(today, 1 - lookBack(rule));
-  const period = { start: startOfDay(first), end: endOfDay(today) };
+  const end = endOfDay(today);
+  const cities = await cityOffices(tx);
   const place = rawSql(`i.${COLUMN[ALERT_PLACE[kind]]}`);
+  const told = (from: CivilDate) =>
+    sql`${partCondition(MATTERS, "numerator", { start: startOfDay(from), end }, now)} AND i.hidden_from IS NULL`;
+  const many = await tx.$queryRaw<{ category: string; place: string }[]>`
+    SELECT i.category, ${place} AS place FROM ${FACTS.ISSUE} WHERE i.city_id = ANY(${cities}::uuid[])
+      AND ${told(windowFrom(rule, today, null))} AND i.category LIKE '%.%' AND i.category <> ${CONDUCT_CATEGORY} AND ${place} IS NOT NULL
+    GROUP BY 1, 2 HAVING count(*) >= ${rule.cases}`;
+  if (many.length === 0) return [];
+  // A statement of its own: the planner knows how few they are, and reads only those places' weeks.
   const rows = await tx.$queryRaw<
     { category: string; placeId: string; countyId: string; days: { on: CivilDate; n: number }[] }[]
   >`
     SELECT category, place AS "placeId", min(county::text) AS "countyId", json_agg(json_build_object('on', day, 'n', n)) AS days
     FROM (SELECT i.category, ${place} AS place, i.county_id AS county, ${shanghai(sql`i.registered_at`)}::date AS day, count(*)::int AS n
-      FROM ${FACTS.ISSUE} WHERE ${partCondition(MATTERS, "numerator", period, now)} AND i.hidden_from IS NULL
-        AND i.category LIKE '%.%' AND i.category <> ${CONDUCT_CATEGORY} AND ${place} IS NOT NULL
-      GROUP BY 1, 2, 3, 4) d
-    GROUP BY category, place HAVING sum(n) FILTER (WHERE day > ${today}::date - ${rule.days}::int) >= ${rule.cases}
-    ORDER BY category, place`;
+      FROM unnest(${many.map(({ category }) => category)}::text[], ${many.map((one) => one.place)}::uuid[]) AS m (category, place)
+        JOIN ${FACTS.ISSUE} ON i.category = m.category AND ${place} = m.place WHERE ${told(first)} GROUP BY 1, 2, 3, 4) d
+    GROUP BY category, place ORDER BY category, place`;
   return rows.map(({ days, ...row }): PlaceTally => {
     const tally = new Array<number>(lookBack(rule)).fill(0);
     for (const { on, n } of days) tally[dayDiff(first, on)] = n;
