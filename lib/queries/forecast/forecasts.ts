@@ -53,7 +53,10 @@ export async function readForecast(
     came: came && (came.get(line.category) ?? 0),
   }));
   return {
-    forecast: { ...forecast, lines: shown.filter((line, at) => (at < MOST_LINES && line.expected > 0) || line.inSeason) },
+    forecast: {
+      ...forecast,
+      lines: shown.filter((line, at) => (at < MOST_LINES && line.expected > 0) || line.inSeason),
+    },
     period,
     lastYear: monthPeriod(`${Number(row.month.slice(0, 4)) - 1}${row.month.slice(4)}`),
     checklists: checklistsFor(row.month),
