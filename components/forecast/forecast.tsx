@@ -8,8 +8,9 @@ import { ledgerHref } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-export function growthText(growth: number, lang: Lang): string {
+export function growthText(growth: number | null, lang: Lang): string {
   const words = say(messages, lang);
+  if (growth === null) return words.unknown;
   const percent = Math.round((growth - 1) * 100);
   if (percent === 0) return words.same;
   return percent > 0 ? words.more(percent) : words.less(-percent);

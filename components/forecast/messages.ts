@@ -10,8 +10,9 @@ export const messages = texts({
     of: (unit: string, month: string) => `${unit} · ${month}`,
     madeAt: (time: string) => `${time}做的预测，之后不改；月底过后拿来对照。`,
     how: (growth: string) =>
-      `怎么算：去年同月的件数，乘以最近三个月比去年同期的变化（${growth}）。没有去年数字的，按最近三个月平均。范围是常见的上下波动。`,
+      `怎么算：去年同月的件数，乘以最近三个月比去年同期的变化（${growth}）。没有去年数字的，按最近三个月平均。二十个月里有十九个月会落在范围里。`,
     same: "持平",
+    unknown: "可比的月份还不够，按持平算",
     more: (percent: number) => `多${percent}%`,
     less: (percent: number) => `少${percent}%`,
     expected: "预计要来的问题",
@@ -38,8 +39,9 @@ export const messages = texts({
     madeAt: (time: string) =>
       `Made ${time} and not changed since; held against what came once the month is over.`,
     how: (growth: string) =>
-      `How it is counted: the same month of last year, times what the last three months brought against a year ago (${growth}). Where last year is not on record, the mean of the last three months. The range is what chance usually does.`,
+      `How it is counted: the same month of last year, times what the last three months brought against a year ago (${growth}). Where last year is not on record, the mean of the last three months. Nineteen months in twenty lie within the range.`,
     same: "as many",
+    unknown: "too few months to compare, taken as even",
     more: (percent: number) => `${percent}% more`,
     less: (percent: number) => `${percent}% fewer`,
     expected: "What is expected",

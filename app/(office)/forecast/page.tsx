@@ -53,7 +53,9 @@ export default async function ForecastPage({ searchParams }: Asked) {
             defaultValue={forecast.id}
             options={all.map((one) => ({ value: one.id, label: named(one) }))}
           />
-          <Button type="submit" tone="quiet">{words.show}</Button>
+          <Button type="submit" tone="quiet">
+            {words.show}
+          </Button>
         </form>
       )}
       <div className="grid max-w-prose gap-1 text-ink-soft">

@@ -17,7 +17,7 @@ export type ForecastRow = {
   readonly unit: string;
   readonly month: CivilDate;
   readonly madeAt: Date;
-  readonly growth: number;
+  readonly growth: number | null;
   readonly lines: readonly ForecastLine[];
 };
 /** Of these offices, the newest month first. */

@@ -8,14 +8,17 @@ import { type Period, periodOf } from "../calendar/period.ts";
 
 /** The last whole months tell how much more comes now; one month alone is chance. */
 const LATELY = 3;
-/** Fewer than so many in the same months a year ago do not tell how much more comes now. */
-const LEAST_BEFORE = 30;
-/** How far chance carries a number: two of its standard deviations, as what comes by chance has (Poisson). */
+/** Fewer than so many in the same months a year ago do not tell how much more comes now: chance alone moves them by a sixth. */
+const LEAST_BEFORE = 150;
+/**
+ * How far chance carries a number: two standard deviations of what comes by chance (Poisson), both of the month ahead and of the
+ * number it is told from. So nineteen in twenty lie within.
+ */
 const DEVIATIONS = 2;
 /** Above what is usual by half: a month for this kind. */
 const IN_SEASON = 1.5;
-/** Months of the past that are read. */
-export const MONTHS_READ = 14;
+/** Months of the past that are read: the last ones, and the same a year before. */
+export const MONTHS_READ = LATELY + 12;
 
 export type ForecastLine = {
   readonly category: string;
@@ -33,21 +36,23 @@ const known = (past: Past): number[] => past.flatMap((n) => n ?? []);
 const sum = (all: readonly number[]): number => all.reduce((one, n) => one + n, 0);
 const mean = (all: readonly number[]): number => (all.length === 0 ? 0 : sum(all) / all.length);
 
-/** How much more comes now than a year ago, over all kinds: the last whole months by the same ones of last year. */
-export function growthOf(all: Past): number {
+/** How much more comes now than a year ago, over all kinds: the last whole months by the same ones of last year. Null: not to be told. */
+export function growthOf(all: Past): number | null {
   const now = known(all.slice(-LATELY));
   const before = known(all.slice(-LATELY - 12, -12));
   return now.length === LATELY && before.length === LATELY && sum(before) >= LEAST_BEFORE
     ? sum(now) / sum(before)
-    : 1;
+    : null;
 }
 
 /** What a kind will bring in the month `ahead` months after the last whole one (1 = the present month). */
-export function forecastOf(category: string, past: Past, growth: number, ahead: number): ForecastLine {
+export function forecastOf(category: string, past: Past, growth: number | null, ahead: number): ForecastLine {
   const lastYear = past.at(ahead - 1 - 12) ?? null;
   const usual = mean(known(past.slice(-12)));
-  const expected = lastYear === null ? mean(known(past.slice(-LATELY))) : lastYear * growth;
-  const spread = DEVIATIONS * Math.sqrt(Math.max(expected, 1));
+  const times = growth ?? 1;
+  const expected = lastYear === null ? mean(known(past.slice(-LATELY))) : lastYear * times;
+  const ofItsSource = lastYear === null ? 1 / LATELY : times;
+  const spread = DEVIATIONS * Math.sqrt(Math.max(expected * (1 + ofItsSource), 1));
   return {
     category,
     lastYear,

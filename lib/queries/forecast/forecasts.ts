@@ -47,15 +47,24 @@ export async function readForecast(
   const over = shanghaiDate(now) > period.to;
   const came = over ? await monthByKind({ ...area, name: row.unit }, period, now) : null;
   const { lines, ...forecast } = row;
-  const shown = lines.map((line) => ({
+  // What came and nobody expected belongs to the truth of a forecast.
+  const unforeseen = [...(came ?? [])].flatMap(([category]) =>
+    category.includes(".") && !lines.some((line) => line.category === category)
+      ? [{ category, lastYear: null, usual: 0, expected: 0, low: 0, high: 0 }]
+      : [],
+  );
+  const shown = [...lines, ...unforeseen].map((line) => ({
     ...line,
     inSeason: inSeason(line),
     came: came && (came.get(line.category) ?? 0),
   }));
+  const weight = ({ expected, came }: LineShown) => Math.max(expected, came ?? 0);
   return {
     forecast: {
       ...forecast,
-      lines: shown.filter((line, at) => (at < MOST_LINES && line.expected > 0) || line.inSeason),
+      lines: shown
+        .sort((a, b) => weight(b) - weight(a) || (a.category < b.category ? -1 : 1))
+        .filter((line, at) => (at < MOST_LINES && weight(line) > 0) || line.inSeason),
     },
     period,
     lastYear: monthPeriod(`${Number(row.month.slice(0, 4)) - 1}${row.month.slice(4)}`),

@@ -4,7 +4,7 @@ CREATE TABLE "forecasts" (
     "unit_id" UUID NOT NULL,
     "month" DATE NOT NULL,
     "made_at" TIMESTAMPTZ(3) NOT NULL,
-    "growth" DOUBLE PRECISION NOT NULL,
+    "growth" DOUBLE PRECISION,
     "lines" JSONB NOT NULL,
 
     CONSTRAINT "forecasts_pkey" PRIMARY KEY ("id")
