@@ -83,7 +83,7 @@ export async function tallies(
   });
 }
 
-/** How far each kind of problem at each place has been told of: by what is open (null: and it goes on), or closed last. */
+/** How far each kind of problem at each place has been told of: by what is open (null: and it goes on), or closed last; what was closed before `since` reaches into no window. */
 export type Told = {
   readonly kind: AlertKind;
   readonly category: string;
@@ -91,9 +91,9 @@ export type Told = {
   readonly openId: string | null;
   readonly toOn: CivilDate;
 };
-export const toldOf = (tx: Db): Promise<Told[]> => tx.$queryRaw<Told[]>`
+export const toldOf = (tx: Db, since: CivilDate): Promise<Told[]> => tx.$queryRaw<Told[]>`
   SELECT DISTINCT ON (kind, category, place_id) kind, category, place_id AS "placeId", CASE WHEN state <> 'CLOSED' THEN id END AS "openId",
-    to_on::text AS "toOn" FROM alerts ORDER BY kind, category, place_id, state = 'CLOSED', to_on DESC`;
+    to_on::text AS "toOn" FROM alerts WHERE state <> 'CLOSED' OR to_on >= ${since}::date ORDER BY kind, category, place_id, state = 'CLOSED', to_on DESC`;
 
 export type AlertRow = {
   readonly id: string;

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { PAYLOADS } from "../commands.ts";
 import { type Problem, problem } from "../problems.ts";
 import { ALERT_KINDS } from "../vocabulary.ts";
-import type { AlertRule } from "./rules.ts";
+import { type AlertRule, LONGEST_WINDOW } from "./rules.ts";
 
 /** What may be chosen: fewer than three of one kind are no pattern, and longer than two months is no warning. */
 export const RULE_CHOICES = {
-  days: [1, 2, 3, 7, 14, 30, 60],
+  days: [1, 2, 3, 7, 14, 30, LONGEST_WINDOW],
   cases: [3, 4, 5, 8, 10, 15, 20, 30],
   times: [1, 2, 3, 4, 5],
 } as const satisfies Record<keyof AlertRule, readonly number[]>;

@@ -21,6 +21,8 @@ export const DEFAULT_RULES: AlertRules = {
   REPEATED: { days: 14, cases: 3, times: 3 },
   BURST: { days: 2, cases: 10, times: 3 },
 };
+/** No window may be longer, in days: what is longer is no warning. */
+export const LONGEST_WINDOW = 60;
 /** The level of the places a kind is looked for at. */
 export const ALERT_PLACE = { REPEATED: "COMMUNITY", BURST: "COUNTY" } as const satisfies Record<
   AlertKind,

@@ -3,9 +3,9 @@ import { heldAlert, loadRules, type PlaceTally, type Told, tallies, toldOf } fro
 import { type Db, db, transaction } from "#lib/db/client.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { positionsOf } from "#lib/db/routing/routing.ts";
-import { type AlertRule, standsOut, windowFrom } from "#lib/domain/alerts/rules.ts";
+import { type AlertRule, LONGEST_WINDOW, standsOut, windowFrom } from "#lib/domain/alerts/rules.ts";
 import { type AlertStepForm, afterStep, type PeopleVerb } from "#lib/domain/alerts/steps.ts";
-import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { addDays, type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import type { AlertKind } from "#lib/domain/vocabulary.ts";
@@ -32,7 +32,8 @@ export async function raiseAlerts(now: Date): Promise<number> {
   const today = shanghaiDate(now);
   return transaction(async (tx) => {
     const [rules, told] = [await loadRules(tx), new Map<string, Pick<Told, "openId" | "toOn">>()];
-    for (const one of await toldOf(tx)) told.set(keyOf(one.kind, one.category, one.placeId), one);
+    for (const one of await toldOf(tx, addDays(today, -LONGEST_WINDOW)))
+      told.set(keyOf(one.kind, one.category, one.placeId), one);
     let raised = 0;
     for (const kind of ["BURST", "REPEATED"] as const) {
       const rule = rules[kind];
