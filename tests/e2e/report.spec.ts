@@ -14,11 +14,15 @@ test("the office publishes the monthly report and a month later gets the same nu
   browser,
 }) => {
   const office = await pageOf(browser, "city");
-  await office.goto("/reports");
-  // A month nobody has reported on yet, so that this is its first version.
-  await office.getByLabel("哪段时间").selectOption({ index: 3 });
-  await office.getByRole("button", { name: "看一看" }).click();
-  await expect(office.getByText("还没有发布", { exact: true })).toBeVisible();
+  let month = 2;
+  // A month nobody has reported on yet, so that this is its first version; other stories may have moved the clock.
+  await expect(async () => {
+    month += 1;
+    await office.goto("/reports");
+    await office.getByLabel("哪段时间").selectOption({ index: month });
+    await office.getByRole("button", { name: "看一看" }).click();
+    await expect(office.getByText("还没有发布", { exact: true })).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 40_000 });
   const looked = await numbers(office);
   expect(looked.length).toBeGreaterThan(20);
   const draft = new URL(office.url());
