@@ -92,59 +92,35 @@ type StepsProps = {
 /** Taking it up and closing it: by whoever answers for the place. */
 export function AlertForms({ alert, ids, actions, lang }: StepsProps) {
   const words = say(messages, lang);
-  const hidden = (verb: PeopleVerb) => (
-    <>
-      <Hidden name="stepId" value={ids[verb]} />
-      <Hidden name="alertId" value={alert.id} />
-      <Hidden name="version" value={alert.version} />
-    </>
-  );
+  const asked = {
+    takeUp: { label: words.takeUpWords, hint: words.takeUpHint },
+    close: { label: words.closeWords, hint: words.closeHint },
+  } as const satisfies Record<PeopleVerb, object>;
   return (
     <div className="no-print grid max-w-2xl gap-3">
-      {alert.possible.includes("takeUp") && (
+      {alert.possible.map((verb) => (
         <ActionForm
-          action={actions.takeUp}
+          key={verb}
+          action={actions[verb]}
           lang={lang}
-          name="takeUp"
-          submit={words.takeUp}
-          fold={{ summary: words.takeUp }}
+          name={verb}
+          submit={words[verb]}
+          fold={{ summary: words[verb] }}
         >
-          {hidden("takeUp")}
-          <TextArea
-            name="words"
-            label={words.takeUpWords}
-            hint={words.takeUpHint}
-            required
-            rows={3}
-            maxLength={TEXT_LIMITS.words}
-          />
+          <Hidden name="stepId" value={ids[verb]} />
+          <Hidden name="alertId" value={alert.id} />
+          <Hidden name="version" value={alert.version} />
+          {verb === "close" && (
+            <Select
+              name="end"
+              label={words.end}
+              required
+              options={ALERT_ENDS.map((end) => ({ value: end, label: label("alertEnd", end, lang) }))}
+            />
+          )}
+          <TextArea name="words" {...asked[verb]} required rows={3} maxLength={TEXT_LIMITS.words} />
         </ActionForm>
-      )}
-      {alert.possible.includes("close") && (
-        <ActionForm
-          action={actions.close}
-          lang={lang}
-          name="close"
-          submit={words.close}
-          fold={{ summary: words.close }}
-        >
-          {hidden("close")}
-          <Select
-            name="end"
-            label={words.end}
-            required
-            options={ALERT_ENDS.map((end) => ({ value: end, label: label("alertEnd", end, lang) }))}
-          />
-          <TextArea
-            name="words"
-            label={words.closeWords}
-            hint={words.closeHint}
-            required
-            rows={3}
-            maxLength={TEXT_LIMITS.words}
-          />
-        </ActionForm>
-      )}
+      ))}
     </div>
   );
 }
