@@ -2,20 +2,24 @@ import { spawn } from "node:child_process";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import type { JSONReport, JSONReportSuite } from "@playwright/test/reporter";
+import type { JsonTestResults } from "vitest/node";
 import { freePort } from "../prisma/database.ts";
 import { installBrowser } from "./browser.ts";
 
 // `npm test` and `npm run check`: every runner in turn, and at the end one line with their sum.
 // deploy/start.mjs has installed what was missing. A runner that crashes, or finds nothing to run, has failed.
 
-type Count = { passed: number; failed: number };
+/** `named`: those that failed, as far as a runner names them. */
+type Count = { passed: number; failed: number; named?: readonly string[] };
 
 const root = path.resolve(import.meta.dirname, "..");
 const bin = (name: string) => path.join(root, "node_modules", ".bin", name);
 const scratch = await mkdtemp(path.join(os.tmpdir(), "minqing-run-"));
 await chmod(scratch, 0o755); // the database's account passes through
 const total: Count = { passed: 0, failed: 0 };
-const failedRunners: string[] = [];
+/** Said again at the very end, where one looks first. */
+const failures: string[] = [];
 
 await count("database client", () => exitOf(process.execPath, ["deploy/generate.ts"]).then(one));
 await count("types", types);
@@ -28,14 +32,18 @@ if (process.argv[2] !== "check") {
 }
 await rm(scratch, { recursive: true, force: true });
 
-for (const name of failedRunners) console.log(`failed: ${name}`);
+for (const name of failures) console.log(`failed: ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
 async function count(name: string, runner: () => Promise<Count>): Promise<void> {
   const startedAt = Date.now();
   console.log(`\n== ${name}`);
-  const { passed, failed } = await runner().catch((error) => {
+  const {
+    passed,
+    failed,
+    named = [],
+  } = await runner().catch((error): Count => {
     console.error(error);
     return { passed: 0, failed: 1 };
   });
@@ -43,7 +51,7 @@ async function count(name: string, runner: () => Promise<Count>): Promise<void> 
   console.log(`== ${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
   total.passed += passed;
   total.failed += failed;
-  if (failed > 0) failedRunners.push(name);
+  if (failed > 0) failures.push(name, ...named.map((test) => `${name}: ${test}`));
 }
 
 async function types(): Promise<Count> {
@@ -64,8 +72,13 @@ async function vitest(projects: string[], extra: string[]): Promise<Count> {
     "--reporter=json",
     `--outputFile.json=${file}`,
   ]);
-  const report = JSON.parse(await readFile(file, "utf8"));
-  return whole({ passed: report.numPassedTests, failed: report.numFailedTests }, code);
+  const report = JSON.parse(await readFile(file, "utf8")) as JsonTestResults;
+  const named = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName }) => `${path.relative(root, name)} › ${fullName}`),
+  );
+  return whole({ passed: report.numPassedTests, failed: report.numFailedTests, named }, code);
 }
 
 /** Two halves at once, each with a city and a clock of its own: one browser leaves half the machine idle. */
@@ -75,6 +88,7 @@ async function browser(): Promise<Count> {
   return halves.reduce((sum, half) => ({
     passed: sum.passed + half.passed,
     failed: sum.failed + half.failed,
+    named: [...(sum.named ?? []), ...(half.named ?? [])],
   }));
 }
 
@@ -86,8 +100,16 @@ async function browserHalf(half: number): Promise<Count> {
     E2E_PORT: String(await freePort()),
     E2E_DATA: path.join(scratch, `e2e-${half}`),
   });
-  const { stats } = JSON.parse(await readFile(file, "utf8"));
-  return whole({ passed: stats.expected + stats.flaky, failed: stats.unexpected }, code);
+  const { stats, suites } = JSON.parse(await readFile(file, "utf8")) as JSONReport;
+  return whole(
+    { passed: stats.expected + stats.flaky, failed: stats.unexpected, named: suites.flatMap(failedIn) },
+    code,
+  );
+}
+
+function failedIn({ specs, suites = [] }: JSONReportSuite): string[] {
+  const own = specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file} › ${title}`);
+  return [...own, ...suites.flatMap(failedIn)];
 }
 
 function one(code: number): Count {

@@ -9,7 +9,9 @@ import { realCalendar } from "#tests/support/calendar.ts";
 import { copyIssues, END, insertWalks, walks } from "#tests/support/walks.ts";
 
 const DISTINCT = 1000;
-const COPIES = 49; // 50,000 in all
+/** 10,000 issues in all; `npm run soak` says 49, which is 50,000. */
+const COPIES = Number(process.env.RECONCILED_COPIES ?? 9);
+const ALL = DISTINCT * (COPIES + 1);
 const NOW = new Date(END.getTime() + 40 * 86_400_000);
 
 type Ending = { state: string; level: string; supervision: number; breaches: number; events: number };
@@ -34,7 +36,7 @@ function endingOf(issue: Issue, events: number): Ending {
   };
 }
 
-describe("no case left behind: 50,000 mixed issues", { timeout: 240_000 }, () => {
+describe(`no case left behind: ${ALL} mixed issues`, { timeout: 240_000 }, () => {
   let originals: string[] = [];
   beforeAll(async () => {
     originals = await insertWalks(stories, END);
@@ -43,14 +45,14 @@ describe("no case left behind: 50,000 mixed issues", { timeout: 240_000 }, () =>
   }, 240_000);
 
   it("two sweeps at once, of unlike batches, bring every issue where it would have come alone", async () => {
-    expect(await db.issue.count()).toBe(DISTINCT * (COPIES + 1));
+    expect(await db.issue.count()).toBe(ALL);
     const began = performance.now();
     const swept = await Promise.all([sweepOverdue(NOW, { batch: 137 }), sweepOverdue(NOW, { batch: 501 })]);
     // Whoever was passed over because the other held it is found by the next minute's sweep.
     for (let more = 1; more > 0; ) more = (await sweepOverdue(NOW, { batch: 500 })).issues;
     const seconds = (performance.now() - began) / 1000;
     expect(swept.flatMap(({ stuck }) => stuck)).toEqual([]);
-    console.log(`swept ${swept[0].issues + swept[1].issues} of 50,000 issues in ${seconds.toFixed(1)} s`);
+    console.log(`swept ${swept[0].issues + swept[1].issues} of ${ALL} issues in ${seconds.toFixed(1)} s`);
 
     const rows = await db.$queryRaw<(Ending & { id: string; copies: bigint })[]>`
       SELECT min(o.id::text) AS id, i.state, i.level, i.supervision_level AS supervision, i.breach_count AS breaches,
@@ -71,11 +73,11 @@ describe("no case left behind: 50,000 mixed issues", { timeout: 240_000 }, () =>
   it("and the morning's proof finds nothing left behind, in seconds", async () => {
     const began = performance.now();
     const proof = await reconcile(NOW);
-    console.log(`proof over 50,000 issues in ${((performance.now() - began) / 1000).toFixed(1)} s`, proof);
+    console.log(`proof over ${ALL} issues in ${((performance.now() - began) / 1000).toFixed(1)} s`, proof);
     const findings = await db.reconciliationFinding.groupBy({ by: ["reason"], _count: true });
     expect(findings).toEqual([]);
     expect(proof).toMatchObject({ leftBehind: 0, waiting: 0 });
-    expect(proof.supervised).toBeGreaterThan(10_000);
+    expect(proof.supervised).toBeGreaterThan(ALL / 5);
   });
 
   it("what is tampered with is found, with the reason", async () => {

@@ -17,10 +17,10 @@ import {
 } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
 
-const MANY = 1500;
+const MANY = 600;
 const PLACES: readonly UnitName[] = ["grid", "community", "neighbour", "community2", "community3", "town2"];
 
-/** 1,500 issues that nobody ever answers: they are swept to the county, to the city, and supervised there. */
+/** 600 issues that nobody ever answers: they are swept to the county, to the city, and supervised there. */
 beforeAll(async () => {
   await foundCity();
   const visitor = staff("VISITOR", "city");
@@ -74,7 +74,7 @@ const until = async (condition: () => Promise<boolean>) => {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
-describe("1,500 overdue issues", () => {
+describe("600 overdue issues", () => {
   it("a sweep killed in the middle of a batch, and run again, loses nothing and doubles nothing", async () => {
     // Slow enough for the kill to fall between the first rows of a batch and its end.
     await db.$executeRaw`CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.15); RETURN NULL; END'`;

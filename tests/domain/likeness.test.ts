@@ -66,7 +66,7 @@ describe("tokens", () => {
     for (const text of ["\0", "\ud83d", "水".repeat(100_000), "%_\\'\"", "\n\n", "مرحبا", "한국어 ok"]) {
       const begun = performance.now();
       expect(Array.isArray(tokens(text))).toBe(true);
-      expect(performance.now() - begun).toBeLessThan(1_000);
+      expect(performance.now() - begun).toBeLessThan(5_000);
     }
   });
 

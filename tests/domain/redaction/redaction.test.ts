@@ -207,15 +207,17 @@ it.each([
   "\n王建国",
   "身份证",
   "梧桐里小区",
-])("takes no longer than it should for 100 KB of %j", (unit) => {
-  const text = unit.repeat(Math.floor(100_000 / new TextEncoder().encode(unit).length));
-  expect(worked(() => findPersonal(text, ["王建国"]))).toBeLessThan(200);
+])("takes about ten times as long for 100 KB of %j as for 10", (unit) => {
+  expectTenfold(unit.repeat(Math.ceil(10_000 / new TextEncoder().encode(unit).length)));
 });
 it("takes ten times as long for ten times as much", () => {
-  const text = SENTENCES.join("") + LABELLED.map((one) => one.text).join("");
-  const once = worked(() => findPersonal(text));
-  expect(worked(() => findPersonal(text.repeat(10)))).toBeLessThan(40 * once + 50);
+  expectTenfold(SENTENCES.join("") + LABELLED.map((one) => one.text).join(""));
 });
+/** Ten times, with room for a machine that has other work: what went by the square took seconds for 100 KB. */
+function expectTenfold(text: string): void {
+  const once = worked(() => findPersonal(text, ["王建国"]));
+  expect(worked(() => findPersonal(text.repeat(10), ["王建国"]))).toBeLessThan(40 * once + 500);
+}
 
 describe("redacted", () => {
   it("keeps what stood there, as a mark that nobody writes by chance", () => {
