@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { runningDatabaseUrl, startDatabase } from "../prisma/database.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
@@ -5,6 +6,7 @@ import { plainContext } from "./context.ts";
 import { takeLock } from "./lock.mjs";
 import { messages } from "./messages.mjs";
 import { startTethered } from "./processes.ts";
+import { readSettings } from "./settings.ts";
 import { generateClient } from "./steps.ts";
 
 // `npm run import:divisions -- FILE.csv` and the like: one script against this clone's database, which is the one at
@@ -15,6 +17,12 @@ const folder = path.resolve(root, process.env.MINQING_DATA || "data");
 const OPTIONS_WITH_A_WORD = ["--size"];
 const [script = "", ...args] = process.argv.slice(3);
 
+await mkdir(folder, { recursive: true });
+const settings = readSettings("start", process.env, folder);
+if (Array.isArray(settings)) {
+  for (const refusal of settings) console.error(refusal);
+  process.exit(1);
+}
 await generateClient(plainContext());
 const { url, close } = await openDatabase();
 let code: number | null = 1;
@@ -27,7 +35,8 @@ try {
   );
   const child = startTethered(script, {
     args: ["--conditions=react-server", script, ...given],
-    env: { ...process.env, DATABASE_URL: url },
+    // sealed links and files as the service has them, but only who says MINQING_MODE is in production
+    env: { ...settings.env, MINQING_MODE: process.env.MINQING_MODE, DATABASE_URL: url },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void child.stop());
   process.once("disconnect", () => void child.stop());

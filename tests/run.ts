@@ -84,6 +84,10 @@ async function vitest(projects: string[], extra: string[]): Promise<Count> {
 /** Two halves at once, each with a city and a clock of its own: one browser leaves half the machine idle. */
 async function browser(): Promise<Count> {
   await installBrowser((line) => console.log(line));
+  const city = path.join(scratch, "e2e");
+  const seed = ["deploy/start.mjs", "run", "prisma/seed/main.ts"];
+  if ((await exitOf(process.execPath, seed, { MINQING_DATA: city })) !== 0) throw new Error("no city");
+  for (const half of [1, 2]) await exitOf("cp", ["-a", city, `${city}-${half}`]);
   const halves = await Promise.all([1, 2].map(browserHalf));
   return halves.reduce((sum, half) => ({
     passed: sum.passed + half.passed,

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { docx, noise, pdf, phonePhoto, SVG } from "#tests/support/files.ts";
-import { elsewhere, issueUrl, logVisit, pageOf, submit, troubles } from "./people.ts";
-import { test, verbForm } from "./support.ts";
+import { elsewhere, issueUrl, logVisit, submit, troubles } from "./people.ts";
+import { pageOf, test, verbForm } from "./support.ts";
 
 const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: "application/octet-stream", buffer });
 const files = (page: Page) => page.locator("#files");

@@ -1,6 +1,5 @@
 import { expect } from "@playwright/test";
-import { pageOf } from "./people.ts";
-import { axe, test } from "./support.ts";
+import { axe, pageOf, test } from "./support.ts";
 
 test.setTimeout(120_000);
 

@@ -1,6 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { pageOf } from "./people.ts";
-import { test } from "./support.ts";
+import { pageOf, test } from "./support.ts";
 
 /** A neighbour without any account files for an old lady; she reads who acts for her, and ends it. */
 test.use({ extraHTTPHeaders: { "x-forwarded-for": `198.51.100.${Date.now() % 250}` } });

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { elsewhere, pageOf, receiptOn } from "./people.ts";
-import { test, verbForm } from "./support.ts";
+import { elsewhere, receiptOn } from "./people.ts";
+import { pageOf, test, verbForm } from "./support.ts";
 
 /**
  * A complaint about a cadre is invisible to their unit: told online it goes to the office above; the community finds it

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { elsewhere, issueUrl, pageOf, type Receipt, submit } from "./people.ts";
-import { test } from "./support.ts";
+import { elsewhere, issueUrl, type Receipt, submit } from "./people.ts";
+import { pageOf, test } from "./support.ts";
 
 /** The city adds a holiday and three dates move: looked at first, counted again, and told. */
 test.describe.configure({ mode: "serial" });

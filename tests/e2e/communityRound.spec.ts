@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { pageOf, troubles } from "./people.ts";
-import { test } from "./support.ts";
+import { troubles } from "./people.ts";
+import { pageOf, test } from "./support.ts";
 
 /** A community's round from the list of doors to the promise that was kept: all of it of places, nothing of who walked. */
 const BLOCK = String(Math.floor(Math.random() * 800) + 100);

@@ -3,8 +3,8 @@ import path from "node:path";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { noise } from "#tests/support/files.ts";
 import { folderOf, scriptOf } from "../../deploy/bundles.ts";
-import { pageOf, preferring, troubles } from "./people.ts";
-import { axe, signIn, test, verbForm } from "./support.ts";
+import { preferring, troubles } from "./people.ts";
+import { axe, pageOf, signIn, test, verbForm } from "./support.ts";
 
 /** An evening in stairwells without signal: nothing is lost, nothing is doubled, nothing lies open on the phone. */
 test.setTimeout(120_000); // a story waits for up to half a minute at a time where a machine is slow
@@ -136,8 +136,10 @@ test("the line breaks after the office took it: it is asked again, and two tabs 
   const pipe = unique("水管漏了");
   await visit(page, pipe, "201");
   let lost = 0;
+  const read = Promise.withResolvers<void>(); // it asks again within the second, which nobody can read
   await page.context().route("**/api/sync", async (route) => {
-    if (route.request().method() !== "POST" || lost > 0) return route.continue();
+    if (route.request().method() !== "POST") return route.continue();
+    if (lost > 0) return read.promise.then(() => route.continue());
     lost += 1;
     await route.fetch(); // the office has it, and the phone never hears of it
     return route.abort("connectionreset");
@@ -148,6 +150,7 @@ test("the line breaks after the office took it: it is asked again, and two tabs 
     row(page, pipe).getByRole("button", { name: "删掉" }),
     "what may have arrived stays",
   ).toHaveCount(0);
+  read.resolve();
 
   const second = await page.context().newPage();
   await second.goto("/field#/outbox");

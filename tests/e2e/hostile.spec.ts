@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { request as rawRequest } from "node:http";
 import { type Browser, expect, type Page } from "@playwright/test";
-import { elsewhere, issueUrl, pageOf, receiptOn, submit, troubles } from "./people.ts";
-import { signIn, test, verbForm } from "./support.ts";
+import { elsewhere, issueUrl, receiptOn, submit, troubles } from "./people.ts";
+import { pageOf, signIn, test, verbForm } from "./support.ts";
 
 test.use({ trace: "off" });
 

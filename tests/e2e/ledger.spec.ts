@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { pageOf, preferring } from "./people.ts";
-import { test } from "./support.ts";
+import { preferring } from "./people.ts";
+import { pageOf, test } from "./support.ts";
 import { sheetsIn, xlsxOf } from "./xlsx.ts";
 
 /** The county office hands in last year's ledger and takes this year's out. */

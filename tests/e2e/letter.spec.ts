@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { issueUrl, pageOf, type Receipt, submit } from "./people.ts";
-import { test, verbForm } from "./support.ts";
+import { issueUrl, type Receipt, submit } from "./people.ts";
+import { pageOf, test, verbForm } from "./support.ts";
 
 /** An official letter with a number, printed and served: drafted by one, signed by another, and paper from there on. */
 test.describe.configure({ mode: "serial" });

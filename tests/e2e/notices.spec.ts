@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
-import { elsewhere, issueUrl, pageOf, preferring, submit } from "./people.ts";
-import { appears, test, verbForm } from "./support.ts";
+import { elsewhere, issueUrl, preferring, submit } from "./people.ts";
+import { appears, pageOf, test, verbForm } from "./support.ts";
 
 /**
  * A unit lead hears about a new issue in the inbox, and the admin sees what would have been sent: to the lead by e-mail, to

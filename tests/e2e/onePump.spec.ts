@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { elsewhere, pageOf, receiptOn } from "./people.ts";
-import { test, verbForm } from "./support.ts";
+import { elsewhere, receiptOn } from "./people.ts";
+import { pageOf, test, verbForm } from "./support.ts";
 
 /**
  * Ten neighbours, one broken pump: one matter, ten answers. Each is told online and accepted by itself; the office puts them

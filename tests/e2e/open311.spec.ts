@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
-import { elsewhere, pageOf } from "./people.ts";
-import { test } from "./support.ts";
+import { elsewhere } from "./people.ts";
+import { pageOf, test } from "./support.ts";
 
 /** A city app gets a key, files a matter for a resident, staff see where it came from, and the key ends. */
 test("a key is made, files a matter that staff work on, and is revoked", async ({

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { elsewhere, pageOf, submit } from "./people.ts";
-import { test } from "./support.ts";
+import { elsewhere, submit } from "./people.ts";
+import { pageOf, test } from "./support.ts";
 
 /** What is open to everybody: no account, no script. */
 test.use({ trace: "off", javaScriptEnabled: false, ...elsewhere() });

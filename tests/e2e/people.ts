@@ -1,26 +1,6 @@
 import { randomInt } from "node:crypto";
-import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
-import { signIn } from "./support.ts";
-
-type Kept = NonNullable<Exclude<BrowserContextOptions["storageState"], string>>;
-const sessions = new Map<string, Kept>();
-
-/** A page for one of the demonstration's people; signs in once and uses that session again. */
-export async function pageOf(
-  browser: Browser,
-  login: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  if (!sessions.has(login)) {
-    const context = await browser.newContext();
-    await signIn(await context.newPage(), login);
-    sessions.set(login, await context.storageState());
-    await context.close();
-  }
-  const kept = sessions.get(login) as Kept;
-  const cookies = [...kept.cookies, ...((options.storageState as Kept | undefined)?.cookies ?? [])];
-  return (await browser.newContext({ ...options, storageState: { cookies, origins: [] } })).newPage();
-}
+import { type BrowserContextOptions, expect, type Page } from "@playwright/test";
+import type { Kept } from "./support.ts";
 
 /** The switches of the header as cookies. */
 export const preferring = (choice: { lang?: "zh" | "en"; elder?: boolean }, baseURL: string): Kept => ({

@@ -1,6 +1,5 @@
 import { expect } from "@playwright/test";
-import { pageOf } from "./people.ts";
-import { axe, moveClock, test } from "./support.ts";
+import { axe, moveClock, pageOf, test } from "./support.ts";
 
 test.setTimeout(120_000);
 

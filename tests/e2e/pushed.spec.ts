@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
-import { elsewhere, pageOf, troubles } from "./people.ts";
+import { elsewhere, troubles } from "./people.ts";
 import { accepted, cast, raised } from "./steps.ts";
-import { appears, test } from "./support.ts";
+import { appears, pageOf, test } from "./support.ts";
 
 /** 在这台设备上提醒我: asked by the browser, told with the number alone, and ended with a press. */
 const ENDPOINT = `https://fcm.googleapis.com/fcm/send/${randomBytes(12).toString("hex")}`;

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
-import { pageOf } from "./people.ts";
-import { axe, moveClock, test } from "./support.ts";
+import { axe, moveClock, pageOf, test } from "./support.ts";
 
 test.setTimeout(120_000);
 

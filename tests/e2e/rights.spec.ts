@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { elsewhere, issueUrl, pageOf, submit } from "./people.ts";
-import { test } from "./support.ts";
+import { elsewhere, issueUrl, submit } from "./people.ts";
+import { pageOf, test } from "./support.ts";
 
 /** Rights of residents (PIPL §44–50), with script off from beginning to end. */
 test.use({ trace: "off" });

@@ -1,6 +1,5 @@
 import { expect } from "@playwright/test";
-import { pageOf } from "./people.ts";
-import { test } from "./support.ts";
+import { pageOf, test } from "./support.ts";
 
 /** 普遍走访: which doors are left this year, a new one, a warning about the place; above, counts and no doors. */
 test("a visitor finds the doors that are left, registers one and warns of a dark stair", async ({

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { elsewhere, issueUrl, pageOf, preferring, receiptOn, troubles } from "./people.ts";
-import { test } from "./support.ts";
+import { elsewhere, issueUrl, preferring, receiptOn, troubles } from "./people.ts";
+import { pageOf, test } from "./support.ts";
 
 /** 我要反映, as people do it: step by step with script, on one page without. */
 const resident = async (browser: Browser, options = {}): Promise<Page> =>

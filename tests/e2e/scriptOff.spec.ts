@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { elsewhere, issueUrl, logVisit, pageOf, submit } from "./people.ts";
-import { signIn, test, verbForm } from "./support.ts";
+import { elsewhere, issueUrl, logVisit, submit } from "./people.ts";
+import { pageOf, signIn, test, verbForm } from "./support.ts";
 
 /** Old phones, strict browsers, broken bundles: every form works with script off. */
 test.use({ trace: "off" });

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { elsewhere, pageOf, submit } from "./people.ts";
-import { test } from "./support.ts";
+import { elsewhere, submit } from "./people.ts";
+import { pageOf, test } from "./support.ts";
 
 /** One box for everything: the clerk finds an issue by a word, the number and the initials of a name. */
 const WORDS = "楼顶的太阳能水箱夜里漏个不停，墙根都泡软了。";

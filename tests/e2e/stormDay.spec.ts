@@ -1,6 +1,5 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { pageOf } from "./people.ts";
-import { axe, test } from "./support.ts";
+import { axe, pageOf, test } from "./support.ts";
 
 test.setTimeout(300_000);
 

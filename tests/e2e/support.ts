@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 
 /** Every story begins in an empty browser: a phone that an earlier one left open would go on asking the office, and take its time. */
 export const test = base.extend<{ emptied: null }>({
@@ -15,11 +15,34 @@ export const test = base.extend<{ emptied: null }>({
 /** The demonstration's password, shown on its sign-in page. */
 const PASSWORD = "minqing-demo";
 
-/** A page of its own for one of the demonstration's people, signed in through the form. */
+export type Kept = NonNullable<Exclude<BrowserContextOptions["storageState"], string>>;
+/** Who signed in once goes on with that session in every story: the form is tried where the story is about it. */
+const sessions = new Map<string, Kept>();
+
+/** A page of its own, not yet anywhere, for one of the demonstration's people. */
+export async function pageOf(
+  browser: Browser,
+  login: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  if (!sessions.has(login)) {
+    const context = await browser.newContext();
+    await signIn(await context.newPage(), login);
+    sessions.set(login, await context.storageState());
+    await context.close();
+  }
+  const kept = sessions.get(login) as Kept;
+  const cookies = [...kept.cookies, ...((options.storageState as Kept | undefined)?.cookies ?? [])];
+  return (await browser.newContext({ ...options, storageState: { cookies, origins: [] } })).newPage();
+}
+
+/** The same, on the desk; signed in anew when a clock that was moved, or a story, has ended the session. */
 export async function as(browser: Browser, login: string): Promise<Page> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
+  const page = await pageOf(browser, login);
+  await page.goto("/desk");
+  if (new URL(page.url()).pathname === "/desk") return page;
   await signIn(page, login);
+  sessions.set(login, await page.context().storageState());
   return page;
 }
 

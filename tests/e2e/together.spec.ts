@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { logVisit, pageOf, receiptOn, submit } from "./people.ts";
-import { as, test, verbForm } from "./support.ts";
+import { logVisit, receiptOn, submit } from "./people.ts";
+import { as, pageOf, test, verbForm } from "./support.ts";
 
 /**
  * Several people at one piece of work: a clerk signs five issues at once, a handler goes on leave, two people open one

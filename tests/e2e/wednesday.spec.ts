@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
-import { elsewhere, pageOf } from "./people.ts";
-import { moveClock, test } from "./support.ts";
+import { elsewhere } from "./people.ts";
+import { moveClock, pageOf, test } from "./support.ts";
 
 /** Its first Wednesday is a day ahead at least, and 38 at most. */
 const monthAfter = (month: string): string => {

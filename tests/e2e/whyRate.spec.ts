@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { pageOf } from "./people.ts";
-import { test } from "./support.ts";
+import { pageOf, test } from "./support.ts";
 
 const numberIn = async (place: Locator) =>
   Number(((await place.innerText()).match(/[\d,]+$/)?.[0] ?? "").replace(/,/g, ""));
