@@ -120,10 +120,12 @@ function one(code: number): Count {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** A runner that ended badly without a failed test, or ran none, counts as one failure. */
+/** A runner that ended badly without a failed test (too little covered, say), or ran none, counts as one failure. */
 function whole(count: Count, code: number): Count {
   const silent = count.failed === 0 && (code !== 0 || count.passed === 0);
-  return silent ? { ...count, failed: 1 } : count;
+  return silent
+    ? { ...count, failed: 1, named: [`no test failed, but the runner ended with ${code}`] }
+    : count;
 }
 
 function exitOf(program: string, args: string[], env: Record<string, string> = {}): Promise<number> {

@@ -18,6 +18,7 @@ export const processMessages = texts({
     byUnit: "各地区",
     byUnitLead: "每个率下面的数，是它按多少件（次、场）算出来的。",
     over: "共",
+    countedOver: (name: string) => `${name}：共`,
     round: "看走访进度",
   },
   en: {
@@ -37,6 +38,7 @@ export const processMessages = texts({
     byUnit: "By area",
     byUnitLead: "Below each rate stands what it was counted over.",
     over: "of",
+    countedOver: (name: string) => `${name}: counted over`,
     round: "See how far the visiting round is",
   },
 });

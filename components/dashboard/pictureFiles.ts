@@ -1,11 +1,5 @@
 import { paperSvg } from "#components/chart/paper.ts";
-import {
-  type FigureValue,
-  fractionOf,
-  HEADLINE_IDS,
-  type HeadlineId,
-  metricOf,
-} from "#lib/domain/figures/metrics.ts";
+import { type FigureValue, fractionOf, type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
 import { percent, say, showNumber } from "#lib/domain/labels.ts";
 import { writeCsv } from "#lib/domain/ledger/csv.ts";
@@ -31,7 +25,7 @@ export const pictureCsv = ({ head, rows }: Picture, lang: Lang): string =>
 export const pictureSvg = ({ title, drawing }: Picture, { lead }: Heading): string =>
   paperSvg(drawing, title, lead);
 
-type Sheet = {
+export type Sheet = {
   readonly name: string;
   readonly widths: readonly number[];
   readonly headRows: number;
@@ -50,7 +44,8 @@ const HEAD_ROWS = 3;
 const BARRED = /[[\]:*?/\\']/g;
 const LONGEST_NAME = 31;
 
-function sheet(
+/** A table as a sheet, with its name and the line that says where, when and as of when. */
+export function sheet(
   title: string,
   lead: string,
   head: readonly string[],
@@ -80,19 +75,21 @@ export const pictureSheet = ({ title, head, rows }: Picture, { lead }: Heading, 
     rows.map(({ cells }) => cells.map((cell) => cellText(cell, lang))),
   );
 
-/** The rates that stand as cards on the page, each with how it is formed. */
-export function ratesSheet(
-  total: Readonly<Record<HeadlineId, FigureValue>>,
-  { lead }: Heading,
+/** The rates that stand as cards on a page, each with how it is formed. */
+export function ratesSheet<Id extends MetricId>(
+  title: string,
+  ids: readonly Id[],
+  total: Readonly<Record<Id, FigureValue>>,
+  { lead }: Pick<Heading, "lead">,
   lang: Lang,
 ): Sheet {
   const words = say(pictureMessages, lang);
   const head = [words.figure, words.rate, words.numerator, words.denominator, words.missing, words.formula];
   return sheet(
-    words.sheetRates,
+    title,
     lead,
     head,
-    HEADLINE_IDS.map((id) => {
+    ids.map((id) => {
       const value = total[id];
       return [
         words.version(figureName(id, lang), metricOf(id).version),

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { pageOf, test } from "./support.ts";
+import { sheetsIn } from "./xlsx.ts";
 
 const numberIn = async (place: Locator) =>
   Number(((await place.innerText()).match(/[\d,]+$/)?.[0] ?? "").replace(/,/g, ""));
@@ -62,4 +63,21 @@ test("pieces of a drawing are links without a script, and files hold what the pa
   expect((await png.body()).subarray(1, 4).toString()).toBe("PNG");
   const book = await head.request.get("/dashboard/file?view=flow&as=xlsx&period=12months");
   expect((await book.body()).subarray(0, 2).toString()).toBe("PK");
+});
+
+test("the page of the process is taken along as one Excel file with the numbers it shows", async ({
+  browser,
+}) => {
+  const head = await pageOf(browser, "council", { javaScriptEnabled: false });
+  await head.goto("/dashboard/process?period=12months");
+  const shown = await head.getByRole("table", { name: "各地区" }).getByRole("row").nth(1).innerText();
+  const saved = head.waitForEvent("download");
+  await head.getByRole("link", { name: "整页存为 Excel" }).click();
+  const [rates, days, below] = await sheetsIn(await (await saved).path());
+  expect(rates?.[1]?.join("")).toContain("截至");
+  expect(rates?.slice(3).map(([name]) => name)).toContain("首次解决率第1版");
+  expect(days?.at(-1)?.[0]).toBe("合计");
+  const first = below?.[3] ?? [];
+  expect(first.length).toBeGreaterThan(12);
+  for (const told of first) expect(shown).toContain(told);
 });

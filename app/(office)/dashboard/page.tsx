@@ -66,14 +66,6 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           <LinkButton tone="quiet" href={viewHref("/dashboard/wall", asked)} prefetch={false}>
             {views.wall}
           </LinkButton>
-          <LinkButton
-            tone="quiet"
-            href={viewHref("/dashboard/file", asked, { view: "overview", as: "xlsx" })}
-            prefetch={false}
-            download
-          >
-            {views.excel}
-          </LinkButton>
         </>
       }
     >

@@ -4,6 +4,7 @@ import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
 import { PeriodForm } from "#components/dashboard/periodForm.tsx";
 import { MAP_FIGURES } from "#components/dashboard/pictures/places.ts";
 import { TABS, type TabId, ViewTabs } from "#components/dashboard/viewTabs.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/field.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
@@ -45,6 +46,14 @@ export function ViewFrame({ tab, asked, units, at, actions, children }: ViewFram
       actions={
         <>
           {actions}
+          <LinkButton
+            tone="quiet"
+            href={viewHref("/dashboard/file", asked, { view: tab, as: "xlsx" })}
+            prefetch={false}
+            download
+          >
+            {words.excel}
+          </LinkButton>
           <PrintButton text={general.print} />
         </>
       }

@@ -4,7 +4,6 @@ import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/dashboard/messages.ts";
 import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
 import { type PictureId, VIEW_IDS, VIEW_PICTURES, type ViewId } from "#components/dashboard/picture.ts";
-import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
@@ -13,7 +12,7 @@ import { now } from "#lib/now.ts";
 import { readUnitChoices } from "#lib/queries/figures/pictures.ts";
 import { ViewFrame } from "../viewFrame.tsx";
 import { ViewPictures } from "../viewPictures.tsx";
-import { askView, readView, viewHref } from "../views.ts";
+import { askView, readView } from "../views.ts";
 
 type Asked = { params: Promise<{ view: string }>; searchParams: Promise<Params> };
 
@@ -41,22 +40,7 @@ export default async function ViewPage({ params, searchParams }: Asked) {
   const words = say(pictureMessages, lang);
   const general = say(messages, lang);
   return (
-    <ViewFrame
-      tab={view}
-      asked={asked}
-      units={units}
-      at={at}
-      actions={
-        <LinkButton
-          tone="quiet"
-          href={viewHref("/dashboard/file", asked, { view, as: "xlsx" })}
-          prefetch={false}
-          download
-        >
-          {words.excel}
-        </LinkButton>
-      }
-    >
+    <ViewFrame tab={view} asked={asked} units={units} at={at}>
       {pictures.length === 0 && <EmptyState title={general.emptyTitle}>{general.emptyText}</EmptyState>}
       <div className="grid grid-cols-1 gap-10">
         <ViewPictures view={view} ids={wholeWidth(view)} pictures={pictures} asked={asked} />

@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
 import { currentLang } from "#app/preferences.ts";
 import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
-import { VIEW_IDS, type ViewId } from "#components/dashboard/picture.ts";
-import { pictureCsv, pictureSheet, pictureSvg, ratesSheet } from "#components/dashboard/pictureFiles.ts";
+import { pictureCsv, pictureSvg } from "#components/dashboard/pictureFiles.ts";
+import { TABS, type TabId } from "#components/dashboard/viewTabs.tsx";
 import { currentActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -10,6 +10,7 @@ import { pngOf } from "#lib/files/png.ts";
 import { xlsxBody } from "#lib/files/xlsxWriter.ts";
 import { now } from "#lib/now.ts";
 import { askView, readView, viewLead } from "../views.ts";
+import { readSheets } from "./sheets.ts";
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -27,7 +28,7 @@ const isAs = (word: unknown): word is As => typeof word === "string" && Object.h
 export async function GET(request: NextRequest): Promise<Response> {
   const params = Object.fromEntries(request.nextUrl.searchParams);
   const [actor, lang, at] = await Promise.all([currentActor(), currentLang(), now()]);
-  const view = VIEW_IDS.find((id) => id === params.view);
+  const view = TABS.find((id) => id === params.view);
   const { as } = params;
   if (!view || !isAs(as)) return new Response(null, { status: 404 });
   if (!actor) {
@@ -35,18 +36,15 @@ export async function GET(request: NextRequest): Promise<Response> {
     return new Response(null, { status: 303, headers: { Location: `/sign-in?to=${to}` } });
   }
   const asked = await askView(actor, params, at, lang);
-  const { pictures, total } = await readView(view, asked, lang);
   const { what, asOf } = viewLead(asked, at, lang);
   const words = say(pictureMessages, lang);
   const heading = { title: words.title(words[view]), lead: `${what} · ${asOf}` };
   const named = (part: string) => headers(as, part, view, asked.period, lang);
   if (as === "xlsx") {
-    const sheets = [
-      ...(total ? [ratesSheet(total, heading, lang)] : []),
-      ...pictures.map((picture) => pictureSheet(picture, heading, lang)),
-    ];
+    const sheets = await readSheets(view, asked, heading, lang);
     return new Response(xlsxBody(sheets), { headers: named(words[view]) });
   }
+  const { pictures } = view === "process" ? { pictures: [] } : await readView(view, asked, lang);
   const picture = pictures.find(({ id }) => id === params.picture);
   if (!picture) return new Response(null, { status: 404 });
   if (as === "csv") return new Response(pictureCsv(picture, lang), { headers: named(picture.title) });
@@ -59,7 +57,7 @@ export async function GET(request: NextRequest): Promise<Response> {
 function headers(
   as: As,
   part: string,
-  view: ViewId,
+  view: TabId,
   { from, to }: { from: string; to: string },
   lang: Lang,
 ): Record<string, string> {

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { asOfDay, isOver, spanOf, spansUntil, spanText } from "#lib/domain/reports/kinds.ts";
+
+/** Over which days a report is formed, and as of when. */
+
+describe("a span in an address", () => {
+  test("is a month, with its last day, or a year", () => {
+    expect(spanOf("MONTHLY", "2024-02")).toMatchObject({ from: "2024-02-01", to: "2024-02-29" });
+    expect(spanOf("LEDGER", "2025-12")).toMatchObject({ from: "2025-12-01", to: "2025-12-31" });
+    expect(spanOf("YEARLY", "2025")).toMatchObject({ from: "2025-01-01", to: "2025-12-31" });
+  });
+  test.each([
+    ["MONTHLY", "2025"],
+    ["MONTHLY", "2025-13"],
+    ["MONTHLY", "2025-1"],
+    ["YEARLY", "2025-01"],
+    ["YEARLY", "1999"],
+    ["LEDGER", ""],
+  ] as const)("of a %s is none when it says %j", (kind, text) => {
+    expect(spanOf(kind, text)).toBeNull();
+  });
+  test("is written as it is read", () => {
+    expect(spanText("MONTHLY", "2025-12-01")).toBe("2025-12");
+    expect(spanText("YEARLY", "2025-01-01")).toBe("2025");
+  });
+});
+
+test("two years of months or five years can be chosen, the newest first", () => {
+  const months = spansUntil("MONTHLY", "2026-02-03");
+  expect([months.length, ...months.slice(0, 3), months.at(-1)]).toEqual([
+    24,
+    "2026-02",
+    "2026-01",
+    "2025-12",
+    "2024-03",
+  ]);
+  expect(spansUntil("YEARLY", "2026-02-03")).toEqual(["2026", "2025", "2024", "2023", "2022"]);
+});
+
+test("a day stands for its end in Shanghai, or for now where it is not over", () => {
+  const now = new Date("2026-03-05T04:00:00Z");
+  expect(asOfDay("2026-03-04", now)).toEqual(new Date("2026-03-04T16:00:00Z"));
+  expect(asOfDay("2026-03-05", now)).toBe(now);
+  expect(isOver({ from: "2026-02-01", to: "2026-03-04" } as never, now)).toBe(true);
+  expect(isOver({ from: "2026-02-01", to: "2026-03-05" } as never, now)).toBe(false);
+});
