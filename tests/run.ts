@@ -24,7 +24,7 @@ const failures: string[] = [];
 await count("database client", () => exitOf(process.execPath, ["deploy/generate.ts"]).then(one));
 await count("types", types);
 await count("lint", () => exitOf(bin("biome"), ["check", "--error-on-warnings"]).then(one));
-await count("unit, database, architecture", () => vitest(["pure", "database"], ["--coverage"]));
+await count("unit, database, architecture", () => vitest(["domain", "pure", "database"], ["--coverage"]));
 if (process.argv[2] !== "check") {
   await count("build", () => exitOf(process.execPath, ["deploy/build.ts"]).then(one));
   await count("start and stop", () => vitest(["runtime"], []));
