@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { JSONReport, JSONReportSuite } from "@playwright/test/reporter";
@@ -87,7 +87,12 @@ async function browser(): Promise<Count> {
   const city = path.join(scratch, "e2e");
   const seed = ["deploy/start.mjs", "run", "prisma/seed/main.ts"];
   if ((await exitOf(process.execPath, seed, { MINQING_DATA: city })) !== 0) throw new Error("no city");
-  for (const half of [1, 2]) await exitOf("cp", ["-a", city, `${city}-${half}`]);
+  for (const half of [1, 2]) {
+    await exitOf("cp", ["-a", city, `${city}-${half}`]);
+    const kept = path.join(`${city}-${half}`, "database.json"); // a port of its own: both start at one moment
+    const home = JSON.parse(await readFile(kept, "utf8"));
+    await writeFile(kept, JSON.stringify({ ...home, port: await freePort() }));
+  }
   const halves = await Promise.all([1, 2].map(browserHalf));
   return halves.reduce((sum, half) => ({
     passed: sum.passed + half.passed,
