@@ -20,8 +20,6 @@ export function HeaderMenu({ summary, side, className = "", children }: HeaderMe
   const close = () => {
     if (fold.current) fold.current.open = false;
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu that led to it
-  useEffect(close, [path]);
   useEffect(() => {
     const press = ({ target }: PointerEvent) => {
       if (!fold.current?.contains(target as Node)) close();
@@ -39,6 +37,7 @@ export function HeaderMenu({ summary, side, className = "", children }: HeaderMe
   };
   return (
     <details
+      key={path} // a new page has a closed one; one opened before the script came stays open
       ref={fold}
       name="header-menu"
       className={`lg:relative ${className}`}

@@ -378,6 +378,24 @@ test("an opened menu of the header stays on the screen of a phone, whatever its 
     }
 });
 
+test("a menu that was opened before the script came stays open when it has come", async ({ browser }) => {
+  const page = await pageOf(browser, "city");
+  let come = () => {};
+  const script = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", (route) => script.then(() => route.continue()));
+  await page.goto("/desk", { waitUntil: "domcontentloaded" });
+  const menu = page.locator("header details").first();
+  await menu.locator("summary").press("Enter");
+  come();
+  await expect
+    .poll(() => menu.evaluate((fold) => Object.keys(fold).some((key) => key.startsWith("__react"))))
+    .toBe(true);
+  await page.waitForLoadState("networkidle");
+  await expect(menu).toHaveAttribute("open");
+});
+
 test("what is not there has a page too", async ({ browser }) => {
   for (const look of LOOKS) {
     const page = await pageOf(browser, "clerk", look.options);

@@ -33,7 +33,7 @@ test("the county looks at the month ahead, asks a town for a check, and the town
     .filter({ has: town.getByRole("button", { name: "报办结", exact: true }) });
   await report.locator("[name=words]").fill("都看过了，两处当场清完，一处装了充电桩");
   await report.getByRole("button", { name: "报办结", exact: true }).click();
-  await expect(town.getByRole("status")).toContainText("记下了");
+  await expect(town.locator("ol").getByText("两处当场清完"), "it is in the record").toBeVisible();
 
   await county.goto("/forecast");
   await expect(county.getByRole("region", { name: "批示" }).getByText("已报办结").first()).toBeVisible();

@@ -8,7 +8,10 @@ const step = async (page: Page, name: string, words: string) => {
   const form = page.locator("form").filter({ has: page.getByRole("button", { name, exact: true }) });
   await form.locator("[name=words]").fill(words);
   await form.getByRole("button", { name, exact: true }).click();
-  await expect(page.getByRole("status")).toContainText("记下了");
+  await expect(
+    page.locator("ol").getByText(words),
+    "the word of the step before may still stand",
+  ).toBeVisible();
 };
 
 /** 批示 (domain.md N11): what a digest tells becomes a task of a unit, with its receipt, until whoever gave it ends it. */
