@@ -3,7 +3,7 @@ import { texts } from "#lib/domain/texts.ts";
 export const messages = texts({
   zh: {
     title: "报告",
-    lead: "月报、单位台账和年度公开报告。先看，再发布；发布过的永远不变，可以随时下载。",
+    lead: "月报、单位台账、形势分析材料和年度公开报告。先看，再发布；发布过的永远不变，可以随时下载。",
     publicTitle: "年度公开报告",
     publicLead: "一年收到多少、办得怎么样，每年公开一次。发布过的不会再改；要更正，另发一版，写明改了什么。",
     list: "已发布",
@@ -14,7 +14,7 @@ export const messages = texts({
     show: "看一看",
     kind: "哪种报告",
     span: "哪段时间",
-    months: "月报和台账：选月份",
+    months: "月报、台账、形势分析：选月份",
     years: "年度报告：选年份",
     unit: "哪个单位",
     asOf: "截至哪天",
@@ -29,7 +29,7 @@ export const messages = texts({
     draft: "还没有发布",
     draftText: "这是按现有记录算出来的，发布以后才会留存。",
     notOver: "这段时间还没有过完，或者截至时间在它结束以前，只能看，不能发布。",
-    wrongSpan: "这种报告的时间没有选对。月报和台账选月份，年度报告选年份。",
+    wrongSpan: "这种报告的时间没有选对。月报、台账和形势分析选月份，年度报告选年份。",
     publish: "发布",
     publishSure: "看过了，数字没有问题；发布以后不能改，也不能收回。",
     changed: "改了什么",
@@ -49,7 +49,7 @@ export const messages = texts({
   },
   en: {
     title: "Reports",
-    lead: "Monthly reports, ledgers of units and yearly public reports. Look first, then publish; what is published never changes and can always be downloaded.",
+    lead: "Monthly reports, ledgers of units, papers for the monthly analysis meeting and yearly public reports. Look first, then publish; what is published never changes and can always be downloaded.",
     publicTitle: "Yearly public reports",
     publicLead:
       "How much came in within a year and how it went, told once a year. What is published is never changed; a correction is another version that says what changed.",
@@ -61,7 +61,7 @@ export const messages = texts({
     show: "Show",
     kind: "Report",
     span: "Which days",
-    months: "Monthly report and ledger: a month",
+    months: "Monthly report, ledger, analysis: a month",
     years: "Yearly report: a year",
     unit: "Which unit",
     asOf: "As of which day",
@@ -77,7 +77,7 @@ export const messages = texts({
     draftText: "Formed from the record as it is; it is kept once it is published.",
     notOver: "These days are not over, or the instant lies before their end: to be looked at, not published.",
     wrongSpan:
-      "These days do not fit: a month for monthly reports and ledgers, a year for the yearly report.",
+      "These days do not fit: a month for monthly reports, ledgers and analyses, a year for the yearly report.",
     publish: "Publish",
     publishSure:
       "I have looked at it and the figures are right; published, it cannot be changed or taken back.",

@@ -631,6 +631,6 @@ export const COORDINATION_COLUMNS = [
 export const ORDER_COLUMNS = ["LEVEL_3", "LEVEL_2", "LEVEL_1", "ANSWERED"] as const;
 export const BOARD_COLUMNS = [...COORDINATION_COLUMNS, ...ORDER_COLUMNS] as const;
 export type BoardColumn = (typeof BOARD_COLUMNS)[number];
-/** Reports that are formed and published: 三率月报, 单位台账, 年度公开报告. */
-export const REPORT_KINDS = ["MONTHLY", "LEDGER", "YEARLY"] as const;
+/** Reports that are formed and published: 三率月报, 单位台账, 形势分析材料, 年度公开报告. */
+export const REPORT_KINDS = ["MONTHLY", "LEDGER", "ANALYSIS", "YEARLY"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];

@@ -90,9 +90,8 @@ export const event = (
 ) => `
   SELECT gen_random_uuid(), id, ${seq} * 32, '${verb}', gen_random_uuid(), NULL::uuid, NULL::uuid, '${role}', unit_id, level, ${from}::text, ${to}, ${at}, ${at}, ${data}
   FROM made WHERE ${at} IS NOT NULL`;
-const EVENTS = `INSERT INTO issue_events ${[
-  event(1, "register", "registered_at", "NULL", "'REGISTERED'", "VISITOR"),
-  event(2, "accept", "accepted_at", "'REGISTERED'", "'ACCEPTED'", "INTAKE_CLERK"),
+/** What a figure reads of the trail. */
+const HANDED = [
   event(
     3,
     "dispatch",
@@ -102,8 +101,6 @@ const EVENTS = `INSERT INTO issue_events ${[
     "DISPATCHER",
     "jsonb_build_object('unitId', lead_id)",
   ),
-  event(4, "reply", "first_reply_at", "'IN_PROGRESS'", "'IN_PROGRESS'", "HANDLER"),
-  event(5, "resolve", "resolved_at", "'IN_PROGRESS'", "'RESOLVED'", "UNIT_LEAD"),
   event(
     6,
     "withdraw",
@@ -112,7 +109,15 @@ const EVENTS = `INSERT INTO issue_events ${[
     "'WITHDRAWN'",
     "RESIDENT",
   ),
-].join(" UNION ALL ")}`;
+];
+const TRAIL = [
+  ...HANDED,
+  event(1, "register", "registered_at", "NULL", "'REGISTERED'", "VISITOR"),
+  event(2, "accept", "accepted_at", "'REGISTERED'", "'ACCEPTED'", "INTAKE_CLERK"),
+  event(4, "reply", "first_reply_at", "'IN_PROGRESS'", "'IN_PROGRESS'", "HANDLER"),
+  event(5, "resolve", "resolved_at", "'IN_PROGRESS'", "'RESOLVED'", "UNIT_LEAD"),
+];
+const events = (some: readonly string[]) => `INSERT INTO issue_events ${some.join(" UNION ALL ")}`;
 
 const REPLIES = `INSERT INTO replies SELECT gen_random_uuid(), id, 1, level, lead_id, gen_random_uuid(), 'PROGRESS', '上门看了，确认公共水管接头裂开', '已经关阀止水，等新的接头到货', '换好以后再打电话',
     NULL, '小刘', '0791-86381234', 'PHONE', first_reply_at FROM made WHERE first_reply_at IS NOT NULL`;
@@ -120,4 +125,14 @@ const RATINGS = `INSERT INTO ratings SELECT gen_random_uuid(), id, round, 'YES',
   FROM made WHERE state = 'CLOSED' AND r_rated < 0.62`;
 
 /** In the order in which they are run. */
-export const FROM_DRAFTS = [TIMES, RESIDENTS, ISSUES, CLOCKS, EVENTS, REPLIES, RATINGS] as const;
+export const FROM_DRAFTS: readonly string[] = [
+  TIMES,
+  RESIDENTS,
+  ISSUES,
+  CLOCKS,
+  events(TRAIL),
+  REPLIES,
+  RATINGS,
+];
+/** Only what figures are counted from: ten million issues with all that belongs to them want 60 GB. */
+export const FACTS_FROM_DRAFTS: readonly string[] = [TIMES, ISSUES, CLOCKS, events(HANDED), RATINGS];

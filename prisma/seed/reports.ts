@@ -12,6 +12,7 @@ const PUBLISHED = [
   { kind: "MONTHLY", back: 2, day: 3 },
   { kind: "MONTHLY", back: 1, day: 1 },
   { kind: "LEDGER", back: 1, day: 1 },
+  { kind: "ANALYSIS", back: 1, day: 2 },
 ] as const;
 
 /** Reports of the whole city, each published when its days were over, with the figures of that morning. */

@@ -90,6 +90,7 @@ async function run(section: Section): Promise<void> {
     const count = Number(process.env.FIGURES_ISSUES) || 1_000_000;
     await generateIssues(env.DATABASE_URL, count, "HISTORY", {
       days: count > 1_000_000 ? TEN_YEARS : THREE_YEARS,
+      factsOnly: count > 1_000_000, // with all that belongs to them ten million want 60 GB
     });
   }
   if (ending) return;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db, transaction } from "#lib/db/client.ts";
 import { reportData } from "#lib/db/reports/reportData.ts";
 import { periodOf } from "#lib/domain/calendar/period.ts";
+import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { type PublishForm, spanOf } from "#lib/domain/reports/kinds.ts";
@@ -55,6 +56,71 @@ const publish = async (more: Partial<PublishForm> = {}, by = clerk, now = PRESEN
   expect(await publishReport(by, one, now)).toEqual({ id: one.reportId });
   return one.reportId;
 };
+
+describe("形势分析", () => {
+  const there = async () => {
+    const { name } = await db.orgUnit.findUniqueOrThrow({ where: { id: city.city.id } });
+    return { id: city.city.id, name, level: "CITY", kind: "AREA" } as const;
+  };
+  const analysis = async (span: string, asOf: Date) => {
+    const period = spanOf("ANALYSIS", span) ?? expect.fail("a month");
+    const unit = await there();
+    const data = await transaction((tx) => reportData(tx, "ANALYSIS", { unit, period, asOf }));
+    return data.analysis ?? expect.fail("it is one");
+  };
+
+  it("counts the kinds of a month as the ledger does, beside the month before and a year before", async () => {
+    const { kinds, spots, total } = await analysis("2026-01", PRESENT);
+    const counted = await db.$queryRaw<
+      { category: string; now: number; before: number; yearBefore: number }[]
+    >`
+      SELECT category, count(*) FILTER (WHERE month = '2026-01')::int AS now, count(*) FILTER (WHERE month = '2025-12')::int AS before,
+        count(*) FILTER (WHERE month = '2025-01')::int AS "yearBefore"
+      FROM (SELECT COALESCE(category, ${NO_CATEGORY}) AS category, to_char(registered_at AT TIME ZONE interval '8 hours', 'YYYY-MM') AS month FROM issues
+        WHERE hidden_from IS NULL) i GROUP BY 1 HAVING count(*) FILTER (WHERE month = '2026-01') > 0`;
+    const known = (n: number, beside: unknown) => (beside === null ? null : n);
+    const byKind = (a: { category: string }, b: { category: string }) => (a.category < b.category ? -1 : 1);
+    expect([...kinds].sort(byKind)).toEqual(
+      counted.sort(byKind).map(({ category, now, before, yearBefore }) => ({
+        ...{ category, now },
+        before: known(before, total.before),
+        yearBefore: known(yearBefore, total.yearBefore),
+      })),
+    );
+    expect(total.before?.intake?.n).toBeGreaterThan(0);
+    const sum = (all: readonly { matters: number }[]) => all.reduce((one, { matters }) => one + matters, 0);
+    expect(sum(spots)).toBe(total.now.masters?.counted);
+  });
+
+  it("says nothing of a month before the record, and tells alerts and the month ahead as they were told by then", async () => {
+    const [first] = await db.$queryRaw<{ month: string }[]>`
+      SELECT to_char(min(registered_at) AT TIME ZONE interval '8 hours', 'YYYY-MM') AS month FROM issues`;
+    expect((await analysis(first?.month ?? "", PRESENT)).total.before).toBeNull();
+
+    const at = new Date("2026-01-20T02:00:00Z");
+    const alert = { kind: "REPEATED", category: "UTILITIES.DRAINAGE", placeId: city.towns[0]?.id ?? "" };
+    await db.alert.create({
+      data: {
+        ...alert,
+        ...{ id: uuidv7(), fromOn: new Date("2026-01-07"), toOn: new Date("2026-01-20"), usual: 0 },
+        ...{ rule: { days: 14, cases: 3, times: 3 }, state: "NEW", raisedAt: at },
+      },
+    });
+    const line = { category: "UTILITIES.DRAINAGE", lastYear: 4, usual: 5, expected: 6, low: 1, high: 11 };
+    await db.forecast.create({
+      data: {
+        ...{ id: uuidv7(), unitId: city.city.id, month: new Date("2026-02-01"), madeAt: at },
+        lines: [line],
+      },
+    });
+    const told = await analysis("2026-01", PRESENT);
+    expect(told.alerts).toMatchObject([{ raisedAt: at, kind: "REPEATED", category: "UTILITIES.DRAINAGE" }]);
+    expect(told.ahead).toMatchObject({ month: "2026-02-01", lines: [line] });
+    const earlier = await analysis("2026-01", new Date("2026-01-19T00:00:00Z"));
+    expect([earlier.alerts, earlier.ahead]).toEqual([[], null]);
+    expect((await analysis("2026-02", PRESENT)).alerts).toEqual([]);
+  });
+});
 
 describe("a published report", () => {
   it("holds the figures of the dashboard, with the version of each formula, and stays as it is", async () => {

@@ -1,8 +1,10 @@
 import type { AlertRule, AlertRules } from "#lib/domain/alerts/rules.ts";
 import { ALERT_PLACE, DEFAULT_RULES, lookBack, windowFrom } from "#lib/domain/alerts/rules.ts";
 import { addDays, type CivilDate, dayDiff, endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import type { Period } from "#lib/domain/calendar/period.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { metricOf } from "#lib/domain/figures/metrics.ts";
+import type { AlertTold } from "#lib/domain/reports/analysis.ts";
 import {
   ALERT_KINDS,
   type AlertEnd,
@@ -128,6 +130,11 @@ export const alertsAt = (
 ): Promise<AlertRow[]> => tx.$queryRaw<AlertRow[]>`
   ${ROWS} WHERE ${within(areas)} ${asked.closed ? noSql : sql`AND a.state <> 'CLOSED'`}
   ORDER BY a.state = 'CLOSED', a.kind = 'REPEATED', a.raised_at DESC, a.id LIMIT ${most}`;
+/** What was raised at an area, or at a place in it, within a period and by then; of each what never changes. */
+export const alertsRaised = (tx: Db, areaId: string, period: Period, by: Date): Promise<AlertTold[]> =>
+  tx.$queryRaw<AlertTold[]>`
+    SELECT a.raised_at AS "raisedAt", a.kind, a.category, u.name AS place FROM alerts a JOIN org_units u ON u.id = a.place_id
+    WHERE ${within([areaId])} AND a.raised_at >= ${period.start} AND a.raised_at < ${period.end} AND a.raised_at <= ${by} ORDER BY a.raised_at, a.id`;
 export async function alertById(tx: Db, areas: readonly string[], id: string): Promise<AlertRow | null> {
   const rows = await tx.$queryRaw<AlertRow[]>`${ROWS} WHERE a.id = ${id}::uuid AND ${within(areas)}`;
   return rows[0] ?? null;

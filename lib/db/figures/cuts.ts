@@ -1,7 +1,9 @@
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { STANDING_CLAUSES, STANDINGS } from "#lib/domain/figures/standings.ts";
 import { WAIT_DAYS, WAITS } from "#lib/domain/figures/waits.ts";
+import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { placeBelow, type UnitRef } from "../routing/reachUnits.ts";
 import { condition } from "./metrics.ts";
 
 /**
@@ -36,6 +38,9 @@ export const waited = (asOf: Date): Prisma.Sql =>
   waitOf(Prisma.sql`(${shanghaiDate(asOf)}::date - ${REGISTERED_ON})`);
 export const daysToEnd = (): Prisma.Sql => waitOf(Prisma.sql`(${RESOLVED_ON} - ${REGISTERED_ON})`);
 
+/** The kind of problem, as finely as it is told. */
+export const KIND: Prisma.Sql = Prisma.sql`COALESCE(i.category, ${NO_CATEGORY})`;
+
 /** Parts of a key are set apart by this. */
 export const KEY_SIGN = "|";
 export const both = (...parts: readonly Prisma.Sql[]): Prisma.Sql =>
@@ -43,7 +48,8 @@ export const both = (...parts: readonly Prisma.Sql[]): Prisma.Sql =>
 
 /** The cuts by name; what they depend on beside the issue is asked for. */
 export const CUTS = {
+  placeKind: ({ unit }) => both(Prisma.sql`(${placeBelow(unit)})::text`, KIND),
   flow: ({ now }) => both(Prisma.sql`i.initial_tier`, Prisma.sql`i.level`, standing(now)),
   waited: ({ now }) => waited(now),
-} as const satisfies Record<string, (of: { now: Date }) => Prisma.Sql>;
+} as const satisfies Record<string, (of: { now: Date; unit: UnitRef | null }) => Prisma.Sql>;
 export type PictureCut = keyof typeof CUTS;

@@ -1,22 +1,18 @@
 import { type FigureValue, HEADLINE_IDS, type HeadlineId, NOTHING } from "#lib/domain/figures/metrics.ts";
-import { count, type Pass } from "./count.ts";
+import { count, keysOf, type Pass } from "./count.ts";
 import { KEY_SIGN } from "./cuts.ts";
 import type { AnyCut, Asked } from "./live.ts";
 import { alongside } from "./metrics.ts";
 
-/** How many facts of a figure there are by each key of a cut; the parts of a key that has several stand in a list. */
-export async function countBy(
-  of: Asked,
-  figure: HeadlineId,
-  cut: AnyCut,
-): Promise<{ readonly key: readonly string[]; readonly count: number }[]> {
-  const pass = await count(of, [figure], [cut]);
-  return [...pass].flatMap(([at, values]) =>
-    at.startsWith(`${cut}:`)
-      ? [{ key: at.slice(cut.length + 1).split(KEY_SIGN), count: values[figure]?.counted ?? 0 }]
-      : [],
-  );
-}
+/** How many facts there are by one key of a cut; the parts of a key that has several stand in a list. */
+export type KeyCount = { readonly key: readonly string[]; readonly count: number };
+export const keyCounts = (pass: Pass, figure: HeadlineId, cut: AnyCut): KeyCount[] =>
+  keysOf(pass, cut).map((key) => ({
+    key: key.split(KEY_SIGN),
+    count: pass.get(`${cut}:${key}`)?.[figure]?.counted ?? 0,
+  }));
+export const countBy = async (of: Asked, figure: HeadlineId, cut: AnyCut): Promise<KeyCount[]> =>
+  keyCounts(await count(of, [figure], [cut]), figure, cut);
 
 /** One figure by the place below. */
 export const countByPlace = (of: Asked, figure: HeadlineId): Promise<Pass> => count(of, [figure], ["unit"]);

@@ -4,7 +4,7 @@ import { METRIC_IDS, type MetricId, metricOf } from "#lib/domain/figures/metrics
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { UnitLevel } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { daysToEnd } from "./cuts.ts";
+import { daysToEnd, KIND } from "./cuts.ts";
 import { column } from "./facts.ts";
 
 /**
@@ -83,7 +83,7 @@ export const ROLLED_CUTS = {
   tier: Prisma.sql`i.tier`,
   channel: Prisma.sql`i.channel`,
   level: Prisma.sql`i.level`,
-  categoryL2: Prisma.sql`COALESCE(i.category, ${NO_CATEGORY})`,
+  categoryL2: KIND,
   daysToEnd: daysToEnd(),
 } as const;
 export type RolledCut = keyof typeof ROLLED_CUTS;

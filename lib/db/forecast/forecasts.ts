@@ -26,6 +26,15 @@ export const forecastsOf = (tx: Db, units: readonly string[], most: number): Pro
     SELECT f.id, f.unit_id AS "unitId", u.name AS unit, f.month::text AS month, f.made_at AS "madeAt", f.growth, f.lines
     FROM forecasts f JOIN org_units u ON u.id = f.unit_id WHERE f.unit_id = ANY(${[...units]}::uuid[])
     ORDER BY f.month DESC, u.code LIMIT ${most}`;
+/** What had been told of an office's month by then. */
+export async function linesToldBy(
+  tx: Db,
+  of: { readonly unitId: string; readonly month: CivilDate; readonly by: Date },
+): Promise<readonly ForecastLine[] | null> {
+  const [row] = await tx.$queryRaw<{ lines: readonly ForecastLine[] }[]>`
+    SELECT lines FROM forecasts WHERE unit_id = ${of.unitId}::uuid AND month = ${of.month}::date AND made_at <= ${of.by}`;
+  return row?.lines ?? null;
+}
 /** Cities and counties that have none for this month yet. */
 export const unitsWithout = (tx: Db, month: CivilDate): Promise<UnitRef[]> => tx.$queryRaw<UnitRef[]>`
   SELECT u.id, u.name, u.level, u.kind FROM org_units u WHERE u.kind = 'AREA' AND u.level IN ('CITY', 'COUNTY') AND u.valid_to IS NULL

@@ -1,12 +1,13 @@
 import type { Cells } from "#lib/domain/figures/counted.ts";
 import type { DaysValue } from "#lib/domain/figures/days.ts";
-import { HEADLINE_IDS, metricOf, PROCESS_IDS } from "#lib/domain/figures/metrics.ts";
+import { HEADLINE_IDS, type HeadlineId, metricOf, PROCESS_IDS } from "#lib/domain/figures/metrics.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "../client.ts";
 import { recount } from "../figures/count.ts";
 import { HEADLINE_PASSES } from "../figures/figures.ts";
-import type { Asked } from "../figures/live.ts";
+import type { AnyCut, Asked } from "../figures/live.ts";
 import { alongside } from "../figures/metrics.ts";
+import { type KeyCount, keyCounts } from "../figures/pictures.ts";
 import { countDays, PROCESS_PASSES } from "../figures/process.ts";
 import { PAST } from "./past.ts";
 
@@ -32,6 +33,8 @@ export const countPastProcess = (tx: Db, of: Asked): Promise<Cells[]> =>
   );
 export const countPastDays = (tx: Db, of: Asked): Promise<Map<string, DaysValue>> =>
   countDays(of, seenAt(tx, of.now));
+export const countPastBy = async (tx: Db, of: Asked, figure: HeadlineId, cut: AnyCut): Promise<KeyCount[]> =>
+  keyCounts(await recount(of, [figure], [cut], seenAt(tx, of.now)), figure, cut);
 
 /**
  * The database as whoever counts would have seen it at that instant: every question is asked of the tables of the past. Of

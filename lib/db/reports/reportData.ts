@@ -10,6 +10,7 @@ import type { Db } from "../client.ts";
 import { keysOf } from "../figures/count.ts";
 import type { Asked, Eyes } from "../figures/live.ts";
 import { namedUnits, type UnitRef } from "../routing/reachUnits.ts";
+import { analysisOf } from "./analysis.ts";
 import { countPastDays, countPastHeadline, countPastProcess } from "./pastFigures.ts";
 
 type Given = { readonly unit: UnitRef; readonly period: Period; readonly asOf: Date };
@@ -31,7 +32,7 @@ async function openData(tx: Db, given: Given): Promise<ReportData> {
   };
   const wholeCity = given.unit.level === "CITY";
   const opened = openedOf(await counted("OPEN"), wholeCity ? await counted("ALL") : null);
-  return { ...heading(given), ...opened, byUnit: wholeCity ? opened.byUnit : [], days: null };
+  return { ...heading(given), ...opened, byUnit: wholeCity ? opened.byUnit : [], days: null, analysis: null };
 }
 
 async function officeData(tx: Db, kind: ReportKind, given: Given): Promise<ReportData> {
@@ -62,6 +63,7 @@ async function officeData(tx: Db, kind: ReportKind, given: Given): Promise<Repor
         days: days.get(`unit:${unitId}`) ?? NO_DAYS,
       })),
     },
+    analysis: kind === "ANALYSIS" ? await analysisOf(tx, { ...of, unit: given.unit }, headline) : null,
   };
 }
 

@@ -1,7 +1,8 @@
+import { TOLD_FROM_DAY } from "../forecast/forecast.ts";
 import { label, showDate, showDateTime, showMonth } from "../labels.ts";
 import { both, type Text } from "../reports/blocks.ts";
-import type { PartTitle } from "../reports/kinds.ts";
-import type { ReportKind } from "../vocabulary.ts";
+import type { AnalysisPart, PartTitle } from "../reports/kinds.ts";
+import type { Lang, ReportKind } from "../vocabulary.ts";
 
 /** The words of reports (domain.md C6, F5, F7 §41), said while they are formed and kept with them. */
 type Pair = readonly [zh: string, en: string];
@@ -13,6 +14,48 @@ export const PART_TITLES = {
   PROCESS: ["办理过程", "How the work went"],
   UNITS: ["各单位", "By unit"],
 } as const satisfies Record<PartTitle, Pair>;
+
+/** 形势分析 (domain.md Z36). */
+export const ANALYSIS_TITLES = {
+  BESIDE: ["和上月、去年同月比", "Beside the month before and the same month of last year"],
+  RISEN: ["哪些问题多了", "What there is more of"],
+  SPOTS: ["哪里最集中", "Where it gathers"],
+  ALERTS: ["这个月的预警", "Alerts of the month"],
+  AHEAD: ["下个月要防什么", "The month ahead"],
+} as const satisfies Record<AnalysisPart["part"], Pair>;
+
+export const ANALYSIS_WORDS = {
+  month: ["本月", "This month"],
+  monthBefore: ["上月", "Month before"],
+  yearAgo: ["去年同月", "Same month last year"],
+  more: ["比上月多", "More than before"],
+  noneRisen: [
+    "没有哪类问题明显比上月多（本月不到5件的不列）。",
+    "No kind of problem came clearly more often than the month before (fewer than 5 are not listed).",
+  ],
+  noSpots: ["没有一个地方的同一类问题达到3件。", "At no place did one kind of problem come three times."],
+  noAlerts: ["这个月没有预警。", "No alerts this month."],
+  raised: ["预警日期", "Raised on"],
+  alert: ["哪种预警", "Alert"],
+  notTold: [
+    `下个月的预测还没有做，或者这一级不做预测（市和区县每月${TOLD_FROM_DAY}日起做下个月的）。`,
+    `The month ahead has not been told yet, or is not told at this level (cities and counties, from day ${TOLD_FROM_DAY} of each month on).`,
+  ],
+  expected: ["预计件数", "Expected"],
+  range: ["大致范围", "Between"],
+  lastYear: ["去年", "Last year"],
+  season: ["当季多发", "In season"],
+  yes: ["是", "yes"],
+} as const satisfies Record<string, Pair>;
+export const analysisWords = {
+  ahead: (month: string, lang: Lang): string =>
+    lang === "zh"
+      ? `${month}预计会来这些，按去年同月和最近三个月的变化推算，当时怎么算的就怎么写。`
+      : `What ${month} is expected to bring, told from the same month of last year and how the last three months changed; as it was told then.`,
+  range: (low: number, high: number): string => `${low}–${high}`,
+  check: (words: string, lang: Lang): string =>
+    lang === "zh" ? `提前看：${words}` : `Look before: ${words}`,
+} as const;
 
 export const REPORT_WORDS = {
   overview: ["总的情况", "In short"],

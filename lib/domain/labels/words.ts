@@ -104,6 +104,7 @@ export const LABELS = {
   reportKind: {
     MONTHLY: ["三率月报", "Monthly report of the three rates"],
     LEDGER: ["单位台账", "Ledger of units"],
+    ANALYSIS: ["形势分析材料", "Analysis for the monthly meeting"],
     YEARLY: ["年度公开报告", "Yearly public report"],
   },
   recheckFinding: {

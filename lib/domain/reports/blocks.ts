@@ -30,6 +30,11 @@ export type Block =
         readonly rows: readonly Bar[];
       };
     };
+/** A heading and what stands below it; without blocks it is left out. */
+export type Chapter = {
+  readonly title: readonly [zh: string, en: string];
+  readonly blocks: readonly Block[];
+};
 /** A report with everything that was said in it. */
 export type ReportBody = {
   readonly title: Text;

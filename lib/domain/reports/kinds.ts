@@ -15,7 +15,12 @@ type Part =
       /** of these, the rates that are drawn */
       readonly drawn: readonly MetricId[];
     }
-  | { readonly part: "MONTHS" | "KINDS" | "DAYS" | "NOTES" };
+  | { readonly part: "MONTHS" | "KINDS" | "DAYS" | "NOTES" }
+  | AnalysisPart;
+/** What only 形势分析 has (./analysis). */
+export type AnalysisPart =
+  | { readonly part: "BESIDE"; readonly ids: readonly MetricId[] }
+  | { readonly part: "RISEN" | "SPOTS" | "ALERTS" | "AHEAD" };
 export type PartTitle = "RATES" | "RATINGS" | "STOCK" | "PROCESS" | "UNITS";
 export type ReportDefinition = {
   readonly span: "MONTH" | "YEAR";
@@ -72,6 +77,21 @@ export const REPORTS = {
       { part: "NOTES" },
     ],
   },
+  /** 形势分析会 (domain.md Z36 「定期召开镇村…联席会议」): what the meeting of the month lays on its table; matters and places only */
+  ANALYSIS: {
+    span: "MONTH",
+    open: false,
+    levels: OFFICES,
+    parts: [
+      { part: "BESIDE", ids: ["intake", "masters", "ended", ...RATES, "satisfactionRate"] },
+      { part: "RISEN" },
+      { part: "SPOTS" },
+      { part: "UNITS", title: "UNITS", ids: ["masters", "feedbackRate", "resolvedRate"], drawn: [] },
+      { part: "ALERTS" },
+      { part: "AHEAD" },
+      { part: "NOTES" },
+    ],
+  },
   /** 年度公开报告 (信访工作条例 §41: what came in, how it went, told once a year) */
   YEARLY: {
     span: "YEAR",
@@ -97,9 +117,8 @@ export function spanOf(kind: ReportKind, text: string): Period | null {
   if (reportOf(kind).span === "YEAR")
     return YEAR.test(text) ? periodOf(`${text}-01-01`, `${text}-12-31`) : null;
   if (!MONTH.test(text)) return null;
-  const [year = 0, month = 0] = text.split("-").map(Number);
-  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
-  return periodOf(`${text}-01`, addDays(next, -1));
+  const next = addDays(`${text}-28`, 4);
+  return periodOf(`${text}-01`, addDays(`${next.slice(0, 7)}-01`, -1));
 }
 /** The same days as the address names them. */
 export const spanText = (kind: ReportKind, from: CivilDate): string =>
@@ -115,6 +134,13 @@ export function spansUntil(kind: ReportKind, today: CivilDate): string[] {
     const at = year * 12 + month - 1 - n;
     return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
   });
+}
+
+/** 环比 and 同比 of a month: the month before, and the same one of the year before. */
+export function besideOf({ from }: Pick<Period, "from">): { before: Period; yearBefore: Period } {
+  const spans = spansUntil("MONTHLY", from);
+  const back = (months: number) => spanOf("MONTHLY", spans[months] ?? "") as Period;
+  return { before: back(1), yearBefore: back(12) };
 }
 
 /** The instant a day stands for: its end, or now where it is not over. */

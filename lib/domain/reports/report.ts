@@ -1,17 +1,17 @@
 import type { Period } from "../calendar/period.ts";
 import type { DaysValue } from "../figures/days.ts";
-import { type FigureValue, fractionOf, type MetricId, metricOf } from "../figures/metrics.ts";
-import { FIGURES, figureFormula, figureName } from "../labels/figures.ts";
+import { type MetricId, metricOf } from "../figures/metrics.ts";
+import { figureFormula, figureName } from "../labels/figures.ts";
 import { PART_TITLES, REPORT_WORDS, reportWords } from "../labels/reports.ts";
-import { COUNTS, numeratorOf, shownShare, shownValue } from "../labels/shown.ts";
-import { label, percent, showNumber } from "../labels.ts";
+import { numeratorOf, shownShare } from "../labels/shown.ts";
+import { label } from "../labels.ts";
 import { NO_CATEGORY } from "../ledger/ledgerFilter.ts";
 import type { CategoryL1, Lang, ReportKind } from "../vocabulary.ts";
-import { type Bar, type Block, both, inLang, type ReportBody, type Text } from "./blocks.ts";
+import { type Analysis, analysisChapter } from "./analysis.ts";
+import { type Block, both, type Chapter, inLang, type ReportBody, type Text } from "./blocks.ts";
+import { barsOf, heads, isCount, number, shown, titleOf, type Values, withN } from "./cells.ts";
 import { type ReportDefinition, reportOf } from "./kinds.ts";
 
-/** Values that a report is formed from; null where a small cell is closed, missing where nothing asks for it. */
-export type Values = Readonly<Partial<Record<MetricId, FigureValue | null>>>;
 type Placed<T> = { readonly name: string; readonly here: boolean } & T;
 export type ReportData = {
   readonly unit: string;
@@ -29,6 +29,8 @@ export type ReportData = {
     readonly total: DaysValue;
     readonly byUnit: readonly Placed<{ readonly days: DaysValue }>[];
   } | null;
+  /** of 形势分析 only */
+  readonly analysis: Analysis | null;
 };
 
 /** Forms a report from its definition and what was counted (domain.md C6). Every form it takes later is made of these blocks. */
@@ -54,7 +56,6 @@ export const idsOf = ({ parts }: ReportDefinition): MetricId[] => [
   ...new Set(parts.flatMap((part) => ("ids" in part ? part.ids : []))),
 ];
 
-type Chapter = { readonly title: readonly [string, string]; readonly blocks: readonly Block[] };
 function partBlocks(
   part: ReportDefinition["parts"][number],
   data: ReportData,
@@ -79,25 +80,10 @@ function partBlocks(
       return { title: REPORT_WORDS.days, blocks: data.days ? [days(data.days)] : [] };
     case "NOTES":
       return { title: REPORT_WORDS.notes, blocks: notes(data, of) };
+    default:
+      return analysisChapter(part, data.analysis);
   }
 }
-
-const shown = (id: MetricId, value: FigureValue | null | undefined): Text =>
-  value === undefined
-    ? REPORT_WORDS.none
-    : both((lang) => shownValue(id, value, inLang(REPORT_WORDS.small, lang), lang));
-const number = (n: number | null): Text =>
-  n === null ? REPORT_WORDS.small : both((lang) => showNumber(n, lang));
-const name = (id: MetricId): Text => FIGURES[id].name;
-const isCount = (id: MetricId): boolean => COUNTS.includes(id);
-/** A rate with what stands above and below its line. */
-const withN = (id: MetricId, value: FigureValue | null | undefined): Text =>
-  !value || isCount(id) || value.n === 0
-    ? shown(id, value)
-    : both(
-        (lang) =>
-          `${percent(...fractionOf(id, value), lang)} (${showNumber(numeratorOf(id, value), lang)}/${showNumber(value.n, lang)})`,
-      );
 
 function overview({ total }: ReportData): Block {
   const pair = (text: Text) => [inLang(text, "zh"), inLang(text, "en")] as const;
@@ -112,11 +98,6 @@ function overview({ total }: ReportData): Block {
   return { kind: "PARAGRAPH", text };
 }
 
-const heads = (first: Text, ...others: Text[]) => [
-  { text: first, words: true } as const,
-  ...others.map((text) => ({ text })),
-];
-
 function figures(ids: readonly MetricId[], total: Values, title: Text): Block {
   const { figure, numerator, denominator, result, version } = REPORT_WORDS;
   return {
@@ -127,7 +108,7 @@ function figures(ids: readonly MetricId[], total: Values, title: Text): Block {
       const value = total[id];
       const counts = value && !isCount(id);
       return [
-        name(id),
+        titleOf(id),
         counts ? number(numeratorOf(id, value)) : REPORT_WORDS.none,
         counts ? number(value.n) : REPORT_WORDS.none,
         shown(id, value),
@@ -143,14 +124,14 @@ function units({ ids, drawn }: Units, { unit, total, byUnit }: ReportData, title
   return {
     kind: "TABLE",
     title,
-    head: heads(REPORT_WORDS.unit, ...ids.map(name)),
+    head: heads(REPORT_WORDS.unit, ...ids.map(titleOf)),
     rows: [
       ...byUnit.map((one) => [nameOf(one), ...ids.map((id) => withN(id, one.values[id]))]),
       [unit, ...ids.map((id) => withN(id, total[id]))],
     ],
     ...(drawn.length > 0 && {
       bars: {
-        series: drawn.map(name),
+        series: drawn.map(titleOf),
         rate: true,
         longest: 1,
         rows: byUnit.map((one) => ({
@@ -162,21 +143,13 @@ function units({ ids, drawn }: Units, { unit, total, byUnit }: ReportData, title
   };
 }
 
-/** Bars of whole numbers. */
-const bars = (series: readonly Text[], rows: readonly Bar[]) => ({
-  series,
-  rate: false,
-  longest: Math.max(1, ...rows.flatMap(({ values }) => values.map((n) => n ?? 0))),
-  rows,
-});
-
 const months = ({ byMonth }: ReportData): Block => ({
   kind: "TABLE",
   title: REPORT_WORDS.months,
-  head: heads(REPORT_WORDS.month, name("intake"), name("ended")),
+  head: heads(REPORT_WORDS.month, titleOf("intake"), titleOf("ended")),
   rows: byMonth.map(({ month, intake, ended }) => [month, number(intake), number(ended)]),
-  bars: bars(
-    [name("intake"), name("ended")],
+  bars: barsOf(
+    [titleOf("intake"), titleOf("ended")],
     byMonth.map(({ month, intake, ended }) => ({ name: month, values: [intake, ended] })),
   ),
 });
@@ -189,14 +162,14 @@ const kinds = ({ byCategory }: ReportData): Block => {
   return {
     kind: "TABLE",
     title: REPORT_WORDS.kinds,
-    head: heads(REPORT_WORDS.category, name("intake"), name("resolvedRate")),
+    head: heads(REPORT_WORDS.category, titleOf("intake"), titleOf("resolvedRate")),
     rows: byCategory.map(({ category, values }) => [
       nameOf(category),
       shown("intake", values.intake),
       withN("resolvedRate", values.resolvedRate),
     ]),
-    bars: bars(
-      [name("intake")],
+    bars: barsOf(
+      [titleOf("intake")],
       byCategory.map(({ category, values }) => ({
         name: nameOf(category),
         values: [values.intake?.n ?? null],
