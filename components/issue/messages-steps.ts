@@ -27,6 +27,7 @@ export const stepMessages = texts({
     whistle: "本级办不了、要部门到场时吹哨，最多吹给三个部门。1个工作日内要报到，有危险的2小时内。",
     reportIn: "告诉吹哨的街道：谁到了，接下来做什么。",
     rateJoint: "部门报到以后，吹哨的和到场的各评一次，只评事情办得怎样。评过才看得到对方的。",
+    meet: "几家一起商量过了，把商定的记在这里，各单位都能看到。谁做什么、哪天做完，再用“会办”请它。",
     finishTask: "分给本单位的事做完了。全部做完，主办单位才能办结。",
     contact:
       "联系一次记一次，没联系上的也要记。联系上了，首次联系的期限就停止。试过三次、不在同一天、有一次在晚上或休息日，答复期限才停止，单独统计。",
@@ -95,6 +96,7 @@ export const stepMessages = texts({
     reportIn: "Tell the town that blew the whistle who is there and what comes next.",
     rateJoint:
       "Once the department has come, both sides say once how the work went. You read theirs after giving yours.",
+    meet: "When the units have met, put down what they agreed on; each of them can read it. What one is to do by which day is asked of it with “Add a co-handler”.",
     finishTask: "What your unit was asked to do is done. The lead can resolve only when everybody is.",
     contact:
       "Note every try, also those in vain. Reaching the resident stops the first-contact limit. Three tries, on different days, one in the evening or on a day of rest, stop the reply limit; they are counted apart.",

@@ -26,7 +26,7 @@ const NEXT: readonly FormVerb[] = [
 /** Side roads, by what they are about; each a short line of steps that open one at a time. */
 const GROUPS = {
   resident: ["contact", "askInfo", "giveInfo", "askBack", "denyContact"],
-  joint: ["addCoHandler", "whistle", "rateJoint"],
+  joint: ["addCoHandler", "whistle", "meet", "rateJoint"],
   waiting: ["askPause", "askExtension", "resume", "mediate", "hold"],
   moving: ["return", "referOut", "merge", "split", "link", "reclassify"],
   levels: ["escalate", "sendBack", "supervise", "urge"],

@@ -66,6 +66,7 @@ const TOLD: Partial<Record<Verb, Sentence>> = {
   approvePause: turn("toldPause"),
   tellExtension: turn("toldExtension"),
   resume: turn("toldResume"),
+  meet: turn("toldMeet"),
   mediate: turn("toldMediate"),
   hold: turn("toldHold"),
   escalate: withLevel("toldEscalate"),

@@ -250,6 +250,12 @@ export const PAYLOADS = {
     together: optionalYesNo,
     said: optionalText(TEXT_LIMITS.words),
   }),
+  /** 协调会纪要 (domain.md N12 "minutes linked to case"): units that were there, never persons, and what they agreed on */
+  meet: z.object({
+    on: civilDate,
+    present: text(TEXT_LIMITS.short, 2),
+    words: text(TEXT_LIMITS.words, 10),
+  }),
   contact: z.object({
     channel: oneOf(CONTACT_CHANNELS),
     result: oneOf(CONTACT_RESULTS),

@@ -175,6 +175,13 @@ export const GRANTS = {
       ["COUNCIL_CLERK", "HOLDER"],
     ],
   },
+  meet: {
+    posts: [
+      ["UNIT_LEAD", "LEAD"],
+      ["UNIT_LEAD", "HOLDER"],
+      ["COUNCIL_CLERK", "HOLDER"],
+    ],
+  },
   contact: {
     posts: [
       ["HANDLER", "LEAD"],

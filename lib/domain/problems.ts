@@ -391,6 +391,14 @@ const CATALOGUE = {
     "If the return was right, the issue cannot go back to the unit that returned it; choose another.",
   ],
   NO_DISPUTE: ["退单满 2 次才需要审定。", "A ruling is for issues returned twice."],
+  MEETING_IN_FUTURE: [
+    "会开过以后再记，日期不能晚于今天。",
+    "Record the meeting once it was held: its day cannot be after today.",
+  ],
+  MEETING_BEFORE_MATTER: [
+    "会的日期早于居民反映的那天，请核对。",
+    "The meeting would lie before the day the matter was raised; please check its day.",
+  ],
   TRY_IN_FUTURE: ["联系时间不能晚于现在。", "The time of the contact cannot be later than now."],
   TRY_BEFORE_REGISTERED: [
     "联系时间早于这件事的开始，请核对。",

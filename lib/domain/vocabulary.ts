@@ -89,6 +89,7 @@ export const VERBS = [
   "reportIn",
   "finishTask",
   "rateJoint",
+  "meet",
   "contact",
   "reply",
   "denyContact",

@@ -33,6 +33,7 @@ test("everything about an issue, with the contact masked and only what may be do
       "handOff",
       "return",
       "addCoHandler",
+      "meet",
       "contact",
       "reply",
       "askInfo",

@@ -44,6 +44,7 @@ const WEIGHTS = {
   reportIn: 6,
   finishTask: 6,
   rateJoint: 4,
+  meet: 3,
   contact: 8,
   denyContact: 5,
   askBack: 5,

@@ -44,6 +44,7 @@ describe("what may be done now", () => {
 
   const SIDE_ROADS = [
     "addCoHandler",
+    "meet",
     "contact",
     "reply",
     "askInfo",

@@ -17,6 +17,31 @@ const atTown = (hazard = false) =>
 const ordersBut = (story: Story, kind: ClockKind) =>
   story.orders.filter(({ clockId }) => story.history.get(clockId ?? "")?.kind !== kind);
 
+describe("协调会 (domain.md N12)", () => {
+  const helped = () => inProgress().goes(["addCoHandler", "03-03 10:00", { dueOn: "2026-03-06" }]);
+
+  it("stands in the record, moves no clock, and every other unit on the matter hears of it", () => {
+    const story = helped();
+    const before = story.issue.clocks;
+    story.goes(["meet", "03-03 11:00", { on: "2026-03-03" }]);
+    expect(story.events.at(-1)).toMatchObject({
+      verb: "meet",
+      data: { on: "2026-03-03", present: "水务、物业、业委会" },
+    });
+    expect([story.issue.state, story.issue.clocks]).toEqual(["IN_PROGRESS", before]);
+    const heard = story.told.filter(({ topic }) => topic === "meet").map(({ to }) => to);
+    expect(heard).toContain(`unit:${HELPER}`);
+    expect(heard).not.toContain(`unit:${story.issue.leadUnitId}`);
+    expect(new Set(heard).size).toBe(heard.length);
+  });
+
+  it("is recorded once it was held, and not before the matter was raised", () => {
+    expect(code(helped().do("meet", "03-04 17:00", { on: "2026-03-05" }))).toBe("MEETING_IN_FUTURE");
+    expect(code(helped().do("meet", "03-04 17:00", { on: "2026-03-01" }))).toBe("MEETING_BEFORE_MATTER");
+    expect(helped().do("meet", "03-04 17:00", { on: "2026-03-02" })).toBeUndefined();
+  });
+});
+
 describe("会办 add co-handler", () => {
   it("gives a unit its own task and date, and makes it a helper that sees the issue", () => {
     const story = inProgress().goes(["addCoHandler", "03-03 10:00", { dueOn: "2026-03-06" }]);

@@ -36,6 +36,13 @@ test("two departments handle it together, one is whistled in", async ({ browser 
   await expect(town.getByRole("row", { name: /城管局/ })).toContainText("晚上八点到夜市");
   await expect(town.getByRole("row", { name: /住建局/ })).toContainText("消防通道被占");
 
+  await step(town, url, "记协调会", async (form) => {
+    await write(form, { present: "城管、住建、夜市管理方" });
+    await write(form, { words: "城管每晚八点到场；住建今晚拆围挡；管理方三天内划线。" });
+  });
+  const agreed = town.getByRole("listitem").filter({ hasText: "已开协调会" });
+  await expect(agreed).toContainText("住建今晚拆围挡");
+
   await replied(town, url, "FINAL", {
     done: "街道和城管、住建一起到夜市，摊位退到线里，通道清开了。",
     state: "装了两台油烟机，三栋楼下不再呛人。",

@@ -110,6 +110,11 @@ export const goodPayload = {
     taskId: runningClock(issue, "CO_TASK")?.id ?? "",
     words: "管线已查清，图纸已交",
   }),
+  meet: (_: Issue, now: Date): Payload<"meet"> => ({
+    on: shanghaiDate(now),
+    present: "水务、物业、业委会",
+    words: "水务三天内查清管线，物业配合关阀，业委会通知各户",
+  }),
   rateJoint: (): Payload<"rateJoint"> => ({
     taskId: "none",
     inTime: true,

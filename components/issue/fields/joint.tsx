@@ -43,6 +43,16 @@ export const JOINT_FIELDS = {
       {mustSay("words", say(jointMessages, lang).doneWords)}
     </>
   ),
+  meet: ({ today, lang }) => {
+    const words = say(jointMessages, lang);
+    return (
+      <>
+        <TextField name="on" label={words.metOn} type="date" required max={today} defaultValue={today} />
+        <TextField name="present" label={words.present} hint={words.presentHint} required />
+        {mustSay("words", words.agreed, { rows: 5, hint: words.agreedHint })}
+      </>
+    );
+  },
   rateJoint: ({ toRate = [], lang }) => {
     const words = say(jointMessages, lang);
     const side = toRate[0]?.side ?? "TOWN";

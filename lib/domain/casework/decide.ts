@@ -44,6 +44,7 @@ const RULES: { [V in Verb]: Rule<V> } = {
   reportIn: { may: joint.mayReport("REPORT_IN"), apply: joint.reportIn },
   finishTask: { may: joint.mayReport("CO_TASK"), apply: joint.finishTask },
   rateJoint: { may: joint.mayRateJoint, apply: joint.rateJoint },
+  meet: { apply: joint.meet },
   contact: { apply: handling.contact },
   reply: { may: handling.mayReply, apply: handling.reply },
   denyContact: { may: resident.mayDenyContact, apply: resident.denyContact },

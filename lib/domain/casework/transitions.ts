@@ -29,6 +29,7 @@ export const TRANSITIONS = {
   reportIn: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD"], to: "SAME" },
   finishTask: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD"], to: "SAME" },
   rateJoint: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD", "RESOLVED", "CLOSED"], to: "SAME" },
+  meet: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD"], to: "SAME" },
   contact: { from: ["DISPATCHED", "IN_PROGRESS", "MEDIATING", "ON_HOLD", "MERGED"], to: "SAME" },
   reply: { from: ["IN_PROGRESS", "MEDIATING", "ON_HOLD", "MERGED", "RESOLVED"], to: "SAME" },
   denyContact: { from: [...OPEN_STATES, "RESOLVED"], to: "SAME" },

@@ -42,6 +42,10 @@ export const STAFF_SENTENCES = {
     "编号{no}：吹哨的另一方评过了，您单位评过就能看到。",
     "Matter {no}: the other side of the whistle has rated it; you can read it once your unit has, too.",
   ],
+  meet: [
+    "编号{no}开了协调会，请看纪要里要您单位做的。",
+    "A coordination meeting was held on matter {no}; please see in its minutes what your unit is to do.",
+  ],
   contact: ["编号{no}记了一次联系。", "A contact was logged for matter {no}."],
   reply: ["编号{no}已答复居民。", "The resident of matter {no} has been answered."],
   denyContact: [

@@ -96,6 +96,7 @@ export const TOPIC_RULES = {
   reportIn: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   finishTask: work("HANDLER", "UNIT_LEAD"),
   rateJoint: work("UNIT_LEAD", "COUNCIL_CLERK"),
+  meet: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK"),
   contact: work("HANDLER"),
   reply: work("UNIT_LEAD", "COUNCIL_CLERK"),
   denyContact: work("HANDLER", "UNIT_LEAD", "COUNCIL_CLERK", "SUPERVISOR"),

@@ -119,3 +119,16 @@ export function rateJoint(draft: Draft, payload: Payload<"rateJoint">, ctx: Cont
   if (JOINT_QUESTIONS[side].some((question) => payload[question] === null)) return problem("ANSWER_ALL");
   tell(draft, ctx, "rateJoint", unit(otherUnit(whistle, side)));
 }
+
+/**
+ * 协调会 (domain.md N12): what was agreed on stands in the record of the matter, and every unit on it hears so. What one of them
+ * is to do by which day is asked of it as a task (会办).
+ */
+export function meet(draft: Draft, { on }: Payload<"meet">, ctx: Context): Problem | undefined {
+  if (on > shanghaiDate(ctx.now)) return problem("MEETING_IN_FUTURE");
+  if (on < draft.issue.spokenOn) return problem("MEETING_BEFORE_MATTER");
+  const { coUnitIds, leadUnitId, holderUnitId } = draft.issue;
+  const others = new Set([...coUnitIds, leadUnitId, holderUnitId]);
+  others.delete(ctx.by.post?.unitId ?? null);
+  tell(draft, ctx, "meet", ...[...others].map(unit));
+}

@@ -127,6 +127,7 @@ const TOLD: readonly Verb[] = [
   "approvePause",
   "tellExtension",
   "resume",
+  "meet",
   "mediate",
   "hold",
   "escalate",

@@ -86,6 +86,7 @@ export const rule = action("rule", issueForm("rule"), step("rule"));
 export const addCoHandler = action("addCoHandler", issueForm("addCoHandler"), step("addCoHandler"));
 export const whistle = action("whistle", issueForm("whistle"), step("whistle"));
 export const reportIn = action("reportIn", issueForm("reportIn"), step("reportIn"));
+export const meet = action("meet", issueForm("meet"), step("meet"));
 export const rateJoint = action("rateJoint", issueForm("rateJoint"), step("rateJoint"));
 export const finishTask = action("finishTask", issueForm("finishTask"), step("finishTask"));
 export const contact = action("contact", issueForm("contact"), step("contact"));

@@ -1,0 +1,4 @@
+-- 协调会 (domain.md N12): its minutes are a step of the matter.
+ALTER TABLE "issue_events"
+  DROP CONSTRAINT "issue_events_verb",
+  ADD CONSTRAINT "issue_events_verb" CHECK ("verb" IN ('register','handOff','accept','proposeRefusal','refuse','askReview','review','dispatch','sign','return','rule','addCoHandler','whistle','reportIn','finishTask','rateJoint','meet','contact','reply','denyContact','askBack','askInfo','giveInfo','askPause','approvePause','askExtension','approveExtension','approveSecondExtension','tellExtension','declineRequest','resume','mediate','hold','escalate','sendBack','resolve','rate','callback','reopen','close','urge','withdraw','supervise','referOut','merge','split','link','reclassify','archive','followMaster','autoEscalate','recount','breach','correctContact','keepPrivate','forgetContact','revokeMandate','askRight','answerRight'));
