@@ -28,6 +28,10 @@ export const ANALYSIS_WORDS = {
   month: ["本月", "This month"],
   monthBefore: ["上月", "Month before"],
   yearAgo: ["去年同月", "Same month last year"],
+  sameInstant: [
+    "三个月都按同一截至时间算。本月的事多半还在办，率自然比过完的月份低，不能只看这一点。",
+    "All three months as of the same instant. Most of this month’s matters are still under way, so its rates are lower than those of months long over; that alone says nothing.",
+  ],
   more: ["比上月多", "More than before"],
   noneRisen: [
     "没有哪类问题明显比上月多（本月不到5件的不列）。",

@@ -52,7 +52,7 @@ export function analysisChapter(part: AnalysisPart, analysis: Analysis | null): 
 function blocksOf(part: AnalysisPart, { total, kinds, spots, alerts, ahead }: Analysis): readonly Block[] {
   switch (part.part) {
     case "BESIDE":
-      return [beside(part.ids, total)];
+      return [beside(part.ids, total), { kind: "PARAGRAPH", text: ANALYSIS_WORDS.sameInstant }];
     case "RISEN":
       return told(risen(kinds), ANALYSIS_WORDS.noneRisen, risenTable);
     case "SPOTS":
