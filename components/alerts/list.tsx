@@ -23,9 +23,15 @@ export const placeText = ({ place, above }: Pick<AlertLine, "place" | "above">):
 export const spanText = (from: CivilDate, to: CivilDate, lang: Lang): string =>
   say(messages, lang).span(showDate(from, lang), showDate(to, lang));
 
-export function AlertList({ alerts, lang }: { alerts: readonly AlertLine[]; lang: Lang }) {
+type AlertListProps = { alerts: readonly AlertLine[]; narrowed: boolean; lang: Lang };
+export function AlertList({ alerts, narrowed, lang }: AlertListProps) {
   const words = say(messages, lang);
-  if (alerts.length === 0) return <EmptyState title={words.none}>{words.noneText}</EmptyState>;
+  if (alerts.length === 0)
+    return narrowed ? (
+      <EmptyState title={words.noneAsked}>{words.noneAskedText}</EmptyState>
+    ) : (
+      <EmptyState title={words.none}>{words.noneText}</EmptyState>
+    );
   return (
     <Table
       caption={words.title}

@@ -54,7 +54,7 @@ type ClockSql = { kind: string; startedAt: string; days: string; dueAt: string; 
 const dayOf = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Shanghai')::date`;
 /** A clock that a sweep has seen is breached where it ran out, and waits for nothing more. */
 export const clock = ({ kind, startedAt, days, dueAt, stoppedAt }: ClockSql) => `
-  SELECT gen_random_uuid(), id, '${kind}', level, tier, unit_id, ${kind === "RATING" ? "d.round" : "1"}, ${startedAt}, ${dueAt},
+  SELECT uuidv7(), id, '${kind}', level, tier, unit_id, ${kind === "RATING" ? "d.round" : "1"}, ${startedAt}, ${dueAt},
     jsonb_build_object('from', ${dayOf(startedAt)}, 'days', ${days}, 'mode', 'CALENDAR_ROLLOVER', 'calendarVersion', 1,
       'provisional', false, 'due', ${dayOf(dueAt)} - 1, 'steps', jsonb_build_array(
         jsonb_build_object('rule', 'DAY_ZERO', 'date', ${dayOf(startedAt)}),
@@ -88,7 +88,7 @@ export const event = (
   role: string,
   data = "'{}'::jsonb",
 ) => `
-  SELECT gen_random_uuid(), id, ${seq} * 32, '${verb}', gen_random_uuid(), NULL::uuid, NULL::uuid, '${role}', unit_id, level, ${from}::text, ${to}, ${at}, ${at}, ${data}
+  SELECT uuidv7(), id, ${seq} * 32, '${verb}', uuidv7(), NULL::uuid, NULL::uuid, '${role}', unit_id, level, ${from}::text, ${to}, ${at}, ${at}, ${data}
   FROM made WHERE ${at} IS NOT NULL`;
 /** What a figure reads of the trail. */
 const HANDED = [
@@ -119,9 +119,9 @@ const TRAIL = [
 ];
 const events = (some: readonly string[]) => `INSERT INTO issue_events ${some.join(" UNION ALL ")}`;
 
-const REPLIES = `INSERT INTO replies SELECT gen_random_uuid(), id, 1, level, lead_id, gen_random_uuid(), 'PROGRESS', '上门看了，确认公共水管接头裂开', '已经关阀止水，等新的接头到货', '换好以后再打电话',
+const REPLIES = `INSERT INTO replies SELECT uuidv7(), id, 1, level, lead_id, uuidv7(), 'PROGRESS', '上门看了，确认公共水管接头裂开', '已经关阀止水，等新的接头到货', '换好以后再打电话',
     NULL, '小刘', '0791-86381234', 'PHONE', first_reply_at FROM made WHERE first_reply_at IS NOT NULL`;
-const RATINGS = `INSERT INTO ratings SELECT gen_random_uuid(), id, round, 'YES', (ARRAY[5,5,4,4,4,3,2])[1 + g % 7], g % 9 <> 0, '', resolved_at + interval '20 hours'
+const RATINGS = `INSERT INTO ratings SELECT uuidv7(), id, round, 'YES', (ARRAY[5,5,4,4,4,3,2])[1 + g % 7], g % 9 <> 0, '', resolved_at + interval '20 hours'
   FROM made WHERE state = 'CLOSED' AND r_rated < 0.62`;
 
 /** In the order in which they are run. */

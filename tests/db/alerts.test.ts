@@ -39,6 +39,7 @@ const at = <T>(list: readonly T[], n: number) => list[n] as T;
 const DRAIN = "UTILITIES.DRAINAGE";
 const LAMP = "UTILITIES.STREET_LIGHT";
 const HOUR = 3_600_000;
+const ALL = { closed: false, category: "", unitId: "" };
 
 let next = 0;
 /** So many matters of a kind at a place, this many hours ago and each an hour before the last. */
@@ -126,10 +127,10 @@ describe("again and again at one community", () => {
       [cityOffice, true],
       [elsewhere, false],
     ] as const)
-      expect(
-        (await readAlerts(who, { closed: false }, PRESENT))?.alerts.some(({ category }) => category === LAMP),
-      ).toBe(sees);
-    expect(await readAlerts(handler, { closed: false }, PRESENT)).toBeNull();
+      expect((await readAlerts(who, ALL, PRESENT))?.alerts.some(({ category }) => category === LAMP)).toBe(
+        sees,
+      );
+    expect(await readAlerts(handler, ALL, PRESENT)).toBeNull();
     const [alert] = await open();
     expect(await readAlert(elsewhere, alert?.id ?? "", PRESENT)).toBeNull();
     expect(await readAlert(town, "no id", PRESENT)).toBeNull();
@@ -149,9 +150,24 @@ describe("a storm: all at once over a county", () => {
     expect((await db.alertStep.findMany({ where: { verb: "join" } })).length).toBe(1);
   });
 
+  test("the list is narrowed by kind of problem and by place; what is out of reach narrows nothing", async () => {
+    const told = async (who: Titled, asked: Partial<typeof ALL>) =>
+      (await readAlerts(who, { ...ALL, ...asked }, PRESENT))?.alerts.map(({ category }) => category);
+    const whole = await told(cityOffice, {});
+    const here = { unitId: at(city.counties, 0).id };
+    expect(whole).toEqual(expect.arrayContaining([DRAIN, LAMP]));
+    expect(await told(cityOffice, { category: "UTILITIES", ...here })).toEqual(
+      expect.arrayContaining([DRAIN, LAMP]),
+    );
+    expect(await told(cityOffice, { category: "ENVIRONMENT", ...here })).toEqual([]);
+    expect(await told(cityOffice, { unitId: at(city.counties, 1).id })).not.toContain(DRAIN);
+    expect(await told(county, { unitId: at(city.counties, 1).id })).toEqual(await told(county, {}));
+    expect(await told(cityOffice, { category: "nonsense", unitId: "no id" })).toEqual(whole);
+  });
+
   test("each number is what its list in the ledger holds, whoever looks", async () => {
     for (const who of [cityOffice, county]) {
-      const page = await readAlerts(who, { closed: false }, PRESENT);
+      const page = await readAlerts(who, ALL, PRESENT);
       for (const alert of page?.alerts ?? []) {
         const params = Object.fromEntries(Object.entries(alertLedger(alert)));
         expect((await readLedger(who, params, PRESENT)).total).toBe(alert.cases);

@@ -296,7 +296,7 @@ const OFFICES: Readonly<
     login: "city",
     screens: async () => [
       "/alerts",
-      "/alerts?all=1",
+      "/alerts?all=on",
       "/forecast",
       "/settings/alerts",
       "/dashboard",

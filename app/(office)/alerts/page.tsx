@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
+import { AlertFilters } from "#components/alerts/filters.tsx";
 import { AlertList, RulesInWords } from "#components/alerts/list.tsx";
 import { messages } from "#components/alerts/messages.ts";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -21,8 +21,12 @@ type Asked = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function AlertsPage({ searchParams }: Asked) {
   const actor = await requireActor("/alerts");
   const [lang, at, asked] = await Promise.all([currentLang(), now(), searchParams]);
-  const all = asked.all === "1";
-  const page = await readAlerts(actor, { closed: all }, at);
+  const text = (name: string) => (typeof asked[name] === "string" ? asked[name] : "");
+  const page = await readAlerts(
+    actor,
+    { closed: "all" in asked, category: text("category"), unitId: text("unit") },
+    at,
+  );
   if (!page) notFound();
   const words = say(messages, lang);
   return (
@@ -37,16 +41,13 @@ export default async function AlertsPage({ searchParams }: Asked) {
         )
       }
     >
-      <AlertList alerts={page.alerts} lang={lang} />
+      <AlertFilters units={page.units} asked={page.asked} lang={lang} />
+      <AlertList
+        alerts={page.alerts}
+        narrowed={page.asked.category !== null || page.asked.unitId !== null}
+        lang={lang}
+      />
       {page.alerts.length === MOST_ALERTS && <p>{words.more(MOST_ALERTS)}</p>}
-      <p>
-        <Link
-          href={all ? "/alerts" : "/alerts?all=1"}
-          className="inline-flex min-h-(--target) items-center underline"
-        >
-          {all ? words.onlyOpen : words.all}
-        </Link>
-      </p>
       <Section title={words.rules}>
         <RulesInWords rules={page.rules} lang={lang} />
       </Section>

@@ -11,6 +11,7 @@ import {
   type AlertKind,
   type AlertState,
   type AlertVerb,
+  type CategoryL1,
   type UnitLevel,
 } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
@@ -121,14 +122,23 @@ const ROWS = sql`
 const within = (areas: readonly string[]) =>
   sql`ARRAY[u.city_id, u.county_id, u.town_id, u.community_id] && ${[...areas]}::uuid[]`;
 
+export type AlertsAsked = {
+  /** also those that are closed */
+  readonly closed: boolean;
+  /** of the first level; null: every kind of problem */
+  readonly category: CategoryL1 | null;
+  /** a place, with what lies in it; null: all */
+  readonly unitId: string | null;
+};
 /** What is not closed comes first, then the newest. */
 export const alertsAt = (
   tx: Db,
   areas: readonly string[],
-  asked: { readonly closed: boolean },
+  { closed, category, unitId }: AlertsAsked,
   most: number,
 ): Promise<AlertRow[]> => tx.$queryRaw<AlertRow[]>`
-  ${ROWS} WHERE ${within(areas)} ${asked.closed ? noSql : sql`AND a.state <> 'CLOSED'`}
+  ${ROWS} WHERE ${within(areas)} ${closed ? noSql : sql`AND a.state <> 'CLOSED'`}
+    ${category ? sql`AND split_part(a.category, '.', 1) = ${category}` : noSql} ${unitId ? sql`AND ${within([unitId])}` : noSql}
   ORDER BY a.state = 'CLOSED', a.kind = 'REPEATED', a.raised_at DESC, a.id LIMIT ${most}`;
 /** What was raised at an area, or at a place in it, within a period and by then; of each what never changes. */
 export const alertsRaised = (tx: Db, areaId: string, period: Period, by: Date): Promise<AlertTold[]> =>

@@ -1,6 +1,7 @@
 import {
   type AlertRow,
   type AlertStepRow,
+  type AlertsAsked,
   alertById,
   alertsAt,
   casesBy,
@@ -10,7 +11,7 @@ import {
 import { db } from "#lib/db/client.ts";
 import { countLedger, ledgerAsked } from "#lib/db/ledger/ledger.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
-import { namedUnits } from "#lib/db/routing/reachUnits.ts";
+import { namedUnits, type UnitOption, unitsInReach } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { alertLedger } from "#lib/domain/alerts/alertLedger.ts";
 import type { AlertRule, AlertRules } from "#lib/domain/alerts/rules.ts";
@@ -19,7 +20,7 @@ import { addDays, type CivilDate, dayDiff } from "#lib/domain/calendar/calendar.
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { ALERT_KINDS, type AlertKind } from "#lib/domain/vocabulary.ts";
+import { ALERT_KINDS, type AlertKind, CATEGORIES_L1 } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";
 
 /** More than these are not shown at once. */
@@ -35,18 +36,34 @@ async function shown(actor: Staff, alert: AlertRow, now: Date): Promise<AlertSho
 }
 const areaIds = async (actor: Staff) => (await areasFor(db, actor, "seeAlerts")).map(({ id }) => id);
 
+export type AlertsPage = {
+  readonly alerts: readonly AlertShown[];
+  readonly rules: AlertRules;
+  /** places to narrow to, and the one that was asked for; one out of reach is none */
+  readonly units: readonly UnitOption[];
+  readonly asked: AlertsAsked;
+};
 /** Alerts at the own areas, and the rules by which they are told; null for whoever answers for no place. */
 export async function readAlerts(
   actor: Staff,
-  asked: { readonly closed: boolean },
+  asked: { readonly closed: boolean; readonly category: string; readonly unitId: string },
   now: Date,
-): Promise<{ alerts: AlertShown[]; rules: AlertRules } | null> {
+): Promise<AlertsPage | null> {
   if (!mayAtDesk(actor, "seeAlerts")) return null;
-  const [rows, rules] = await Promise.all([
-    areaIds(actor).then((areas) => alertsAt(db, areas, asked, MOST_ALERTS)),
-    loadRules(db),
-  ]);
-  return { alerts: await Promise.all(rows.map((row) => shown(actor, row, now))), rules };
+  const [areas, reached, rules] = await Promise.all([areaIds(actor), unitsInReach(actor), loadRules(db)]);
+  const units = reached.filter(({ kind }) => kind === "AREA");
+  const narrowed: AlertsAsked = {
+    closed: asked.closed,
+    category: CATEGORIES_L1.find((category) => category === asked.category) ?? null,
+    unitId: units.find(({ id }) => id === asked.unitId)?.id ?? null,
+  };
+  const rows = await alertsAt(db, areas, narrowed, MOST_ALERTS);
+  return {
+    alerts: await Promise.all(rows.map((row) => shown(actor, row, now))),
+    rules,
+    units,
+    asked: narrowed,
+  };
 }
 
 export type AlertPage = AlertShown & {
