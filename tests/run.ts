@@ -10,8 +10,13 @@ import { installBrowser } from "./browser.ts";
 // `npm test` and `npm run check`: every runner in turn, and at the end one line with their sum.
 // deploy/start.mjs has installed what was missing. A runner that crashes, or finds nothing to run, has failed.
 
-/** `named`: those that failed, as far as a runner names them. */
-type Count = { passed: number; failed: number; named?: readonly string[] };
+/** Of those that failed, and of those that passed only at the second try, the names, as far as a runner tells them. */
+type Count = {
+  passed: number;
+  failed: number;
+  named?: readonly string[];
+  secondTry?: readonly string[];
+};
 
 const root = path.resolve(import.meta.dirname, "..");
 const bin = (name: string) => path.join(root, "node_modules", ".bin", name);
@@ -20,6 +25,7 @@ await chmod(scratch, 0o755); // the database's account passes through
 const total: Count = { passed: 0, failed: 0 };
 /** Said again at the very end, where one looks first. */
 const failures: string[] = [];
+const secondTries: string[] = [];
 
 await count("database client", () => exitOf(process.execPath, ["deploy/generate.ts"]).then(one));
 await count("types", types);
@@ -32,6 +38,7 @@ if (process.argv[2] !== "check") {
 }
 await rm(scratch, { recursive: true, force: true });
 
+for (const name of secondTries) console.log(`passed at the second try: ${name}`);
 for (const name of failures) console.log(`failed: ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
@@ -43,6 +50,7 @@ async function count(name: string, runner: () => Promise<Count>): Promise<void> 
     passed,
     failed,
     named = [],
+    secondTry = [],
   } = await runner().catch((error): Count => {
     console.error(error);
     return { passed: 0, failed: 1 };
@@ -51,6 +59,7 @@ async function count(name: string, runner: () => Promise<Count>): Promise<void> 
   console.log(`== ${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
   total.passed += passed;
   total.failed += failed;
+  secondTries.push(...secondTry);
   if (failed > 0) failures.push(name, ...named.map((test) => `${name}: ${test}`));
 }
 
@@ -98,6 +107,7 @@ async function browser(): Promise<Count> {
     passed: sum.passed + half.passed,
     failed: sum.failed + half.failed,
     named: [...(sum.named ?? []), ...(half.named ?? [])],
+    secondTry: [...(sum.secondTry ?? []), ...(half.secondTry ?? [])],
   }));
 }
 
@@ -110,15 +120,24 @@ async function browserHalf(half: number): Promise<Count> {
     E2E_DATA: path.join(scratch, `e2e-${half}`),
   });
   const { stats, suites } = JSON.parse(await readFile(file, "utf8")) as JSONReport;
+  const of = (status: string) => suites.flatMap((suite) => namesIn(suite, status));
   return whole(
-    { passed: stats.expected + stats.flaky, failed: stats.unexpected, named: suites.flatMap(failedIn) },
+    {
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      named: of("unexpected"),
+      secondTry: of("flaky"),
+    },
     code,
   );
 }
 
-function failedIn({ specs, suites = [] }: JSONReportSuite): string[] {
-  const own = specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file} › ${title}`);
-  return [...own, ...suites.flatMap(failedIn)];
+/** Stories that ended so. */
+function namesIn({ specs, suites = [] }: JSONReportSuite, status: string): string[] {
+  const own = specs
+    .filter(({ tests }) => tests.some((test) => test.status === status))
+    .map(({ file, title }) => `${file} › ${title}`);
+  return [...own, ...suites.flatMap((suite) => namesIn(suite, status))];
 }
 
 function one(code: number): Count {
