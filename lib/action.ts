@@ -69,6 +69,8 @@ export type DeskVerb =
   | "answerScorecard"
   | "askPolicy"
   | "answerPolicy"
+  | "askExclusion"
+  | "decideExclusion"
   | "keepHot"
   | "keepRechecks"
   | "instruct"

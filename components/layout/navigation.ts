@@ -67,6 +67,7 @@ const ROOMS = {
     daily: false,
     shown: (posts: Posts) => may("keepAccountability")(posts) || may("answerAccountability")(posts),
   },
+  exclusions: { href: "/exclusions", daily: false, shown: may("seeExclusions") },
   campaigns: { href: "/campaigns", daily: false, shown: may("seeCampaigns") },
   bulletin: { href: "/bulletin", daily: false, shown: may("draftPublicNotice") },
   households: { href: "/households", daily: false, shown: may("seeRounds") },

@@ -7,6 +7,7 @@ import { type FigureValue, type MetricId, NOTHING, RANK_MINIMUM } from "#lib/dom
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
 import { shownValue } from "#lib/domain/labels/shown.ts";
 import { say, showDateTime, showNumber } from "#lib/domain/labels.ts";
+import { withoutExcluded } from "#lib/domain/review/exclusions.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -15,6 +16,7 @@ type Measure = {
   readonly version: number;
   readonly ranked: boolean;
   readonly value: FigureValue;
+  readonly excluded: FigureValue;
   readonly place: number | null;
   readonly among: number;
 };
@@ -39,6 +41,8 @@ export function Measures({ measures, lang }: { measures: readonly Measure[]; lan
           words.measure,
           { label: words.value, numeric: true },
           { label: words.parts, numeric: true },
+          { label: words.assessed, numeric: true },
+          { label: words.excluded, numeric: true },
           words.place,
         ]}
         rows={measures.map((measure) => ({
@@ -47,6 +51,8 @@ export function Measures({ measures, lang }: { measures: readonly Measure[]; lan
             figureName(measure.id, lang),
             shownValue(measure.id, measure.value, "", lang),
             parts(measure.value, lang),
+            shownValue(measure.id, withoutExcluded(measure.value, measure.excluded), "", lang),
+            showNumber(measure.excluded.n, lang),
             placed(measure),
           ],
         }))}

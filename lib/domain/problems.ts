@@ -390,6 +390,22 @@ const CATALOGUE = {
     "退得对，就不能再派给退单的单位，请选别的单位。",
     "If the return was right, the issue cannot go back to the unit that returned it; choose another.",
   ],
+  EXCLUSION_NEEDLESS: [
+    "要保密办理的投诉本来就不在考核的数里，不用剔除。",
+    "Complaints handled in confidence are in no unit’s figures; there is nothing to exclude.",
+  ],
+  EXCLUSION_ONCE: [
+    "这件事已经申请过剔除，正在等上级决定，或者已经剔除。",
+    "An exclusion was asked for already: it waits for the office above, or was approved.",
+  ],
+  EXCLUSION_DECIDED: [
+    "已经有人作了决定，请看最新的情况。",
+    "Somebody has decided it meanwhile; please look again.",
+  ],
+  EXCLUSION_OWN: [
+    "申请由上级办公室决定；自己申请的、本单位申请的，自己不能批。",
+    "The office above decides; nobody approves what they or their own unit asked for.",
+  ],
   NO_DISPUTE: ["退单满 2 次才需要审定。", "A ruling is for issues returned twice."],
   MEETING_IN_FUTURE: [
     "会开过以后再记，日期不能晚于今天。",

@@ -632,6 +632,15 @@ export const COORDINATION_COLUMNS = [
 export const ORDER_COLUMNS = ["LEVEL_3", "LEVEL_2", "LEVEL_1", "ANSWERED"] as const;
 export const BOARD_COLUMNS = [...COORDINATION_COLUMNS, ...ORDER_COLUMNS] as const;
 export type BoardColumn = (typeof BOARD_COLUMNS)[number];
+/** 剔除: why a matter is not held against a unit (domain.md C6 "enumerated reason"). */
+export const EXCLUSION_REASONS = [
+  "OUTSIDE_POWERS",
+  "LAW_BARS",
+  "LEGAL_COURSE",
+  "FORCE_MAJEURE",
+  "REGISTERED_TWICE",
+] as const;
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 /** Reports that are formed and published: 三率月报, 单位台账, 形势分析材料, 年度公开报告. */
 export const REPORT_KINDS = ["MONTHLY", "LEDGER", "ANALYSIS", "YEARLY"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];

@@ -41,6 +41,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   hot_ends_kind: words.HOT_ENDS,
   recheck_findings_finding: words.RECHECK_FINDINGS,
   reports_kind: words.REPORT_KINDS,
+  exclusions_reason: words.EXCLUSION_REASONS,
   supervision_orders_reason: words.SUPERVISE_REASONS,
   alert_rules_kind: words.ALERT_KINDS,
   alerts_kind: words.ALERT_KINDS,

@@ -72,6 +72,7 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   caseOutcome: V.CASE_OUTCOMES,
   hotStand: V.HOT_STANDS,
   reportKind: V.REPORT_KINDS,
+  exclusionReason: V.EXCLUSION_REASONS,
   redactionKind: V.REDACTION_KINDS,
   redactionMark: V.REDACTION_KINDS,
   wallFoldKind: V.WALL_FOLD_KINDS,

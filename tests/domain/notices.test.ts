@@ -43,6 +43,8 @@ const OF_NO_MATTER: readonly string[] = [
   "hostChanged",
   "sessionCancelled",
   "caseStep",
+  "exclusionAsked",
+  "exclusionDecided",
   "policyAnswered",
   "instructed",
   "instructionDue",

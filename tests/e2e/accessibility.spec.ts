@@ -326,7 +326,10 @@ const OFFICES: Readonly<
       await firstOn(page, "/reception", "/reception/edit"),
     ],
   },
-  "the city's promises and questions": { login: "city", screens: async () => ["/hot-desk", "/policy"] },
+  "the city’s promises and questions": {
+    login: "city",
+    screens: async () => ["/hot-desk", "/policy", "/exclusions"],
+  },
   "the watchers' cases and scorecards": {
     login: "supervisor",
     screens: async (page) => [

@@ -1,5 +1,6 @@
 import type { FigureValue, MetricId } from "#lib/domain/figures/metrics.ts";
 import { type Db, db } from "../client.ts";
+import type { Sql } from "../sql.ts";
 import { type AnyCut, type Asked, areKept, byEachCut, liveCells } from "./live.ts";
 import { kindOf } from "./rolled.ts";
 import { servedBySums, summedUp } from "./sums.ts";
@@ -40,12 +41,13 @@ export async function count(
   return passOf(await from.$queryRaw<Row[]>(summedUp(of, served, ids, cuts)), ids);
 }
 
-/** The same from the facts alone, whatever is kept summed up. */
+/** The same from the facts alone, whatever is kept summed up; of some issues only where `also` narrows them. */
 export async function recount(
   of: Asked,
   ids: readonly MetricId[],
   cuts: readonly AnyCut[],
   from: Db = db,
+  also?: Sql,
 ): Promise<Pass> {
-  return passOf(await from.$queryRaw<Row[]>(byEachCut(liveCells(of, ids, cuts), cuts, ids)), ids);
+  return passOf(await from.$queryRaw<Row[]>(byEachCut(liveCells(of, ids, cuts, also), cuts, ids)), ids);
 }

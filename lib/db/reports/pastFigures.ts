@@ -1,6 +1,12 @@
 import type { Cells } from "#lib/domain/figures/counted.ts";
 import type { DaysValue } from "#lib/domain/figures/days.ts";
-import { HEADLINE_IDS, type HeadlineId, metricOf, PROCESS_IDS } from "#lib/domain/figures/metrics.ts";
+import {
+  HEADLINE_IDS,
+  type HeadlineId,
+  type MetricId,
+  metricOf,
+  PROCESS_IDS,
+} from "#lib/domain/figures/metrics.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "../client.ts";
 import { recount } from "../figures/count.ts";
@@ -9,6 +15,7 @@ import type { AnyCut, Asked } from "../figures/live.ts";
 import { alongside } from "../figures/metrics.ts";
 import { type KeyCount, keyCounts } from "../figures/pictures.ts";
 import { countDays, PROCESS_PASSES } from "../figures/process.ts";
+import { excludedByReason, excludedOf } from "../review/exclusions.ts";
 import { PAST } from "./past.ts";
 
 /**
@@ -33,6 +40,11 @@ export const countPastProcess = (tx: Db, of: Asked): Promise<Cells[]> =>
   );
 export const countPastDays = (tx: Db, of: Asked): Promise<Map<string, DaysValue>> =>
   countDays(of, seenAt(tx, of.now));
+/** 剔除 as it had been decided by then. */
+export const countPastExcluded = async (tx: Db, of: Asked, ids: readonly MetricId[]) => ({
+  values: await excludedOf(of, ids, seenAt(tx, of.now)),
+  reasons: await excludedByReason(of, seenAt(tx, of.now)),
+});
 export const countPastBy = async (tx: Db, of: Asked, figure: HeadlineId, cut: AnyCut): Promise<KeyCount[]> =>
   keyCounts(await recount(of, [figure], [cut], seenAt(tx, of.now)), figure, cut);
 

@@ -3,7 +3,7 @@ import { countedOf, placesOf, valuesAt } from "#lib/domain/figures/counted.ts";
 import { NO_DAYS } from "#lib/domain/figures/days.ts";
 import { HEADLINE_IDS, METRIC_IDS, PROCESS_IDS } from "#lib/domain/figures/metrics.ts";
 import { openedOf } from "#lib/domain/figures/openFigures.ts";
-import { reportOf } from "#lib/domain/reports/kinds.ts";
+import { type ReportDefinition, reportOf } from "#lib/domain/reports/kinds.ts";
 import { idsOf, type ReportData } from "#lib/domain/reports/report.ts";
 import type { ReportKind } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
@@ -11,7 +11,7 @@ import { keysOf } from "../figures/count.ts";
 import type { Asked, Eyes } from "../figures/live.ts";
 import { namedUnits, type UnitRef } from "../routing/reachUnits.ts";
 import { analysisOf } from "./analysis.ts";
-import { countPastDays, countPastHeadline, countPastProcess } from "./pastFigures.ts";
+import { countPastDays, countPastExcluded, countPastHeadline, countPastProcess } from "./pastFigures.ts";
 
 type Given = { readonly unit: UnitRef; readonly period: Period; readonly asOf: Date };
 
@@ -32,7 +32,14 @@ async function openData(tx: Db, given: Given): Promise<ReportData> {
   };
   const wholeCity = given.unit.level === "CITY";
   const opened = openedOf(await counted("OPEN"), wholeCity ? await counted("ALL") : null);
-  return { ...heading(given), ...opened, byUnit: wholeCity ? opened.byUnit : [], days: null, analysis: null };
+  return {
+    ...heading(given),
+    ...opened,
+    byUnit: wholeCity ? opened.byUnit : [],
+    days: null,
+    excluded: null,
+    analysis: null,
+  };
 }
 
 async function officeData(tx: Db, kind: ReportKind, given: Given): Promise<ReportData> {
@@ -63,8 +70,14 @@ async function officeData(tx: Db, kind: ReportKind, given: Given): Promise<Repor
         days: days.get(`unit:${unitId}`) ?? NO_DAYS,
       })),
     },
+    excluded: await excludedIn(tx, of, definition),
     analysis: kind === "ANALYSIS" ? await analysisOf(tx, { ...of, unit: given.unit }, headline) : null,
   };
+}
+
+async function excludedIn(tx: Db, of: Asked, { parts }: ReportDefinition): Promise<ReportData["excluded"]> {
+  const ids = parts.flatMap((part) => (part.part === "ASSESSED" ? part.ids : []));
+  return ids.length > 0 ? countPastExcluded(tx, of, ids) : null;
 }
 
 const heading = ({ unit, period, asOf }: Given) => ({ unit: unit.name, period, asOf });

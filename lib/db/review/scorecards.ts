@@ -7,6 +7,7 @@ import { countHeadline } from "../figures/figures.ts";
 import { countProcess } from "../figures/process.ts";
 import type { UnitRef } from "../routing/reachUnits.ts";
 import { sql } from "../sql.ts";
+import { excludedOf } from "./exclusions.ts";
 
 /** A county has some twenty towns; more units than this are not set beside each other. */
 const MOST_PEERS = 60;
@@ -18,22 +19,30 @@ export const unitAndPeers = (tx: Db, unitId: string): Promise<UnitRef[]> => tx.$
     AND NOT EXISTS (SELECT FROM posts p WHERE p.unit_id = u.id AND p.valid_to IS NULL AND p.role = 'CALLBACK_OFFICER' AND u.kind = 'DEPARTMENT')))
   ORDER BY u.id <> own.id, u.code LIMIT ${MOST_PEERS}`;
 
+/** 全口径, and what of it is excluded. */
+export type Measured = { readonly all: FigureValue; readonly excluded: FigureValue };
 /** The measures of one unit as the figures count them, over what is hidden from no office: the same for whoever reads. */
 export async function measuresOf(
   unit: UnitRef,
   period: Period,
   asOf: Date,
-): Promise<Record<MeasureId, FigureValue>> {
+): Promise<Record<MeasureId, Measured>> {
   const of = { actor: "OPEN", unit, period, now: asOf } as const;
-  const passes = await Promise.all([countHeadline(of), countProcess(of)]);
+  const [excluded, ...passes] = await Promise.all([
+    excludedOf(
+      of,
+      MEASURES.map(({ id }) => id),
+    ),
+    countHeadline(of),
+    countProcess(of),
+  ]);
   const values: Record<string, FigureValue> = Object.assign(
     {},
     ...passes.flat().map((pass) => pass.get("total:")),
   );
-  return Object.fromEntries(MEASURES.map(({ id }) => [id, values[id] ?? NOTHING])) as Record<
-    MeasureId,
-    FigureValue
-  >;
+  return Object.fromEntries(
+    MEASURES.map(({ id }) => [id, { all: values[id] ?? NOTHING, excluded: excluded[id] ?? NOTHING }]),
+  ) as Record<MeasureId, Measured>;
 }
 
 export type ScorecardHead = {
@@ -67,6 +76,7 @@ export async function scorecardById(
 }
 
 export type ScorecardCell = FigureValue & {
+  readonly excluded: FigureValue;
   readonly unitId: string;
   readonly name: string;
   readonly metric: string;
@@ -75,5 +85,6 @@ export type ScorecardCell = FigureValue & {
 export const cellsOf = (tx: Db, { id, unitId }: ScorecardHead): Promise<ScorecardCell[]> => tx.$queryRaw<
   ScorecardCell[]
 >`
-  SELECT r.unit_id AS "unitId", r.name, r.metric, r.n, r.counted, r.points FROM scorecard_rows r JOIN org_units u ON u.id = r.unit_id
+  SELECT r.unit_id AS "unitId", r.name, r.metric, r.n, r.counted, r.points,
+    json_build_object('n', r.excluded_n, 'counted', r.excluded_counted, 'points', r.excluded_points) AS excluded FROM scorecard_rows r JOIN org_units u ON u.id = r.unit_id
   WHERE r.scorecard_id = ${id}::uuid ORDER BY r.unit_id <> ${unitId}::uuid, u.code, r.metric`;

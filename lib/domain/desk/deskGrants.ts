@@ -42,6 +42,10 @@ export const DESK_GRANTS = {
   /** 绩效考核: figures of units below, published by whoever reviews; the unit may answer (domain.md N13) */
   publishScorecard: [["REVIEWER"]],
   answerScorecard: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  /** 剔除: asked by the head of the unit or the office that holds the matter, decided by the office above (domain.md C6) */
+  askExclusion: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
+  decideExclusion: [["COUNCIL_CLERK"], ["REVIEWER"]],
+  seeExclusions: [["UNIT_LEAD"], ["COUNCIL_CLERK"], ["REVIEWER"], ["SUPERVISOR"], ["AUDITOR"]],
   seeScorecards: [...ON_DUTY, ["AUDITOR"]],
   /** 一周一报: a unit asks an office above it about policy (domain.md Z20) */
   askPolicy: [["INTAKE_CLERK"], ["DISPATCHER"], ["HANDLER"], ["UNIT_LEAD"], ["COUNCIL_CLERK"]],

@@ -169,6 +169,14 @@ export const STAFF_SENTENCES = {
     "有一件关于本单位的核实有新进展，请查看；需要说明的请按期说明。",
     "There is news of a case about your unit; please take a look, and explain in time.",
   ],
+  exclusionAsked: [
+    "有单位申请考核剔除，请您决定。",
+    "A unit asks for a matter to be excluded from its figures; please decide.",
+  ],
+  exclusionDecided: [
+    "本单位申请的考核剔除有了决定，请查看。",
+    "There is a decision on an exclusion that your unit asked for.",
+  ],
   policyAnswered: [
     "本单位问的政策问题已经答复，请查看。",
     "A policy question of your unit was answered; please take a look.",

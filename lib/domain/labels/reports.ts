@@ -1,8 +1,8 @@
 import { TOLD_FROM_DAY } from "../forecast/forecast.ts";
-import { label, showDate, showDateTime, showMonth } from "../labels.ts";
+import { label, showDate, showDateTime, showMonth, showNumber } from "../labels.ts";
 import { both, type Text } from "../reports/blocks.ts";
 import type { AnalysisPart, PartTitle } from "../reports/kinds.ts";
-import type { Lang, ReportKind } from "../vocabulary.ts";
+import type { ExclusionReason, Lang, ReportKind } from "../vocabulary.ts";
 
 /** The words of reports (domain.md C6, F5, F7 §41), said while they are formed and kept with them. */
 type Pair = readonly [zh: string, en: string];
@@ -66,6 +66,9 @@ export const REPORT_WORDS = {
   months: ["各月收到和办结", "Received and ended by month"],
   kinds: ["各类问题", "By category"],
   days: ["办理天数", "Days to the end"],
+  assessment: ["全口径和考核口径", "Everything and assessed"],
+  everything: ["全口径", "Everything"],
+  assessedOnly: ["考核口径", "Assessed"],
   notes: ["口径说明", "How the figures are formed"],
   figure: ["指标", "Figure"],
   unit: ["单位", "Unit"],
@@ -128,6 +131,23 @@ export const reportWords = {
     `期内收到居民反映${intake[0]}件，已反馈或办结${fed[0]}件，反馈办结率${feedback[0]}；其中已办结${ended[0]}件，办结率${resolved[0]}。`,
     `${intake[1]} issues were registered in the period; ${fed[1]} were answered or resolved (${feedback[1]}), of which ${ended[1]} were resolved (${resolved[1]}).`,
   ],
+  excluded: (reasons: readonly { reason: ExclusionReason; n: number }[], lang: Lang): string => {
+    const all = showNumber(
+      reasons.reduce((sum, { n }) => sum + n, 0),
+      lang,
+    );
+    const each = reasons.map(({ reason, n }) => [
+      label("exclusionReason", reason, lang),
+      showNumber(n, lang),
+    ]);
+    if (lang === "zh")
+      return each.length === 0
+        ? "没有剔除的事，两种口径一样。"
+        : `考核口径剔除${all}件，都经上级办公室同意：${each.map(([word, n]) => `${word}${n}件`).join("，")}。`;
+    return each.length === 0
+      ? "Nothing is excluded; both are the same."
+      : `Assessed leaves out ${all}, each by the word of the office above: ${each.map(([word, n]) => `${word} ${n}`).join(", ")}.`;
+  },
   asOf: (asOf: Date): Text =>
     both((lang) =>
       lang === "zh"

@@ -101,6 +101,13 @@ export const LABELS = {
     ANSWERED: ["当场答复", "Answered on the spot"],
     NOT_FILED: ["不立案", "Not filed"],
   } satisfies Words<V.RaisedEnd>,
+  exclusionReason: {
+    OUTSIDE_POWERS: ["权限不在本市", "Outside the city’s powers"],
+    LAW_BARS: ["法律政策不允许", "Barred by law or policy"],
+    LEGAL_COURSE: ["已进入诉讼、仲裁、复议", "Before a court, arbitration or review"],
+    FORCE_MAJEURE: ["自然灾害等不可抗力", "Force majeure"],
+    REGISTERED_TWICE: ["同一件事重复登记", "Registered twice"],
+  } satisfies Words<V.ExclusionReason>,
   reportKind: {
     MONTHLY: ["三率月报", "Monthly report of the three rates"],
     LEDGER: ["单位台账", "Ledger of units"],

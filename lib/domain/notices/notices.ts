@@ -15,6 +15,8 @@ export const EXTRA_TOPICS = [
   "hostChanged",
   "sessionCancelled",
   "caseStep",
+  "exclusionAsked",
+  "exclusionDecided",
   "policyAnswered",
   "instructed",
   "instructionDue",
@@ -158,6 +160,8 @@ export const TOPIC_RULES = {
   sessionCancelled: work("RECORDER"),
   // to the unit concerned: it is heard before anything is decided (domain.md C8)
   caseStep: deadline("UNIT_LEAD", "COUNCIL_CLERK"),
+  exclusionAsked: work("COUNCIL_CLERK", "REVIEWER"),
+  exclusionDecided: work("UNIT_LEAD", "COUNCIL_CLERK"),
   // to the unit that asked (domain.md Z20)
   policyAnswered: work("UNIT_LEAD", "COUNCIL_CLERK", "HANDLER"),
   instructed: work("UNIT_LEAD", "COUNCIL_CLERK"),
@@ -180,6 +184,8 @@ const PAGES: Readonly<Record<string, string>> = {
   alertRaised: "/alerts",
   sessionMissing: "/points",
   caseStep: "/accountability",
+  exclusionAsked: "/exclusions",
+  exclusionDecided: "/exclusions",
   policyAnswered: "/policy",
   instructed: "/instructions",
   instructionDue: "/instructions",

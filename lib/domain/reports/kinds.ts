@@ -16,6 +16,8 @@ type Part =
       readonly drawn: readonly MetricId[];
     }
   | { readonly part: "MONTHS" | "KINDS" | "DAYS" | "NOTES" }
+  /** 全口径 and 考核口径 beside each other */
+  | { readonly part: "ASSESSED"; readonly ids: readonly MetricId[] }
   | AnalysisPart;
 /** What only 形势分析 has (./analysis). */
 export type AnalysisPart =
@@ -43,6 +45,7 @@ export const REPORTS = {
     levels: OFFICES,
     parts: [
       { part: "FIGURES", title: "RATES", ids: RATES },
+      { part: "ASSESSED", ids: RATES },
       { part: "FIGURES", title: "RATINGS", ids: RATINGS },
       { part: "FIGURES", title: "STOCK", ids: STOCK },
       {

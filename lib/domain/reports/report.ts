@@ -1,12 +1,13 @@
 import type { Period } from "../calendar/period.ts";
 import type { DaysValue } from "../figures/days.ts";
-import { type MetricId, metricOf } from "../figures/metrics.ts";
+import { type MetricId, metricOf, NOTHING } from "../figures/metrics.ts";
 import { figureFormula, figureName } from "../labels/figures.ts";
 import { PART_TITLES, REPORT_WORDS, reportWords } from "../labels/reports.ts";
 import { numeratorOf, shownShare } from "../labels/shown.ts";
 import { label } from "../labels.ts";
 import { NO_CATEGORY } from "../ledger/ledgerFilter.ts";
-import type { CategoryL1, Lang, ReportKind } from "../vocabulary.ts";
+import { withoutExcluded } from "../review/exclusions.ts";
+import type { CategoryL1, ExclusionReason, Lang, ReportKind } from "../vocabulary.ts";
 import { type Analysis, analysisChapter } from "./analysis.ts";
 import { type Block, both, type Chapter, inLang, type ReportBody, type Text } from "./blocks.ts";
 import { barsOf, heads, isCount, number, shown, titleOf, type Values, withN } from "./cells.ts";
@@ -28,6 +29,11 @@ export type ReportData = {
   readonly days: {
     readonly total: DaysValue;
     readonly byUnit: readonly Placed<{ readonly days: DaysValue }>[];
+  } | null;
+  /** 剔除 (domain.md C6): of these figures what is excluded, and how many for which reason; null where nothing asks for it */
+  readonly excluded: {
+    readonly values: Values;
+    readonly reasons: readonly { readonly reason: ExclusionReason; readonly n: number }[];
   } | null;
   /** of 形势分析 only */
   readonly analysis: Analysis | null;
@@ -78,6 +84,8 @@ function partBlocks(
       return { title: REPORT_WORDS.kinds, blocks: data.byCategory.length > 0 ? [kinds(data)] : [] };
     case "DAYS":
       return { title: REPORT_WORDS.days, blocks: data.days ? [days(data.days)] : [] };
+    case "ASSESSED":
+      return { title: REPORT_WORDS.assessment, blocks: assessed(part.ids, data) };
     case "NOTES":
       return { title: REPORT_WORDS.notes, blocks: notes(data, of) };
     default:
@@ -116,6 +124,25 @@ function figures(ids: readonly MetricId[], total: Values, title: Text): Block {
       ];
     }),
   };
+}
+
+/** 全口径 and 考核口径, always both, with how much is excluded and why. */
+function assessed(ids: readonly MetricId[], { total, excluded }: ReportData): readonly Block[] {
+  if (!excluded) return [];
+  const { everything, assessedOnly, figure } = REPORT_WORDS;
+  const less = (id: MetricId) => {
+    const all = total[id];
+    return all && withoutExcluded(all, excluded.values[id] ?? NOTHING);
+  };
+  return [
+    {
+      kind: "TABLE",
+      title: REPORT_WORDS.assessment,
+      head: heads(figure, everything, assessedOnly),
+      rows: ids.map((id) => [titleOf(id), withN(id, total[id]), withN(id, less(id))]),
+    },
+    { kind: "PARAGRAPH", text: both((lang) => reportWords.excluded(excluded.reasons, lang)) },
+  ];
 }
 
 type Units = Extract<ReportDefinition["parts"][number], { part: "UNITS" }>;

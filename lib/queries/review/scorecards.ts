@@ -41,7 +41,9 @@ export type MeasureShown = {
   readonly version: number;
   readonly ranked: boolean;
   readonly value: FigureValue;
-  /** null: too few facts, or not ranked */
+  /** of it what is excluded */
+  readonly excluded: FigureValue;
+  /** by 全口径; null: too few facts, or not ranked */
   readonly place: number | null;
   /** how many units were ranked */
   readonly among: number;
@@ -79,6 +81,9 @@ export async function readScorecard(actor: Staff, id: string): Promise<Scorecard
         version: card.formulas[measure.id] ?? 0,
         ranked: measure.better !== null,
         value: values[0] ?? NOTHING,
+        excluded:
+          cells.find(({ unitId, metric }) => unitId === card.unitId && metric === measure.id)?.excluded ??
+          NOTHING,
         place: places[0] ?? null,
         among: places.filter((place) => place !== null).length,
       };

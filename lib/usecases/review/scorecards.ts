@@ -15,6 +15,7 @@ import {
   type ScorecardReplyForm,
   spanProblem,
 } from "#lib/domain/review/scorecards.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
 const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
@@ -42,24 +43,20 @@ export const publishScorecard = (
       const wrong = spanProblem({ fromOn, toOn }, shanghaiDate(now));
       if (wrong) return wrong;
       const period = periodOf(fromOn, toOn);
-      const rows: {
-        unitId: string;
-        name: string;
-        metric: string;
-        n: number;
-        counted: number;
-        points: number;
-      }[] = [];
+      const rows: Prisma.ScorecardRowCreateManyInput[] = [];
       // One unit after the other: each is some passes over the figures, and nobody waits at a stopwatch.
       for (const one of await unitAndPeers(db, unitId)) {
-        const values = await measuresOf(one, period, now);
+        const measured = await measuresOf(one, period, now);
         rows.push(
-          ...MEASURES.map(({ id: metric }) => ({
-            unitId: one.id,
-            name: one.name,
-            metric,
-            ...values[metric],
-          })),
+          ...MEASURES.map(({ id: metric }) => {
+            const { all, excluded } = measured[metric];
+            return {
+              ...{ scorecardId: id, unitId: one.id, name: one.name, metric, ...all },
+              excludedN: excluded.n,
+              excludedCounted: excluded.counted,
+              excludedPoints: excluded.points,
+            };
+          }),
         );
       }
       return refusable(async (tx) => {
@@ -67,7 +64,7 @@ export const publishScorecard = (
         await tx.scorecard.create({
           data: { ...days, id, unitId, asOf: now, formulas: formulas(), publishedBy: actor.personId },
         });
-        await tx.scorecardRow.createMany({ data: rows.map((row) => ({ ...row, scorecardId: id })) });
+        await tx.scorecardRow.createMany({ data: rows });
         return { id };
       });
     },

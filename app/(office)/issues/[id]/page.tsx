@@ -54,6 +54,7 @@ import { filedBy } from "#lib/queries/open/open311.ts";
 import { precedentsFor } from "#lib/queries/policy/questions.ts";
 import { lettersOfIssue } from "#lib/queries/replies/letters.ts";
 import { replyTemplates } from "#lib/queries/replies/templates.ts";
+import { askable } from "#lib/queries/review/exclusions.ts";
 import * as doors from "./actions.ts";
 
 const { showContact, returnIt, ...steps } = doors;
@@ -93,12 +94,13 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
   const files = await filesOfIssue(actor, issue.id);
   const ties = page.possible.some((verb) => TIES.includes(verb));
   const sorts = page.possible.some((verb) => SORTS.includes(verb));
-  const [beside, outside, similar, suggested, instructed] = await Promise.all([
+  const [beside, outside, similar, suggested, instructed, excludable] = await Promise.all([
     matterBeside(issue.id),
     filedBy(issue.id),
     ties ? similarTo(actor, issue, at) : [],
     sorts ? suggestCategories(issue.statement) : [],
     instructedOn(actor, { issueId: issue.id }, at),
+    askable(actor, issue.id),
   ]);
   const works = page.possible.some((verb) => WORKS.includes(verb));
   const precedents = works ? await precedentsFor(actor, issue, at) : [];
@@ -150,6 +152,13 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
               lang={lang}
             />
           </Section>
+          {excludable && (
+            <p>
+              <Link href={`/exclusions?issue=${issue.id}#ask`} prefetch={false} className="underline">
+                {words.exclude}
+              </Link>
+            </p>
+          )}
           {notes && (
             <Notes
               issueId={issue.id}

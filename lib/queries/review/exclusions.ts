@@ -1,0 +1,38 @@
+import { loadIssue } from "#lib/db/casework/issues.ts";
+import { db } from "#lib/db/client.ts";
+import { decidesAs, type ExclusionRow, exclusionsOf, standsFor } from "#lib/db/review/exclusions.ts";
+import { positionsOf } from "#lib/db/routing/routing.ts";
+import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { type Staff, sees } from "#lib/domain/permissions.ts";
+import { asksFor } from "#lib/domain/review/exclusions.ts";
+import { isUuid } from "../casework/issues.ts";
+
+const MOST = 200;
+
+export type ExclusionShown = ExclusionRow & { readonly decides: boolean };
+export type ExclusionsPage = {
+  readonly rows: readonly ExclusionShown[];
+  /** the issue one came from, where one may ask for it */
+  readonly asks: { readonly issueId: string; readonly receiptNo: string } | null;
+};
+/** 剔除 of the own units and of those below, with what waits for the reader's word; null for whoever reads none. */
+export async function readExclusions(actor: Staff, issueId: string): Promise<ExclusionsPage | null> {
+  if (!mayAtDesk(actor, "seeExclusions")) return null;
+  const units = [...new Set(deskPosts(actor, "seeExclusions").map(({ unitId }) => unitId))];
+  const rows = await exclusionsOf(db, units, MOST);
+  const waiting = rows.filter(({ approved, askedBy }) => approved === null && askedBy !== actor.personId);
+  const positions = await positionsOf(db, [...new Set(waiting.map(({ unitId }) => unitId))]);
+  const decided = new Set<string>();
+  for (const unit of positions) if (await decidesAs(db, actor, unit)) decided.add(unit.id);
+  return {
+    rows: rows.map((row) => ({ ...row, decides: waiting.includes(row) && decided.has(row.unitId) })),
+    asks: await askable(actor, issueId),
+  };
+}
+
+/** Whether somebody may ask for this issue now. */
+export async function askable(actor: Staff, issueId: string): Promise<ExclusionsPage["asks"]> {
+  const issue = isUuid(issueId) ? await loadIssue(db, issueId) : null;
+  if (!issue || !sees(actor, issue) || issue.hiddenFrom !== null || !asksFor(actor, issue)) return null;
+  return (await standsFor(db, issueId)) ? null : { issueId, receiptNo: issue.receiptNo };
+}
