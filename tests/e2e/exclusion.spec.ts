@@ -7,6 +7,7 @@ test.setTimeout(120_000);
 test("a town asks for an exclusion, the county decides, and the month tells both numbers", async ({
   browser,
 }) => {
+  const proof = `气证${Date.now()}`;
   const town = await pageOf(browser, "town");
   await town.goto("/ledger?level=TOWN");
   const matters = await town.locator("main a[href^='/issues/']").all();
@@ -21,17 +22,17 @@ test("a town asks for an exclusion, the county decides, and the month tells both
   await town.getByRole("button", { name: "交上级决定" }).click();
   await expect(town.getByRole("alert").first(), "without a reason").toBeVisible();
   await town.locator("[name=reason]").selectOption("FORCE_MAJEURE");
-  await town.locator("form [name=words]").first().fill("特大暴雨停工三天，有气象证明，编号气证2026-7");
+  await town.locator("form [name=words]").first().fill(`特大暴雨停工三天，有气象证明，编号${proof}`);
   await town.getByRole("button", { name: "交上级决定" }).click();
   await expect(town.getByText("已交上级办公室决定。")).toBeVisible();
-  const asked = (page: typeof town) => page.getByRole("listitem").filter({ hasText: "气证2026-7" });
+  const asked = (page: typeof town) => page.getByRole("listitem").filter({ hasText: proof });
   await expect(asked(town)).toContainText("等上级决定");
   await expect(asked(town).locator("form"), "not its own to decide").toHaveCount(0);
   expect((await axe(town).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await town.goto(matter);
   await expect(door, "once").toHaveCount(0);
 
-  const county = await pageOf(browser, "county");
+  const county = await pageOf(browser, "council");
   await county.goto("/exclusions");
   await asked(county).locator("summary", { hasText: "作决定" }).click();
   await asked(county).getByText("同意，考核口径不算这件事").click();
