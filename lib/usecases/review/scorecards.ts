@@ -1,6 +1,7 @@
 import { db } from "#lib/db/client.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { measuresOf, unitAndPeers } from "#lib/db/review/scorecards.ts";
+import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { periodOf } from "#lib/domain/calendar/period.ts";
@@ -15,7 +16,6 @@ import {
   type ScorecardReplyForm,
   spanProblem,
 } from "#lib/domain/review/scorecards.ts";
-import type { Prisma } from "#prisma/generated/client.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
 const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
@@ -43,22 +43,21 @@ export const publishScorecard = (
       const wrong = spanProblem({ fromOn, toOn }, shanghaiDate(now));
       if (wrong) return wrong;
       const period = periodOf(fromOn, toOn);
-      const rows: Prisma.ScorecardRowCreateManyInput[] = [];
+      const units: { one: UnitRef; measured: Awaited<ReturnType<typeof measuresOf>> }[] = [];
       // One unit after the other: each is some passes over the figures, and nobody waits at a stopwatch.
-      for (const one of await unitAndPeers(db, unitId)) {
-        const measured = await measuresOf(one, period, now);
-        rows.push(
-          ...MEASURES.map(({ id: metric }) => {
-            const { all, excluded } = measured[metric];
-            return {
-              ...{ scorecardId: id, unitId: one.id, name: one.name, metric, ...all },
-              excludedN: excluded.n,
-              excludedCounted: excluded.counted,
-              excludedPoints: excluded.points,
-            };
-          }),
-        );
-      }
+      for (const one of await unitAndPeers(db, unitId))
+        units.push({ one, measured: await measuresOf(one, period, now) });
+      const rows = units.flatMap(({ one, measured }) =>
+        MEASURES.map(({ id: metric }) => {
+          const { all, excluded } = measured[metric];
+          return {
+            ...{ scorecardId: id, unitId: one.id, name: one.name, metric, ...all },
+            excludedN: excluded.n,
+            excludedCounted: excluded.counted,
+            excludedPoints: excluded.points,
+          };
+        }),
+      );
       return refusable(async (tx) => {
         const days = { fromOn: midnight(fromOn), toOn: midnight(toOn) };
         await tx.scorecard.create({
