@@ -14,7 +14,7 @@ export const messages = texts({
     unknown: "没有这个区县，下面是全市。",
     rates: "三个率",
     ratings: "居民怎么评",
-    stock: "现在手上的",
+    stock: "收到和在办",
     ratingsLead: (rated: string, asked: string) => `请居民评了${asked}轮，评了${rated}轮。没有评的不算满意。`,
     n: "件数",
     v: "评价数",
@@ -70,7 +70,7 @@ export const messages = texts({
     unknown: "There is no such county. This is the whole city.",
     rates: "Three rates",
     ratings: "What residents say",
-    stock: "Open now",
+    stock: "Received and open",
     ratingsLead: (rated: string, asked: string) =>
       `Residents were asked about ${asked} rounds and rated ${rated}. Not rated is not satisfied.`,
     n: "Issues",

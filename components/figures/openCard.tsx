@@ -1,6 +1,6 @@
 import { type MetricId, metricOf, RANK_MINIMUM } from "#lib/domain/figures/metrics.ts";
 import { FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels/figures.ts";
-import { numeratorOf, type OpenValue, shownValue } from "#lib/domain/labels/shown.ts";
+import { COUNTS, numeratorOf, type OpenValue, shownValue } from "#lib/domain/labels/shown.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -18,7 +18,7 @@ export function OpenCard({ id, value, lang }: { id: MetricId; value: OpenValue; 
       <p className="text-[2.25rem] leading-tight font-bold text-celadon-strong tabular-nums">
         {shownValue(id, value, words.small, lang)}
       </p>
-      {value && (
+      {value && !COUNTS.includes(id) && (
         <dl className="grid grid-cols-[1fr_max-content] gap-x-4">
           <dt>{pick(numerator, lang)}</dt>
           <dd className="text-right tabular-nums">{showNumber(value.counted, lang)}</dd>

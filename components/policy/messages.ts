@@ -102,7 +102,8 @@ export const messages = texts({
     ownNone: "Nothing was asked yet",
     answered: "Answered",
     waits: (on: string) => `In the batch of ${on}, waiting`,
-    officeBatch: (office: string, on: string, n: number) => `To ${office}: batch of ${on}, ${n} questions`,
+    officeBatch: (office: string, on: string, n: number) =>
+      `To ${office}: batch of ${on}, ${n === 1 ? "1 question" : `${n} questions`}`,
     open: (on: string) => `Closes on ${on} at 24:00; answered in one go after that.`,
     due: (by: string) => `Closed. Please answer all of it by ${by}.`,
     overdue: (by: string) => `It was due by ${by}: overdue.`,

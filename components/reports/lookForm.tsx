@@ -7,13 +7,20 @@ import { reportWords } from "#lib/domain/labels/reports.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { inLang } from "#lib/domain/reports/blocks.ts";
 import { spansUntil } from "#lib/domain/reports/kinds.ts";
-import { type Lang, REPORT_KINDS } from "#lib/domain/vocabulary.ts";
+import { type Lang, REPORT_KINDS, type ReportKind } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-type LookFormProps = { places: readonly UnitChoice[]; home: string | null; today: CivilDate; lang: Lang };
+type LookFormProps = {
+  places: readonly UnitChoice[];
+  home: string | null;
+  today: CivilDate;
+  /** what was asked before and could not be told: it stays */
+  asked?: { readonly kind: ReportKind; readonly unitId: string; readonly span: string; readonly day: string };
+  lang: Lang;
+};
 
 /** Which report, about whom, over which days, as of when; plain GET, so that a draft has an address. */
-export function LookForm({ places, home, today, lang }: LookFormProps) {
+export function LookForm({ places, home, today, asked, lang }: LookFormProps) {
   const words = say(messages, lang);
   const spans = (kind: "MONTHLY" | "YEARLY") =>
     spansUntil(kind, today).map((value) => ({
@@ -32,26 +39,34 @@ export function LookForm({ places, home, today, lang }: LookFormProps) {
           name="kind"
           label={words.kind}
           placeholder={false}
+          defaultValue={asked?.kind}
           options={REPORT_KINDS.map((kind) => ({ value: kind, label: label("reportKind", kind, lang) }))}
         />
         <Select
           name="unit"
           label={words.unit}
           placeholder={false}
-          defaultValue={home ?? undefined}
+          defaultValue={asked?.unitId || home || undefined}
           options={unitOptions(places)}
         />
         <Select
           name="span"
           label={words.span}
           placeholder={false}
-          defaultValue={lastMonth?.value}
+          defaultValue={asked?.span || lastMonth?.value}
           options={[
             { label: words.months, options: spans("MONTHLY") },
             { label: words.years, options: spans("YEARLY") },
           ]}
         />
-        <TextField name="day" type="date" label={words.asOf} hint={words.asOfHint} max={today} />
+        <TextField
+          name="day"
+          type="date"
+          label={words.asOf}
+          hint={words.asOfHint}
+          max={today}
+          defaultValue={asked?.day}
+        />
         <div>
           <Button type="submit">{words.show}</Button>
         </div>

@@ -30,6 +30,7 @@ export const messages = texts({
     draftText: "这是按现有记录算出来的，发布以后才会留存。",
     notOver: "这段时间还没有过完，或者截至时间在它结束以前，只能看，不能发布。",
     wrongSpan: "这种报告的时间没有选对。月报、台账和形势分析选月份，年度报告选年份。",
+    wrongDay: "截至的日期不对，请重新选一天。",
     publish: "发布",
     publishSure: "看过了，数字没有问题；发布以后不能改，也不能收回。",
     changed: "改了什么",
@@ -78,6 +79,7 @@ export const messages = texts({
     notOver: "These days are not over, or the instant lies before their end: to be looked at, not published.",
     wrongSpan:
       "These days do not fit: a month for monthly reports, ledgers and analyses, a year for the yearly report.",
+    wrongDay: "The day it tells of is no date; please choose one.",
     publish: "Publish",
     publishSure:
       "I have looked at it and the figures are right; published, it cannot be changed or taken back.",

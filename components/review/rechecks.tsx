@@ -24,12 +24,13 @@ type Recheck = {
 export const daysOf = ({ fromOn, toOn }: Pick<Recheck, "fromOn" | "toOn">, lang: Lang): string =>
   say(messages, lang).span(showDate(fromOn, lang), showDate(toOn, lang));
 
-export function RecheckList({ rechecks, lang }: { rechecks: readonly Recheck[]; lang: Lang }) {
+type RecheckListProps = { rechecks: readonly Recheck[]; draws: boolean; lang: Lang };
+export function RecheckList({ rechecks, draws, lang }: RecheckListProps) {
   const words = say(messages, lang);
   if (rechecks.length === 0)
     return (
       <EmptyState title={words.none}>
-        <p>{words.noneText}</p>
+        <p>{draws ? words.noneText : words.noneYet}</p>
       </EmptyState>
     );
   return (

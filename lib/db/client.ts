@@ -3,12 +3,18 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "#lib/env.ts";
 import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
 
+/**
+ * Prisma sends instants as UTC without saying so: in a session of another zone they would be hours off. Many short questions at
+ * once are served better one process each: to compile a plan, or to start helpers for it, took longer than the plan itself
+ * wherever the planner thought it dear (docs/benchmarks.md, figures at ten million).
+ */
+const SESSION = "-c TimeZone=UTC -c jit=off -c max_parallel_workers_per_gather=0";
+
 /** The one door to the database. Made at first use: a build needs no database. */
 let client: PrismaClient | undefined;
 const connect = (): PrismaClient =>
   new PrismaClient({
-    // Prisma sends instants as UTC without saying so: in a session of another zone they would be hours off.
-    adapter: new PrismaPg({ connectionString: env.databaseUrl, max: 10, options: "-c TimeZone=UTC" }),
+    adapter: new PrismaPg({ connectionString: env.databaseUrl, max: 10, options: SESSION }),
     transactionOptions: { timeout: 60_000, maxWait: 10_000 },
   });
 

@@ -737,6 +737,18 @@ const CATALOGUE = {
     "最后一天要过完了才能抽，最晚选昨天。",
     "The last day must be over before one draws; choose yesterday at the latest.",
   ],
+  REPORT_LEVEL: [
+    "这种报告只有市和区县有，请换一种报告，或者换一个地方。",
+    "Only cities and counties have this report; choose another report or another place.",
+  ],
+  PERIOD_NOT_BEGUN: [
+    "截至的那天，这段时间还没有开始，没有可看的。请选早一点的时间。",
+    "By then these days have not begun; there is nothing to look at. Choose earlier ones.",
+  ],
+  BEFORE_RECORD: [
+    "系统里的记录从{dates}开始，这段时间没有记录，不能当作没有事。请选那以后的时间。",
+    "The record begins on {dates}. These days are not on it, which does not mean that nothing came; choose later ones.",
+  ],
   PERIOD_NOT_OVER: [
     "这段时间还没有过完，只能先看，过完了才能发布。",
     "These days are not over yet: the report can be looked at, and published once they are.",

@@ -96,6 +96,11 @@ describe("形势分析", () => {
     const [first] = await db.$queryRaw<{ month: string }[]>`
       SELECT to_char(min(registered_at) AT TIME ZONE interval '8 hours', 'YYYY-MM') AS month FROM issues`;
     expect((await analysis(first?.month ?? "", PRESENT)).total.before).toBeNull();
+    const before = form({ kind: "ANALYSIS", span: "2019-05" });
+    expect(await code(publishReport(clerk, before, PRESENT)), "no month of zeros").toBe("BEFORE_RECORD");
+    const asked = { kind: "ANALYSIS", unitId: city.city.id, asOf: PRESENT } as const;
+    expect(await code(readDraft(clerk, { ...asked, span: "2019-05" }, PRESENT))).toBe("BEFORE_RECORD");
+    expect(await code(readDraft(clerk, { ...asked, span: "2031-05" }, PRESENT))).toBe("PERIOD_NOT_BEGUN");
 
     const at = new Date("2026-01-20T02:00:00Z");
     const alert = { kind: "REPEATED", category: "UTILITIES.DRAINAGE", placeId: city.towns[0]?.id ?? "" };
@@ -117,8 +122,24 @@ describe("形势分析", () => {
     expect(told.alerts).toMatchObject([{ raisedAt: at, kind: "REPEATED", category: "UTILITIES.DRAINAGE" }]);
     expect(told.ahead).toMatchObject({ month: "2026-02-01", lines: [line] });
     const earlier = await analysis("2026-01", new Date("2026-01-19T00:00:00Z"));
-    expect([earlier.alerts, earlier.ahead]).toEqual([[], null]);
+    expect([earlier.alerts, earlier.ahead]).toEqual([[], "NOT_YET"]);
+    expect([earlier.upTo, told.upTo]).toEqual(["2026-01-19", null]);
     expect((await analysis("2026-02", PRESENT)).alerts).toEqual([]);
+  });
+});
+
+describe("places", () => {
+  it("stand in a report also where nothing came, so that nobody seems to be forgotten", async () => {
+    const town = city.towns[0] as City["city"];
+    const unit = { id: town.id, name: "", level: "TOWN", kind: "AREA" } as const;
+    const period = spanOf("MONTHLY", "2024-01") ?? expect.fail("a month");
+    const { byUnit } = await transaction((tx) => reportData(tx, "MONTHLY", { unit, period, asOf: PRESENT }));
+    const communities = city.communities.filter(({ town: id }) => id === town.id).map(({ id }) => id);
+    const below = await db.orgUnit.findMany({
+      where: { parentId: town.id, kind: "AREA", level: "COMMUNITY" },
+    });
+    expect(communities.length).toBeGreaterThan(0);
+    expect(byUnit.filter(({ here }) => !here)).toHaveLength(below.length);
   });
 });
 
@@ -203,19 +224,19 @@ describe("who", () => {
     const early = form({ asOf: new Date("2026-01-20T00:00:00Z") });
     expect(await code(publishReport(clerk, early, PRESENT))).toBe("PERIOD_NOT_OVER");
     const town = form({ kind: "YEARLY", span: "2025", unitId: city.towns[0]?.id ?? "" });
-    expect(await code(publishReport(clerk, town, PRESENT))).toBe("UNKNOWN_PLACE");
+    expect(await code(publishReport(clerk, town, PRESENT))).toBe("REPORT_LEVEL");
     const id = await publish(there, reviewer);
     expect(await readReport(other, id)).toBeNull();
     expect(await readReports(handler)).toBeNull();
     expect((await readReports(reviewer))?.reports.map((one) => one.id)).toEqual([id]);
     expect(
       await code(readDraft(handler, { kind: "MONTHLY", ...there, span: "2026-01", asOf: PRESENT }, PRESENT)),
-    ).toBe("UNKNOWN_PLACE");
+    ).toBe("PLACE_OUT_OF_REACH");
   });
 
   it("is everybody, for the yearly one: with the cells of the public page", async () => {
     const monthly = await publish({ span: "2025-10" });
-    const id = await publish({ kind: "YEARLY", span: "2024" });
+    const id = await publish({ kind: "YEARLY", span: "2025", changed: "补录了两件" });
     expect(await readOpenReport(monthly)).toBeNull();
     expect((await readOpenReports()).every(({ kind }) => kind === "YEARLY")).toBe(true);
     expect((await readOpenReport(id))?.report.id).toBe(id);

@@ -24,7 +24,7 @@ export default async function RechecksPage() {
   const { rechecks, places, from, to } = page;
   return (
     <Page title={words.title} lead={words.lead}>
-      <RecheckList rechecks={rechecks} lang={lang} />
+      <RecheckList rechecks={rechecks} draws={places.length > 0} lang={lang} />
       {places.length > 0 && (
         <DrawForm recheckId={uuidv7()} places={places} from={from} to={to} action={draw} lang={lang} />
       )}

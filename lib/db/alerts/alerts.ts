@@ -143,7 +143,8 @@ export const alertsAt = (
 /** What was raised at an area, or at a place in it, within a period and by then; of each what never changes. */
 export const alertsRaised = (tx: Db, areaId: string, period: Period, by: Date): Promise<AlertTold[]> =>
   tx.$queryRaw<AlertTold[]>`
-    SELECT a.raised_at AS "raisedAt", a.kind, a.category, u.name AS place FROM alerts a JOIN org_units u ON u.id = a.place_id
+    SELECT a.raised_at AS "raisedAt", a.kind, a.category, concat_ws(' ', up.name, u.name) AS place FROM alerts a JOIN org_units u ON u.id = a.place_id
+      LEFT JOIN org_units up ON up.id = u.parent_id AND u.level = 'COMMUNITY'
     WHERE ${within([areaId])} AND a.raised_at >= ${period.start} AND a.raised_at < ${period.end} AND a.raised_at <= ${by} ORDER BY a.raised_at, a.id`;
 export async function alertById(tx: Db, areas: readonly string[], id: string): Promise<AlertRow | null> {
   const rows = await tx.$queryRaw<AlertRow[]>`${ROWS} WHERE a.id = ${id}::uuid AND ${within(areas)}`;

@@ -101,8 +101,9 @@ const CELLS = {
   TOWN: { total: ["MONTH"], cuts: ["MONTH"] },
   COMMUNITY: { total: ["MONTH"], cuts: [] },
 } as const satisfies Partial<Record<UnitLevel, Grains>>;
-const DUE: Grains = { total: ["DAY"], cuts: ["DAY"] };
-const LOWEST_DUE: Grains = { total: ["DAY"], cuts: [] };
+/** By month too: what is open for years lies on thousands of days. */
+const DUE: Grains = { total: ["DAY", "MONTH"], cuts: ["DAY", "MONTH"] };
+const LOWEST_DUE: Grains = { total: ["DAY", "MONTH"], cuts: [] };
 export type RolledLevel = keyof typeof CELLS;
 export const ROLLED_LEVELS = Object.keys(CELLS) as RolledLevel[];
 /** Below these a cut has as many keys as there are issues to a month. */

@@ -1,4 +1,10 @@
-import { addDays, type CivilDate, endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import {
+  addDays,
+  type CivilDate,
+  endOfDay,
+  shanghaiDate,
+  startOfDay,
+} from "#lib/domain/calendar/calendar.ts";
 import { monthsOf, type Period } from "#lib/domain/calendar/period.ts";
 import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { type Actor, placeKey, reach } from "#lib/domain/permissions.ts";
@@ -169,15 +175,25 @@ function kept(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonl
       ];
     }),
   ];
-  const times = served.stretches?.map(
-    ({ grain, start, end }) => Prisma.sql`r.grain = ${grain} AND r.at >= ${start} AND r.at < ${end}`,
-  ) ?? [Prisma.sql`r.grain = 'DAY'`];
+  const times =
+    served.stretches?.map(
+      ({ grain, start, end }) => Prisma.sql`r.grain = ${grain} AND r.at >= ${start} AND r.at < ${end}`,
+    ) ?? dueTimes(of.now);
   return sources.flatMap(([cut, key, where]) =>
     times.map(
       (time) => Prisma.sql`SELECT ${cut} AS cut, ${key} AS key, ${numbers}
         FROM figure_rollups r WHERE ${where} AND r.kind = ${kind.name} AND ${time}`,
     ),
   );
+}
+
+/** What is open, by when it is due: months that are over, all of it overdue, and from the present month on by the instant. */
+function dueTimes(now: Date): Prisma.Sql[] {
+  const month = startOfDay(`${shanghaiDate(now).slice(0, 7)}-01`);
+  return [
+    Prisma.sql`r.grain = 'MONTH' AND r.at < ${month}`,
+    Prisma.sql`r.grain = 'DAY' AND r.at >= ${month}`,
+  ];
 }
 
 const NOT_HIDDEN = Prisma.sql`i.hidden_from IS NULL`;

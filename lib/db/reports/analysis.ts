@@ -1,9 +1,9 @@
-import { addDays } from "#lib/domain/calendar/calendar.ts";
+import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import { type Cells, valuesAt } from "#lib/domain/figures/counted.ts";
 import { HEADLINE_IDS } from "#lib/domain/figures/metrics.ts";
 import { checklistsFor } from "#lib/domain/forecast/checklists.ts";
-import type { Ahead, Analysis, KindBeside, Spot } from "#lib/domain/reports/analysis.ts";
+import type { Analysis, KindBeside, Spot } from "#lib/domain/reports/analysis.ts";
 import { besideOf } from "#lib/domain/reports/kinds.ts";
 import { alertsRaised } from "../alerts/alerts.ts";
 import type { Db } from "../client.ts";
@@ -29,6 +29,7 @@ export async function analysisOf(tx: Db, of: OfUnit, headline: readonly Cells[])
     spots: await spotsOf(tx, of),
     alerts: await alertsRaised(tx, of.unit.id, of.period, of.now),
     ahead: await aheadOf(tx, of),
+    upTo: of.now < of.period.end ? shanghaiDate(of.now) : null,
   };
 }
 
@@ -64,12 +65,14 @@ async function spotsOf(tx: Db, of: OfUnit): Promise<Spot[]> {
   const places = await namedUnits([...new Set(found.map(({ key: [place = ""] }) => place))]);
   return found.flatMap(({ key: [id, category = ""], count }) => {
     const place = places.find((one) => one.id === id);
-    return place ? [{ place: place.name, category, matters: count }] : [];
+    return place ? [{ place: place.name, here: place.id === of.unit.id, category, matters: count }] : [];
   });
 }
 
-async function aheadOf(tx: Db, { unit, period, now }: OfUnit): Promise<Ahead | null> {
+/** Cities and counties are told of the month ahead (domain.md Z13). */
+async function aheadOf(tx: Db, { unit, period, now }: OfUnit): Promise<Analysis["ahead"]> {
+  if (unit.level !== "CITY" && unit.level !== "COUNTY") return null;
   const month = addDays(period.to, 1);
   const lines = await linesToldBy(tx, { unitId: unit.id, month, by: now });
-  return lines && { month, lines, checklists: checklistsFor(month) };
+  return lines ? { month, lines, checklists: checklistsFor(month) } : "NOT_YET";
 }

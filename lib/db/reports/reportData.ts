@@ -9,7 +9,7 @@ import type { ReportKind } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
 import { keysOf } from "../figures/count.ts";
 import type { Asked, Eyes } from "../figures/live.ts";
-import { namedUnits, type UnitRef } from "../routing/reachUnits.ts";
+import { areasOfPeriod, namedUnits, type UnitRef } from "../routing/reachUnits.ts";
 import { analysisOf } from "./analysis.ts";
 import { countPastDays, countPastExcluded, countPastHeadline, countPastProcess } from "./pastFigures.ts";
 
@@ -51,7 +51,8 @@ async function officeData(tx: Db, kind: ReportKind, given: Given): Promise<Repor
   const days = definition.parts.some(({ part }) => part === "DAYS") ? await countPastDays(tx, of) : null;
   const passes = [...headline, ...process];
   const ids = [...passes, ...(days ? [days] : [])].flatMap((pass) => keysOf(pass, "unit"));
-  const places = await namedUnits([...new Set(ids)]);
+  const below = await areasOfPeriod(tx, given.unit.id, given.period);
+  const places = await namedUnits([...new Set([...ids, ...below])]);
   const where = { unitId: given.unit.id, period: given.period, places };
   const { byMonth, byCategory } = countedOf(headline, where);
   const counted = aboutProcess ? METRIC_IDS : HEADLINE_IDS;

@@ -1,7 +1,8 @@
+import type { Period } from "#lib/domain/calendar/period.ts";
 import { type Actor, reach } from "#lib/domain/permissions.ts";
 import type { UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { db } from "../client.ts";
+import { type Db, db } from "../client.ts";
 
 /** A unit as a filter: the place it stands for, or the department that handles. */
 export type UnitRef = {
@@ -98,6 +99,14 @@ export const homeUnitId = (actor: Actor): string | null => {
   const places = reach(actor).flatMap((r) => (r.by === "PLACE" ? [r.unitId] : ["", ""]));
   return places.length === 1 ? (places[0] ?? null) : null;
 };
+
+/** The areas right below a unit that there were in a period: where nothing came is told too. A grid is nobody's to report on. */
+export async function areasOfPeriod(tx: Db, unitId: string, { from, to }: Period): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM org_units WHERE parent_id = ${unitId}::uuid AND kind = 'AREA' AND level <> 'GRID'
+      AND valid_from <= ${to}::date AND (valid_to IS NULL OR valid_to > ${from}::date)`;
+  return rows.map(({ id }) => id);
+}
 
 /** Names of places by id, in the order of their codes; whoever asks has counted something there, within their reach. */
 export const namedUnits = (

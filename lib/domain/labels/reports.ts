@@ -1,3 +1,4 @@
+import { addDays, shanghaiDate, startOfDay } from "../calendar/calendar.ts";
 import { TOLD_FROM_DAY } from "../forecast/forecast.ts";
 import { label, showDate, showDateTime, showMonth, showNumber } from "../labels.ts";
 import { both, type Text } from "../reports/blocks.ts";
@@ -29,9 +30,14 @@ export const ANALYSIS_WORDS = {
   monthBefore: ["上月", "Month before"],
   yearAgo: ["去年同月", "Same month last year"],
   sameInstant: [
-    "三个月都按同一截至时间算。本月的事多半还在办，率自然比过完的月份低，不能只看这一点。",
-    "All three months as of the same instant. Most of this month’s matters are still under way, so its rates are lower than those of months long over; that alone says nothing.",
+    "三个月都按同一截至时间算。离截至时间近的月份可能还有在办的，率要连着件数一起看。",
+    "All three months as of the same instant. Months close to it may still have matters under way: read the rates with their numbers.",
   ],
+  nothingBefore: [
+    "上月没有完整的记录，没法比。",
+    "The month before is not on record in full; there is nothing to compare with.",
+  ],
+  place: ["地点", "Place"],
   more: ["比上月多", "More than before"],
   noneRisen: [
     "没有哪类问题明显比上月多（本月不到5件的不列）。",
@@ -42,8 +48,8 @@ export const ANALYSIS_WORDS = {
   raised: ["预警日期", "Raised on"],
   alert: ["哪种预警", "Alert"],
   notTold: [
-    `下个月的预测还没有做，或者这一级不做预测（市和区县每月${TOLD_FROM_DAY}日起做下个月的）。`,
-    `The month ahead has not been told yet, or is not told at this level (cities and counties, from day ${TOLD_FROM_DAY} of each month on).`,
+    `下个月的预测还没有做，每月${TOLD_FROM_DAY}日起做下个月的。`,
+    `The month ahead has not been told yet; that is done from day ${TOLD_FROM_DAY} of each month on.`,
   ],
   expected: ["预计件数", "Expected"],
   range: ["大致范围", "Between"],
@@ -57,8 +63,16 @@ export const analysisWords = {
       ? `${month}预计会来这些，按去年同月和最近三个月的变化推算，当时怎么算的就怎么写。`
       : `What ${month} is expected to bring, told from the same month of last year and how the last three months changed; as it was told then.`,
   range: (low: number, high: number): string => `${low}–${high}`,
-  check: (words: string, lang: Lang): string =>
-    lang === "zh" ? `提前看：${words}` : `Look before: ${words}`,
+  check: (kinds: readonly string[], words: string, lang: Lang): string =>
+    lang === "zh" ? `提前看（${kinds.join("、")}）：${words}` : `Look before (${kinds.join(", ")}): ${words}`,
+  partial: (upTo: string, lang: Lang): string =>
+    lang === "zh"
+      ? `本月只算到${upTo}，还没有过完，不能和整月比件数。`
+      : `This month is counted to ${upTo} only and is not over: its numbers cannot be set against whole months.`,
+  manyAlerts: (all: string, shown: number, lang: Lang): string =>
+    lang === "zh"
+      ? `这个月共预警${all}次，列出最近${shown}次。`
+      : `${all} alerts this month; the latest ${shown} are listed.`,
 } as const;
 
 export const REPORT_WORDS = {
@@ -103,6 +117,14 @@ export const REPORT_WORDS = {
   ],
 } as const satisfies Record<string, Text>;
 
+/** An instant up to which something is counted: the end of a day is 24:00 of that day, not the next one's 00:00. */
+const upTo = (asOf: Date, lang: Lang): string => {
+  const day = shanghaiDate(asOf);
+  return startOfDay(day).getTime() === asOf.getTime()
+    ? `${showDate(addDays(day, -1), lang)} 24:00`
+    : showDateTime(asOf, lang);
+};
+
 export const reportWords = {
   title: (unit: string, kind: ReportKind): Text =>
     both((lang) =>
@@ -117,8 +139,8 @@ export const reportWords = {
   subtitle: (from: string, to: string, asOf: Date): Text =>
     both((lang) =>
       lang === "zh"
-        ? `${showDate(from, lang)}至${showDate(to, lang)}，统计截至${showDateTime(asOf, lang)}`
-        : `${showDate(from, lang)} to ${showDate(to, lang)}, as of ${showDateTime(asOf, lang)}`,
+        ? `${showDate(from, lang)}至${showDate(to, lang)}，统计截至${upTo(asOf, lang)}`
+        : `${showDate(from, lang)} to ${showDate(to, lang)}, as of ${upTo(asOf, lang)}`,
     ),
   /** the sentence of the source (domain.md N10) */
   overview: (
@@ -151,8 +173,8 @@ export const reportWords = {
   asOf: (asOf: Date): Text =>
     both((lang) =>
       lang === "zh"
-        ? `所有数字都是${showDateTime(asOf, lang)}时的情况；此后重办、补评、改正的，不改变这份报告。以后再按同一时间算，数字相同。`
-        : `All figures are as they stood at ${showDateTime(asOf, lang)}. What was reopened, rated or corrected since does not change this report; formed again for the same instant they are the same.`,
+        ? `所有数字都是${upTo(asOf, lang)}时的情况；此后重办、补评、改正的，不改变这份报告。以后再按同一时间算，数字相同。`
+        : `All figures are as they stood at ${upTo(asOf, lang)}. What was reopened, rated or corrected since does not change this report; formed again for the same instant they are the same.`,
     ),
   definition: (name: string, version: number, formula: string, zh: boolean): string =>
     zh ? `${name}（公式第${version}版）：${formula}` : `${name} (formula version ${version}): ${formula}`,

@@ -2,8 +2,14 @@ import { type CivilDate, shanghaiDate } from "../calendar/calendar.ts";
 import type { NumberedChecklist } from "../forecast/checklists.ts";
 import { type ForecastLine, inSeason } from "../forecast/forecast.ts";
 import { checklistText } from "../labels/checklists.ts";
-import { ANALYSIS_TITLES, ANALYSIS_WORDS, analysisWords, REPORT_WORDS } from "../labels/reports.ts";
-import { categoryPath, label, showDate, showMonth } from "../labels.ts";
+import {
+  ANALYSIS_TITLES,
+  ANALYSIS_WORDS,
+  analysisWords,
+  REPORT_WORDS,
+  reportWords,
+} from "../labels/reports.ts";
+import { categoryPath, label, showDate, showMonth, showNumber } from "../labels.ts";
 import type { AlertKind } from "../vocabulary.ts";
 import { type Block, both, type Chapter, type Text } from "./blocks.ts";
 import { barsOf, heads, number, titleOf, type Values, withN } from "./cells.ts";
@@ -14,7 +20,13 @@ import type { AnalysisPart } from "./kinds.ts";
 /** What is not on record is null, and never 0. */
 export type Beside<T> = { readonly now: T; readonly before: T | null; readonly yearBefore: T | null };
 export type KindBeside = { readonly category: string } & Beside<number>;
-export type Spot = { readonly place: string; readonly category: string; readonly matters: number };
+export type Spot = {
+  readonly place: string;
+  /** placed no lower than the unit itself */
+  readonly here: boolean;
+  readonly category: string;
+  readonly matters: number;
+};
 export type AlertTold = {
   readonly raisedAt: Date;
   readonly kind: AlertKind;
@@ -33,8 +45,10 @@ export type Analysis = {
   /** distinct matters of one kind at one place below */
   readonly spots: readonly Spot[];
   readonly alerts: readonly AlertTold[];
-  /** null: nobody told it */
-  readonly ahead: Ahead | null;
+  /** null: this level is told of no month ahead */
+  readonly ahead: Ahead | "NOT_YET" | null;
+  /** the last day that is counted, where the month is not whole */
+  readonly upTo: CivilDate | null;
 };
 
 /** A meeting reads ten lines, not a hundred. */
@@ -49,24 +63,34 @@ export function analysisChapter(part: AnalysisPart, analysis: Analysis | null): 
   return { title: ANALYSIS_TITLES[part.part], blocks };
 }
 
-function blocksOf(part: AnalysisPart, { total, kinds, spots, alerts, ahead }: Analysis): readonly Block[] {
+const paragraph = (text: Text): Block => ({ kind: "PARAGRAPH", text });
+
+function blocksOf(part: AnalysisPart, analysis: Analysis): readonly Block[] {
+  const { total, kinds, spots, alerts, ahead, upTo } = analysis;
   switch (part.part) {
     case "BESIDE":
-      return [beside(part.ids, total), { kind: "PARAGRAPH", text: ANALYSIS_WORDS.sameInstant }];
+      return [
+        beside(part.ids, total),
+        ...(upTo ? [paragraph(both((lang) => analysisWords.partial(showDate(upTo, lang), lang)))] : []),
+        paragraph(ANALYSIS_WORDS.sameInstant),
+      ];
     case "RISEN":
-      return told(risen(kinds), ANALYSIS_WORDS.noneRisen, risenTable);
+      return total.before
+        ? told(risen(kinds), ANALYSIS_WORDS.noneRisen, risenTable)
+        : [paragraph(ANALYSIS_WORDS.nothingBefore)];
     case "SPOTS":
       return told(gathered(spots), ANALYSIS_WORDS.noSpots, spotsTable);
     case "ALERTS":
-      return told(alerts, ANALYSIS_WORDS.noAlerts, alertsTable);
+      return alertBlocks(alerts);
     case "AHEAD":
-      return ahead ? aheadBlocks(ahead) : [{ kind: "PARAGRAPH", text: ANALYSIS_WORDS.notTold }];
+      if (ahead === "NOT_YET") return [paragraph(ANALYSIS_WORDS.notTold)];
+      return ahead ? aheadBlocks(ahead) : [];
   }
 }
 
 /** A table, or the sentence that there is nothing to put in it: a meeting asks whether it was looked at. */
 const told = <T>(rows: readonly T[], none: Text, table: (rows: readonly T[]) => Block): readonly Block[] =>
-  rows.length > 0 ? [table(rows)] : [{ kind: "PARAGRAPH", text: none }];
+  rows.length > 0 ? [table(rows)] : [paragraph(none)];
 
 const known = (n: number | null): Text => (n === null ? REPORT_WORDS.none : number(n));
 const kindName = (category: string): Text => both((lang) => categoryPath(category, lang));
@@ -85,7 +109,7 @@ function beside(ids: AnalysisIds, { now, before, yearBefore }: Beside<Values>): 
 }
 type AnalysisIds = Extract<AnalysisPart, { part: "BESIDE" }>["ids"];
 
-/** Kinds that brought more than the month before, most more first; where that month is not on record, the most first. */
+/** Kinds that brought more than the month before, most more first. */
 function risen(kinds: readonly KindBeside[]): KindBeside[] {
   const more = ({ now, before }: KindBeside) => now - (before ?? 0);
   return kinds
@@ -126,17 +150,32 @@ const spotsTable = (spots: readonly Spot[]): Block => ({
   kind: "TABLE",
   title: ANALYSIS_TITLES.SPOTS,
   head: [
-    { text: REPORT_WORDS.unit, words: true },
+    { text: ANALYSIS_WORDS.place, words: true },
     { text: REPORT_WORDS.category, words: true },
     { text: titleOf("masters") },
   ],
-  rows: spots.map(({ place, category, matters }) => [place, kindName(category), number(matters)]),
+  rows: spots.map(({ place, here, category, matters }) => [
+    here ? reportWords.here(place) : place,
+    kindName(category),
+    number(matters),
+  ]),
 });
+
+/** The last ones; how many there were in all is said where not all are listed. */
+function alertBlocks(alerts: readonly AlertTold[]): readonly Block[] {
+  const n = alerts.length;
+  const listed = told(alerts.slice(-MOST_LINES), ANALYSIS_WORDS.noAlerts, alertsTable);
+  if (n <= MOST_LINES) return listed;
+  return [
+    paragraph(both((lang) => analysisWords.manyAlerts(showNumber(n, lang), MOST_LINES, lang))),
+    ...listed,
+  ];
+}
 
 const alertsTable = (alerts: readonly AlertTold[]): Block => ({
   kind: "TABLE",
   title: ANALYSIS_TITLES.ALERTS,
-  head: [ANALYSIS_WORDS.raised, REPORT_WORDS.unit, REPORT_WORDS.category, ANALYSIS_WORDS.alert].map(
+  head: [ANALYSIS_WORDS.raised, ANALYSIS_WORDS.place, REPORT_WORDS.category, ANALYSIS_WORDS.alert].map(
     (text) => ({
       text,
       words: true,
@@ -158,7 +197,7 @@ function aheadBlocks({ month, lines, checklists }: Ahead): readonly Block[] {
     .slice(0, MOST_LINES);
   const { expected, range, lastYear, season, yes } = ANALYSIS_WORDS;
   return [
-    { kind: "PARAGRAPH", text: both((lang) => analysisWords.ahead(showMonth(month, lang), lang)) },
+    paragraph(both((lang) => analysisWords.ahead(showMonth(month, lang), lang))),
     {
       kind: "TABLE",
       title: ANALYSIS_TITLES.AHEAD,
@@ -171,9 +210,16 @@ function aheadBlocks({ month, lines, checklists }: Ahead): readonly Block[] {
         inSeason(line) ? yes : REPORT_WORDS.none,
       ]),
     },
-    ...checklists.map(({ no }) => ({
-      kind: "PARAGRAPH" as const,
-      text: both((lang) => analysisWords.check(checklistText(no, lang), lang)),
-    })),
+    ...checklists.map(({ no, categories }) =>
+      paragraph(
+        both((lang) =>
+          analysisWords.check(
+            categories.map((category) => label("category", category, lang)),
+            checklistText(no, lang),
+            lang,
+          ),
+        ),
+      ),
+    ),
   ];
 }

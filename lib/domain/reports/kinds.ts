@@ -3,6 +3,7 @@ import { addDays, type CivilDate, endOfDay, shanghaiDate } from "../calendar/cal
 import { type Period, periodOf } from "../calendar/period.ts";
 import { uuid, words } from "../fields.ts";
 import type { MetricId } from "../figures/metrics.ts";
+import { type Problem, problem } from "../problems.ts";
 import { REPORT_KINDS, type ReportKind, type UnitLevel } from "../vocabulary.ts";
 
 /** Every report is defined once, here, as data: what stands in it, over which days, about whom, and who may read it. */
@@ -152,6 +153,26 @@ export const asOfDay = (day: CivilDate, now: Date): Date => {
   return end < now ? end : now;
 };
 export const isOver = (period: Period, now: Date): boolean => period.to < shanghaiDate(now);
+
+type Formed = {
+  readonly level: UnitLevel;
+  readonly period: Period;
+  readonly asOf: Date;
+  readonly now: Date;
+  /** since when what the figures ask was kept; null: always */
+  readonly keptSince: Date | null;
+  /** the first day on record; null: there is none */
+  readonly recordFrom: CivilDate | null;
+};
+/** Why a report cannot be formed. Errors: REPORT_LEVEL, PERIOD_NOT_BEGUN, BEFORE_RECORD, PAST_NOT_KEPT. */
+export function formProblem(kind: ReportKind, of: Formed): Problem | undefined {
+  const { level, period, asOf, now, keptSince, recordFrom } = of;
+  if (!reportOf(kind).levels.includes(level)) return problem("REPORT_LEVEL");
+  if (asOf > now || asOf < period.start) return problem("PERIOD_NOT_BEGUN");
+  if (recordFrom === null || period.to < recordFrom)
+    return problem("BEFORE_RECORD", { dates: recordFrom ?? shanghaiDate(now) });
+  if (keptSince && asOf < keptSince) return problem("PAST_NOT_KEPT", { dates: shanghaiDate(keptSince) });
+}
 
 export const MOST_CHANGED = 500;
 /** What one looked at, named again: the figures are formed once more at the same instant, and are the same. */

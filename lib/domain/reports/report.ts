@@ -76,7 +76,7 @@ function partBlocks(
     case "UNITS":
       return {
         title: PART_TITLES[part.title],
-        blocks: data.byUnit.length > 0 ? [units(part, data, PART_TITLES[part.title])] : [],
+        blocks: data.byUnit.some(({ here }) => !here) ? [units(part, data, PART_TITLES[part.title])] : [],
       };
     case "MONTHS":
       return { title: REPORT_WORDS.months, blocks: [months(data)] };

@@ -1,4 +1,5 @@
 import { db, transaction } from "#lib/db/client.ts";
+import { recordFrom } from "#lib/db/forecast/forecasts.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { reportData } from "#lib/db/reports/reportData.ts";
 import {
@@ -18,14 +19,13 @@ import {
   unitsInReach,
 } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
-import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { type DeskDuty, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import type { ReportBody } from "#lib/domain/reports/blocks.ts";
-import { isOver, reportOf, spanOf } from "#lib/domain/reports/kinds.ts";
+import { formProblem, isOver, reportOf, spanOf } from "#lib/domain/reports/kinds.ts";
 import { formReport } from "#lib/domain/reports/report.ts";
 import type { ReportKind } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";
@@ -64,7 +64,7 @@ export type Draft = {
   readonly publishes: boolean;
   readonly over: boolean;
 };
-/** A report as it would be published now; nothing is kept of it. Errors: UNKNOWN_PLACE, PERIOD_NOT_OVER, PAST_NOT_KEPT. */
+/** A report as it would be published now; nothing is kept of it. Errors: PLACE_OUT_OF_REACH and those of `formProblem`. */
 export async function readDraft(
   actor: Staff,
   asked: { readonly kind: ReportKind; readonly unitId: string; readonly span: string; readonly asOf: Date },
@@ -75,11 +75,12 @@ export async function readDraft(
     isUuid(unitId) && (await withinDuty(actor, unitId, "seeReports"))
       ? await unitInReach(actor, unitId)
       : null;
-  if (unit?.kind !== "AREA" || !reportOf(kind).levels.includes(unit.level)) return problem("UNKNOWN_PLACE");
+  if (unit?.kind !== "AREA") return problem("PLACE_OUT_OF_REACH");
   const period = spanOf(kind, asked.span);
-  if (!period || period.start > now || asOf > now) return problem("PERIOD_NOT_OVER");
-  const since = await pastKeptSince(db);
-  if (since && asOf < since) return problem("PAST_NOT_KEPT", { dates: shanghaiDate(since) });
+  if (!period) return problem("PERIOD_NOT_BEGUN");
+  const [keptSince, first] = await Promise.all([pastKeptSince(db), recordFrom(db)]);
+  const wrong = formProblem(kind, { level: unit.level, period, asOf, now, keptSince, recordFrom: first });
+  if (wrong) return wrong;
   const data = await transaction((tx) => reportData(tx, kind, { unit, period, asOf }), { snapshot: true });
   return {
     kind,

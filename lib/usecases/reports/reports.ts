@@ -1,15 +1,15 @@
 import { type Db, db } from "#lib/db/client.ts";
+import { recordFrom } from "#lib/db/forecast/forecasts.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { reportData } from "#lib/db/reports/reportData.ts";
 import { lockReport, pastKeptSince, versionsOf } from "#lib/db/reports/reports.ts";
 import { unitInReach } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
-import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { type PublishForm, reportOf, spanOf } from "#lib/domain/reports/kinds.ts";
+import { formProblem, type PublishForm, spanOf } from "#lib/domain/reports/kinds.ts";
 import { formReport } from "#lib/domain/reports/report.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
@@ -28,7 +28,7 @@ async function officeFor(tx: Db, actor: Staff, unitId: string): Promise<{ name: 
 /**
  * Publishes a report as it was looked at: formed once more for the same instant, and kept as it is for good (domain.md C6,
  * F7 §41). One that stands already gets another version, which says what changed. Errors: NOT_ALLOWED, UNKNOWN_PLACE,
- * PLACE_OUT_OF_REACH, PERIOD_NOT_OVER, PAST_NOT_KEPT, SAY_WHAT_CHANGED, CHANGED_NOTHING_YET.
+ * PLACE_OUT_OF_REACH, PERIOD_NOT_OVER, those of `formProblem`, SAY_WHAT_CHANGED, CHANGED_NOTHING_YET.
  */
 export const publishReport = (
   actor: Staff,
@@ -41,12 +41,19 @@ export const publishReport = (
         const office = await officeFor(tx, actor, unitId);
         if (isProblem(office)) return office;
         const unit = await unitInReach(actor, unitId);
-        if (unit?.kind !== "AREA" || !reportOf(kind).levels.includes(unit.level))
-          return problem("UNKNOWN_PLACE");
+        if (unit?.kind !== "AREA") return problem("PLACE_OUT_OF_REACH");
         const period = spanOf(kind, span);
         if (!period || asOf < period.end || asOf > now) return problem("PERIOD_NOT_OVER");
-        const since = await pastKeptSince(tx);
-        if (since && asOf < since) return problem("PAST_NOT_KEPT", { dates: shanghaiDate(since) });
+        const [keptSince, first] = [await pastKeptSince(tx), await recordFrom(tx)];
+        const wrong = formProblem(kind, {
+          level: unit.level,
+          period,
+          asOf,
+          now,
+          keptSince,
+          recordFrom: first,
+        });
+        if (wrong) return wrong;
 
         const same = { kind, unitId, fromOn: period.from, toOn: period.to };
         await lockReport(tx, same);

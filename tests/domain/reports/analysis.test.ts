@@ -13,6 +13,7 @@ const NOTHING: Analysis = {
   spots: [],
   alerts: [],
   ahead: null,
+  upTo: null,
 };
 const PARTS = ["RISEN", "SPOTS", "ALERTS", "AHEAD"] as const;
 const blocks = (part: (typeof PARTS)[number], more: Partial<Analysis>) =>
@@ -45,6 +46,7 @@ describe("a month is held against", () => {
 });
 
 describe("what there is more of", () => {
+  const total = { now: {}, before: {}, yearBefore: null };
   const kind = (category: string, now: number, before: number | null) => ({
     category,
     now,
@@ -59,24 +61,30 @@ describe("what there is more of", () => {
       kind("UTILITIES.POWER_SUPPLY", 4, 0),
       kind("UTILITIES.WATER_SUPPLY", 30, 31),
     ];
-    expect(rowsOf(blocks("RISEN", { kinds })).map((row) => row.slice(1))).toEqual([
+    expect(rowsOf(blocks("RISEN", { kinds, total })).map((row) => row.slice(1))).toEqual([
       ["40", "4", "36", "—"],
       ["8", "6", "2", "—"],
     ]);
   });
-  test("are the commonest where the month before is not on record, and ten at most", () => {
-    const kinds = Array.from({ length: 12 }, (_, n) => kind(`UTILITIES.${n}`, 5 + n, null));
-    const rows = rowsOf(blocks("RISEN", { kinds }));
-    expect(rows).toHaveLength(10);
-    expect(rows[0]?.slice(1)).toEqual(["16", "—", "—", "—"]);
+  test("is not told where the month before is not on record, and of ten kinds at most", () => {
+    const kinds = Array.from({ length: 12 }, (_, n) => kind(`UTILITIES.${n}`, 5 + n, 0));
+    expect(rowsOf(blocks("RISEN", { kinds, total }))).toHaveLength(10);
+    expect(said(blocks("RISEN", { kinds }))).toEqual(["上月没有完整的记录，没法比。"]);
   });
 });
 
 test("a kind of problem gathers at a place from three matters on, as an alert would say", () => {
-  const spot = (place: string, matters: number) => ({ place, category: "UTILITIES.DRAINAGE", matters });
-  const rows = rowsOf(blocks("SPOTS", { spots: [spot("甲社区", 2), spot("乙社区", 3), spot("丙社区", 7)] }));
+  const spot = (place: string, matters: number, here = false) => ({
+    ...{ place, here, category: "UTILITIES.DRAINAGE", matters },
+  });
+  const rows = rowsOf(
+    blocks("SPOTS", {
+      spots: [spot("甲社区", 2), spot("乙社区", 3), spot("丙社区", 7), spot("枫树街道", 4, true)],
+    }),
+  );
   expect(rows.map(([place, , n]) => [place, n])).toEqual([
     ["丙社区", "7"],
+    ["枫树街道（本级）", "4"],
     ["乙社区", "3"],
   ]);
 });
@@ -109,10 +117,27 @@ test("the month ahead says first what is in season, then what there will be most
     ["环境卫生 · 噪声扰民", "50", "49–51", "—", "—"],
   ]);
   expect(said(all)[0]).toMatch(/^2026年6月预计会来这些/);
-  expect(said(all).filter((text) => text.startsWith("提前看："))).toHaveLength(checklistsFor(month).length);
+  expect(said(all).filter((text) => text.startsWith("提前看（"))).toHaveLength(checklistsFor(month).length);
+});
+
+test("of many alerts the latest stand there, and how many there were", () => {
+  const alerts = Array.from({ length: 14 }, (_, n) => ({
+    ...{ raisedAt: new Date(Date.UTC(2026, 6, 1 + n)), kind: "REPEATED", category: "UTILITIES.DRAINAGE" },
+    place: `${n}`,
+  }));
+  const all = blocks("ALERTS", { alerts: alerts as never });
+  expect(said(all)).toEqual(["这个月共预警14次，列出最近10次。"]);
+  expect(rowsOf(all.slice(1)).at(-1)?.[1]).toBe("13");
+});
+
+test("a month that is not over says so beside whole ones", () => {
+  const { blocks } = analysisChapter({ part: "BESIDE", ids: [] }, { ...NOTHING, upTo: "2026-07-15" });
+  expect(said(blocks)[0]).toBe("本月只算到2026年7月15日 周三，还没有过完，不能和整月比件数。");
 });
 
 test("a chapter with nothing in it says so: a meeting asks whether it was looked at", () => {
-  for (const part of PARTS) expect(said(blocks(part, {})), part).toHaveLength(1);
+  for (const part of PARTS)
+    expect(said(blocks(part, part === "AHEAD" ? { ahead: "NOT_YET" } : {})), part).toHaveLength(1);
+  expect(blocks("AHEAD", { ahead: null }), "towns are told of no month ahead").toEqual([]);
   expect(analysisChapter({ part: "RISEN" }, null).blocks).toEqual([]);
 });

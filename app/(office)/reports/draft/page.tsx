@@ -44,8 +44,10 @@ export default async function DraftPage({ searchParams }: { searchParams: Promis
   if (!draft || isProblem(draft))
     return (
       <Page title={words.title} actions={back}>
-        <Notice tone="warn">{draft ? sentence(draft, lang) : words.wrongSpan}</Notice>
-        <LookForm places={page.places} home={page.home} today={shanghaiDate(at)} lang={lang} />
+        <Notice tone="warn">
+          {draft ? sentence(draft, lang) : asked.wrong === "DAY" ? words.wrongDay : words.wrongSpan}
+        </Notice>
+        <LookForm places={page.places} home={page.home} today={shanghaiDate(at)} asked={asked} lang={lang} />
       </Page>
     );
   const { kind, unit, asOf, body, versions, publishes, over } = draft;
