@@ -34,7 +34,7 @@ export default defineConfig({
           exclude: [...domain, ...pure, ...apart],
           globalSetup: "tests/support/database.ts",
           setupFiles: "tests/support/fresh-database.ts",
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           hookTimeout: 120_000,
         },
       },
