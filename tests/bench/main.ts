@@ -82,7 +82,7 @@ async function run(section: Section): Promise<void> {
     await generateIssues(env.DATABASE_URL, HISTORY, "HISTORY");
 
   if (section === "ledgerExport" || section === "ledgerFilters" || section === "field")
-    await generateIssues(env.DATABASE_URL, LEDGER, "HISTORY");
+    await generateIssues(env.DATABASE_URL, LEDGER, "HISTORY", { summedUp: false });
   if (section === "search")
     await generateSearched(env.DATABASE_URL, Number(process.env.SEARCH_ISSUES) || 1_000_000);
   if (section === "figures") {
