@@ -65,7 +65,7 @@ export const messages = texts({
     months: "Monthly report, ledger, analysis: a month",
     years: "Yearly report: a year",
     unit: "Which unit",
-    asOf: "As of which day",
+    asOf: "As of",
     asOfHint: "Empty means now",
     days: "Days",
     report: "Report",

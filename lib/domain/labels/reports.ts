@@ -19,8 +19,8 @@ export const PART_TITLES = {
 /** 形势分析 (domain.md Z36). */
 export const ANALYSIS_TITLES = {
   BESIDE: ["和上月、去年同月比", "Beside the month before and the same month of last year"],
-  RISEN: ["哪些问题多了", "What there is more of"],
-  SPOTS: ["哪里最集中", "Where it gathers"],
+  RISEN: ["哪些问题多了", "What has risen"],
+  SPOTS: ["哪里最集中", "Where problems cluster"],
   ALERTS: ["这个月的预警", "Alerts of the month"],
   AHEAD: ["下个月要防什么", "The month ahead"],
 } as const satisfies Record<AnalysisPart["part"], Pair>;
@@ -83,6 +83,7 @@ export const REPORT_WORDS = {
   assessment: ["全口径和考核口径", "Everything and assessed"],
   everything: ["全口径", "Everything"],
   assessedOnly: ["考核口径", "Assessed"],
+  weighted: ["折算后", "weighted "],
   notes: ["口径说明", "How the figures are formed"],
   figure: ["指标", "Figure"],
   unit: ["单位", "Unit"],
