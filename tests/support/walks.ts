@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { insertIssues } from "#lib/db/casework/issues.ts";
+import { EVENTS_PER_VERSION, insertIssues } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Change, Issue } from "#lib/domain/casework/issue.ts";
@@ -71,7 +71,11 @@ export async function insertWalks(stories: readonly Story[], now: Date): Promise
   });
   for (let from = 0; from < made.length; from += 200)
     await db.$transaction((tx) => insertIssues(tx, made.slice(from, from + 200), now));
-  return made.map(({ change }) => change.issue.id);
+  const ids = made.map(({ change }) => change.issue.id);
+  // Written as one step, a long story has more events than one version holds: the next one begins after them.
+  await db.$executeRaw`UPDATE issues i SET version = GREATEST(i.version, e.last / ${EVENTS_PER_VERSION}::int)
+    FROM (SELECT issue_id, max(seq) AS last FROM issue_events WHERE issue_id = ANY(${ids}::uuid[]) GROUP BY 1) e WHERE e.issue_id = i.id`;
+  return ids;
 }
 
 /** As many copies of everything as wanted, set-based: only ids and numbers differ. */

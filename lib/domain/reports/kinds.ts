@@ -152,6 +152,12 @@ export const asOfDay = (day: CivilDate, now: Date): Date => {
   const end = endOfDay(day);
   return end < now ? end : now;
 };
+const INSTANT = z.iso.datetime({ error: () => "BAD_DATE" });
+/** An instant as an address names it; null where it is none. */
+export function instantOf(text: string): Date | null {
+  const read = INSTANT.safeParse(text);
+  return read.success ? new Date(read.data) : null;
+}
 export const isOver = (period: Period, now: Date): boolean => period.to < shanghaiDate(now);
 
 type Formed = {
@@ -181,7 +187,7 @@ export const publishForm = z.object({
   kind: z.enum(REPORT_KINDS, { error: () => "CHOOSE_ONE" }),
   unitId: uuid,
   span: z.string().max(7),
-  asOf: z.iso.datetime({ error: () => "BAD_DATE" }).transform((text) => new Date(text)),
+  asOf: INSTANT.transform((text) => new Date(text)),
   changed: words(MOST_CHANGED, 0),
 });
 export type PublishForm = z.output<typeof publishForm>;
