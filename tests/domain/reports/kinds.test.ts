@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { asOfDay, isOver, spanOf, spansUntil, spanText } from "#lib/domain/reports/kinds.ts";
+import {
+  asOfDay,
+  formProblem,
+  instantOf,
+  isOver,
+  spanOf,
+  spansUntil,
+  spanText,
+} from "#lib/domain/reports/kinds.ts";
 
 /** Over which days a report is formed, and as of when. */
 
@@ -43,4 +51,32 @@ test("a day stands for its end in Shanghai, or for now where it is not over", ()
   expect(asOfDay("2026-03-05", now)).toBe(now);
   expect(isOver({ from: "2026-02-01", to: "2026-03-04" } as never, now)).toBe(true);
   expect(isOver({ from: "2026-02-01", to: "2026-03-05" } as never, now)).toBe(false);
+});
+
+describe("a report is formed", () => {
+  const now = new Date("2026-03-05T04:00:00Z");
+  const period = spanOf("MONTHLY", "2026-01");
+  const of = {
+    ...{ level: "COUNTY", asOf: now, now, keptSince: null, recordFrom: "2025-06-10" },
+    period: period ?? expect.fail("a month"),
+  } as const;
+  const code = (more: object) => formProblem("MONTHLY", { ...of, ...more })?.code;
+  test("of days that have begun and are on record, at an instant whose record was kept", () => {
+    expect(code({})).toBeUndefined();
+    expect(code({ asOf: new Date("2026-03-06T00:00:00Z") })).toBe("PERIOD_NOT_BEGUN");
+    expect(code({ asOf: new Date("2025-12-31T00:00:00Z") })).toBe("PERIOD_NOT_BEGUN");
+    expect(code({ recordFrom: "2026-02-01" })).toBe("BEFORE_RECORD");
+    expect(code({ recordFrom: "2026-01-31" }), "a part of it").toBeUndefined();
+    expect(code({ recordFrom: null })).toBe("BEFORE_RECORD");
+    expect(code({ keptSince: new Date("2026-03-05T05:00:00Z") })).toBe("PAST_NOT_KEPT");
+  });
+  test("of the levels that have it", () => {
+    expect(formProblem("YEARLY", { ...of, level: "TOWN" })?.code).toBe("REPORT_LEVEL");
+    expect(formProblem("YEARLY", of)).toBeUndefined();
+  });
+});
+
+test("an instant in an address is one, or nothing", () => {
+  expect(instantOf("2026-03-05T04:00:00.000Z")).toEqual(new Date("2026-03-05T04:00:00Z"));
+  for (const text of ["", "1", "2026-03-05", "tomorrow"]) expect(instantOf(text), text).toBeNull();
 });
