@@ -56,11 +56,12 @@ test("a day stands for its end in Shanghai, or for now where it is not over", ()
 describe("a report is formed", () => {
   const now = new Date("2026-03-05T04:00:00Z");
   const period = spanOf("MONTHLY", "2026-01");
-  const of = {
-    ...{ level: "COUNTY", asOf: now, now, keptSince: null, recordFrom: "2025-06-10" },
+  const of: Parameters<typeof formProblem>[1] = {
+    level: "COUNTY",
     period: period ?? expect.fail("a month"),
-  } as const;
-  const code = (more: object) => formProblem("MONTHLY", { ...of, ...more })?.code;
+    ...{ asOf: now, now, keptSince: null, recordFrom: "2025-06-10" },
+  };
+  const code = (more: Partial<typeof of>) => formProblem("MONTHLY", { ...of, ...more })?.code;
   test("of days that have begun and are on record, at an instant whose record was kept", () => {
     expect(code({})).toBeUndefined();
     expect(code({ asOf: new Date("2026-03-06T00:00:00Z") })).toBe("PERIOD_NOT_BEGUN");
