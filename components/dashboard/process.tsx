@@ -14,7 +14,7 @@ type ProcessCardsProps = {
 
 const GROUPS = [
   ["quality", ["firstSolvedRate", "reopenRate", "repeatRate"]],
-  ["routing", ["returnRate", "upheldRate", "localRate"]],
+  ["routing", ["promptContactRate", "returnRate", "upheldRate", "localRate"]],
 ] as const satisfies readonly (readonly [string, readonly ProcessId[]])[];
 
 /** The figures of the process as cards: each number opens its issues, where it counts any. */

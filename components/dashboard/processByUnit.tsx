@@ -16,6 +16,7 @@ const RATES = [
   "firstSolvedRate",
   "reopenRate",
   "repeatRate",
+  "promptContactRate",
   "returnRate",
   "upheldRate",
   "localRate",

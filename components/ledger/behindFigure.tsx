@@ -22,21 +22,37 @@ export function BehindBoard({ filter, lang }: { filter: LedgerFilter; lang: Lang
   );
 }
 
-type BehindFigureProps = { filter: LedgerFilter; facts: number | null; total: number; lang: Lang };
+type BehindFigureProps = {
+  filter: LedgerFilter;
+  names: Readonly<Record<string, string>>;
+  facts: number | null;
+  total: number;
+  lang: Lang;
+};
 
 /** Says which number of the dashboard these issues are, and how it is formed. */
-export function BehindFigure({ filter, facts, total, lang }: BehindFigureProps) {
+export function BehindFigure({ filter, names, facts, total, lang }: BehindFigureProps) {
   const { figure, part = "denominator", from, to } = filter;
   if (!figure) return null;
   const words = say(messages, lang);
-  const { figure: _figure, part: _part, here: _here, initialTier, standing, waited, took, ...rest } = filter;
-  const piece = { initialTier, standing, waited, took };
+  const {
+    figure: _figure,
+    part: _part,
+    here: _here,
+    initialTier,
+    standing,
+    waited,
+    took,
+    charged,
+    ...rest
+  } = filter;
+  const piece = { initialTier, standing, waited, took, charged };
   return (
     <Notice tone="info" title={words.behind(figureName(figure, lang), pick(FIGURES[figure][part], lang))}>
       {from && to && metricOf(figure).cohort !== "NOW" && (
         <p>{words.period(showDate(from, lang), showDate(to, lang))}</p>
       )}
-      {Object.values(piece).some(Boolean) && <p>{filterWords(piece, "", lang)}</p>}
+      {Object.values(piece).some(Boolean) && <p>{filterWords(piece, names, lang)}</p>}
       {facts !== null && (
         <p>
           {words.facts(

@@ -5,8 +5,11 @@ import { periodOf } from "#lib/domain/calendar/period.ts";
 import { daysOf } from "#lib/domain/figures/days.ts";
 import type { SessionFact } from "#lib/domain/figures/facts.ts";
 import {
+  CHARGED,
   evaluate,
   type FigureValue,
+  holds,
+  inCohort,
   metricOf,
   PARTS,
   type Part,
@@ -157,6 +160,23 @@ const inMemory = (
 const daysInMemory = (actor: Staff, period = YEAR, of: (s: Place) => boolean = () => true) =>
   daysOf(seen(facts.ISSUE, actor, of), period, PRESENT);
 
+/** Late replies by whom they are charged to, else by whose they were. */
+function inMemoryLate(actor: Staff): Record<string, number> {
+  const { of, counts } = metricOf(CHARGED.of);
+  const late: Record<string, number> = {};
+  for (const fact of seen(facts.REPLY_CLOCK, actor, () => true)) {
+    if (
+      !inCohort(metricOf(CHARGED.of), fact, YEAR) ||
+      !holds(of, fact, PRESENT) ||
+      holds(counts, fact, PRESENT)
+    )
+      continue;
+    late[fact.answersFor] = (late[fact.answersFor] ?? 0) + 1;
+  }
+  return late;
+}
+const CHARGED_TO = { figure: CHARGED.of, part: CHARGED.part };
+
 describe("the two readers agree", () => {
   const scopes = ["city", "county", "town", "community", "department", "two", "liaison", "nobody"];
   test.each(scopes.flatMap((scope) => [[scope, YEAR] as const, [scope, MONTH] as const]))(
@@ -257,6 +277,26 @@ describe("every number leads to exactly its issues", () => {
         ]);
       }
     expect((await readLedger(actor, { figure: "ended", ...where }, PRESENT)).total).toBe(days.n);
+  });
+
+  test.each(["city", "county", "department"])("whose delay it was: %s", async (scope) => {
+    const actor = readers(city)[scope] as Staff;
+    const { charges, unit } = await readProcess(actor, { unitId: null, period: YEAR }, PRESENT);
+    const late = inMemoryLate(actor);
+    expect(Object.fromEntries(charges.map(({ unitId, count }) => [unitId, count]))).toEqual(late);
+    const where = { from: YEAR.from, to: YEAR.to, ...(unit && { unit: unit.id }), ...CHARGED_TO };
+    for (const { unitId, count } of charges) {
+      const found = await readLedger(actor, { ...where, charged: unitId }, PRESENT);
+      expect([found.facts, found.ignored]).toEqual([count, []]);
+      expect(found.total).toBeLessThanOrEqual(count);
+    }
+    expect(charges.length).toBeGreaterThan(2);
+  });
+
+  test("whose delay it was is asked of clocks alone", async () => {
+    const charged = city.departments[0]?.id ?? "";
+    const found = await readLedger(readers(city).city as Staff, { figure: "intake", charged }, PRESENT);
+    expect([found.ignored, found.filter.charged]).toEqual([["charged"], undefined]);
   });
 
   test("a session is no issue, and the ledger does not know it", async () => {

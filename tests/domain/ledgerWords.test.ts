@@ -12,11 +12,12 @@ import { isRevealed, type SheetSource, sheetLine } from "#lib/domain/ledger/ledg
 import { readLine, SHEET_KEYS, type SheetCells } from "#lib/domain/ledger/ledgerSheet.ts";
 import { LANGS } from "#lib/domain/vocabulary.ts";
 
+const UNIT = "0199d6a0-0000-7000-8000-000000000001";
 const AT = new Date("2026-03-12T04:00:00Z");
 
 describe("the filter in words", () => {
   const ASKED: Params = {
-    unit: "0199d6a0-0000-7000-8000-000000000001",
+    unit: UNIT,
     here: "1",
     level: "COUNTY",
     state: ["CLOSED", "IN_PROGRESS"],
@@ -35,7 +36,7 @@ describe("the filter in words", () => {
   };
   test("every field that narrows is told by its name and in words, in both languages", () => {
     for (const lang of LANGS) {
-      const told = filterWords(parseLedger(ASKED).filter, "锦溪区", lang);
+      const told = filterWords(parseLedger(ASKED).filter, { [UNIT]: "锦溪区" }, lang);
       for (const field of [
         "unit",
         "level",
@@ -50,16 +51,16 @@ describe("the filter in words", () => {
         expect(told).toContain(FIELD_WORDS[field][lang === "zh" ? 0 : 1]);
       expect(told).not.toMatch(/COUNTY|IN_PROGRESS|UTILITIES|overdue_|onTimeReplyRate/);
     }
-    expect(filterWords(parseLedger(ASKED).filter, "锦溪区", "zh")).toMatch(
+    expect(filterWords(parseLedger(ASKED).filter, { [UNIT]: "锦溪区" }, "zh")).toMatch(
       /^层级：区县；地区或单位：锦溪区；只看本级：是；/,
     );
   });
   test("a leaf, no category, and no filter at all", () => {
-    const words = (params: Params) => filterWords(parseLedger(params).filter, "", "zh");
+    const words = (params: Params) => filterWords(parseLedger(params).filter, {}, "zh");
     expect(words({ category: "UTILITIES.STREET_LIGHT" })).toBe("问题类别：市政公用 · 路灯照明");
     expect(words({ category: "NONE" })).toBe("问题类别：未分类");
     expect(words({ sort: "due" })).toBe("没有筛选，范围内全部");
-    expect(filterWords({}, "", "en")).toBe("none: everything you may see");
+    expect(filterWords({}, {}, "en")).toBe("none: everything you may see");
   });
 });
 

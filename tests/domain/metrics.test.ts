@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { customPeriod, monthsOf, namedPeriod, periodOf } from "#lib/domain/calendar/period.ts";
-import type { IssueFact, RatingFact, ReplyClockFact } from "#lib/domain/figures/facts.ts";
+import type { ClockFact, IssueFact, RatingFact } from "#lib/domain/figures/facts.ts";
 import {
   addValues,
   evaluate,
@@ -12,16 +12,8 @@ import {
 } from "#lib/domain/figures/metrics.ts";
 import { FIGURES, figureFormula, figureName } from "#lib/domain/labels/figures.ts";
 import { LANGS } from "#lib/domain/vocabulary.ts";
-import { at, issue, NOW, rate, rating, YEAR } from "#tests/support/factExamples.ts";
+import { at, clock, issue, NOW, rate, rating, YEAR } from "#tests/support/factExamples.ts";
 
-const clock = (is: Partial<ReplyClockFact> = {}): ReplyClockFact => ({
-  ...issue(),
-  dueAt: at("2026-03-10T00:00"),
-  stop: "MET",
-  stoppedAt: at("2026-03-05T09:00"),
-  breachedAt: null,
-  ...is,
-});
 const times = <T>(n: number, one: T): T[] => new Array<T>(n).fill(one);
 const issueFigure = (
   id: "intake" | "feedbackRate" | "resolvedRate" | "contentRate" | "ended" | "backlogOpen" | "overdueOpen",
@@ -31,7 +23,7 @@ const ratingFigure = (
   id: "responseRate" | "resolutionRate" | "satisfactionRate" | "ratingCoverage",
   ...facts: RatingFact[]
 ) => evaluate(id, facts, YEAR, NOW);
-const onTime = (...facts: ReplyClockFact[]) => evaluate("onTimeReplyRate", facts, YEAR, NOW);
+const onTime = (...facts: ClockFact[]) => evaluate("onTimeReplyRate", facts, YEAR, NOW);
 
 describe("answers that did not arrive", () => {
   test("three vain tries count as on time, and are listed apart", () => {

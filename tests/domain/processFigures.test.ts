@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { daysOf, nearestRank } from "#lib/domain/figures/days.ts";
-import type { HandoverFact, IssueFact, RatingFact, SessionFact } from "#lib/domain/figures/facts.ts";
-import { evaluate } from "#lib/domain/figures/metrics.ts";
+import { daysIn, daysOf } from "#lib/domain/figures/days.ts";
+import type {
+  ClockFact,
+  HandoverFact,
+  IssueFact,
+  RatingFact,
+  SessionFact,
+} from "#lib/domain/figures/facts.ts";
+import { evaluate, PROCESS_IDS } from "#lib/domain/figures/metrics.ts";
 import { atPlaces, type Placed, placeOf } from "#lib/domain/figures/samePlace.ts";
 import { lateFrom, wasInTime } from "#lib/domain/open/publicNotices.ts";
-import { at, issue, NOW, rate, rating, YEAR } from "#tests/support/factExamples.ts";
+import { at, clock, issue, NOW, rate, rating, YEAR } from "#tests/support/factExamples.ts";
 
 describe("首次解决率", () => {
   const first = (is: Partial<RatingFact> = {}) => evaluate("firstSolvedRate", [rating(is)], YEAR, NOW);
@@ -62,6 +68,22 @@ describe("基层化解率", () => {
       issue({ level: "COUNTY" }),
     ];
     expect(evaluate("localRate", facts, YEAR, NOW)).toMatchObject({ counted: 2, n: 4 });
+  });
+});
+
+describe("及时响应率", () => {
+  const prompt = (is: Partial<ClockFact>) => evaluate("promptContactRate", [clock(is)], YEAR, NOW);
+  test.each<[string, Partial<ClockFact>, [number, number]]>([
+    ["reached in time", {}, [1, 1]],
+    ["reached at the last instant is late", { stoppedAt: at("2026-03-10T00:00") }, [0, 1]],
+    ["reached late", { stoppedAt: at("2026-03-11T09:00"), breachedAt: at("2026-03-10T00:00") }, [0, 1]],
+    ["three tries in vain, in time: nobody was reached", { stop: "ATTEMPTED" }, [0, 1]],
+    ["not reached, and its time is over", { stop: null, stoppedAt: null }, [0, 1]],
+    ["not reached yet, in time", { stop: null, stoppedAt: null, dueAt: at("2026-10-02T00:00") }, [0, 0]],
+    ["ended before it was due, as nobody had to be reached", { stop: "ENDED" }, [0, 0]],
+    ["withdrawn before anybody accepted it", { state: "WITHDRAWN", withdrawnFrom: "REGISTERED" }, [0, 0]],
+  ])("%s", (_, is, [counted, n]) => {
+    expect(prompt(is)).toMatchObject({ counted, n });
   });
 });
 
@@ -176,15 +198,20 @@ describe("同点位重复率", () => {
 
 describe("办理天数", () => {
   test("nearest rank: a number of days that occurred, with nothing averaged", () => {
-    const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-    expect([nearestRank(ten, 50), nearestRank(ten, 90), nearestRank([7], 90), nearestRank([], 50)]).toEqual([
-      5,
-      9,
-      7,
-      null,
+    const lastedDays = (...days: number[]) => daysIn(new Map(days.map((day) => [day, 1])));
+    expect(lastedDays(10, 9, 8, 7, 6, 5, 4, 3, 2, 1)).toEqual({ n: 10, median: 5, most: 9 });
+    expect(lastedDays(7)).toEqual({ n: 1, median: 7, most: 7 });
+    expect(lastedDays()).toEqual({ n: 0, median: null, most: null });
+    expect(lastedDays(1, 2, 3).median).toBe(2);
+    expect(lastedDays(1, 100)).toMatchObject({ median: 1, most: 100 });
+    const lasting = new Map([
+      [3, 89],
+      [0, 1],
+      [40, 10],
+      [99, 0],
     ]);
-    expect(nearestRank([1, 2, 3], 50)).toBe(2);
-    expect(nearestRank([1, 100], 50)).toBe(1);
+    expect(daysIn(lasting)).toEqual({ n: 100, median: 3, most: 3 });
+    expect(daysIn(lasting.set(40, 11))).toEqual({ n: 101, median: 3, most: 40 });
   });
 
   test("days on a wall calendar in Shanghai: the day of registration is day 0", () => {
@@ -203,6 +230,5 @@ describe("办理天数", () => {
 });
 
 test("nothing to divide by is neither 0 nor 100 %", () => {
-  for (const id of ["firstSolvedRate", "reopenRate", "repeatRate", "upheldRate", "onTimeNoticeRate"] as const)
-    expect(rate(id, evaluate(id, [], YEAR, NOW))).toBe("—");
+  for (const id of PROCESS_IDS) expect(rate(id, evaluate(id, [], YEAR, NOW))).toBe("—");
 });

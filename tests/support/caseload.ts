@@ -243,8 +243,11 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
       stopped_at: iso(stopped || null),
       stop,
       breached_at: breached ? iso(dueAt) : null,
+      charged_unit_id: breached ? maybe(0.3, pick(city.departments).id) : null,
     });
   };
+  const contact = pick([null, "MET", "MET", "MET", "ATTEMPTED", "ENDED"]);
+  if (random() < 0.9) clock("CONTACT", 1, later(10), open || contact ? contact : "ENDED", 1);
   for (let of = 1; of <= round; of += 1) {
     const running = of === round && open && random() < 0.5;
     clock(

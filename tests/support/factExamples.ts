@@ -1,5 +1,5 @@
 import { periodOf } from "#lib/domain/calendar/period.ts";
-import type { IssueFact, RatingFact } from "#lib/domain/figures/facts.ts";
+import type { ClockFact, IssueFact, RatingFact } from "#lib/domain/figures/facts.ts";
 import { type FigureValue, fractionOf, type MetricId } from "#lib/domain/figures/metrics.ts";
 import { percent } from "#lib/domain/labels.ts";
 
@@ -34,5 +34,13 @@ export const rating = (is: Partial<RatingFact> = {}): RatingFact => ({
   solved: "YES",
   level: 5,
   contacted: true,
+  ...is,
+});
+export const clock = (is: Partial<ClockFact> = {}): ClockFact => ({
+  ...issue(),
+  dueAt: at("2026-03-10T00:00"),
+  stop: "MET",
+  stoppedAt: at("2026-03-05T09:00"),
+  breachedAt: null,
   ...is,
 });

@@ -8,7 +8,11 @@ type Kinds = Exclude<Over, "SESSION">;
 export type Known<O extends Kinds> = Facts[O] & {
   readonly subject: Subject & { category: string | null; tier: string };
 };
-export type KnownFacts = { [O in Kinds]: Known<O>[] };
+/** A clock with whose delay it would be. */
+type Charged = { readonly answersFor: string };
+export type KnownFacts = {
+  [O in Kinds]: O extends "REPLY_CLOCK" ? (Known<O> & Charged)[] : Known<O>[];
+};
 
 /** The facts row by row, of all issues or of one community, put together here and not by the reader under test. */
 export async function loadFacts(where: { communityId?: string } = {}): Promise<KnownFacts> {
@@ -23,7 +27,14 @@ export async function loadFacts(where: { communityId?: string } = {}): Promise<K
       },
     },
   });
-  const known: KnownFacts = { ISSUE: [], REPLY_CLOCK: [], RATING: [], HANDOVER: [], AT_PLACE: [] };
+  const known: KnownFacts = {
+    ISSUE: [],
+    REPLY_CLOCK: [],
+    CONTACT_CLOCK: [],
+    RATING: [],
+    HANDOVER: [],
+    AT_PLACE: [],
+  };
   for (const i of issues) {
     const subject = {
       id: i.id,
@@ -55,13 +66,10 @@ export async function loadFacts(where: { communityId?: string } = {}): Promise<K
     known.HANDOVER.push(...handovers(i.events).map((fact) => ({ ...fact, subject })));
     const asked = i.clocks.filter((c) => c.kind === "RATING").map((c) => c.round);
     for (const c of i.clocks) {
-      if (c.kind === "REPLY")
-        known.REPLY_CLOCK.push({
-          ...issue,
-          ...c,
-          state: issue.state,
-          subject,
-        } as unknown as Known<"REPLY_CLOCK">);
+      const answersFor = c.chargedUnitId ?? c.unitId;
+      const clock = { ...issue, ...c, state: issue.state, subject, answersFor };
+      if (c.kind === "REPLY") known.REPLY_CLOCK.push(clock as unknown as KnownFacts["REPLY_CLOCK"][number]);
+      if (c.kind === "CONTACT") known.CONTACT_CLOCK.push(clock as unknown as Known<"CONTACT_CLOCK">);
       if (c.kind !== "RATING") continue;
       const answer = i.ratings
         .filter((r) => r.round === c.round)

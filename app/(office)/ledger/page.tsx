@@ -36,7 +36,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
     readViews(actor, "LEDGER"),
     sharingUnits(actor),
   ]);
-  const [{ filter, ignored, wrongReceiptNo, units, rows, total, more, facts, next, previous }, parts] =
+  const [{ filter, ignored, wrongReceiptNo, names, units, rows, total, more, facts, next, previous }, parts] =
     await Promise.all([readLedger(actor, asked, at), readBreakdown(actor, asked, at)]);
   const words = say(messages, lang);
   const ignoredWords = [...new Set(ignored.map((field) => pick(FIELD_WORDS[field], lang)))];
@@ -58,7 +58,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
       )}
       {wrongReceiptNo && <Notice tone="warn">{words.wrongReceiptNo}</Notice>}
       <BehindBoard filter={filter} lang={lang} />
-      <BehindFigure filter={filter} facts={facts} total={total} lang={lang} />
+      <BehindFigure filter={filter} names={names} facts={facts} total={total} lang={lang} />
       <Breakdown parts={parts} filter={filter} lang={lang} />
       <ViewBar
         page="LEDGER"

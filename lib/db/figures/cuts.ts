@@ -36,7 +36,12 @@ export const standing = (asOf: Date): Prisma.Sql =>
 /** How long it has waited as of now, and how long it took: lib/domain/figures/waits. */
 export const waited = (asOf: Date): Prisma.Sql =>
   waitOf(Prisma.sql`(${shanghaiDate(asOf)}::date - ${REGISTERED_ON})`);
-export const daysToEnd = (): Prisma.Sql => waitOf(Prisma.sql`(${RESOLVED_ON} - ${REGISTERED_ON})`);
+const DAYS_TO_END = Prisma.sql`(${RESOLVED_ON} - ${REGISTERED_ON})`;
+export const daysToEnd = (): Prisma.Sql => waitOf(DAYS_TO_END);
+
+/** 办理天数 to the day, with the tier: lib/domain/figures/days. */
+export const tierDays = (): Prisma.Sql =>
+  both(Prisma.sql`i.tier`, Prisma.sql`COALESCE(${DAYS_TO_END}::text, '')`);
 
 /** The kind of problem, as finely as it is told. */
 export const KIND: Prisma.Sql = Prisma.sql`COALESCE(i.category, ${NO_CATEGORY})`;

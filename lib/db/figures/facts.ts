@@ -1,4 +1,5 @@
-import type { Facts, Over } from "#lib/domain/figures/facts.ts";
+import type { Period } from "#lib/domain/calendar/period.ts";
+import type { ClockFact, Facts, Over } from "#lib/domain/figures/facts.ts";
 import { BUILDING, DIGITS, REPEAT_DAYS, SAME_SIGN, SIGN } from "#lib/domain/figures/samePlace.ts";
 import { NOTICE_DAYS_BEFORE } from "#lib/domain/open/publicNotices.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -8,6 +9,16 @@ import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 
 /** State an issue was withdrawn from. Asked only of withdrawn ones, because AND stops at the first no. */
 const WITHDRAWN_FROM = Prisma.sql`(SELECT e.from_state FROM issue_events e WHERE e.issue_id = i.id AND e.verb = 'withdraw' ORDER BY e.seq DESC LIMIT 1)`;
+
+const CLOCK_COLUMNS = {
+  registeredAt: Prisma.sql`i.registered_at`,
+  state: Prisma.sql`i.state`,
+  withdrawnFrom: WITHDRAWN_FROM,
+  stop: Prisma.sql`c.stop`,
+  stoppedAt: Prisma.sql`c.stopped_at`,
+  dueAt: Prisma.sql`c.due_at`,
+  breachedAt: Prisma.sql`c.breached_at`,
+} satisfies Record<keyof ClockFact, Prisma.Sql>;
 
 const COLUMNS = {
   ISSUE: {
@@ -23,15 +34,8 @@ const COLUMNS = {
     initialTier: Prisma.sql`i.initial_tier`,
     level: Prisma.sql`i.level`,
   },
-  REPLY_CLOCK: {
-    registeredAt: Prisma.sql`i.registered_at`,
-    state: Prisma.sql`i.state`,
-    withdrawnFrom: WITHDRAWN_FROM,
-    stop: Prisma.sql`c.stop`,
-    stoppedAt: Prisma.sql`c.stopped_at`,
-    dueAt: Prisma.sql`c.due_at`,
-    breachedAt: Prisma.sql`c.breached_at`,
-  },
+  REPLY_CLOCK: CLOCK_COLUMNS,
+  CONTACT_CLOCK: CLOCK_COLUMNS,
   RATING: {
     resolvedAt: Prisma.sql`c.started_at`,
     superseded: Prisma.sql`(i.round > c.round + 1 OR (i.round = c.round + 1 AND i.state IN ('RESOLVED', 'CLOSED', 'ARCHIVED')))`,
@@ -66,10 +70,14 @@ export const column = (over: Over, field: string): Prisma.Sql => {
   return found;
 };
 
+/** Whose delay a clock that ran out is: the SQL reader of lib/domain/casework/held's attribution. */
+export const ANSWERS_FOR = Prisma.sql`COALESCE(c.charged_unit_id, c.unit_id)`;
+
 /** Columns that are never null: conditions on them stay plain, so that a partial index may serve them. */
 const ALWAYS: Readonly<Record<Over, readonly string[]>> = {
   ISSUE: ["registeredAt", "state", "round", "initialTier", "level"],
   REPLY_CLOCK: ["registeredAt", "state", "dueAt"],
+  CONTACT_CLOCK: ["registeredAt", "state", "dueAt"],
   RATING: ["resolvedAt", "superseded", "round", "reopened", "confidentiality"],
   HANDOVER: ["handedAt", "returned"],
   AT_PLACE: ["registeredAt"],
@@ -96,7 +104,7 @@ const HANDOVERS = Prisma.sql`LATERAL (
 
 /**
  * Main issues of a known category at a known place: the SQL reader of lib/domain/figures/samePlace. `where` may leave out
- * whole communities, and nothing less: what is the same place lies in one.
+ * whole communities, as what is the same place lies in one, and what came too long before to be repeated: no less than that.
  */
 const atPlace = (where: Prisma.Sql) => Prisma.sql`(
   SELECT id, lag(registered_at) OVER (PARTITION BY community_id, category, place ORDER BY registered_at, id) + make_interval(days => ${REPEAT_DAYS}::int) AS repeat_until
@@ -123,20 +131,31 @@ const SESSIONS = Prisma.sql`(
 export const FACTS = {
   ISSUE: Prisma.sql`issues i`,
   REPLY_CLOCK: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'REPLY'`,
+  CONTACT_CLOCK: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'CONTACT'`,
   RATING: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'RATING' ${LAST_ANSWER}`,
   HANDOVER: Prisma.sql`issues i CROSS JOIN ${HANDOVERS} h`,
   AT_PLACE: joinPlaces(Prisma.sql`true`),
   SESSION: Prisma.sql`${SESSIONS} i`,
 } as const satisfies Record<Over, Prisma.Sql>;
-/** The same facts, where only those of one place are asked for: what stands beside others elsewhere is not looked at. */
-export const factsAt = (over: Over, unit: UnitRef | null): Prisma.Sql =>
-  over === "AT_PLACE" && unit?.kind === "AREA" && unit.level !== "GRID"
-    ? joinPlaces(unitCondition(unit))
-    : FACTS[over];
+/**
+ * The same facts, where only those of one place and period are asked for: of what stands beside others, nothing elsewhere is
+ * looked at, nor what came so long before that it repeats nothing.
+ */
+export function factsAt(over: Over, unit: UnitRef | null, { start, end }: Partial<Period>): Prisma.Sql {
+  if (over !== "AT_PLACE") return FACTS[over];
+  const asked = [
+    unit?.kind === "AREA" && unit.level !== "GRID" && unitCondition(unit),
+    start &&
+      Prisma.sql`i.registered_at >= ${start}::timestamptz - make_interval(days => ${REPEAT_DAYS}::int)`,
+    end && Prisma.sql`i.registered_at < ${end}`,
+  ].filter((one): one is Prisma.Sql => typeof one === "object");
+  return asked.length > 0 ? joinPlaces(Prisma.join(asked, " AND ")) : FACTS.AT_PLACE;
+}
 
 /** The same facts of an issue `i` that is already there. */
 export const FACTS_OF_ISSUE = {
   REPLY_CLOCK: Prisma.sql`clocks c WHERE c.issue_id = i.id AND c.kind = 'REPLY'`,
+  CONTACT_CLOCK: Prisma.sql`clocks c WHERE c.issue_id = i.id AND c.kind = 'CONTACT'`,
   RATING: Prisma.sql`clocks c ${LAST_ANSWER} WHERE c.issue_id = i.id AND c.kind = 'RATING'`,
   HANDOVER: Prisma.sql`${HANDOVERS} h WHERE true`,
-} as const satisfies Partial<Record<Over, Prisma.Sql>>;
+} satisfies Partial<Record<Over, Prisma.Sql>> as Partial<Record<Over, Prisma.Sql>>;

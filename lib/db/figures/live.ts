@@ -20,7 +20,7 @@ export type Asked = {
   readonly now: Date;
 };
 /** What sums are kept by, and what only the facts themselves can be parted by. */
-export type Cut = "unit" | "month" | "day" | "unitMonth" | RolledCut;
+export type Cut = "unit" | "month" | "day" | "unitMonth" | "unitDays" | RolledCut;
 export type AnyCut = Cut | PictureCut;
 const ofPicture = (cut: AnyCut): cut is PictureCut => Object.hasOwn(CUTS, cut);
 export const areKept = (cuts: readonly AnyCut[]): cuts is readonly Cut[] => !cuts.some(ofPicture);
@@ -45,6 +45,7 @@ export function cutBy(cut: Cut, unit: UnitRef | null, at: Prisma.Sql): Prisma.Sq
   if (cut === "month") return Prisma.sql`to_char(${shanghai(at)}, 'YYYY-MM')`;
   if (cut === "day") return Prisma.sql`to_char(${shanghai(at)}, 'YYYY-MM-DD')`;
   if (cut === "unitMonth") return both(Prisma.sql`(${placeBelow(unit)})::text`, cutBy("month", unit, at));
+  if (cut === "unitDays") return both(Prisma.sql`(${placeBelow(unit)})::text`, ROLLED_CUTS.tierDays);
   return ROLLED_CUTS[cut];
 }
 
@@ -73,7 +74,7 @@ export function liveCells(
   const by = (cut: AnyCut) => (ofPicture(cut) ? CUTS[cut](of) : cutBy(cut, of.unit, at));
   const cells = cuts.map((cut) => Prisma.sql`${by(cut)} AS ${Prisma.raw(`cut_${cut}`)}`);
   return Prisma.sql`SELECT ${Prisma.join(cells)}, ${figureColumns(ids, of.now)}
-    FROM ${factsAt(metric.over, of.unit)}
+    FROM ${factsAt(metric.over, of.unit, of.period)}
     WHERE ${narrowed} AND ${cohortCondition(metric, of.period)} AND ${sharedCondition(ids, of.now)} AND ${also}
     GROUP BY ${Prisma.join(cuts.map((_, n) => Prisma.raw(String(n + 1))))}`;
 }

@@ -2,7 +2,7 @@ import type { Period } from "#lib/domain/calendar/period.ts";
 import { type Clause, COHORT_DATE, type Over } from "#lib/domain/figures/facts.ts";
 import { type Metric, type MetricId, metricOf, type Part, partClause } from "#lib/domain/figures/metrics.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { column, decided, FACTS, FACTS_OF_ISSUE } from "./facts.ts";
+import { ANSWERS_FOR, column, decided, FACTS_OF_ISSUE, factsAt } from "./facts.ts";
 
 /**
  * The SQL reader of the figures (house rule 6): clauses become conditions over the facts. tests/db/metrics.test.ts and
@@ -45,14 +45,28 @@ export function cohortCondition(metric: Metric, period: Partial<Period>): Prisma
 export const partCondition = (metric: Metric, part: Part, period: Partial<Period>, asOf: Date): Prisma.Sql =>
   Prisma.sql`(${cohortCondition(metric, period)} AND ${condition(metric.over, partClause(metric, part), asOf)})`;
 
+/** Facts of a part of a figure, and which of them. */
+export type Wanted = {
+  readonly metric: Metric;
+  readonly part: Part;
+  readonly period: Partial<Period>;
+  /** only clocks for whose delay this unit answers */
+  readonly charged: string | undefined;
+};
+export const wantedCondition = ({ metric, part, period, charged }: Wanted, asOf: Date): Prisma.Sql =>
+  charged
+    ? Prisma.sql`(${partCondition(metric, part, period, asOf)} AND ${ANSWERS_FOR} = ${charged}::uuid)`
+    : partCondition(metric, part, period, asOf);
+
 /** The issues behind a number: those that are one of its facts, or have one. */
-export function issuesOfPart(metric: Metric, part: Part, period: Partial<Period>, asOf: Date): Prisma.Sql {
-  const wanted = partCondition(metric, part, period, asOf);
+export function issuesOfPart(asked: Wanted, asOf: Date): Prisma.Sql {
+  const { metric, period } = asked;
+  const wanted = wantedCondition(asked, asOf);
   if (metric.over === "ISSUE") return wanted;
-  if (metric.over === "REPLY_CLOCK" || metric.over === "RATING" || metric.over === "HANDOVER")
-    return Prisma.sql`EXISTS (SELECT 1 FROM ${FACTS_OF_ISSUE[metric.over]} AND ${wanted})`;
+  const own = FACTS_OF_ISSUE[metric.over];
+  if (own) return Prisma.sql`EXISTS (SELECT 1 FROM ${own} AND ${wanted})`;
   // What stands beside others cannot be looked at alone: all facts are read, and theirs are the issues.
-  return Prisma.sql`i.id IN (SELECT i.id FROM ${FACTS[metric.over]} WHERE ${wanted})`;
+  return Prisma.sql`i.id IN (SELECT i.id FROM ${factsAt(metric.over, null, period)} WHERE ${wanted})`;
 }
 
 const named = (id: MetricId, part: string) => Prisma.raw(`"${id}_${part}"`);

@@ -1,18 +1,24 @@
-import { DAYS, type DaysValue } from "#lib/domain/figures/days.ts";
-import { metricOf, PROCESS_IDS, type ProcessId } from "#lib/domain/figures/metrics.ts";
-import { Prisma } from "#prisma/generated/client.ts";
-import { type Db, db } from "../client.ts";
-import { placeBelow } from "../routing/reachUnits.ts";
-import { count, type Pass } from "./count.ts";
-import { FACTS } from "./facts.ts";
-import { type Asked, within } from "./live.ts";
-import { alongside, cohortCondition, condition } from "./metrics.ts";
+import { DAYS, type DaysValue, daysIn } from "#lib/domain/figures/days.ts";
+import {
+  CHARGED,
+  type MetricId,
+  metricOf,
+  PROCESS_IDS,
+  type ProcessId,
+} from "#lib/domain/figures/metrics.ts";
+import { db } from "../client.ts";
+import { count, keysOf, type Pass } from "./count.ts";
+import { KEY_SIGN } from "./cuts.ts";
+import { ANSWERS_FOR, FACTS } from "./facts.ts";
+import { type Asked, type Cut, within } from "./live.ts";
+import { alongside, partCondition } from "./metrics.ts";
 
 /** One figure of each pass; what can be counted with it comes along. */
 export const PROCESS_PASSES = [
   "firstSolvedRate",
   "reopenRate",
   "repeatRate",
+  "promptContactRate",
   "returnRate",
   "onTimeNoticeRate",
 ] as const satisfies readonly ProcessId[];
@@ -21,29 +27,42 @@ export const PROCESS_PASSES = [
 export const countProcess = (of: Asked): Promise<Pass[]> =>
   Promise.all(PROCESS_PASSES.map((like) => count(of, alongside(like, PROCESS_IDS), ["unit"])));
 
-type DaysRow = DaysValue & {
-  readonly cut: "total" | "unit" | "tier";
-  readonly key: string | null;
+/** Clocks that were not kept, by whose delay it was. */
+export type Charge = { readonly unitId: string; readonly count: number };
+/** 超期 by attribution (domain.md C6, C5): replies that were late or did not come, by the unit that answers for it, most first. */
+export const countCharges = ({ now, ...of }: Asked): Promise<Charge[]> => {
+  const metric = metricOf(CHARGED.of);
+  return db.$queryRaw`
+    SELECT ${ANSWERS_FOR} AS "unitId", count(*)::int AS count
+    FROM ${FACTS[metric.over]} WHERE ${within({ ...of, now })} AND ${partCondition(metric, CHARGED.part, of.period, now)}
+    GROUP BY 1 ORDER BY 2 DESC, 1`;
 };
 
-/**
- * 办理天数 in SQL: whole days between two dates on a wall calendar in Shanghai, and the value of the nearest rank, which is
- * what percentile_disc gives. Whole, by tier and by place; "cut:key" as in {@link Pass}.
- */
+/** How the cells of a figure are counted: as it stands now, or as it stood (lib/db/reports). */
+type Counting = (ids: readonly MetricId[], cuts: readonly Cut[]) => Promise<Pass>;
+
+/** 办理天数, whole, by tier and by place below: "cut:key" as in {@link Pass}. */
 export async function countDays(
   of: Asked,
-  from: Pick<Db, "$queryRaw"> = db,
+  counting: Counting = (ids, cuts) => count(of, ids, cuts),
 ): Promise<Map<string, DaysValue>> {
-  const metric = metricOf(DAYS.of);
-  const rank = (hundredths: number) =>
-    Prisma.sql`percentile_disc(${hundredths}::float8 / 100) WITHIN GROUP (ORDER BY days)`;
-  const rows = await from.$queryRaw<DaysRow[]>`
-    SELECT CASE WHEN GROUPING(unit) = 0 THEN 'unit' WHEN GROUPING(tier) = 0 THEN 'tier' ELSE 'total' END AS cut,
-      CASE WHEN GROUPING(unit) = 0 THEN unit::text WHEN GROUPING(tier) = 0 THEN tier END AS key, count(*)::int AS n,
-      ${rank(DAYS.hundredths.median)} AS median, ${rank(DAYS.hundredths.most)} AS most
-    FROM (SELECT ${placeBelow(of.unit)} AS unit, i.tier, ${dayOf(Prisma.sql`i.resolved_at`)} - ${dayOf(Prisma.sql`i.registered_at`)} AS days
-      FROM ${FACTS[metric.over]} WHERE ${within(of)} AND ${cohortCondition(metric, of.period)} AND ${condition(metric.over, metric.of, of.now)}) ended
-    GROUP BY GROUPING SETS ((), (unit), (tier))`;
-  return new Map(rows.map(({ cut, key, n, median, most }) => [`${cut}:${key ?? ""}`, { n, median, most }]));
+  const lasting = new Map<string, Map<number, number>>();
+  const add = (key: string, days: number, n: number) => {
+    const known = lasting.get(key) ?? new Map<number, number>();
+    lasting.set(key, known.set(days, (known.get(days) ?? 0) + n));
+  };
+  const byTier = await counting([DAYS.of], ["tierDays"]);
+  for (const [tier, days, n] of parted(byTier, "tierDays")) {
+    add("total:", days, n);
+    add(`tier:${tier}`, days, n);
+  }
+  const byUnit = await counting([DAYS.of], ["unitDays"]);
+  for (const [unit, days, n] of parted(byUnit, "unitDays")) add(`unit:${unit}`, days, n);
+  return new Map([...lasting].map(([key, days]) => [key, daysIn(days)]));
 }
-const dayOf = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`(${at} AT TIME ZONE interval '8 hours')::date`;
+/** The first part of each key, the days that are its last, and how many there are. */
+const parted = (pass: Pass, cut: Cut): [first: string, days: number, n: number][] =>
+  keysOf(pass, cut).map((key) => {
+    const parts = key.split(KEY_SIGN);
+    return [parts[0] ?? "", Number(parts.at(-1)), pass.get(`${cut}:${key}`)?.[DAYS.of]?.counted ?? 0];
+  });

@@ -1,10 +1,10 @@
 import { ALL } from "#lib/domain/figures/clauses.ts";
-import { COHORT_DATE, type Cohort, type Over } from "#lib/domain/figures/facts.ts";
+import { CLOCK_FACTS, COHORT_DATE, type Cohort, type Over } from "#lib/domain/figures/facts.ts";
 import { METRIC_IDS, type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { UnitLevel } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { daysToEnd, KIND } from "./cuts.ts";
+import { daysToEnd, KIND, tierDays } from "./cuts.ts";
 import { column } from "./facts.ts";
 
 /**
@@ -13,7 +13,7 @@ import { column } from "./facts.ts";
  */
 
 /** Facts that belong to one issue alone. What stands beside others (AT_PLACE) and sessions, which are few, are counted live. */
-const DECOMPOSED: readonly Over[] = ["ISSUE", "REPLY_CLOCK", "RATING", "HANDOVER"];
+const DECOMPOSED: readonly Over[] = ["ISSUE", ...CLOCK_FACTS, "RATING", "HANDOVER"];
 
 /** Figures whose facts fall on the same days, so that one cell holds them all: those of one cohort. */
 export type Kind = {
@@ -28,7 +28,7 @@ export type Slot = { readonly id: MetricId; readonly part: "n" | "counted" | "po
 /** By what each cohort is asked for. */
 const CUTS: Readonly<Record<Cohort, readonly RolledCut[]>> = {
   REGISTERED: ["category", "tier", "channel", "categoryL2"],
-  RESOLVED: ["category", "tier", "channel", "daysToEnd"],
+  RESOLVED: ["category", "tier", "channel", "daysToEnd", "tierDays"],
   NOW: ["level"],
   HANDED: [],
   SESSION_DAY: [],
@@ -85,6 +85,7 @@ export const ROLLED_CUTS = {
   level: Prisma.sql`i.level`,
   categoryL2: KIND,
   daysToEnd: daysToEnd(),
+  tierDays: tierDays(),
 } as const;
 export type RolledCut = keyof typeof ROLLED_CUTS;
 export const ROLLED_CUT_NAMES = Object.keys(ROLLED_CUTS) as RolledCut[];
@@ -107,9 +108,17 @@ const LOWEST_DUE: Grains = { total: ["DAY", "MONTH"], cuts: [] };
 export type RolledLevel = keyof typeof CELLS;
 export const ROLLED_LEVELS = Object.keys(CELLS) as RolledLevel[];
 /** Below these a cut has as many keys as there are issues to a month. */
-const DEEPEST: Partial<Record<RolledCut, readonly RolledLevel[]>> = { categoryL2: ["CITY", "COUNTY"] };
+const DEEPEST: Partial<Record<RolledCut, readonly RolledLevel[]>> = {
+  categoryL2: ["CITY", "COUNTY"],
+  tierDays: ["CITY", "COUNTY"],
+};
 export const cutsKept = ({ cuts }: Kind, level: RolledLevel): RolledCut[] =>
   cuts.filter((cut) => DEEPEST[cut]?.includes(level) ?? true);
+/** Whether the cells of the places below tell how long each took: 办理天数 by place. */
+export function keepsUnitDays(kind: Kind, level: RolledLevel): boolean {
+  const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1];
+  return below !== undefined && cutsKept(kind, below).includes("tierDays");
+}
 export function grainsKept(kind: Kind, level: RolledLevel): Grains {
   if (kind.name !== STOCK) return CELLS[level];
   return level === "COMMUNITY" ? LOWEST_DUE : DUE;

@@ -6,7 +6,7 @@ import type { UnitRef } from "../routing/reachUnits.ts";
 import { START_OVER } from "./cells.ts";
 import { count, type Pass, recount } from "./count.ts";
 import type { Cut } from "./live.ts";
-import { cutsKept, KINDS, oversOf, type RolledLevel, STOCK } from "./rolled.ts";
+import { cutsKept, KINDS, keepsUnitDays, oversOf, type RolledLevel, STOCK } from "./rolled.ts";
 
 /** A place and a month whose figures are recounted. */
 export type Sample = { readonly unit: UnitRef; readonly period: Period };
@@ -25,10 +25,12 @@ export async function drawSamples(tx: Db, lot: string, size: number, now: Date):
 /** Figures that one pass counts, with everything their cells are kept by. */
 export const keptTogether = (level: RolledLevel): { ids: MetricId[]; cuts: Cut[] }[] =>
   KINDS.flatMap((kind) =>
-    oversOf(kind).map((over) => ({
-      ids: kind.ids.filter((id) => metricOf(id).over === over),
-      cuts: ["unit", ...(kind.name === STOCK ? [] : (["month"] as const)), ...cutsKept(kind, level)],
-    })),
+    oversOf(kind).flatMap((over) => {
+      const ids = kind.ids.filter((id) => metricOf(id).over === over);
+      const months = kind.name === STOCK ? [] : (["month"] as const);
+      const whole = { ids, cuts: ["unit", ...months, ...cutsKept(kind, level)] satisfies Cut[] };
+      return keepsUnitDays(kind, level) ? [whole, { ids, cuts: ["unitDays"] satisfies Cut[] }] : [whole];
+    }),
   );
 
 /** How many numbers of this place and month were looked at, and which of them are not what a recount gives. */

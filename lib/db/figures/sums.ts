@@ -6,12 +6,13 @@ import {
   startOfDay,
 } from "#lib/domain/calendar/calendar.ts";
 import { monthsOf, type Period } from "#lib/domain/calendar/period.ts";
+import { CLOCK_FACTS } from "#lib/domain/figures/facts.ts";
 import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { type Actor, placeKey, reach } from "#lib/domain/permissions.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "../client.ts";
 import { PLACE_COLUMN } from "../placeColumn.ts";
-import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
+import { placeBelow, type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 import { TIMELESS } from "./cells.ts";
 import { both } from "./cuts.ts";
 import { type Asked, byEachCut, type Cut, cutBy, liveCells } from "./live.ts";
@@ -21,6 +22,7 @@ import {
   type Grain,
   grainsKept,
   type Kind,
+  keepsUnitDays,
   ROLLED_CUT_NAMES,
   ROLLED_LEVELS,
   type RolledLevel,
@@ -84,6 +86,7 @@ function grainsOf(kind: Kind, level: RolledLevel, cuts: readonly Cut[]): readonl
   const kept = (cut: Cut): readonly Grain[] => {
     if (cut === "unit") return below ? grainsKept(kind, below).total : [];
     if (cut === "unitMonth") return below && kind.name !== STOCK ? grainsKept(kind, below).total : [];
+    if (cut === "unitDays") return below && keepsUnitDays(kind, level) ? grainsKept(kind, below).cuts : [];
     if (cut === "month" || cut === "day")
       return kind.name === STOCK ? [] : total.filter((grain) => cut === "month" || grain === "DAY");
     return cutsKept(kind, level).includes(cut) ? parted : [];
@@ -145,6 +148,9 @@ export function summedUp(
     GROUP BY cut, key`;
 }
 
+/** Cells of a cut, with what its keys are made of; LESS: to be taken off. */
+type Source = readonly [cut: Prisma.Sql, key: Prisma.Sql, where: Prisma.Sql, less?: "LESS"];
+
 /** The cells themselves. */
 function kept(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql[] {
   const { kind, level, unitId } = served;
@@ -154,9 +160,20 @@ function kept(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonl
     Prisma.sql`SELECT id FROM org_units WHERE kind = 'AREA' AND level = ${name} ${unitId ? Prisma.sql`AND ${Prisma.raw(`${level.toLowerCase()}_id`)} = ${unitId}::uuid` : Prisma.empty}`;
   const own = unitId ? Prisma.sql`r.unit_id = ${unitId}::uuid` : Prisma.sql`r.unit_id IN (${areas(level)})`;
   const wanted = ["total", ...ROLLED_CUT_NAMES.filter((name) => (cuts as readonly string[]).includes(name))];
-  const sources = [
+  const sources: readonly Source[] = [
     [Prisma.sql`r.cut`, Prisma.sql`r.key`, Prisma.sql`${own} AND r.cut IN (${Prisma.join(wanted)})`],
-    ...cuts.flatMap((cut) => {
+    ...cuts.flatMap((cut): Source[] => {
+      if (cut === "unitDays") {
+        const [there, inOwn] = [Prisma.sql`r.unit_id IN (${areas(below)})`, Prisma.sql`r.cut = 'tierDays'`];
+        const key = (unit: Prisma.Sql) => both(unit, Prisma.sql`r.key`);
+        const above = Prisma.sql`(SELECT ${Prisma.raw(`u.${level.toLowerCase()}_id`)}::text FROM org_units u WHERE u.id = r.unit_id)`;
+        // What lies no lower than the place itself is all of it without what lies below.
+        return [
+          [Prisma.sql`${cut}::text`, key(Prisma.sql`r.unit_id::text`), Prisma.sql`${there} AND ${inOwn}`],
+          [Prisma.sql`${cut}::text`, key(Prisma.sql`r.unit_id::text`), Prisma.sql`${own} AND ${inOwn}`],
+          [Prisma.sql`${cut}::text`, key(above), Prisma.sql`${there} AND ${inOwn}`, "LESS"],
+        ];
+      }
       if (cut === "unit" || cut === "unitMonth") {
         const unit = Prisma.sql`r.unit_id::text`;
         const key = cut === "unit" ? unit : both(unit, cutBy("month", of.unit, Prisma.sql`r.at`));
@@ -179,11 +196,12 @@ function kept(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonl
     served.stretches?.map(
       ({ grain, start, end }) => Prisma.sql`r.grain = ${grain} AND r.at >= ${start} AND r.at < ${end}`,
     ) ?? dueTimes(of.now);
-  return sources.flatMap(([cut, key, where]) =>
-    times.map(
-      (time) => Prisma.sql`SELECT ${cut} AS cut, ${key} AS key, ${numbers}
-        FROM figure_rollups r WHERE ${where} AND r.kind = ${kind.name} AND ${time}`,
-    ),
+  return sources.flatMap(([cut, key, where, less]) =>
+    times.map((time) => {
+      const cells = Prisma.sql`SELECT ${cut} AS cut, ${key} AS key, ${numbers}
+        FROM figure_rollups r WHERE ${where} AND r.kind = ${kind.name} AND ${time}`;
+      return less ? lessened(cells, ["cut", "key"], namesOf(ids, true)) : cells;
+    }),
   );
 }
 
@@ -199,7 +217,7 @@ function dueTimes(now: Date): Prisma.Sql[] {
 const NOT_HIDDEN = Prisma.sql`i.hidden_from IS NULL`;
 const UNFOLDED = Prisma.sql`(${NOT_HIDDEN} AND i.id = ANY(ARRAY(SELECT issue_id FROM figure_unfolded)))`;
 const FOLDED = Prisma.sql`(${NOT_HIDDEN} AND NOT EXISTS (SELECT FROM figure_unfolded u WHERE u.issue_id = i.id))`;
-/** Reply clocks that ran out, or never counted again, without a write that tells so. */
+/** Clocks that ran out, or never counted again, without a write that tells so. */
 const PENDING = Prisma.sql`c.breached_at IS NULL AND (c.stopped_at IS NULL OR c.stop = 'REVOKED')`;
 
 /** What no cell holds, as cells by combination of the cuts. */
@@ -214,7 +232,7 @@ function liveParts(of: Asked, served: Served, ids: readonly MetricId[], cuts: re
     ...covered.map((period) => liveCells({ ...of, period }, ids, cuts, UNFOLDED)),
     ...edges.map((period) => liveCells({ ...of, period }, ids, cuts, NOT_HIDDEN)),
     ...beyond.map((period) => negative(liveCells({ ...of, period }, ids, cuts, NOT_HIDDEN), ids, cuts)),
-    ...(metricOf(ids[0] as MetricId).over === "REPLY_CLOCK"
+    ...(CLOCK_FACTS.includes(metricOf(ids[0] as MetricId).over)
       ? covered.flatMap((period) => [
           liveCells({ ...of, period }, ids, cuts, ranOut),
           negative(liveCells({ ...of, period, now: TIMELESS }, ids, cuts, ranOut), ids, cuts),
@@ -231,8 +249,9 @@ function takenBack(
   cuts: readonly Cut[],
 ): Prisma.Sql {
   const at = Prisma.sql`i.at`;
-  const key = (cut: Cut) => {
+  const key = (cut: Cut): Prisma.Sql => {
     const rolled = (ROLLED_CUT_NAMES as readonly string[]).indexOf(cut);
+    if (cut === "unitDays") return both(Prisma.sql`(${placeBelow(unit)})::text`, key("tierDays"));
     return rolled < 0 ? cutBy(cut, unit, at) : Prisma.sql`i.keys[${Prisma.raw(String(rolled + 1))}]`;
   };
   const cells = cuts.map((cut) => Prisma.sql`${key(cut)} AS ${Prisma.raw(`cut_${cut}`)}`);
@@ -269,9 +288,18 @@ function numbersIn(
   );
 }
 
-function negative(cells: Prisma.Sql, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql {
-  const names = ids.flatMap((id) =>
-    ["n", "counted", ...(metricOf(id).weight ? ["points"] : [])].map((part) => `"${id}_${part}"`),
+const negative = (cells: Prisma.Sql, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql =>
+  lessened(
+    cells,
+    cuts.map((cut) => `cut_${cut}`),
+    namesOf(ids, false),
   );
-  return Prisma.sql`SELECT ${Prisma.raw([...cuts.map((cut) => `cut_${cut}`), ...names.map((name) => `-${name}`)].join(", "))} FROM (${cells}) cells`;
-}
+/** The columns of numbers, in the order of {@link numbersIn}. */
+const namesOf = (ids: readonly MetricId[], allPoints: boolean): string[] =>
+  ids.flatMap((id) =>
+    ["n", "counted", ...(allPoints || metricOf(id).weight ? ["points"] : [])].map(
+      (part) => `"${id}_${part}"`,
+    ),
+  );
+const lessened = (cells: Prisma.Sql, keys: readonly string[], numbers: readonly string[]): Prisma.Sql =>
+  Prisma.sql`SELECT ${Prisma.raw([...keys, ...numbers.map((name) => `-${name}`)].join(", "))} FROM (${cells}) cells`;

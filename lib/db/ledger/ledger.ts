@@ -1,6 +1,7 @@
 import { endOfDay, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { CLOCK_FACTS } from "#lib/domain/figures/facts.ts";
 import { metricOf } from "#lib/domain/figures/metrics.ts";
 import type {
   LedgerCursor,
@@ -70,11 +71,22 @@ export async function ledgerAsked(
   params: Params,
   now: Date,
 ): Promise<{ asked: LedgerScope; ignored: LedgerField[] }> {
-  const { filter, ignored } = parseLedger(params);
+  const { filter, ignored } = chargedToClocks(parseLedger(params));
   const unit = filter.unit ? await unitInReach(actor, filter.unit) : null;
   if (!filter.unit || unit) return { asked: { actor, filter, unit, now }, ignored };
   const { unit: _unknown, here: _here, ...rest } = filter;
   return { asked: { actor, filter: rest, unit: null, now }, ignored: [...ignored, "unit"] };
+}
+
+/** Whose delay it was can be asked of clocks alone. */
+function chargedToClocks({
+  filter,
+  ignored,
+}: ReturnType<typeof parseLedger>): ReturnType<typeof parseLedger> {
+  if (!filter.charged || (filter.figure && CLOCK_FACTS.includes(metricOf(filter.figure).over)))
+    return { filter, ignored };
+  const { charged: _nobodys, ...rest } = filter;
+  return { filter: rest, ignored: [...ignored, "charged"] };
 }
 
 const datesOf = ({ from, to }: LedgerFilter): Partial<Period> => ({
@@ -117,6 +129,7 @@ export const figureAsked = ({ filter }: LedgerScope) =>
         metric: metricOf(filter.figure),
         part: filter.part ?? ("denominator" as const),
         period: datesOf(filter),
+        charged: filter.charged,
       }
     : null;
 
@@ -124,9 +137,7 @@ export const figureAsked = ({ filter }: LedgerScope) =>
 export function ledgerWhere(asked: LedgerScope): Prisma.Sql {
   const figure = figureAsked(asked);
   const where = narrowed(asked);
-  return figure
-    ? Prisma.sql`${where} AND ${issuesOfPart(figure.metric, figure.part, figure.period, asked.now)}`
-    : where;
+  return figure ? Prisma.sql`${where} AND ${issuesOfPart(figure, asked.now)}` : where;
 }
 
 /** No due date sorts behind every date. */

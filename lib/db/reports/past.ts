@@ -4,7 +4,7 @@ import { sql } from "../sql.ts";
  * The record as it stood at an earlier instant, under the names of the tables it is read from, so that whatever counts the
  * present counts the past in the same words: what follows `WITH` in a query. State, level and round are what the trail says;
  * what it does not tell is what was kept when it changed (issue_pasts, clock_pasts). An issue that nobody has touched since
- * stands as it stands now. Of the clocks only REPLY and RATING: the figures ask for no other.
+ * stands as it stands now. Of the clocks only REPLY, CONTACT and RATING: the figures ask for no other.
  */
 export const PAST = (asOf: Date) => sql`WITH
   issue_events AS NOT MATERIALIZED (SELECT * FROM issue_events WHERE at <= ${asOf}),
@@ -17,7 +17,7 @@ export const PAST = (asOf: Date) => sql`WITH
       CASE WHEN p.clock_id IS NULL THEN c.breached_at ELSE p.breached_at END AS breached_at
     FROM clocks c
     LEFT JOIN LATERAL (SELECT * FROM clock_pasts p WHERE p.clock_id = c.id AND p.until > ${asOf} ORDER BY p.until, p.seq LIMIT 1) p ON true
-    WHERE c.kind IN ('REPLY', 'RATING') AND c.started_at <= ${asOf}),
+    WHERE c.kind IN ('REPLY', 'CONTACT', 'RATING') AND c.started_at <= ${asOf}),
   issues AS NOT MATERIALIZED (
     SELECT i.id, i.registered_at, i.initial_tier, i.place_text, i.city_id, i.county_id, i.town_id, i.community_id, i.grid_id,
       COALESCE(e.to_state, i.state) AS state, COALESCE(e.level, i.level) AS level, COALESCE(again.round, i.round) AS round,

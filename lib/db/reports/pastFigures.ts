@@ -39,7 +39,7 @@ export const countPastProcess = (tx: Db, of: Asked): Promise<Cells[]> =>
     KEPT_PASSES.map((like) => () => recount(of, alongside(like, PROCESS_IDS), ["unit"], seenAt(tx, of.now))),
   );
 export const countPastDays = (tx: Db, of: Asked): Promise<Map<string, DaysValue>> =>
-  countDays(of, seenAt(tx, of.now));
+  countDays(of, (ids, cuts) => recount(of, ids, cuts, seenAt(tx, of.now)));
 /** 剔除 as it had been decided by then. */
 export const countPastExcluded = async (tx: Db, of: Asked, ids: readonly MetricId[]) => ({
   values: await excludedOf(of, ids, seenAt(tx, of.now)),

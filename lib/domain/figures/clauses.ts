@@ -28,6 +28,11 @@ export const PAST_DUE = {
     },
   ],
 } as const;
+/** Clocks of which it is known whether they were kept: those not yet due and unanswered are left out. */
+export const DUE = { all: [COUNTED, { any: [MET, PAST_DUE] }] } as const;
+export const IN_TIME = {
+  all: [MET, { not: { field: "breachedAt", known: true } }, { field: "stoppedAt", before: "dueAt" }],
+} as const;
 /** Anonymous ones cannot be asked. */
 const NAMED = { not: { field: "confidentiality", in: ["ANONYMOUS"] } } as const;
 /** Of several ended rounds the last one counts. */

@@ -20,22 +20,35 @@ export type DaysValue = {
 };
 export const NO_DAYS: DaysValue = { n: 0, median: null, most: null };
 
+/** How many ended after so many days, by the number of days. */
+export type Lasting = ReadonlyMap<number, number>;
+
 /** The value of the nearest rank: of n values in order the one at ⌈n × hundredths ÷ 100⌉. */
-export const nearestRank = (ordered: readonly number[], hundredths: number): number | null =>
-  ordered[Math.ceil((ordered.length * hundredths) / 100) - 1] ?? null;
+function nearestRank(ordered: readonly (readonly [days: number, n: number])[], rank: number): number | null {
+  let passed = 0;
+  for (const [days, n] of ordered) {
+    passed += n;
+    if (passed >= rank) return days;
+  }
+  return null;
+}
+
+/** 办理天数 of so many that ended after so many days each. */
+export function daysIn(lasting: Lasting): DaysValue {
+  const ordered = [...lasting].filter(([, n]) => n > 0).sort(([a], [b]) => a - b);
+  const n = ordered.reduce((sum, [, more]) => sum + more, 0);
+  const at = (hundredths: number) => (n > 0 ? nearestRank(ordered, Math.ceil((n * hundredths) / 100)) : null);
+  return { n, median: at(DAYS.hundredths.median), most: at(DAYS.hundredths.most) };
+}
 
 /** The reader in memory. */
 export function daysOf(facts: readonly IssueFact[], period: Period, asOf: Date): DaysValue {
   const metric = metricOf(DAYS.of);
-  const days = facts
-    .filter((fact) => inCohort(metric, fact, period) && holds(metric.of, fact, asOf))
-    .map(({ registeredAt, resolvedAt }) =>
-      dayDiff(shanghaiDate(registeredAt), shanghaiDate(resolvedAt as Date)),
-    )
-    .sort((a, b) => a - b);
-  return {
-    n: days.length,
-    median: nearestRank(days, DAYS.hundredths.median),
-    most: nearestRank(days, DAYS.hundredths.most),
-  };
+  const lasting = new Map<number, number>();
+  for (const fact of facts) {
+    if (!inCohort(metric, fact, period) || !holds(metric.of, fact, asOf)) continue;
+    const days = dayDiff(shanghaiDate(fact.registeredAt), shanghaiDate(fact.resolvedAt as Date));
+    lasting.set(days, (lasting.get(days) ?? 0) + 1);
+  }
+  return daysIn(lasting);
 }

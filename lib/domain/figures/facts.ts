@@ -19,8 +19,8 @@ export type IssueFact = {
   readonly initialTier: Tier;
   readonly level: Level;
 };
-/** One REPLY clock, with what the cohort asks of its issue. */
-export type ReplyClockFact = Pick<IssueFact, "registeredAt" | "state" | "withdrawnFrom"> & {
+/** One clock of a kind, with what the cohort asks of its issue. */
+export type ClockFact = Pick<IssueFact, "registeredAt" | "state" | "withdrawnFrom"> & {
   readonly stop: string | null;
   readonly stoppedAt: Date | null;
   readonly dueAt: Date;
@@ -66,13 +66,16 @@ export type SessionFact = {
 };
 export type Facts = {
   ISSUE: IssueFact;
-  REPLY_CLOCK: ReplyClockFact;
+  REPLY_CLOCK: ClockFact;
+  CONTACT_CLOCK: ClockFact;
   RATING: RatingFact;
   HANDOVER: HandoverFact;
   AT_PLACE: AtPlaceFact;
   SESSION: SessionFact;
 };
 export type Over = keyof Facts;
+/** Facts that are clocks: each has a unit that answers for its delay, and runs out without anybody's doing. */
+export const CLOCK_FACTS: readonly Over[] = ["REPLY_CLOCK", "CONTACT_CLOCK"];
 
 /** A yes-or-no question to a fact. What is unknown (null) answers no to `in`, `before` and `notAfter`. */
 export type Clause<Field extends string = string> =

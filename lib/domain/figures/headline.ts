@@ -1,4 +1,4 @@
-import { ALL, ANSWERED, ASKED, COUNTED, ENDED, INQUIRY, MET, OPEN, PAST_DUE } from "./clauses.ts";
+import { ALL, ANSWERED, ASKED, COUNTED, DUE, ENDED, IN_TIME, INQUIRY, MET, OPEN } from "./clauses.ts";
 import { define } from "./facts.ts";
 
 /** What the dashboard shows first: counted together, in one pass for each kind and cohort. */
@@ -44,10 +44,8 @@ export const HEADLINE = {
     over: "REPLY_CLOCK",
     cohort: "REGISTERED",
     version: 2,
-    of: { all: [COUNTED, { any: [MET, PAST_DUE] }] },
-    counts: {
-      all: [MET, { not: { field: "breachedAt", known: true } }, { field: "stoppedAt", before: "dueAt" }],
-    },
+    of: DUE,
+    counts: IN_TIME,
   }),
   /** 联系不上: of the reply clocks that were met, those where nobody could be reached. */
   unreachedRate: define<"REPLY_CLOCK">({

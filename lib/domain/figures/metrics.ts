@@ -37,6 +37,12 @@ export function partClause({ of, counts }: Metric, part: Part): Clause {
   return { all: [of, part === "numerator" ? counts : { not: counts }] };
 }
 
+/** 超期 by attribution (domain.md C6): of which number it is told whose delay it was (C5). Units only. */
+export const CHARGED = { of: "onTimeReplyRate", part: "missing" } as const satisfies {
+  of: MetricId;
+  part: Part;
+};
+
 /** Whole numbers only. Values of several units are summed, never averaged. */
 export type FigureValue = {
   /** facts in the denominator: n, or V */

@@ -1,4 +1,4 @@
-import { ALL, COUNTED, ENDED, FIRST_ANSWERED, INQUIRY } from "./clauses.ts";
+import { ALL, COUNTED, DUE, ENDED, FIRST_ANSWERED, IN_TIME, INQUIRY } from "./clauses.ts";
 import { define } from "./facts.ts";
 
 /**
@@ -35,6 +35,14 @@ export const PROCESS = {
     version: 1,
     of: ALL,
     counts: { field: "registeredAt", before: "repeatUntil" },
+  }),
+  /** 及时响应率: the unit reached the resident within the CONTACT clock (24 hours as delivered, domain.md C3). */
+  promptContactRate: define<"CONTACT_CLOCK">({
+    over: "CONTACT_CLOCK",
+    cohort: "REGISTERED",
+    version: 1,
+    of: DUE,
+    counts: { all: [IN_TIME, { not: { field: "stop", in: ["ATTEMPTED"] } }] },
   }),
   /** 退单率: hand-overs to a unit that it gave back. */
   returnRate: define<"HANDOVER">({

@@ -166,6 +166,7 @@ export const FIGURES = { ...HEADLINE_FIGURES, ...PROCESS_FIGURES } as const sati
 export const COUNTED_IN = {
   ISSUE: ["件", "issues"],
   REPLY_CLOCK: ["次答复", "replies due"],
+  CONTACT_CLOCK: ["次首次联系", "first contacts due"],
   RATING: ["次评价", "ratings"],
   HANDOVER: ["次派单", "hand-overs"],
   AT_PLACE: ["件", "issues"],

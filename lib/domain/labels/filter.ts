@@ -13,6 +13,7 @@ import type { CategoryL1, Lang } from "../vocabulary.ts";
 import { FIGURES, figureName, pick } from "./figures.ts";
 
 type Pair = readonly [zh: string, en: string];
+type Names = Readonly<Record<string, string>>;
 
 /** How a field of the filter is called. */
 export const FIELD_WORDS = {
@@ -33,6 +34,7 @@ export const FIELD_WORDS = {
   standing: ["现在怎样", "how it stands"],
   waited: ["登记到今天", "waiting since registration"],
   took: ["登记到办结", "days until resolved"],
+  charged: ["责任算在", "charged to"],
   figure: ["指标", "figure"],
   part: ["指标的部分", "part of the figure"],
   sort: ["排序", "order"],
@@ -77,12 +79,12 @@ const NOTHING: Pair = ["没有筛选，范围内全部", "none: everything you m
 /** Fields that do not narrow what a file holds. */
 const NOT_TOLD: readonly LedgerField[] = ["col", "dir", "part", "sort"];
 
-/** The filter of the ledger as people read it: "层级：区县；状态：办理中". `unit` is the name of the unit in it. */
-export function filterWords(filter: Partial<LedgerFilter>, unit: string, lang: Lang): string {
+/** The filter of the ledger as people read it: "层级：区县；状态：办理中". `names` are those of its units. */
+export function filterWords(filter: Partial<LedgerFilter>, names: Names, lang: Lang): string {
   const told = ledgerPairs(filter)
     .filter(([field]) => !NOT_TOLD.includes(field))
     .map(([field, value]) => {
-      const read = filterWord(field, value, filter, unit, lang);
+      const read = filterWord(field, value, filter, names, lang);
       return lang === "zh"
         ? `${pick(FIELD_WORDS[field], lang)}：${read}`
         : `${pick(FIELD_WORDS[field], lang)}: ${read}`;
@@ -94,12 +96,13 @@ function filterWord(
   field: LedgerField,
   value: string,
   filter: Partial<LedgerFilter>,
-  unit: string,
+  names: Names,
   lang: Lang,
 ): string {
   switch (field) {
     case "unit":
-      return unit;
+    case "charged":
+      return names[value] ?? "";
     case "board":
       return label("boardColumn", value as never, lang);
     case "level":

@@ -43,6 +43,16 @@ export const PROCESS_FIGURES = {
     denominator: ["期内登记、类别和地点清楚的", "registered in the period, category and place known"],
     missing: ["90天内没有重复的", "not within 90 days"],
   },
+  promptContactRate: {
+    name: ["及时响应率", "Contacted in time"],
+    formula: [
+      "承办单位在首次联系时限（一般24小时）内联系上居民的 ÷ 期内登记、首次联系已经完成或时限已过的。还没到时限也没联系的不计；三次联系不上的，时限内算完成，但不算联系上。",
+      "Residents the unit reached within the time for the first contact (24 hours as a rule) ÷ first contacts made, or past their time, of issues registered in the period. Not yet due and not made ones are left out; three tries in vain end the wait, but nobody was reached.",
+    ],
+    numerator: ["按时联系上的", "reached in time"],
+    denominator: ["期内登记、该首次联系的", "first contacts due, of issues registered in the period"],
+    missing: ["没有按时联系上的", "not reached in time"],
+  },
   returnRate: {
     name: ["退单率", "Returned by the unit"],
     formula: [

@@ -101,6 +101,8 @@ const FIELDS = {
   standing: z.enum(STANDINGS),
   waited: z.enum(WAITS),
   took: z.enum(WAITS),
+  /** of a figure over clocks: the unit that answers for their delay */
+  charged: z.uuid(),
   figure: z.enum(LEDGER_METRIC_IDS as [(typeof LEDGER_METRIC_IDS)[number], ...typeof LEDGER_METRIC_IDS]),
   part: z.enum(PARTS),
   sort: z.enum(SORTS),
@@ -122,6 +124,7 @@ export const PIECE_FIELDS = [
   "standing",
   "waited",
   "took",
+  "charged",
 ] as const satisfies readonly LedgerField[];
 
 type Parsed = { readonly [F in LedgerField]?: z.output<(typeof FIELDS)[F]> };

@@ -1,7 +1,7 @@
 import { db } from "#lib/db/client.ts";
 import { keysOf } from "#lib/db/figures/count.ts";
 import type { Asked } from "#lib/db/figures/live.ts";
-import { countDays, countProcess } from "#lib/db/figures/process.ts";
+import { type Charge, countCharges, countDays, countProcess } from "#lib/db/figures/process.ts";
 import { buildingsInRound, placesInRound } from "#lib/db/rounds/households.ts";
 import { namedUnits, type UnitOption, type UnitRef, unitsInReach } from "#lib/db/routing/reachUnits.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
@@ -9,6 +9,7 @@ import { type DaysValue, NO_DAYS } from "#lib/domain/figures/days.ts";
 import { type FigureValue, NOTHING, PROCESS_IDS, type ProcessId } from "#lib/domain/figures/metrics.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { TIERS, type Tier } from "#lib/domain/vocabulary.ts";
+import { unitNames } from "../routing/units.ts";
 import { unitAsked } from "./figures.ts";
 
 export type ProcessValues = Readonly<Record<ProcessId, FigureValue>>;
@@ -27,6 +28,8 @@ export type ProcessFigures = {
     readonly values: ProcessValues;
     readonly days: DaysValue;
   }[];
+  /** replies that were late, by the unit that answers for it, most first */
+  readonly charges: readonly (Charge & { readonly name: string })[];
   /** 走访覆盖 of the round of one year; null where there is no place whose addresses could be counted */
   readonly coverage: { readonly year: number; readonly value: FigureValue } | null;
 };
@@ -43,9 +46,10 @@ export async function readProcess(
   const { period } = asked;
   const of: Asked = { actor, unit, period, now };
   const year = Number(period.to.slice(0, 4));
-  const [passes, days, units, coverage] = await Promise.all([
+  const [passes, days, charges, units, coverage] = await Promise.all([
     countProcess(of),
     countDays(of),
+    countCharges(of),
     unitsInReach(actor),
     coverageOf(unit, year),
   ]);
@@ -68,8 +72,14 @@ export async function readProcess(
       values: values(`unit:${id}`),
       days: daysAt(`unit:${id}`),
     })),
+    charges: await named(charges),
     coverage,
   };
+}
+
+async function named(charges: readonly Charge[]): Promise<ProcessFigures["charges"]> {
+  const names = await unitNames(charges.map(({ unitId }) => unitId));
+  return charges.map((charge) => ({ ...charge, name: names[charge.unitId] ?? "" }));
 }
 
 /** How far the round of a year has come in a place: the counts of the register (lib/db/rounds), summed and never averaged. */

@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
 import { FACTS } from "#lib/db/figures/facts.ts";
-import { partCondition } from "#lib/db/figures/metrics.ts";
+import { wantedCondition } from "#lib/db/figures/metrics.ts";
 import {
   countLedger,
   cursorColumns,
@@ -18,6 +18,7 @@ import type { LedgerCursor, LedgerField, LedgerFilter, Params } from "#lib/domai
 import { type LedgerRow, shownContact } from "#lib/domain/ledger/ledgerRow.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { normaliseDigits } from "#lib/domain/text.ts";
+import { type UnitNames, unitNames } from "../routing/units.ts";
 
 export const PAGE_ROWS = 50;
 /**
@@ -33,6 +34,8 @@ export type LedgerPage = {
   /** nine digits were looked for that cannot be a receipt number */
   readonly wrongReceiptNo: boolean;
   readonly unit: UnitRef | null;
+  /** the units that the filter names */
+  readonly names: UnitNames;
   readonly units: readonly UnitOption[];
   readonly rows: readonly LedgerRow[];
   readonly total: number;
@@ -47,11 +50,12 @@ export type LedgerPage = {
 /** The ledger (台账) as the address asks for it, inside what the actor may see. Never fails on a bad address. */
 export async function readLedger(actor: Actor, params: Params, now: Date): Promise<LedgerPage> {
   const { asked, ignored } = await ledgerAsked(actor, params, now);
-  const [found, total, facts, units] = await Promise.all([
+  const [found, total, facts, units, names] = await Promise.all([
     readRows(asked, PAGE_ROWS + 1),
     asked.filter.figure ? countLedger(db, asked) : countLedger(db, asked, COUNTED_MOST),
     countFacts(asked),
     unitsInReach(actor),
+    unitNames([asked.filter.unit, asked.filter.charged]),
   ]);
   const { filter, unit } = asked;
   const back = filter.before !== undefined;
@@ -65,6 +69,7 @@ export async function readLedger(actor: Actor, params: Params, now: Date): Promi
     ignored,
     wrongReceiptNo: isWrongReceiptNo(filter.text),
     unit,
+    names,
     units,
     rows: shown.map(({ row }) => row),
     total: filter.figure ? total : Math.min(total, COUNTED_MOST),
@@ -110,9 +115,8 @@ async function readRows(
 async function countFacts(asked: LedgerScope): Promise<number | null> {
   const figure = figureAsked(asked);
   if (!figure || ONE_PER_ISSUE.includes(figure.metric.over)) return null;
-  const part = partCondition(figure.metric, figure.part, figure.period, asked.now);
   const [row] = await db.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM ${FACTS[figure.metric.over]} WHERE ${narrowed(asked)} AND ${part}`;
+    SELECT count(*)::int AS n FROM ${FACTS[figure.metric.over]} WHERE ${narrowed(asked)} AND ${wantedCondition(figure, asked.now)}`;
   return row?.n ?? 0;
 }
 

@@ -3,6 +3,7 @@ import { countLedger, type LedgerScope, ledgerAsked, snapshot } from "#lib/db/le
 import { recordExport, unitName } from "#lib/db/ledger/ledgerExports.ts";
 import { beat, type ClaimedJob, endJob, ownJob } from "#lib/db/ledger/ledgerJobs.ts";
 import { readSheetRows } from "#lib/db/ledger/ledgerSheet.ts";
+import { namedUnits } from "#lib/db/routing/reachUnits.ts";
 import { staffOf } from "#lib/db/staff.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { filterWords } from "#lib/domain/labels/filter.ts";
@@ -105,6 +106,8 @@ async function makeFile(
   const most = job.unmasked ? MOST_UNMASKED_ROWS : MOST_EXPORT_ROWS;
   if (total > most) return problem("LEDGER_TOO_MANY_ROWS", { rows: total, most });
   const told = { by: actor.name, unit: await unitName(tx, job.unitId), role: job.role, at: now, lang };
+  const named = await namedUnits([filter.unit, filter.charged].flatMap((id) => id ?? []));
+  const names = Object.fromEntries(named.map(({ id, name }) => [id, name]));
   const made = { rows: 0, revealed: [] as string[] };
 
   const read = (after: LedgerCursor | null): ReturnType<typeof readSheetRows> =>
@@ -138,7 +141,7 @@ async function makeFile(
     yield* noticeRows({
       ...told,
       id: job.id,
-      filter: filterWords(filter, asked.unit?.name ?? "", lang),
+      filter: filterWords(filter, names, lang),
       rows: made.rows,
       revealed: made.revealed.length,
       unmasked: job.unmasked,

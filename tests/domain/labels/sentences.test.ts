@@ -73,8 +73,10 @@ describe("what is like a matter", () => {
 });
 
 describe("a filter in words", () => {
-  const zh = (filter: Parameters<typeof filterWords>[0]) => filterWords(filter, "梧桐里社区", "zh");
-  const en = (filter: Parameters<typeof filterWords>[0]) => filterWords(filter, "Wutongli", "en");
+  const UNIT = "019b76da-a800-7000-8000-000000000001";
+  const zh = (filter: Parameters<typeof filterWords>[0]) =>
+    filterWords(filter, { [UNIT]: "梧桐里社区" }, "zh");
+  const en = (filter: Parameters<typeof filterWords>[0]) => filterWords(filter, { [UNIT]: "Wutongli" }, "en");
   test("of nothing is everything that one may see", () => {
     expect(zh({})).toBe("没有筛选，范围内全部");
     expect(en({})).toBe("none: everything you may see");
@@ -85,6 +87,8 @@ describe("a filter in words", () => {
     expect(zh({ initialTier: "HARD" })).toBe("最初的急愁难盼：难");
     expect(zh({ standing: "WAITING", waited: "D7" })).toMatch(/现在怎样：还没有答复.*登记到今天：4—7天/);
     expect(zh({ took: "LONGER" })).toBe("登记到办结：90天以上");
+    expect(zh({ charged: UNIT })).toBe("责任算在：梧桐里社区");
+    expect(en({ charged: UNIT, unit: UNIT })).toBe("area or unit: Wutongli; charged to: Wutongli");
     expect(zh({ hazard: "1" } as never)).toBe("危险：是");
     expect(zh({ due: "none" })).toBe("期限：没有在走的期限");
     expect(en({ from: "2026-03-01" })).toMatch(/^first day: .*2026/);

@@ -26,7 +26,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
   const actor = await requireActor(ledgerHref(parseLedger(asked).filter, {}, "/ledger/export"));
   if (!mayAtDesk(actor, "exportLedger")) notFound();
   const [lang, at] = await Promise.all([currentLang(), now()]);
-  const { filter, unit, total, more } = await readLedger(actor, asked, at);
+  const { filter, names, total, more } = await readLedger(actor, asked, at);
   const words = say(jobMessages, lang);
   const back = ledgerHref(filter);
   return (
@@ -41,7 +41,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
     >
       <DefinitionList
         items={[
-          [words.filter, filterWords(filter, unit?.name ?? "", lang)],
+          [words.filter, filterWords(filter, names, lang)],
           [words.what, (more ? words.manyRows : words.rows)(showNumber(total, lang))],
         ]}
       />

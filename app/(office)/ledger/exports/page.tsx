@@ -31,7 +31,7 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
   if (!found) notFound();
   const words = say(jobMessages, lang);
   const filters = found.records.map(({ filter }) => filterOf(filter));
-  const names = await unitNames(filters.map(({ unit }) => unit));
+  const names = await unitNames(filters.flatMap(({ unit, charged }) => [unit, charged]));
   return (
     <Page
       title={words.exportsTitle}
@@ -47,7 +47,7 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
           lang={lang}
           records={found.records.map((record, at) => {
             const filter = filters[at] ?? filterOf([]);
-            return { ...record, filter: filterWords(filter, names[filter.unit ?? ""] ?? "", lang) };
+            return { ...record, filter: filterWords(filter, names, lang) };
           })}
         />
       ) : (

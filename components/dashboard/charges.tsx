@@ -1,0 +1,45 @@
+import { Section } from "#components/ui/page.tsx";
+import { Table } from "#components/ui/table.tsx";
+import { CHARGED } from "#lib/domain/figures/metrics.ts";
+import { say } from "#lib/domain/labels.ts";
+import { FigureLink, type Shown } from "./figureLink.tsx";
+import { processMessages } from "./messages-process.ts";
+import { numeric } from "./rate.tsx";
+
+type ChargesProps = {
+  charges: readonly { readonly unitId: string; readonly name: string; readonly count: number }[];
+  shown: Shown;
+};
+
+/** 超期 by attribution: which unit answers for how many late replies, each number with its issues behind it. */
+export function Charges({ charges, shown }: ChargesProps) {
+  const words = say(processMessages, shown.lang);
+  return (
+    <Section title={words.charges}>
+      <p className="max-w-prose text-ink-soft">{charges.length > 0 ? words.chargesLead : words.noCharges}</p>
+      {charges.length > 0 && (
+        <Table
+          caption={words.charges}
+          captionHidden
+          phone="table"
+          head={[words.chargesUnit, numeric(words.chargesLate)]}
+          rows={charges.map(({ unitId, name, count }) => ({
+            key: unitId,
+            cells: [
+              name,
+              <FigureLink
+                key="late"
+                shown={shown}
+                figure={CHARGED.of}
+                part={CHARGED.part}
+                count={count}
+                more={{ charged: unitId }}
+                name={name}
+              />,
+            ],
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
