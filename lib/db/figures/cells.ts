@@ -4,7 +4,6 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { FACTS } from "./facts.ts";
 import { cohortCondition, figureColumns, sharedCondition } from "./metrics.ts";
 import {
-  cutsKept,
   type Grain,
   grainsKept,
   instantOf,
@@ -15,6 +14,7 @@ import {
   ROLLED_CUT_NAMES,
   ROLLED_CUTS,
   ROLLED_LEVELS,
+  type RolledCut,
   type RolledLevel,
   type Slot,
   startOfMonth,
@@ -89,16 +89,15 @@ END $$`;
 function levelSums(level: RolledLevel, at: number, kind: Kind): string {
   const below = ROLLED_LEVELS[at + 1];
   const id = `b.${level.toLowerCase()}_id`;
-  const { total, cuts } = grainsKept(kind, level);
   const whole = (grain: Grain) => [
     `('total', '${grain}', '', true)`,
     ...(below ? [`('here', '${grain}', '', b.${below.toLowerCase()}_id IS NULL)`] : []),
   ];
-  const byCut = (grain: Grain) =>
-    cutsKept(kind, level).map(
-      (cut) => `('${cut}', '${grain}', b.keys[${ROLLED_CUT_NAMES.indexOf(cut) + 1}], true)`,
+  const byCut = (cut: RolledCut) =>
+    grainsKept(kind, level, cut).map(
+      (grain) => `('${cut}', '${grain}', b.keys[${ROLLED_CUT_NAMES.indexOf(cut) + 1}], true)`,
     );
-  const rows = [...total.flatMap(whole), ...cuts.flatMap(byCut)];
+  const rows = [...grainsKept(kind, level, "total").flatMap(whole), ...kind.cuts.flatMap(byCut)];
   return `SELECT ${id} AS unit_id, b.kind, c.grain, c.cut, CASE c.grain WHEN 'MONTH' THEN ${literal(startOfMonth(Prisma.sql`b.at`))} ELSE b.at END AS at, c.key,
       ${each((n) => `sum(b.v[${n}])::int AS v${n}`)}, ${kind.slots.length} AS width
     FROM base b CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) c(cut, grain, key, there)

@@ -112,16 +112,24 @@ const DEEPEST: Partial<Record<RolledCut, readonly RolledLevel[]>> = {
   categoryL2: ["CITY", "COUNTY"],
   tierDays: ["CITY", "COUNTY"],
 };
-export const cutsKept = ({ cuts }: Kind, level: RolledLevel): RolledCut[] =>
-  cuts.filter((cut) => DEEPEST[cut]?.includes(level) ?? true);
-/** Whether the cells of the places below tell how long each took: 办理天数 by place. */
-export function keepsUnitDays(kind: Kind, level: RolledLevel): boolean {
-  const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1];
-  return below !== undefined && cutsKept(kind, below).includes("tierDays");
+/** Asked over months; the days at a period's ends are counted live. */
+const BY_MONTH: readonly RolledCut[] = ["tierDays"];
+
+/** How finely the cells of a cut are kept, or of the whole; not at all where there are no grains. */
+export function grainsKept(kind: Kind, level: RolledLevel, cut: RolledCut | "total"): readonly Grain[] {
+  const { total, cuts }: Grains =
+    kind.name !== STOCK ? CELLS[level] : level === "COMMUNITY" ? LOWEST_DUE : DUE;
+  if (cut === "total") return total;
+  if (!kind.cuts.includes(cut) || DEEPEST[cut]?.includes(level) === false) return [];
+  return BY_MONTH.includes(cut) ? cuts.filter((grain) => grain === "MONTH") : cuts;
 }
-export function grainsKept(kind: Kind, level: RolledLevel): Grains {
-  if (kind.name !== STOCK) return CELLS[level];
-  return level === "COMMUNITY" ? LOWEST_DUE : DUE;
+export const cutsKept = (kind: Kind, level: RolledLevel): RolledCut[] =>
+  kind.cuts.filter((cut) => grainsKept(kind, level, cut).length > 0);
+/** What the cells of the places below tell of how long each took: 办理天数 by place. */
+export function unitDaysKept(kind: Kind, level: RolledLevel): readonly Grain[] {
+  const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1];
+  const [own, there] = [level, below].map((at) => (at ? grainsKept(kind, at, "tierDays") : []));
+  return (own ?? []).filter((grain) => there?.includes(grain));
 }
 
 const midnight = (at: Prisma.Sql, unit: "day" | "month") =>

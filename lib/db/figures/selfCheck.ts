@@ -6,7 +6,7 @@ import type { UnitRef } from "../routing/reachUnits.ts";
 import { START_OVER } from "./cells.ts";
 import { count, type Pass, recount } from "./count.ts";
 import type { Cut } from "./live.ts";
-import { cutsKept, KINDS, keepsUnitDays, oversOf, type RolledLevel, STOCK } from "./rolled.ts";
+import { cutsKept, KINDS, oversOf, type RolledLevel, STOCK, unitDaysKept } from "./rolled.ts";
 
 /** A place and a month whose figures are recounted. */
 export type Sample = { readonly unit: UnitRef; readonly period: Period };
@@ -29,7 +29,9 @@ export const keptTogether = (level: RolledLevel): { ids: MetricId[]; cuts: Cut[]
       const ids = kind.ids.filter((id) => metricOf(id).over === over);
       const months = kind.name === STOCK ? [] : (["month"] as const);
       const whole = { ids, cuts: ["unit", ...months, ...cutsKept(kind, level)] satisfies Cut[] };
-      return keepsUnitDays(kind, level) ? [whole, { ids, cuts: ["unitDays"] satisfies Cut[] }] : [whole];
+      return unitDaysKept(kind, level).length > 0
+        ? [whole, { ids, cuts: ["unitDays"] satisfies Cut[] }]
+        : [whole];
     }),
   );
 

@@ -17,17 +17,16 @@ import { TIMELESS } from "./cells.ts";
 import { both } from "./cuts.ts";
 import { type Asked, byEachCut, type Cut, cutBy, liveCells } from "./live.ts";
 import {
-  cutsKept,
   dueBy,
   type Grain,
   grainsKept,
   type Kind,
-  keepsUnitDays,
   ROLLED_CUT_NAMES,
   ROLLED_LEVELS,
   type RolledLevel,
   STOCK,
   slotOf,
+  unitDaysKept,
 } from "./rolled.ts";
 
 /**
@@ -81,15 +80,16 @@ async function reaches(actor: Actor, unit: UnitRef, from: Db): Promise<boolean> 
 
 /** The grains in which cells of all these cuts are kept. */
 function grainsOf(kind: Kind, level: RolledLevel, cuts: readonly Cut[]): readonly Grain[] {
-  const { total, cuts: parted } = grainsKept(kind, level);
+  const total = grainsKept(kind, level, "total");
   const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1];
+  const inTime = kind.name !== STOCK;
   const kept = (cut: Cut): readonly Grain[] => {
-    if (cut === "unit") return below ? grainsKept(kind, below).total : [];
-    if (cut === "unitMonth") return below && kind.name !== STOCK ? grainsKept(kind, below).total : [];
-    if (cut === "unitDays") return below && keepsUnitDays(kind, level) ? grainsKept(kind, below).cuts : [];
+    if (cut === "unit") return below ? grainsKept(kind, below, "total") : [];
+    if (cut === "unitMonth") return below && inTime ? grainsKept(kind, below, "total") : [];
+    if (cut === "unitDays") return unitDaysKept(kind, level);
     if (cut === "month" || cut === "day")
-      return kind.name === STOCK ? [] : total.filter((grain) => cut === "month" || grain === "DAY");
-    return cutsKept(kind, level).includes(cut) ? parted : [];
+      return inTime ? total.filter((grain) => cut === "month" || grain === "DAY") : [];
+    return grainsKept(kind, level, cut);
   };
   return total.filter((grain) => cuts.every((cut) => kept(cut).includes(grain)));
 }
