@@ -19,12 +19,11 @@ type ProcessTable = {
     readonly values: Readonly<Record<ProcessId, FigureValue>>;
     readonly days: DaysValue;
   }[];
-  readonly charges: readonly { readonly name: string; readonly count: number }[];
 };
 
-/** The page of the process as sheets: its rates, the days by tier, whose delay it was, and the places below. */
+/** The page of the process as sheets: its rates, the days by tier, and the places below. */
 export function processSheets(
-  { total, days, daysByTier, byUnit, charges }: ProcessTable,
+  { total, days, daysByTier, byUnit }: ProcessTable,
   { lead }: Pick<Heading, "lead">,
   lang: Lang,
 ): Sheet[] {
@@ -47,7 +46,6 @@ export function processSheets(
       showNumber(values[id].n, lang),
     ]),
   ]);
-  const charged = charges.map(({ name, count }) => [name, showNumber(count, lang)]);
   const belowHead = [
     general.unitHead,
     ...lastedHead,
@@ -56,9 +54,17 @@ export function processSheets(
   return [
     ratesSheet(words.title, PROCESS_IDS, total, { lead }, lang),
     sheet(pick(DAYS_WORDS.name, lang), lead, [general.tier, ...lastedHead], byTier),
-    ...(charges.length > 0
-      ? [sheet(words.charges, lead, [words.chargesUnit, words.chargesLate], charged)]
-      : []),
     ...(below.length > 0 ? [sheet(words.byUnit, lead, belowHead, below)] : []),
   ];
+}
+
+/** Whose delay it was, as a sheet. */
+export function chargesSheet(
+  { charges }: { readonly charges: readonly { readonly name: string; readonly count: number }[] },
+  { lead }: Pick<Heading, "lead">,
+  lang: Lang,
+): Sheet {
+  const words = say(processMessages, lang);
+  const rows = charges.map(({ name, count }) => [name, showNumber(count, lang)]);
+  return sheet(words.charges, lead, [words.chargesUnit, words.chargesLate], rows);
 }

@@ -4,8 +4,20 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { pictureMessages } from "./messages-pictures.ts";
 
 export type Tab = { readonly id: TabId; readonly href: string };
-export const TABS = ["overview", "compare", "flow", "places", "time", "topics", "process"] as const;
+export const TABS = [
+  "overview",
+  "compare",
+  "flow",
+  "places",
+  "time",
+  "topics",
+  "process",
+  "charges",
+] as const;
 export type TabId = (typeof TABS)[number];
+/** Views of tables: nothing on them is drawn. */
+export const isOfTables = (tab: TabId): tab is "process" | "charges" =>
+  tab === "process" || tab === "charges";
 
 /** The views of the figures, each a page of its own over the same time and area. */
 export function ViewTabs({ tabs, here, lang }: { tabs: readonly Tab[]; here: TabId; lang: Lang }) {

@@ -18,7 +18,7 @@ import {
 } from "#lib/domain/figures/metrics.ts";
 import { lateFrom } from "#lib/domain/open/publicNotices.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
-import { readProcess } from "#lib/queries/figures/process.ts";
+import { readCharges, readProcess } from "#lib/queries/figures/process.ts";
 import { readLedger } from "#lib/queries/ledger/ledger.ts";
 import { type City, makeCaseload, PRESENT, readers } from "#tests/support/caseload.ts";
 import { type Known, type KnownFacts, loadFacts } from "#tests/support/figureFacts.ts";
@@ -281,7 +281,11 @@ describe("every number leads to exactly its issues", () => {
 
   test.each(["city", "county", "department"])("whose delay it was: %s", async (scope) => {
     const actor = readers(city)[scope] as Staff;
-    const { charges, unit } = await readProcess(actor, { unitId: null, period: YEAR }, PRESENT);
+    const asked = { unitId: null, period: YEAR };
+    const [{ charges }, { unit }] = [
+      await readCharges(actor, asked, PRESENT),
+      await readProcess(actor, asked, PRESENT),
+    ];
     const late = inMemoryLate(actor);
     expect(Object.fromEntries(charges.map(({ unitId, count }) => [unitId, count]))).toEqual(late);
     const where = { from: YEAR.from, to: YEAR.to, ...(unit && { unit: unit.id }), ...CHARGED_TO };

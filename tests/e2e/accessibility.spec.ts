@@ -301,6 +301,7 @@ const OFFICES: Readonly<
       "/settings/alerts",
       "/dashboard",
       "/dashboard/process",
+      "/dashboard/charges",
       "/dashboard/compare",
       "/dashboard/flow",
       "/dashboard/places",

@@ -382,6 +382,7 @@ test.describe("who is there", () => {
     "/ledger/jobs",
     "/dashboard",
     "/dashboard/process",
+    "/dashboard/charges",
     "/dashboard/places",
     "/dashboard/wall",
     "/dashboard/file?view=overview&as=xlsx",

@@ -137,11 +137,19 @@ export const FACTS = {
   AT_PLACE: joinPlaces(Prisma.sql`true`),
   SESSION: Prisma.sql`${SESSIONS} i`,
 } as const satisfies Record<Over, Prisma.Sql>;
+/** Hand-overs of issues that were handed over between two instants: which are few, of all there are. */
+const handedIn = ({
+  start,
+  end,
+}: Pick<Period, "start" | "end">): Prisma.Sql => Prisma.sql`(SELECT DISTINCT issue_id FROM issue_events
+    WHERE verb IN ('dispatch', 'rule') AND at >= ${start} AND at < ${end}) handed JOIN issues i ON i.id = handed.issue_id CROSS JOIN ${HANDOVERS} h`;
+
 /**
  * The same facts, where only those of one place and period are asked for: of what stands beside others, nothing elsewhere is
  * looked at, nor what came so long before that it repeats nothing.
  */
 export function factsAt(over: Over, unit: UnitRef | null, { start, end }: Partial<Period>): Prisma.Sql {
+  if (over === "HANDOVER" && start && end) return handedIn({ start, end });
   if (over !== "AT_PLACE") return FACTS[over];
   const asked = [
     unit?.kind === "AREA" && unit.level !== "GRID" && unitCondition(unit),

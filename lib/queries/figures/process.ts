@@ -28,8 +28,6 @@ export type ProcessFigures = {
     readonly values: ProcessValues;
     readonly days: DaysValue;
   }[];
-  /** replies that were late, by the unit that answers for it, most first */
-  readonly charges: readonly (Charge & { readonly name: string })[];
   /** 走访覆盖 of the round of one year; null where there is no place whose addresses could be counted */
   readonly coverage: { readonly year: number; readonly value: FigureValue } | null;
 };
@@ -46,10 +44,9 @@ export async function readProcess(
   const { period } = asked;
   const of: Asked = { actor, unit, period, now };
   const year = Number(period.to.slice(0, 4));
-  const [passes, days, charges, units, coverage] = await Promise.all([
+  const [passes, days, units, coverage] = await Promise.all([
     countProcess(of),
     countDays(of),
-    countCharges(of),
     unitsInReach(actor),
     coverageOf(unit, year),
   ]);
@@ -72,14 +69,28 @@ export async function readProcess(
       values: values(`unit:${id}`),
       days: daysAt(`unit:${id}`),
     })),
-    charges: await named(charges),
     coverage,
   };
 }
 
-async function named(charges: readonly Charge[]): Promise<ProcessFigures["charges"]> {
-  const names = await unitNames(charges.map(({ unitId }) => unitId));
-  return charges.map((charge) => ({ ...charge, name: names[charge.unitId] ?? "" }));
+export type Charges = {
+  readonly units: readonly UnitOption[];
+  /** replies that were late, by the unit that answers for it, most first */
+  readonly charges: readonly (Charge & { readonly name: string })[];
+};
+/** 超期 by attribution, on a page of its own: few replies are late, but each is looked at. */
+export async function readCharges(
+  actor: Actor,
+  { unitId, period }: { readonly unitId: string | null; readonly period: Period },
+  now: Date,
+): Promise<Charges> {
+  const { unit } = await unitAsked(actor, unitId);
+  const [charges, units] = await Promise.all([
+    countCharges({ actor, unit, period, now }),
+    unitsInReach(actor),
+  ]);
+  const names = await unitNames(charges.map((charge) => charge.unitId));
+  return { units, charges: charges.map((charge) => ({ ...charge, name: names[charge.unitId] ?? "" })) };
 }
 
 /** How far the round of a year has come in a place: the counts of the register (lib/db/rounds), summed and never averaged. */

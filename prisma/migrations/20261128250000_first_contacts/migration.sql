@@ -6,6 +6,8 @@ DROP TRIGGER "figures_of_new_clock" ON "clocks";
 DROP TRIGGER "figures_of_clock" ON "clocks";
 CREATE TRIGGER "figures_of_new_clock" BEFORE INSERT ON "clocks" FOR EACH ROW WHEN (NEW.kind IN ('REPLY', 'CONTACT', 'RATING')) EXECUTE FUNCTION "figure_fact_changes"();
 CREATE TRIGGER "figures_of_clock" BEFORE UPDATE OR DELETE ON "clocks" FOR EACH ROW WHEN (OLD.kind IN ('REPLY', 'CONTACT', 'RATING')) EXECUTE FUNCTION "figure_fact_changes"();
+-- Hand-overs of some days are found by their instant, and not among all events of a county.
+CREATE INDEX "issue_events_handed" ON "issue_events" ("at") INCLUDE ("issue_id") WHERE "verb" IN ('dispatch', 'rule');
 -- And told as they stood at any past instant, from now on.
 DROP TRIGGER "clocks_keep_past" ON "clocks";
 CREATE TRIGGER "clocks_keep_past" AFTER UPDATE ON "clocks" FOR EACH ROW

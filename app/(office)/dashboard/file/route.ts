@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { currentLang } from "#app/preferences.ts";
 import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
 import { pictureCsv, pictureSvg } from "#components/dashboard/pictureFiles.ts";
-import { TABS, type TabId } from "#components/dashboard/viewTabs.tsx";
+import { isOfTables, TABS, type TabId } from "#components/dashboard/viewTabs.tsx";
 import { currentActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -44,7 +44,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     const sheets = await readSheets(view, asked, heading, lang);
     return new Response(xlsxBody(sheets), { headers: named(words[view]) });
   }
-  const { pictures } = view === "process" ? { pictures: [] } : await readView(view, asked, lang);
+  const { pictures } = isOfTables(view) ? { pictures: [] } : await readView(view, asked, lang);
   const picture = pictures.find(({ id }) => id === params.picture);
   if (!picture) return new Response(null, { status: 404 });
   if (as === "csv") return new Response(pictureCsv(picture, lang), { headers: named(picture.title) });

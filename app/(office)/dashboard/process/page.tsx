@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { currentLang } from "#app/preferences.ts";
-import { Charges } from "#components/dashboard/charges.tsx";
 import { Days } from "#components/dashboard/days.tsx";
 import { processMessages } from "#components/dashboard/messages-process.ts";
 import { ProcessCards } from "#components/dashboard/process.tsx";
@@ -29,7 +28,6 @@ export default async function ProcessPage({ searchParams }: { searchParams: Prom
       <p className="text-ink-soft">{say(processMessages, lang).noRank}</p>
       <ProcessCards total={figures.total} coverage={figures.coverage} shown={shown} />
       <Days days={figures.days} daysByTier={figures.daysByTier} shown={shown} />
-      <Charges charges={figures.charges} shown={shown} />
       {figures.byUnit.length > 0 && <ProcessByUnit byUnit={figures.byUnit} shown={shown} />}
     </ViewFrame>
   );
