@@ -7,7 +7,12 @@ import { processMessages } from "./messages-process.ts";
 import { numeric } from "./rate.tsx";
 
 type ChargesProps = {
-  charges: readonly { readonly unitId: string; readonly name: string; readonly count: number }[];
+  charges: readonly {
+    readonly unitId: string;
+    readonly name: string;
+    readonly n: number;
+    readonly late: number;
+  }[];
   shown: Shown;
 };
 
@@ -22,22 +27,18 @@ export function Charges({ charges, shown }: ChargesProps) {
           caption={words.charges}
           captionHidden
           phone="table"
-          head={[words.chargesUnit, numeric(words.chargesLate)]}
-          rows={charges.map(({ unitId, name, count }) => ({
-            key: unitId,
-            cells: [
-              name,
-              <FigureLink
-                key="late"
-                shown={shown}
-                figure={CHARGED.of}
-                part={CHARGED.part}
-                count={count}
-                more={{ charged: unitId }}
-                name={name}
-              />,
-            ],
-          }))}
+          head={[words.chargesUnit, numeric(words.chargesDue), numeric(words.chargesLate)]}
+          rows={charges.map(({ unitId, name, n, late }) => {
+            const opened = { shown, figure: CHARGED, more: { charged: unitId }, name };
+            return {
+              key: unitId,
+              cells: [
+                name,
+                <FigureLink key="n" {...opened} part="denominator" count={n} />,
+                <FigureLink key="late" {...opened} part="missing" count={late} />,
+              ],
+            };
+          })}
         />
       )}
     </Section>

@@ -21,7 +21,8 @@ export const processMessages = texts({
     chargesLead:
       "答复迟了或还没有来的，按谁该负责算：退单有理的算派错的单位，退得不对的算退单的单位，别的算当时承办的单位。",
     chargesUnit: "单位",
-    chargesLate: "超期的答复",
+    chargesDue: "该答复的",
+    chargesLate: "其中超期的",
     noCharges: "这段时间没有超期的答复。",
     over: "共",
     countedOver: (name: string) => `${name}：共`,
@@ -47,7 +48,8 @@ export const processMessages = texts({
     chargesLead:
       "Replies that came late or not at all, by who answers for it: after a return that was right, whoever handed it to the wrong unit; after one that was not, the unit that gave it back; else the unit that had it.",
     chargesUnit: "Unit",
-    chargesLate: "Late replies",
+    chargesDue: "Replies due",
+    chargesLate: "of these late",
     noCharges: "No reply was late in this period.",
     over: "of",
     countedOver: (name: string) => `${name}: counted over`,

@@ -24,7 +24,9 @@ export function ProcessCards({ total, coverage, shown }: ProcessCardsProps) {
     <>
       {GROUPS.map(([name, ids]) => (
         <Section key={name} title={words[name]}>
-          <div className="grid gap-4 md:grid-cols-3">
+          <div
+            className={`grid gap-4 ${ids.length > 3 ? "md:grid-cols-2 lg:grid-cols-4" : "md:grid-cols-3"}`}
+          >
             {ids.map((id) => (
               <RateCard key={id} id={id} value={total[id]} shown={shown} />
             ))}

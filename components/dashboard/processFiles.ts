@@ -60,11 +60,13 @@ export function processSheets(
 
 /** Whose delay it was, as a sheet. */
 export function chargesSheet(
-  { charges }: { readonly charges: readonly { readonly name: string; readonly count: number }[] },
+  {
+    charges,
+  }: { readonly charges: readonly { readonly name: string; readonly n: number; readonly late: number }[] },
   { lead }: Pick<Heading, "lead">,
   lang: Lang,
 ): Sheet {
   const words = say(processMessages, lang);
-  const rows = charges.map(({ name, count }) => [name, showNumber(count, lang)]);
-  return sheet(words.charges, lead, [words.chargesUnit, words.chargesLate], rows);
+  const rows = charges.map(({ name, n, late }) => [name, showNumber(n, lang), showNumber(late, lang)]);
+  return sheet(words.charges, lead, [words.chargesUnit, words.chargesDue, words.chargesLate], rows);
 }

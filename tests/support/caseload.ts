@@ -21,6 +21,9 @@ import {
 export const PRESENT = new Date("2026-03-11T04:00:00Z");
 const DAY_MS = 86_400_000;
 
+const pickedBy = <T>(random: () => number, list: readonly T[]): T =>
+  list[Math.floor(random() * list.length)] as T;
+
 /** mulberry32: the same caseload with every run. */
 function chance(seed: number): () => number {
   let state = seed;
@@ -127,7 +130,8 @@ export async function makeCaseload(count: number, seed = 1): Promise<City> {
 }
 
 function addIssue(rows: Rows, city: City, n: number, random: () => number): void {
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const pick = <T>(list: readonly T[]): T => pickedBy(random, list);
+  const aside = chance(n); // what was added later draws apart, so that the rest stays as it was
   const maybe = <T>(share: number, value: T): T | null => (random() < share ? value : null);
   const id = uuidv7();
   const place = pick([...city.communities, ...city.communities, ...city.towns, ...city.counties, city.city]);
@@ -224,11 +228,18 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
       made_at: iso(registered),
       data: {},
     });
-  const clock = (kind: string, of: number, started: number, stop: string | null, dueIn: number) => {
+  const clock = (
+    kind: string,
+    of: number,
+    started: number,
+    stop: string | null,
+    dueIn: number,
+    roll = random,
+  ) => {
     const dueAt = started + dueIn * DAY_MS;
     const stopped =
-      stop && Math.min(PRESENT.getTime(), started + Math.floor(random() * 2 * dueIn * 4) * (DAY_MS / 4));
-    const breached = stopped ? stopped >= dueAt : dueAt <= PRESENT.getTime() && random() < 0.8;
+      stop && Math.min(PRESENT.getTime(), started + Math.floor(roll() * 2 * dueIn * 4) * (DAY_MS / 4));
+    const breached = stopped ? stopped >= dueAt : dueAt <= PRESENT.getTime() && roll() < 0.8;
     rows.clocks.push({
       id: uuidv7(),
       issue_id: id,
@@ -243,11 +254,12 @@ function addIssue(rows: Rows, city: City, n: number, random: () => number): void
       stopped_at: iso(stopped || null),
       stop,
       breached_at: breached ? iso(dueAt) : null,
-      charged_unit_id: breached ? maybe(0.3, pick(city.departments).id) : null,
+      charged_unit_id: breached && n % 3 === 0 ? pickedBy(aside, city.departments).id : null,
     });
   };
-  const contact = pick([null, "MET", "MET", "MET", "ATTEMPTED", "ENDED"]);
-  if (random() < 0.9) clock("CONTACT", 1, later(10), open || contact ? contact : "ENDED", 1);
+  const contact = pickedBy(aside, [null, "MET", "MET", "MET", "ATTEMPTED", "ENDED"]);
+  const handed = Math.min(PRESENT.getTime(), registered + Math.floor(aside() * 10) * DAY_MS);
+  if (n % 10 > 0) clock("CONTACT", 1, handed, open || contact ? contact : "ENDED", 1, aside);
   for (let of = 1; of <= round; of += 1) {
     const running = of === round && open && random() < 0.5;
     clock(

@@ -149,7 +149,9 @@ const handedIn = ({
  * looked at, nor what came so long before that it repeats nothing.
  */
 export function factsAt(over: Over, unit: UnitRef | null, { start, end }: Partial<Period>): Prisma.Sql {
-  if (over === "HANDOVER" && start && end) return handedIn({ start, end });
+  // A town's or department's own issues are fewer than all hand-overs of a year.
+  const wide = !unit || (unit.kind === "AREA" && (unit.level === "CITY" || unit.level === "COUNTY"));
+  if (over === "HANDOVER" && wide && start && end) return handedIn({ start, end });
   if (over !== "AT_PLACE") return FACTS[over];
   const asked = [
     unit?.kind === "AREA" && unit.level !== "GRID" && unitCondition(unit),

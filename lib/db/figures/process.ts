@@ -3,6 +3,7 @@ import {
   CHARGED,
   type MetricId,
   metricOf,
+  type Part,
   PROCESS_IDS,
   type ProcessId,
 } from "#lib/domain/figures/metrics.ts";
@@ -27,15 +28,16 @@ export const PROCESS_PASSES = [
 export const countProcess = (of: Asked): Promise<Pass[]> =>
   Promise.all(PROCESS_PASSES.map((like) => count(of, alongside(like, PROCESS_IDS), ["unit"])));
 
-/** Clocks that were not kept, by whose delay it was. */
-export type Charge = { readonly unitId: string; readonly count: number };
-/** 超期 by attribution (domain.md C6, C5): replies that were late or did not come, by the unit that answers for it, most first. */
-export const countCharges = ({ now, ...of }: Asked): Promise<Charge[]> => {
-  const metric = metricOf(CHARGED.of);
+/** Replies due of a unit, and how many of them were late or did not come. */
+export type Charge = { readonly unitId: string; readonly n: number; readonly late: number };
+/** 超期 by attribution (domain.md C6, C5): late replies by the unit that answers for them, most first, beside all it answers for. */
+export const countCharges = (of: Asked): Promise<Charge[]> => {
+  const metric = metricOf(CHARGED);
+  const part = (name: Part) => partCondition(metric, name, of.period, of.now);
   return db.$queryRaw`
-    SELECT ${ANSWERS_FOR} AS "unitId", count(*)::int AS count
-    FROM ${FACTS[metric.over]} WHERE ${within({ ...of, now })} AND ${partCondition(metric, CHARGED.part, of.period, now)}
-    GROUP BY 1 ORDER BY 2 DESC, 1`;
+    SELECT ${ANSWERS_FOR} AS "unitId", count(*)::int AS n, (count(*) FILTER (WHERE ${part("missing")}))::int AS late
+    FROM ${FACTS[metric.over]} WHERE ${within(of)} AND ${part("denominator")}
+    GROUP BY 1 HAVING count(*) FILTER (WHERE ${part("missing")}) > 0 ORDER BY 3 DESC, 1`;
 };
 
 /** How the cells of a figure are counted: as it stands now, or as it stood (lib/db/reports). */

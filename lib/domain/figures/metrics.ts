@@ -37,11 +37,8 @@ export function partClause({ of, counts }: Metric, part: Part): Clause {
   return { all: [of, part === "numerator" ? counts : { not: counts }] };
 }
 
-/** 超期 by attribution (domain.md C6): of which number it is told whose delay it was (C5). Units only. */
-export const CHARGED = { of: "onTimeReplyRate", part: "missing" } as const satisfies {
-  of: MetricId;
-  part: Part;
-};
+/** 超期 by attribution (domain.md C6): the figure of which it is told whose delay each fact was (C5). Units only. */
+export const CHARGED = "onTimeReplyRate" as const satisfies MetricId;
 
 /** Whole numbers only. Values of several units are summed, never averaged. */
 export type FigureValue = {
