@@ -43,7 +43,7 @@ beforeAll(async () => {
     FROM n WHERE n.id = i.id`;
   await db.$executeRaw`
     WITH n AS (SELECT id, issue_id, row_number() OVER (PARTITION BY issue_id ORDER BY id)::int AS nth, (row_number() OVER (ORDER BY id))::int AS n
-      FROM clocks WHERE stopped_at IS NULL)
+      FROM clocks WHERE stopped_at IS NULL AND kind <> 'CONTACT')
     UPDATE clocks c SET kind = (ARRAY['REPLY','PROGRESS','RESOLVE','CALLBACK','REVIEW','HOLD_REVIEW','WAIT','ACCEPT'])[1 + n % 8],
       due_at = ${PRESENT}::timestamptz + make_interval(hours => (n % 60) - 30), started_at = ${PRESENT}::timestamptz - interval '9 days',
       paused_on = CASE WHEN n % 7 = 0 THEN '2026-03-01'::date END
