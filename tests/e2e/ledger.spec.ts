@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { expect, type Page } from "@playwright/test";
 import { preferring } from "./people.ts";
 import { pageOf, test } from "./support.ts";
@@ -181,10 +182,26 @@ test("what is no ledger is told in one sentence, and what is too large before it
   expect((await sent(Buffer.from("no zip"))).headers().location).toBe(
     "/ledger/import?refused=LEDGER_NOT_XLSX",
   );
-  expect((await sent(Buffer.alloc(22_000_000))).headers().location).toBe(
-    "/ledger/import?refused=FILE_TOO_LARGE",
-  );
+  const { cookies } = await office.context().storageState();
+  expect(await announced(`${baseURL}`, 22_000_000, cookies)).toBe("/ledger/import?refused=FILE_TOO_LARGE");
   expect((await sent(Buffer.from("x"), "https://evil.example")).headers().location).toMatch(/^\/sign-in/);
   await office.goto("/ledger/import?refused=LEDGER_NOT_XLSX");
   await expect(office.getByText("这不是能读的Excel文件")).toBeVisible();
 });
+
+/** Where a file is sent that is announced as so large, and of which nothing has come yet. */
+const announced = (base: string, bytes: number, cookies: readonly { name: string; value: string }[]) =>
+  new Promise<string | undefined>((resolve, reject) => {
+    const headers = {
+      origin: base,
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "),
+      "content-type": "multipart/form-data; boundary=x",
+      "content-length": bytes,
+    };
+    const asked = request(new URL("/api/upload/ledger", base), { method: "POST", headers }, (answer) => {
+      resolve(answer.headers.location);
+      asked.destroy();
+    });
+    asked.on("error", reject);
+    asked.flushHeaders();
+  });
