@@ -150,6 +150,10 @@ const WRITES = [
   `UPDATE issues SET merged_into = (SELECT id FROM issues ORDER BY id LIMIT 1), state = 'MERGED' WHERE id IN ${some(7)} AND id <> (SELECT id FROM issues ORDER BY id LIMIT 1)`,
   `UPDATE clocks SET stop = 'MET', stopped_at = due_at - interval '1 hour', breached_at = NULL WHERE kind = 'REPLY' AND issue_id IN ${some(8)}`,
   `UPDATE clocks SET breached_at = due_at WHERE kind = 'REPLY' AND issue_id IN ${some(9)}`,
+  `UPDATE clocks SET stop = 'MET', stopped_at = due_at - interval '1 hour', breached_at = NULL WHERE kind = 'CONTACT' AND issue_id IN ${some(13)}`,
+  `DELETE FROM clocks WHERE kind = 'CONTACT' AND issue_id IN ${some(14)}`,
+  `INSERT INTO clocks (id, issue_id, kind, level, tier, unit_id, round, started_at, due_at, basis)
+    SELECT gen_random_uuid(), id, 'CONTACT', level, tier, city_id, 1, registered_at, registered_at + interval '1 day', '{}' FROM issues WHERE id IN ${some(14)}`,
   `UPDATE ratings SET level = 1, solved = 'NO' WHERE issue_id IN ${some(10)} OR issue_id IN (SELECT issue_id FROM ratings LIMIT 5)`,
   `DELETE FROM ratings WHERE id IN (SELECT id FROM ratings ORDER BY id LIMIT 5)`,
   `INSERT INTO ratings SELECT gen_random_uuid(), c.issue_id, c.round, 'YES', 5, true, '', c.started_at + interval '1 day' FROM clocks c WHERE c.kind = 'RATING' AND c.issue_id IN ${some(11)}`,

@@ -81,3 +81,16 @@ test("the page of the process is taken along as one Excel file with the numbers 
   expect(first.length).toBeGreaterThan(12);
   for (const told of first) expect(shown).toContain(told);
 });
+
+test("the city asks whose delay the late replies were, and opens one unit's", async ({ browser }) => {
+  const city = await pageOf(browser, "city", { javaScriptEnabled: false });
+  await city.goto("/dashboard?period=12months");
+  await city.getByRole("link", { name: "超期算在谁" }).click();
+  const row = city.getByRole("table", { name: "超期算在谁" }).getByRole("row").nth(1);
+  const unit = await row.getByRole("rowheader").innerText();
+  const [due, late] = await Promise.all((await row.getByRole("link").all()).map(numberIn));
+  expect(due, "not all of them are late").toBeGreaterThan(Number(late));
+  await row.getByRole("link").last().click();
+  await expect(city.getByText(`责任算在：${unit}`)).toBeVisible();
+  await expect(city.getByText(`${late}次答复，涉及`)).toBeVisible();
+});

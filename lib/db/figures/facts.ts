@@ -10,10 +10,14 @@ import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 /** State an issue was withdrawn from. Asked only of withdrawn ones, because AND stops at the first no. */
 const WITHDRAWN_FROM = Prisma.sql`(SELECT e.from_state FROM issue_events e WHERE e.issue_id = i.id AND e.verb = 'withdraw' ORDER BY e.seq DESC LIMIT 1)`;
 
-const CLOCK_COLUMNS = {
+/** What says whether an issue belongs to a cohort. */
+const COHORT_COLUMNS = {
   registeredAt: Prisma.sql`i.registered_at`,
   state: Prisma.sql`i.state`,
   withdrawnFrom: WITHDRAWN_FROM,
+};
+const CLOCK_COLUMNS = {
+  ...COHORT_COLUMNS,
   stop: Prisma.sql`c.stop`,
   stoppedAt: Prisma.sql`c.stopped_at`,
   dueAt: Prisma.sql`c.due_at`,
@@ -22,10 +26,8 @@ const CLOCK_COLUMNS = {
 
 const COLUMNS = {
   ISSUE: {
-    registeredAt: Prisma.sql`i.registered_at`,
+    ...COHORT_COLUMNS,
     resolvedAt: Prisma.sql`i.resolved_at`,
-    state: Prisma.sql`i.state`,
-    withdrawnFrom: WITHDRAWN_FROM,
     firstReplyAt: Prisma.sql`i.first_reply_at`,
     nextDueAt: Prisma.sql`i.next_due_at`,
     ratedLevel: Prisma.sql`i.rated_level`,
