@@ -20,7 +20,7 @@ type ChargesProps = {
 export function Charges({ charges, shown }: ChargesProps) {
   const words = say(processMessages, shown.lang);
   return (
-    <Section title={words.charges}>
+    <Section title={words.chargesBy}>
       <p className="max-w-prose text-ink-soft">{charges.length > 0 ? words.chargesLead : words.noCharges}</p>
       {charges.length > 0 && (
         <Table

@@ -18,6 +18,7 @@ export const processMessages = texts({
     byUnit: "各地区",
     byUnitLead: "每个率下面的数，是它按多少件（次、场）算出来的。",
     charges: "超期算在谁",
+    chargesBy: "各单位",
     chargesLead:
       "答复迟了或还没有来的，按谁该负责算：退单有理的算派错的单位，退得不对的算退单的单位，别的算当时承办的单位。",
     chargesUnit: "单位",
@@ -45,6 +46,7 @@ export const processMessages = texts({
     byUnit: "By area",
     byUnitLead: "Below each rate stands what it was counted over.",
     charges: "Whose delay it was",
+    chargesBy: "By unit",
     chargesLead:
       "Replies that came late or not at all, by who answers for it: after a return that was right, whoever handed it to the wrong unit; after one that was not, the unit that gave it back; else the unit that had it.",
     chargesUnit: "Unit",

@@ -32,6 +32,13 @@ const numberOf = async (page: Page) => {
   return { link, count: Number(await link.innerText()) };
 };
 
+/** The list of alerts by kind of problem, as its form asks for it. */
+async function narrowed(page: Page, category: string): Promise<void> {
+  await page.locator("form[action='/alerts'] [name=category]").selectOption(category);
+  await page.locator("form[action='/alerts'] button[type=submit]").click();
+  await expect(page).toHaveURL(new RegExp(`category=${category}`));
+}
+
 async function communitiesOf(page: Page): Promise<string[]> {
   await page.goto("/visits/new");
   return page.locator("[name=unitId] option").allInnerTexts();
@@ -57,6 +64,11 @@ test("the storm day: many places, one alert, exactly its matters, until it is de
     });
   }).toPass({ timeout: 150_000, intervals: [3000] });
   await expect(county.getByRole("row", { name: /排水/ })).toHaveCount(1);
+  await narrowed(county, "ENVIRONMENT");
+  await expect(county.getByRole("row", { name: /排水/ }), "no alert of another kind").toHaveCount(0);
+  await narrowed(county, "UTILITIES");
+  await expect(county.getByRole("row", { name: /排水/ })).toHaveCount(1);
+
   const { link, count } = await numberOf(county);
   expect(count).toBeGreaterThanOrEqual(came);
   await link.click();
