@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { Panel } from "#components/dashboard/panel.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Hidden, Select, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { alertLedger } from "#lib/domain/alerts/alertLedger.ts";
 import type { PeopleVerb } from "#lib/domain/alerts/steps.ts";
@@ -31,7 +31,7 @@ export function AlertFacts({ alert, lang }: { alert: Facts; lang: Lang }) {
     n === 0 ? (
       showNumber(n, lang)
     ) : (
-      <Link href={ledgerHref({ ...ledger, ...more })} prefetch={false} className="underline">
+      <Link href={ledgerHref({ ...ledger, ...more })} className="underline">
         {showNumber(n, lang)}
       </Link>
     );

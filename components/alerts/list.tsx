@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { type AlertLedger, alertLedger } from "#lib/domain/alerts/alertLedger.ts";
@@ -53,7 +53,7 @@ export function AlertList({ alerts, narrowed, lang }: AlertListProps) {
           placeText(alert),
           label("alertKind", alert.kind, lang),
           spanText(alert.fromOn, alert.toOn, lang),
-          <Link key="cases" href={ledgerHref(alertLedger(alert))} prefetch={false} className="underline">
+          <Link key="cases" href={ledgerHref(alertLedger(alert))} className="underline">
             {showNumber(alert.cases, lang)}
           </Link>,
           alert.state === "NEW" ? (

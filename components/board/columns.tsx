@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DueChip, HazardChip, TierMark } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { Hop } from "#lib/domain/casework/hops.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
@@ -40,7 +40,6 @@ export function Columns<C extends Card>({ board, office, columns, units, more, n
               {count > 0 ? (
                 <Link
                   href={href}
-                  prefetch={false}
                   aria-label={words.all(showNumber(count, lang))}
                   className="inline-flex min-h-(--target) min-w-(--target) items-center justify-end tabular-nums underline"
                 >
@@ -57,11 +56,7 @@ export function Columns<C extends Card>({ board, office, columns, units, more, n
             ))}
             {count === 0 && <p className="text-ink-soft">{words.none}</p>}
             {rest > 0 && (
-              <Link
-                href={href}
-                prefetch={false}
-                className="inline-flex min-h-(--target) items-center underline"
-              >
+              <Link href={href} className="inline-flex min-h-(--target) items-center underline">
                 {words.more(showNumber(rest, lang))}
               </Link>
             )}

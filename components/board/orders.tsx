@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { VerbForm } from "#components/issue/actions.tsx";
 import type { FormFacts } from "#components/issue/verbFields.tsx";
 import { DueChip } from "#components/ui/chip.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang, SuperviseReason } from "#lib/domain/vocabulary.ts";
 import type { Card } from "./columns.tsx";

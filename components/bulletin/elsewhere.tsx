@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -36,7 +36,7 @@ export function Elsewhere({ notice, instead, lang }: ElsewhereProps) {
       </p>
       <p className="no-print flex flex-wrap gap-x-6">
         {links.map(([href, text]) => (
-          <Link key={href} href={href} prefetch={false} className={LINK}>
+          <Link key={href} href={href} className={LINK}>
             {text}
           </Link>
         ))}

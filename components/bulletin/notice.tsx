@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
@@ -66,7 +66,7 @@ export function NoticePage({ notice, instead, address, books, lang, children }: 
             items={[
               [
                 words.unit,
-                <Link key="unit" href={`/offices/${notice.unitId}`} prefetch={false} className="underline">
+                <Link key="unit" href={`/offices/${notice.unitId}`} className="underline">
                   {notice.unit}
                 </Link>,
               ],
@@ -84,7 +84,7 @@ export function NoticePage({ notice, instead, address, books, lang, children }: 
               {words.toCalendar}
             </a>
           )}
-          <Link href="/notices" prefetch={false} className={LINK}>
+          <Link href="/notices" className={LINK}>
             {words.back}
           </Link>
         </p>

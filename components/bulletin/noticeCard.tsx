@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
@@ -19,7 +19,7 @@ export function NoticeCard({ notice, lang }: { notice: NoticeLine; lang: Lang })
       className="grid break-inside-avoid gap-2 rounded-md border border-line bg-paper-strong p-4"
     >
       <h3 className="text-lg font-bold">
-        <Link href={href} prefetch={false} className="underline">
+        <Link href={href} className="underline">
           {notice.title}
         </Link>
       </h3>
@@ -36,11 +36,7 @@ export function NoticeCard({ notice, lang }: { notice: NoticeLine; lang: Lang })
       <DefinitionList items={sessionFacts(notice, lang)} />
       {notice.resultAt && (
         <p>
-          <Link
-            href={`${href}#result`}
-            prefetch={false}
-            className="inline-flex min-h-(--target) items-center underline"
-          >
+          <Link href={`${href}#result`} className="inline-flex min-h-(--target) items-center underline">
             {words.seeResult}
           </Link>
         </p>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { PlacePath } from "#components/ui/placePath.tsx";
 import { say } from "#lib/domain/labels.ts";
@@ -49,7 +49,7 @@ export function NoticeList(props: NoticeListProps) {
             <ul className="flex flex-wrap gap-x-4">
               {below.map(({ id, name }) => (
                 <li key={id}>
-                  <Link href={hrefOf("/notices", { place: id })} prefetch={false} className={LINK}>
+                  <Link href={hrefOf("/notices", { place: id })} className={LINK}>
                     {name}
                   </Link>
                 </li>
@@ -63,7 +63,7 @@ export function NoticeList(props: NoticeListProps) {
         <EmptyState title={words.empty}>
           <p>{words.emptyText}</p>
           <p>
-            <Link href="/rooms" prefetch={false} className={LINK}>
+            <Link href="/rooms" className={LINK}>
               {words.toRooms}
             </Link>
           </p>
@@ -74,12 +74,7 @@ export function NoticeList(props: NoticeListProps) {
       <Cards title={words.earlier} notices={notices} lang={lang} />
       {older && (
         <p className="no-print">
-          <Link
-            href={hrefOf("/notices", { place: here?.id, before: older })}
-            rel="next"
-            prefetch={false}
-            className={LINK}
-          >
+          <Link href={hrefOf("/notices", { place: here?.id, before: older })} rel="next" className={LINK}>
             {words.olderPage}
           </Link>
         </p>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { PeriodChoice } from "#lib/domain/calendar/period.ts";
 import { type CountedOver, figureHref } from "#lib/domain/figures/marks.ts";
 import type { MetricId, Part } from "#lib/domain/figures/metrics.ts";
@@ -34,7 +34,6 @@ export function FigureLink({ shown, figure, part, count, more, name }: FigureLin
   return (
     <Link
       href={figureHref(shown, figure, part, more)}
-      prefetch={false}
       className="underline"
       aria-label={name && `${name} ${text}`}
     >

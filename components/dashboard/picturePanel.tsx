@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Chart } from "#components/chart/chart.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { markHref } from "#lib/domain/figures/marks.ts";
 import { say } from "#lib/domain/labels.ts";
@@ -59,7 +59,7 @@ function CellLink({ cell, shown }: { cell: Cell; shown: Shown }) {
   const text = cellText(cell, shown.lang);
   if (!href) return isText(cell) ? text : <span>{text}</span>;
   return (
-    <Link href={href} prefetch={false} className="underline">
+    <Link href={href} className="underline">
       {text}
     </Link>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page.tsx";
 import type { FigureValue, ProcessId } from "#lib/domain/figures/metrics.ts";
 import { say } from "#lib/domain/labels.ts";
@@ -43,7 +43,6 @@ export function ProcessCards({ total, coverage, shown }: ProcessCardsProps) {
             <p className="no-print">
               <Link
                 href={`/households?${new URLSearchParams({ year: String(coverage.year), ...(shown.unitId && { place: shown.unitId }) })}`}
-                prefetch={false}
                 className="inline-flex min-h-(--target) items-center underline"
               >
                 {words.round}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { pictureMessages } from "./messages-pictures.ts";
@@ -29,7 +29,6 @@ export function ViewTabs({ tabs, here, lang }: { tabs: readonly Tab[]; here: Tab
           <li key={id}>
             <Link
               href={href}
-              prefetch={false}
               aria-current={id === here ? "page" : undefined}
               className={`inline-flex min-h-(--target) items-center border-b-2 px-3 ${id === here ? "border-celadon font-bold text-celadon" : "border-transparent hover:border-line-strong"}`}
             >

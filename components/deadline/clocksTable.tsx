@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { limitWords } from "#components/settings/limit.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { type CivilDate, yearOf } from "#lib/domain/calendar/calendar.ts";
@@ -80,7 +80,6 @@ export function ClocksTable({ rules: { rules, year, spans, known }, today, lang 
               <Link
                 key={one}
                 href={`/deadline?year=${one}#holidays`}
-                prefetch={false}
                 className="inline-flex min-h-(--target) items-center underline"
               >
                 {words.seeYear(one)}

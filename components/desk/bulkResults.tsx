@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { useFormState } from "#components/ui/form.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { label, say, sentence } from "#lib/domain/labels.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { type DeskFilter, deskHref } from "#lib/domain/desk/deskFilter.ts";
 import { label, say, showNumber } from "#lib/domain/labels.ts";
 import type { Lang, State, Tier } from "#lib/domain/vocabulary.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConfidentialityChip, DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
 import type { ClockKind, Confidentiality, Lang, State, Tier, Verb } from "#lib/domain/vocabulary.ts";

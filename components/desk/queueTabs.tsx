@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { deskHref } from "#lib/domain/desk/deskFilter.ts";
 import type { QueueKey } from "#lib/domain/desk/deskQueues.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { type InstructingFacts, InstructionForm } from "#components/instruction/form.tsx";
 import { type InstructionLine, InstructionList } from "#components/instruction/list.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import {

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { VerbForm } from "#components/issue/actions.tsx";
 import { HopLine } from "#components/issue/hopLine.tsx";
 import type { FormFacts } from "#components/issue/verbFields.tsx";
 import { DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Hop } from "#lib/domain/casework/hops.ts";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Hidden, RadioGroup, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Section } from "#components/ui/page.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
@@ -45,7 +45,7 @@ export function ExclusionList({ rows, ids, action, lang }: ExclusionListProps) {
             className="grid gap-2 rounded-md border border-line bg-paper-strong p-4"
           >
             <p className="flex flex-wrap gap-x-4 font-medium">
-              <Link href={`/issues/${row.issueId}`} prefetch={false} className="underline">
+              <Link href={`/issues/${row.issueId}`} className="underline">
                 {formatReceiptNo(row.receiptNo)}
               </Link>
               {label("exclusionReason", row.reason, lang)}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { PERIODS, type Period, type PeriodChoice } from "#lib/domain/calendar/period.ts";
 import { type HeadlineId, metricOf } from "#lib/domain/figures/metrics.ts";
@@ -101,17 +101,13 @@ export function OpenFigures({ figures, choice, lang }: OpenFiguresProps) {
       {anything && <ByMonth byMonth={figures.byMonth} lang={lang} />}
       {figures.byCategory.length > 0 && <ByKind byCategory={figures.byCategory} lang={lang} />}
       <p className="no-print flex flex-wrap gap-x-6">
-        <Link href="/hot" prefetch={false} className="inline-flex min-h-(--target) items-center underline">
+        <Link href="/hot" className="inline-flex min-h-(--target) items-center underline">
           {words.hot}
         </Link>
         <a href={download} download className="inline-flex min-h-(--target) items-center underline">
           {words.download}
         </a>
-        <Link
-          href="/figures/reports"
-          prefetch={false}
-          className="ml-4 inline-flex min-h-(--target) items-center underline"
-        >
+        <Link href="/figures/reports" className="ml-4 inline-flex min-h-(--target) items-center underline">
           {words.yearly}
         </Link>
       </p>
@@ -153,7 +149,6 @@ function Choices({ label, choices }: { label: string; choices: readonly Choice[]
           <li key={key}>
             <Link
               href={href}
-              prefetch={false}
               aria-current={chosen ? "true" : undefined}
               className={`inline-flex min-h-(--target) items-center rounded-md border px-3 no-underline ${
                 chosen

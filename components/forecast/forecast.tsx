@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { COLOURS } from "#components/chart/options.ts";
 import { Panel } from "#components/dashboard/panel.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import type { ForecastLine } from "#lib/domain/forecast/forecast.ts";
 import { categoryPath, say, showNumber } from "#lib/domain/labels.ts";
@@ -37,7 +37,6 @@ export function ForecastLines({ lines, unitId, period, lastYear, lang }: LinesPr
     ) : (
       <Link
         href={ledgerHref({ figure: "intake", part: "denominator", unit: unitId, category, from, to })}
-        prefetch={false}
         className="underline"
       >
         {showNumber(n, lang)}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Checkbox, Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
 import { DefinitionList, Table } from "#components/ui/table.tsx";
 import { addressHeading, addressSentence } from "#lib/domain/labels/addresses.ts";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Hidden, RadioGroup, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import { type FormAction, FormStateProvider } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Hidden, Select } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Page, Section } from "#components/ui/page.tsx";
 import { PlacePath } from "#components/ui/placePath.tsx";
 import { Table } from "#components/ui/table.tsx";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState } from "#components/ui/page.tsx";
 import { dueDayOf, isOpenTask } from "#lib/domain/direct/instructions.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";

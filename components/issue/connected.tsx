@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { StateChip } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say } from "#lib/domain/labels.ts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { servedName } from "#lib/domain/files/attachments.ts";
 import { letterLabel } from "#lib/domain/labels/letters.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConfidentialityChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";

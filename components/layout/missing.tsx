@@ -14,10 +14,8 @@ export function Missing({ lang }: { lang: Lang }) {
     <div data-missing>
       <Page title={words.notFoundTitle} lead={words.notFoundText}>
         <div className="flex flex-wrap gap-3">
-          <LinkButton href="/" prefetch={false}>
-            {words.toHome}
-          </LinkButton>
-          <LinkButton href="/desk" tone="quiet" prefetch={false}>
+          <LinkButton href="/">{words.toHome}</LinkButton>
+          <LinkButton href="/desk" tone="quiet">
             {words.toDesk}
           </LinkButton>
         </div>

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "#components/ui/link.tsx";
 import { HeaderMenu } from "./headerMenu.tsx";
 
 type NavLink = { href: string; text: string; daily: boolean };

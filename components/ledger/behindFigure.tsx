@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { metricOf } from "#lib/domain/figures/metrics.ts";
 import { COUNTED_IN, FIGURES, figureFormula, figureName, pick } from "#lib/domain/labels/figures.ts";

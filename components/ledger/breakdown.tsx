@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { categoryPath, label, say, showNumber } from "#lib/domain/labels.ts";
 import { type LedgerFilter, ledgerHref, NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { CategoryL1, Lang } from "#lib/domain/vocabulary.ts";
@@ -38,7 +38,6 @@ export function Breakdown({ parts, filter, lang }: BreakdownProps) {
             <Link
               key={key}
               href={ledgerHref({ ...filter, ...narrows })}
-              prefetch={false}
               className="inline-flex min-h-(--target) items-center gap-1"
             >
               <span className="underline">{name ?? categoryName(key, lang)}</span>{" "}

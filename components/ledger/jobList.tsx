@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { pick } from "#lib/domain/labels/figures.ts";
 import { say, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import type { JobView } from "#lib/domain/ledger/ledgerJob.ts";
@@ -16,7 +16,7 @@ export function JobList({ jobs, lang }: { jobs: readonly JobView[]; lang: Lang }
         <li key={job.id} className="grid gap-2 rounded-md border border-line bg-paper-strong px-4 py-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
             <h2 className="min-w-0 font-medium">
-              <Link href={`/ledger/jobs/${job.id}`} prefetch={false} className="underline">
+              <Link href={`/ledger/jobs/${job.id}`} className="underline">
                 {pick(TASK_WORDS[job.task], lang)}
               </Link>
               {job.fileName && (

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { type LedgerRow, ledgerCell } from "#lib/domain/ledger/ledgerRow.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -13,11 +13,7 @@ export function LedgerCards({ rows, now, lang, caption }: LedgerCardsProps) {
       {rows.map((row) => (
         <li key={row.id} className="grid gap-1 rounded-md border border-line bg-paper-strong p-3">
           <span className="flex flex-wrap items-center gap-2">
-            <Link
-              href={`/issues/${row.id}`}
-              prefetch={false}
-              className="inline-flex min-h-(--target) items-center underline"
-            >
+            <Link href={`/issues/${row.id}`} className="inline-flex min-h-(--target) items-center underline">
               {ledgerCell("receiptNo", row, lang)}
             </Link>
             <StateChip state={row.state} lang={lang} />

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Hidden, Select, TextField } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PhoneFold } from "#components/ui/phoneFold.tsx";
 import { LEDGER_HEADINGS, pick } from "#lib/domain/labels/figures.ts";
 import { DUE_WORDS, SORT_WORDS } from "#lib/domain/labels/filter.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConfidentialityChip, DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { LEDGER_HEADINGS, pick } from "#lib/domain/labels/figures.ts";
 import { say } from "#lib/domain/labels.ts";
@@ -60,7 +60,6 @@ function heading(column: LedgerColumn, filter: LedgerFilter, lang: Lang): Column
     label: (
       <Link
         href={ledgerHref({ ...filter, sort, dir })}
-        prefetch={false}
         className="text-ink underline"
         title={`${say(messages, lang).sortedBy(name)}: ${pick(words[dir], lang)}`}
       >
@@ -84,7 +83,7 @@ const moment = (column: "registeredAt" | "updatedAt") => (row: LedgerRow, _: Dat
 
 const SHOWN: { readonly [C in LedgerColumn]?: (row: LedgerRow, now: Date, lang: Lang) => ReactNode } = {
   receiptNo: (row, _, lang) => (
-    <Link href={`/issues/${row.id}`} prefetch={false} className="whitespace-nowrap underline">
+    <Link href={`/issues/${row.id}`} className="whitespace-nowrap underline">
       {ledgerCell("receiptNo", row, lang)}
     </Link>
   ),

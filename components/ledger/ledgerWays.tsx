@@ -16,23 +16,19 @@ export function LedgerWays({ exportHref, duties, lang }: LedgerWaysProps) {
   const jobs = duties.includes("exportLedger") || duties.includes("importLedger");
   return (
     <>
-      {duties.includes("exportLedger") && (
-        <LinkButton href={exportHref} prefetch={false}>
-          {words.toExport}
-        </LinkButton>
-      )}
+      {duties.includes("exportLedger") && <LinkButton href={exportHref}>{words.toExport}</LinkButton>}
       {duties.includes("importLedger") && (
-        <LinkButton href="/ledger/import" tone="quiet" prefetch={false}>
+        <LinkButton href="/ledger/import" tone="quiet">
           {words.toImport}
         </LinkButton>
       )}
       {jobs && (
-        <LinkButton href="/ledger/jobs" tone="quiet" prefetch={false}>
+        <LinkButton href="/ledger/jobs" tone="quiet">
           {words.toJobs}
         </LinkButton>
       )}
       {duties.includes("readExports") && (
-        <LinkButton href="/ledger/exports" tone="quiet" prefetch={false}>
+        <LinkButton href="/ledger/exports" tone="quiet">
           {words.toExports}
         </LinkButton>
       )}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { cellSentence } from "#lib/domain/labels/cells.ts";
@@ -64,7 +64,7 @@ function Same({ row, lang }: { row: RowTold; lang: Lang }) {
   if (!row.likeReceiptNo) return <>{words.sameAsIssue + end}</>;
   return (
     <>
-      <Link href={`/issues/${row.likeIssueId}`} prefetch={false} className="underline">
+      <Link href={`/issues/${row.likeIssueId}`} className="underline">
         {words.sameAs(formatReceiptNo(row.likeReceiptNo))}
       </Link>
       {end}

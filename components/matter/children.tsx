@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { DueChip, StateChip } from "#components/ui/chip.tsx";
 import { Hidden, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { addToMatterForm, removeFromMatterForm } from "#lib/domain/alike/matters.ts";

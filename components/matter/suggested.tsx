@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { categoryOptions } from "#components/issue/categoryOptions.ts";
 import { Hidden, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

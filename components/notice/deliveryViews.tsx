@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { noticeWord } from "#lib/domain/labels/notices-words.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
 import {

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { type NoticeFacts, staffSentence } from "#lib/domain/labels/notices.ts";
 import { categoryPath, say, showDateTime } from "#lib/domain/labels.ts";
 import { noticePath } from "#lib/domain/notices/notices.ts";

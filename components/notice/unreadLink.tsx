@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -18,7 +18,6 @@ export function UnreadLink({ unread, lang }: { unread: number; lang: Lang }) {
   return (
     <Link
       href="/inbox"
-      prefetch={false}
       aria-label={now > 0 ? words.unreadLink(count) : words.inboxTitle}
       className="inline-flex min-h-(--target) items-center gap-1 px-2 text-ink underline underline-offset-4"
     >

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { type Room, RoomCard } from "#components/room/roomCard.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
@@ -61,18 +61,18 @@ export function DutyCards({ office, today, lang }: DutyCardsProps) {
         ))}
       </Section>
       <nav aria-label={office.name} className="no-print flex flex-wrap gap-x-6">
-        <Link href="/rooms" prefetch={false} className={LINK}>
+        <Link href="/rooms" className={LINK}>
           {words.findRoom}
         </Link>
-        <Link href={`/notices?place=${office.placeId}`} prefetch={false} className={LINK}>
+        <Link href={`/notices?place=${office.placeId}`} className={LINK}>
           {words.notices}
         </Link>
         {above && (
-          <Link href={`/offices/${above.id}`} prefetch={false} className={LINK}>
+          <Link href={`/offices/${above.id}`} className={LINK}>
             {`${words.above} · ${above.name}`}
           </Link>
         )}
-        <Link href="/submit" prefetch={false} className={LINK}>
+        <Link href="/submit" className={LINK}>
           {words.say}
         </Link>
       </nav>

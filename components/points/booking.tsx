@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { ResidentForm } from "#components/resident/residentForm.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Hidden } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
@@ -66,7 +66,7 @@ export function Booking({ booking, word, office, action, lang }: BookingProps) {
           [
             words.what,
             noticeId ? (
-              <Link key="what" href={`/notices/${noticeId}`} prefetch={false} className="underline">
+              <Link key="what" href={`/notices/${noticeId}`} className="underline">
                 {booking.title}
               </Link>
             ) : (
@@ -102,17 +102,12 @@ export function Booking({ booking, word, office, action, lang }: BookingProps) {
           </a>
         )}
         {gone && (
-          <LinkButton
-            href={insteadNoticeId ? `/notices/${insteadNoticeId}/book` : "/notices"}
-            prefetch={false}
-          >
+          <LinkButton href={insteadNoticeId ? `/notices/${insteadNoticeId}/book` : "/notices"}>
             {insteadNoticeId ? words.instead : words.toNotices}
           </LinkButton>
         )}
         {booking.cancelledAt && !gone && noticeId && (
-          <LinkButton href={`/notices/${noticeId}/book`} prefetch={false}>
-            {words.book}
-          </LinkButton>
+          <LinkButton href={`/notices/${noticeId}/book`}>{words.book}</LinkButton>
         )}
       </p>
       {open && (

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { categoryOptions } from "#components/issue/categoryOptions.ts";
 import { Checkbox, Hidden, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";
 import { CONFIDENTIALITIES, type Lang, type RaisedEnd } from "#lib/domain/vocabulary.ts";

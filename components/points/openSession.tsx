@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -29,12 +29,8 @@ export function OpenSession({ noticeId, free, result, lang }: OpenSessionProps) 
         <Section title={words.openTitle}>
           <p>{free.length === 0 ? words.full : `${words.openLead}${words.freeLeft(free.length)}`}</p>
           <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
-            {free.length > 0 && (
-              <LinkButton href={`/notices/${noticeId}/book`} prefetch={false}>
-                {words.book}
-              </LinkButton>
-            )}
-            <Link href="/book" prefetch={false} className={LINK}>
+            {free.length > 0 && <LinkButton href={`/notices/${noticeId}/book`}>{words.book}</LinkButton>}
+            <Link href="/book" className={LINK}>
               {words.toBooking}
             </Link>
           </p>

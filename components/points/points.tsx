@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Hidden, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
 import { draftOfNotice } from "#lib/domain/labels/sessionResult.ts";
 import { say } from "#lib/domain/labels.ts";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { categoryOptions } from "#components/issue/categoryOptions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CONTROL } from "#components/ui/control.ts";
 import { Checkbox, Hidden, Select, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice, Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";

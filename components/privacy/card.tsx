@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { noticeText, privacyWords } from "#lib/domain/labels/privacy.ts";
 import { NOTICE_POINTS, type NoticeForm, type PrivacySettings } from "#lib/domain/rights/privacy.ts";
@@ -23,7 +23,7 @@ export function PrivacyCard({ form, privacy, lang, folded = false }: PrivacyCard
         items={NOTICE_POINTS.map((point) => [words[point], noticeText(point, form, privacy, lang)])}
       />
       <p className="mt-2">
-        <Link href="/privacy" prefetch={false} className="underline underline-offset-4">
+        <Link href="/privacy" className="underline underline-offset-4">
           {words.more}
         </Link>
       </p>

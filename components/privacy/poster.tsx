@@ -27,7 +27,7 @@ export function PrivacyPoster({ privacy, office, lang }: PosterProps) {
       actions={
         <>
           <PrintButton text={words.print} />
-          <LinkButton href="/track/issue/mine" tone="quiet" prefetch={false}>
+          <LinkButton href="/track/issue/mine" tone="quiet">
             {words.start}
           </LinkButton>
         </>

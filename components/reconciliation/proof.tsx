@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { StateChip } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice, Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { say, showDateTime } from "#lib/domain/labels.ts";
@@ -47,10 +47,10 @@ export function PublishedReport({ report, versions, at, done = false, lang }: Pu
           <LinkButton href={at} tone="quiet">
             {words.back}
           </LinkButton>
-          <LinkButton href={`${at}/${report.id}/docx`} tone="quiet" prefetch={false}>
+          <LinkButton href={`${at}/${report.id}/docx`} tone="quiet">
             {words.docx}
           </LinkButton>
-          <LinkButton href={`/api/files/reports/${report.id}`} tone="quiet" prefetch={false}>
+          <LinkButton href={`/api/files/reports/${report.id}`} tone="quiet">
             {words.xlsx}
           </LinkButton>
           <PrintButton text={words.print} />

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { reportWords } from "#lib/domain/labels/reports.ts";
 import { label, say, showDateTime } from "#lib/domain/labels.ts";

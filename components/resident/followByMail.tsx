@@ -46,7 +46,6 @@ export function FollowByMail({ lang, word, step, done, followed, ofNotices, acti
             <LinkButton
               href={notices ? `/notices${place ? `?place=${place.id}` : ""}` : "/track"}
               tone="quiet"
-              prefetch={false}
             >
               {notices ? words.toNotices : words.track}
             </LinkButton>
@@ -61,10 +60,10 @@ export function FollowByMail({ lang, word, step, done, followed, ofNotices, acti
         <>
           <Notice tone="warn">{sentence(problem("FOLLOW_OVER"), lang)}</Notice>
           <p className="flex flex-wrap gap-3">
-            <LinkButton href="/notices" tone="quiet" prefetch={false}>
+            <LinkButton href="/notices" tone="quiet">
               {words.toNotices}
             </LinkButton>
-            <LinkButton href="/track" tone="quiet" prefetch={false}>
+            <LinkButton href="/track" tone="quiet">
               {words.track}
             </LinkButton>
           </p>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -34,7 +34,6 @@ export function Home({ lang }: { lang: Lang }) {
             <li key={href}>
               <Link
                 href={href}
-                prefetch={false}
                 className="grid h-full content-start gap-1 rounded-md border border-line bg-paper-strong px-4 py-3 text-ink no-underline hover:bg-celadon-wash"
               >
                 <span className="font-bold text-celadon-strong">{words[name]}</span>
@@ -51,11 +50,7 @@ export function Home({ lang }: { lang: Lang }) {
           ))}
         </ul>
         <p>
-          <Link
-            href="/deadline"
-            prefetch={false}
-            className="inline-flex min-h-(--target) items-center underline"
-          >
+          <Link href="/deadline" className="inline-flex min-h-(--target) items-center underline">
             {words.promiseMore}
           </Link>
         </p>
@@ -69,12 +64,7 @@ export function Home({ lang }: { lang: Lang }) {
               ["/wall?results=1", words.wallResults],
             ] as const
           ).map(([href, text]) => (
-            <Link
-              key={href}
-              href={href}
-              prefetch={false}
-              className="inline-flex min-h-(--target) items-center underline"
-            >
+            <Link key={href} href={href} className="inline-flex min-h-(--target) items-center underline">
               {text}
             </Link>
           ))}

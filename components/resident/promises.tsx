@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DueChip } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
 import type { Clock } from "#lib/domain/casework/issue.ts";
 import { deadlineSentence } from "#lib/domain/labels/deadline.ts";
@@ -48,11 +48,7 @@ export function Promises({ promises, now, lang }: PromisesProps) {
       </ul>
       {promises.length > 0 && (
         <p>
-          <Link
-            href="/deadline#clocks"
-            prefetch={false}
-            className="inline-flex min-h-(--target) items-center underline"
-          >
+          <Link href="/deadline#clocks" className="inline-flex min-h-(--target) items-center underline">
             {words.howCounted}
           </Link>
         </p>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { PrivacyCard } from "#components/privacy/card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import type { Clock } from "#lib/domain/casework/issue.ts";
@@ -130,7 +130,7 @@ export function TrackedIssue({
           <LinkButton href="/submit/done" tone="quiet">
             {words.receipt}
           </LinkButton>
-          <LinkButton href="/track/issue/mine" tone="quiet" prefetch={false}>
+          <LinkButton href="/track/issue/mine" tone="quiet">
             {words.mine}
           </LinkButton>
           <ResidentForm action={leave} lang={lang} submit={words.leave} submitTone="quiet" />
@@ -229,7 +229,7 @@ function Who({
         items={[
           [
             again?.above ? words.unitAbove : words.unit,
-            <Link key="office" href={`/offices/${unitId}`} prefetch={false}>
+            <Link key="office" href={`/offices/${unitId}`}>
               {name}
             </Link>,
           ],

@@ -107,7 +107,7 @@ export function ForgetDoor({ lang }: { lang: Lang }) {
     <Section title={words.forgetTitle}>
       <p>{words.forgetLead}</p>
       <p>
-        <LinkButton href="/track/issue/mine/forget" tone="danger" prefetch={false}>
+        <LinkButton href="/track/issue/mine/forget" tone="danger">
           {words.forgetOpen}
         </LinkButton>
       </p>

@@ -113,7 +113,7 @@ export function Mine({ own, information, actions, justDone, now }: MineProps) {
       <Section title={words.copyTitle}>
         <p>{words.copyLead}</p>
         <p className="flex flex-wrap gap-3">
-          <LinkButton href="/track/issue/mine/copy" tone="quiet" prefetch={false}>
+          <LinkButton href="/track/issue/mine/copy" tone="quiet">
             {words.copyRead}
           </LinkButton>
           <a

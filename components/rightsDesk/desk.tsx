@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { RequestFields } from "#components/rights/requests.tsx";
 import { DueChip } from "#components/ui/chip.tsx";
 import { Hidden, TextField } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say } from "#lib/domain/labels.ts";

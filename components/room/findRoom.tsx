@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { PlacePath } from "#components/ui/placePath.tsx";
 import { SearchBar } from "#components/ui/searchBar.tsx";
@@ -36,11 +36,7 @@ export function FindRoom({ path, places, rooms, coverage, text, more, unknown, t
           <Rooms rooms={rooms} today={today} lang={lang} />
           {more && <p>{words.more}</p>}
           <p>
-            <Link
-              href="/rooms"
-              prefetch={false}
-              className="inline-flex min-h-(--target) items-center underline"
-            >
+            <Link href="/rooms" className="inline-flex min-h-(--target) items-center underline">
               {words.byPlace}
             </Link>
           </p>
@@ -54,7 +50,6 @@ export function FindRoom({ path, places, rooms, coverage, text, more, unknown, t
                 <li key={id}>
                   <Link
                     href={placeHref(id)}
-                    prefetch={false}
                     className="flex min-h-(--target) items-center justify-between gap-3 rounded-md border border-line bg-paper-strong px-4 py-2 no-underline hover:bg-celadon-wash"
                   >
                     <span className="font-medium">{name}</span>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { hoursWords, openWords } from "#lib/domain/labels/rooms.ts";
@@ -60,7 +60,6 @@ export function RoomCard({ room, today, lang, withOffice = true }: RoomCardProps
         <p className="no-print">
           <Link
             href={`/offices/${room.unitId}`}
-            prefetch={false}
             className="inline-flex min-h-(--target) items-center underline"
           >
             {words.office}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Page, Section } from "#components/ui/page.tsx";
 import { PlacePath } from "#components/ui/placePath.tsx";
 import { Table } from "#components/ui/table.tsx";

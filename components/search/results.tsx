@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ConfidentialityChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { pick } from "#lib/domain/labels/figures.ts";
@@ -54,7 +54,6 @@ function HitCard({ hit, lang }: { hit: Result; lang: Lang }) {
       <span className="flex flex-wrap items-center gap-2">
         <Link
           href={`/issues/${hit.id}`}
-          prefetch={false}
           className="inline-flex min-h-(--target) items-center font-medium underline"
         >
           {formatReceiptNo(hit.receiptNo)}

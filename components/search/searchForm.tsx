@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { categoryOptions } from "#components/ledger/ledgerFilters.tsx";
 import { messages as ledger } from "#components/ledger/messages.ts";
 import { Ticks } from "#components/ledger/ticks.tsx";
@@ -6,6 +5,7 @@ import { type UnitChoice, unitOptions } from "#components/ledger/unitOptions.ts"
 import { Button } from "#components/ui/button.tsx";
 import { Select, TextField } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { label, say } from "#lib/domain/labels.ts";
 import type { LedgerFilter } from "#lib/domain/ledger/ledgerFilter.ts";
 import { LONGEST_QUERY, searchHref } from "#lib/domain/search/searchQuery.ts";

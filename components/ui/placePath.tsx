@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 
 type PlacePathProps = {
   label: string;
@@ -21,11 +21,7 @@ export function PlacePath({ label, steps, href }: PlacePathProps) {
                 {name}
               </span>
             ) : (
-              <Link
-                href={href(id)}
-                prefetch={false}
-                className="inline-flex min-h-(--target) items-center underline"
-              >
+              <Link href={href(id)} className="inline-flex min-h-(--target) items-center underline">
                 {name}
               </Link>
             )}

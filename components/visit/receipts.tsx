@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { StateChip } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { say, showDate } from "#lib/domain/labels.ts";
 import type { Lang, State } from "#lib/domain/vocabulary.ts";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ResidentForm } from "#components/resident/residentForm.tsx";
 import { Hidden, RadioGroup } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Section } from "#components/ui/page.tsx";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
 import type { WallTexts } from "#lib/domain/open/wall.ts";
@@ -104,11 +104,7 @@ export function PostList({ posts, lang }: { posts: readonly ShownPost[]; lang: L
             </h2>
             <Post post={post} lang={lang} />
             <p className="flex flex-wrap items-center gap-x-6 text-ink-soft">
-              <Link
-                href={`/wall/${post.id}`}
-                prefetch={false}
-                className="inline-flex min-h-(--target) items-center"
-              >
+              <Link href={`/wall/${post.id}`} className="inline-flex min-h-(--target) items-center">
                 {words.open}
               </Link>
               {post.likes > 0 && <span>{words.likes(post.likes)}</span>}

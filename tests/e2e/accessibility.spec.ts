@@ -1,6 +1,6 @@
 import { type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { elsewhere, logVisit, preferring, submit, troubles } from "./people.ts";
-import { axe, pageOf, test } from "./support.ts";
+import { axe, pageOf, somebody, test } from "./support.ts";
 
 /** Every screen, in both languages, on a desk and on a 360 px phone, in the dark and in large text. */
 test.setTimeout(180_000);
@@ -177,7 +177,7 @@ const PUBLIC = [
 
 for (const look of RESIDENTS)
   test(`residents' screens, ${look.name}`, async ({ browser }) => {
-    const page = await (await browser.newContext({ ...look.options, ...elsewhere() })).newPage();
+    const page = await somebody(browser, { ...look.options, ...elsewhere() });
     await submit(page, { statement: "小区门口的路灯不亮，老人出门怕摔。", phone: "13800001234" });
     await walk(page, PUBLIC, look, false);
     const inside = async (list: string, link: string) => {

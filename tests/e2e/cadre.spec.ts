@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { elsewhere, receiptOn } from "./people.ts";
-import { pageOf, test, verbForm } from "./support.ts";
+import { pageOf, somebody, test, verbForm } from "./support.ts";
 
 /**
  * A complaint about a cadre is invisible to their unit: told online it goes to the office above; the community finds it
@@ -21,7 +21,7 @@ async function foundBy(page: Page): Promise<number> {
 test("a resident tells of it without a name, and is told that the office above takes it", async ({
   browser,
 }) => {
-  const page = await (await browser.newContext(elsewhere())).newPage();
+  const page = await somebody(browser, elsewhere());
   await page.goto("/submit?whole=1");
   await page.locator("[name=statement]").fill(WORDS);
   await page.locator("[name=unitId]").selectOption({ label: "梧桐里社区" });
@@ -67,7 +67,7 @@ test("the street accepts it, names the community, and may give it to anybody but
 });
 
 test("the resident follows it like any other", async ({ browser }) => {
-  const page = await (await browser.newContext(elsewhere())).newPage();
+  const page = await somebody(browser, elsewhere());
   await page.goto("/track");
   await page.locator("input[name=receiptNo]").fill(about.no);
   await page.locator("input[name=proof]").fill(about.key);

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { elsewhere, issueUrl, type Receipt, submit } from "./people.ts";
-import { pageOf, test } from "./support.ts";
+import { pageOf, somebody, test } from "./support.ts";
 
 /** The city adds a holiday and three dates move: looked at first, counted again, and told. */
 test.describe.configure({ mode: "serial" });
@@ -22,7 +22,7 @@ async function promised(page: Page, url: string): Promise<string> {
 test("three residents are promised the same day", async ({ browser }) => {
   const city = await pageOf(browser, "city");
   for (const statement of ["一单元门禁坏了", "二单元扶手松了", "三单元信箱锁坏了"]) {
-    const resident = await (await browser.newContext(elsewhere())).newPage();
+    const resident = await somebody(browser, elsewhere());
     told = await submit(resident, { statement });
     issues.push(await issueUrl(city, told.no));
   }
@@ -61,7 +61,7 @@ test("it gives the reason, the three dates move by one step, and the trail and t
     expect((await promised(city, url)) > dueDay).toBe(true);
     await expect(city.getByRole("region", { name: "全部经过" })).toContainText("重算");
   }
-  const resident = await (await browser.newContext(elsewhere())).newPage();
+  const resident = await somebody(browser, elsewhere());
   await resident.goto("/track");
   await resident.locator("[name=receiptNo]").fill(told.no);
   await resident.getByLabel(/电话后四位/).fill(told.secret);

@@ -4,7 +4,7 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import { noise } from "#tests/support/files.ts";
 import { folderOf, scriptOf } from "../../deploy/bundles.ts";
 import { preferring, troubles } from "./people.ts";
-import { axe, pageOf, signIn, test, verbForm } from "./support.ts";
+import { axe, pageOf, signIn, spoilt, test, verbForm } from "./support.ts";
 
 /** An evening in stairwells without signal: nothing is lost, nothing is doubled, nothing lies open on the phone. */
 test.setTimeout(120_000); // a story waits for up to half a minute at a time where a machine is slow
@@ -15,7 +15,7 @@ const unique = (words: string) => `${words}（${Math.floor(Math.random() * 1e6)}
 
 /** A cadre's phone with the round on it, open. */
 async function phone(browser: Browser, login = "recorder", options = {}): Promise<Page> {
-  const page = await pageOf(browser, login, { ...PHONE, ...options });
+  const page = spoilt(await pageOf(browser, login, { ...PHONE, ...options }));
   await settle(page);
   return page;
 }
@@ -371,7 +371,7 @@ test("a patrol finds a lamp broken; a full phone says so before anything is lost
 test("left on a bench it locks after five minutes; a clock that is off by days is told; nothing of it lies open", async ({
   browser,
 }) => {
-  const page = await pageOf(browser, "recorder", PHONE);
+  const page = spoilt(await pageOf(browser, "recorder", PHONE));
   await page.clock.install({ time: Date.now() - 3 * 24 * 3_600_000 });
   await settle(page);
   await expect(page.getByText("这台手机的时间不准，差了3天")).toBeVisible();
@@ -452,7 +452,7 @@ for (const [name, dark, options] of [
   test(`every screen on the way, ${name}: axe, text of 7:1, no wider than the phone, and every way by keyboard`, async ({
     browser,
   }) => {
-    const page = await pageOf(browser, "town", { ...PHONE, ...(options as object) });
+    const page = spoilt(await pageOf(browser, "town", { ...PHONE, ...(options as object) }));
     const seen = troubles(page);
     await page.goto("/field");
     await page.locator("[name=pin]").waitFor();

@@ -2,13 +2,12 @@ import { randomUUID } from "node:crypto";
 import { request as rawRequest } from "node:http";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { elsewhere, issueUrl, receiptOn, submit, troubles } from "./people.ts";
-import { pageOf, signIn, test, verbForm } from "./support.ts";
+import { pageOf, signIn, somebody, test, verbForm } from "./support.ts";
 
 test.use({ trace: "off" });
 
 /** What hurried, curious and hostile people send. Each is answered with a sentence, and what was typed stays. */
-const resident = async (browser: Browser, options = {}) =>
-  (await browser.newContext({ ...elsewhere(), ...options })).newPage();
+const resident = async (browser: Browser, options = {}) => somebody(browser, { ...elsewhere(), ...options });
 const send = (page: Page, field: string) =>
   page.locator(`form:has([name="${field}"]) button[type=submit]`).last().click();
 const refusal = (page: Page) => page.getByRole("alert").filter({ hasText: /\S/ }).first();
@@ -403,10 +402,7 @@ test.describe("who is there", () => {
   test("a session that was ended elsewhere, and a copied cookie after signing out, open nothing", async ({
     browser,
   }) => {
-    const [first, second] = [
-      await (await browser.newContext()).newPage(),
-      await (await browser.newContext()).newPage(),
-    ];
+    const [first, second] = [await somebody(browser), await somebody(browser)];
     await signIn(first, "callback");
     await signIn(second, "callback");
     await second.goto("/account");
@@ -464,7 +460,7 @@ test.describe("who is there", () => {
     }
     await page.goto("/sign-in?to=/ledger%3Ftext%3Dx");
     expect(page.url()).toBe(`${baseURL}/ledger?text=x`);
-    const fresh = await (await browser.newContext()).newPage();
+    const fresh = await somebody(browser);
     await fresh.goto("/sign-in?to=//evil.example");
     await fresh.locator("#field-loginName").fill("clerk");
     await fresh.locator("#field-password").fill("minqing-demo");

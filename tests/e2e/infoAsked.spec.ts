@@ -1,13 +1,13 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { elsewhere, issueUrl, submit } from "./people.ts";
 import { cast, step, takenOn, write } from "./steps.ts";
-import { axe, test } from "./support.ts";
+import { axe, somebody, test } from "./support.ts";
 
 /** 请补充 and a danger, told by a resident whose browser runs no script; and what axe says of both pages then. */
 test("a resident without script is asked for more, answers, and tells of a danger", async ({ browser }) => {
   test.setTimeout(240_000);
   const who = cast(browser);
-  const resident = await (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
+  const resident = await somebody(browser, { ...elsewhere(), javaScriptEnabled: false });
   const { no } = await submit(resident, { statement: "河边栏杆断了一截，孩子放学都从那里走。" });
   const handler = await who("handler");
   const url = await issueUrl(await who("clerk"), no);
@@ -54,7 +54,7 @@ async function readable(browser: Browser, resident: Page, handler: Page, url: st
       [handler, url],
     ] as const) {
       const storageState = await from.context().storageState();
-      const page = await (await browser.newContext({ ...look, storageState })).newPage();
+      const page = await somebody(browser, { ...look, storageState });
       await page.goto(path);
       await page.locator("main details").evaluateAll((folds) => {
         for (const fold of folds) (fold as HTMLDetailsElement).open = true;

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { signIn, test } from "./support.ts";
+import { signIn, somebody, test } from "./support.ts";
 
 /** The main job without a mouse: every stop of the Tab key can be seen, and everything needed is a stop. */
 test.use({ trace: "off" });
@@ -77,7 +77,7 @@ test("sign in, log a visit with a problem, open the issue, accept it", async ({ 
   await expect(page).toHaveURL(new RegExp(url));
   await expect(page.getByText(words).first()).toBeVisible();
 
-  const clerk = await (await browser.newContext()).newPage();
+  const clerk = await somebody(browser);
   await signIn(clerk, "clerk");
   await clerk.goto(url);
   const form = clerk.locator("form:has([name=tier])").first();

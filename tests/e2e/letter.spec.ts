@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { issueUrl, type Receipt, submit } from "./people.ts";
-import { pageOf, test, verbForm } from "./support.ts";
+import { pageOf, somebody, test, verbForm } from "./support.ts";
 
 /** An official letter with a number, printed and served: drafted by one, signed by another, and paper from there on. */
 test.describe.configure({ mode: "serial" });
@@ -16,7 +16,7 @@ const sheet = (page: Page) => page.getByRole("article", { name: "受理告知书
 test("a resident submits, the clerk accepts, and the notice of acceptance is offered", async ({
   browser,
 }) => {
-  receipt = await submit(await browser.newPage(), {
+  receipt = await submit(await somebody(browser), {
     statement: STATEMENT,
     name: "王小明",
     phone: "13900001234",

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { elsewhere, submit, troubles } from "./people.ts";
-import { test } from "./support.ts";
+import { somebody, test } from "./support.ts";
 
 /** The receipt is lost: whoever has the phone in hand sees what was told with it, without an account or a password. */
 for (const javaScriptEnabled of [true, false])
@@ -8,10 +8,10 @@ for (const javaScriptEnabled of [true, false])
     browser,
   }) => {
     const phone = `137${String(Date.now()).slice(-7)}${javaScriptEnabled ? 1 : 2}`;
-    const first = await (await browser.newContext(elsewhere())).newPage();
+    const first = await somebody(browser, elsewhere());
     const { no } = await submit(first, { statement: "楼道的灯坏了，摸黑上楼。", phone });
 
-    const page = await (await browser.newContext({ ...elsewhere(), javaScriptEnabled })).newPage();
+    const page = await somebody(browser, { ...elsewhere(), javaScriptEnabled });
     const broken = troubles(page);
     await page.goto("/track");
     await page.getByRole("link", { name: /短信验证码/ }).click();

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { elsewhere, issueUrl, preferring, submit } from "./people.ts";
-import { appears, pageOf, test, verbForm } from "./support.ts";
+import { appears, pageOf, somebody, test, verbForm } from "./support.ts";
 
 /**
  * A unit lead hears about a new issue in the inbox, and the admin sees what would have been sent: to the lead by e-mail, to
@@ -15,11 +15,11 @@ const story = { no: "", url: "", englishNo: "" };
 
 test("a resident submits, the community accepts and dispatches", async ({ browser, baseURL }) => {
   const storageState = preferring({ lang: "en" }, baseURL ?? "");
-  const foreigner = await (await browser.newContext({ ...elsewhere(), storageState })).newPage();
+  const foreigner = await somebody(browser, { ...elsewhere(), storageState });
   const told = { statement: "The lamp at the east gate is dark.", name: "Anna", phone: "13800004322" };
   story.englishNo = (await submit(foreigner, told)).no;
 
-  const resident = await (await browser.newContext(elsewhere())).newPage();
+  const resident = await somebody(browser, elsewhere());
   story.no = (await submit(resident, { statement: STATEMENT, name: "李婶", phone: PHONE })).no;
 
   const clerk = await pageOf(browser, "clerk");

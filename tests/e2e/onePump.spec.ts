@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { elsewhere, receiptOn } from "./people.ts";
-import { pageOf, test, verbForm } from "./support.ts";
+import { pageOf, somebody, test, verbForm } from "./support.ts";
 
 /**
  * Ten neighbours, one broken pump: one matter, ten answers. Each is told online and accepted by itself; the office puts them
@@ -32,7 +32,7 @@ async function urlOf(staff: Page, no: string): Promise<string> {
 test("ten neighbours tell of it, and from the fourth on are told that others did", async ({ browser }) => {
   const town = await pageOf(browser, "town");
   for (const [at, statement] of TOLD.entries()) {
-    const page = await (await browser.newContext(elsewhere())).newPage();
+    const page = await somebody(browser, elsewhere());
     await page.goto("/submit?whole=1");
     await page.locator("[name=statement]").fill(statement);
     await page.locator("[name=unitId]").selectOption({ label: "农机厂社区" });
@@ -51,7 +51,7 @@ test("ten neighbours tell of it, and from the fourth on are told that others did
 });
 
 test("while writing, the eleventh hears of it too, and may still send", async ({ browser }) => {
-  const page = await (await browser.newContext(elsewhere())).newPage();
+  const page = await somebody(browser, elsewhere());
   await page.goto("/submit?whole=1");
   await page.locator("[name=unitId]").selectOption({ label: "农机厂社区" });
   await page.locator("[name=statement]").pressSequentially("水泵房的水泵坏了没有水");

@@ -2,14 +2,14 @@ import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { elsewhere, troubles } from "./people.ts";
 import { accepted, cast, raised } from "./steps.ts";
-import { appears, pageOf, test } from "./support.ts";
+import { appears, pageOf, somebody, spoilt, test } from "./support.ts";
 
 /** 在这台设备上提醒我: asked by the browser, told with the number alone, and ended with a press. */
 const ENDPOINT = `https://fcm.googleapis.com/fcm/send/${randomBytes(12).toString("hex")}`;
 
 /** No push service can be reached from here; what it would answer stands in its place. */
 const withPushService = (page: Page, permission: NotificationPermission) =>
-  page.addInitScript(
+  spoilt(page).addInitScript(
     ([endpoint, p256dh, auth, answer]) => {
       Notification.requestPermission = async () => answer as NotificationPermission;
       PushManager.prototype.subscribe = async () =>
@@ -51,7 +51,7 @@ test("a browser that says no is told how to go on, one that says yes hears of th
 });
 
 test("without script the button is not shown, and the other ways are", async ({ browser }) => {
-  const page = await (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
+  const page = await somebody(browser, { ...elsewhere(), javaScriptEnabled: false });
   await page.goto("/submit");
   await page.locator("#field-statement").fill("楼道里堆了东西。");
   await page.locator("#field-unitId").selectOption({ index: 2 });

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
-import { axe, moveClock, pageOf, test } from "./support.ts";
+import { axe, moveClock, pageOf, somebody, test } from "./support.ts";
 
 test.setTimeout(120_000);
 
@@ -55,7 +55,7 @@ test("the office publishes the monthly report and a month later gets the same nu
     expect(file.suggestedFilename()).toContain(ending);
     expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe("PK");
   }
-  const anybody = await (await browser.newContext()).newPage();
+  const anybody = await somebody(browser);
   expect((await anybody.goto(report))?.url(), "for the office only").toContain("/sign-in");
   await anybody.goto("/figures/reports");
   await anybody

@@ -1,11 +1,11 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { elsewhere, issueUrl, submit } from "./people.ts";
-import { pageOf, test } from "./support.ts";
+import { pageOf, somebody, test } from "./support.ts";
 
 /** Rights of residents (PIPL §44–50), with script off from beginning to end. */
 test.use({ trace: "off" });
 const withoutScript = async (browser: Browser): Promise<Page> =>
-  (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
+  somebody(browser, { ...elsewhere(), javaScriptEnabled: false });
 const fold = (page: Page, title: string) => page.locator("summary", { hasText: title }).first().click();
 const opened = async (page: Page, no: string, proof: string) => {
   await page.goto("/track");

@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { elsewhere, issueUrl, preferring, receiptOn, troubles } from "./people.ts";
-import { pageOf, test } from "./support.ts";
+import { pageOf, somebody, spoilt, test } from "./support.ts";
 
 /** 我要反映, as people do it: step by step with script, on one page without. */
 const resident = async (browser: Browser, options = {}): Promise<Page> =>
-  (await browser.newContext({ ...elsewhere(), ...options })).newPage();
+  somebody(browser, { ...elsewhere(), ...options });
 const next = (page: Page) => page.getByRole("button", { name: "下一步" }).click();
 const step = (page: Page, at: number) => page.getByText(`第 ${at} 步，共 4 步`);
 
@@ -87,7 +87,7 @@ test("a closed tab loses nothing, keeps no phone unasked, and what was sent is f
 
 test("a press reads the page aloud in its language, a second one stops", async ({ browser }) => {
   const page = await resident(browser);
-  await page.addInitScript(() => {
+  await spoilt(page).addInitScript(() => {
     const said: string[] = [];
     const voice = {
       speak: (one: SpeechSynthesisUtterance) => said.push(`${one.lang} ${one.text}`),

@@ -1,11 +1,11 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { elsewhere, issueUrl, logVisit, submit } from "./people.ts";
-import { pageOf, signIn, test, verbForm } from "./support.ts";
+import { pageOf, signIn, somebody, test, verbForm } from "./support.ts";
 
 /** Old phones, strict browsers, broken bundles: every form works with script off. */
 test.use({ trace: "off" });
 const withoutScript = async (browser: Browser): Promise<Page> =>
-  (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
+  somebody(browser, { ...elsewhere(), javaScriptEnabled: false });
 const send = (page: Page, field: string) =>
   page.locator(`form:has([name="${field}"]) button[type=submit]`).last().click();
 

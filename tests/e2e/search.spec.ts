@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { elsewhere, submit } from "./people.ts";
-import { pageOf, test } from "./support.ts";
+import { pageOf, somebody, test } from "./support.ts";
 
 /** One box for everything: the clerk finds an issue by a word, the number and the initials of a name. */
 const WORDS = "楼顶的太阳能水箱夜里漏个不停，墙根都泡软了。";
@@ -10,7 +10,7 @@ const result = (page: Page, no: string) =>
 test("the clerk finds an issue by a word, the number, the pinyin initials and the phone", async ({
   browser,
 }) => {
-  const resident = await (await browser.newContext(elsewhere())).newPage();
+  const resident = await somebody(browser, elsewhere());
   const { no } = await submit(resident, { statement: WORDS, name: "尉迟小满", phone: "138 0000 7391" });
 
   const clerk = await pageOf(browser, "clerk");

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { elsewhere, issueUrl, type Receipt, submit } from "./people.ts";
-import { as, verbForm } from "./support.ts";
+import { as, somebody, verbForm } from "./support.ts";
 
 /** The people of one story: each signs in once and keeps their page. */
 export function cast(browser: Browser): (login: string) => Promise<Page> {
@@ -40,7 +40,7 @@ export async function write(form: Locator, words: Record<string, string>): Promi
 
 /** What a resident raised in 梧桐里社区, and where staff find it. */
 export async function raised(browser: Browser, staff: Page, statement: string): Promise<Raised> {
-  const resident = await (await browser.newContext(elsewhere())).newPage();
+  const resident = await somebody(browser, elsewhere());
   const receipt = await submit(resident, { statement, name: "王阿姨", phone: "13800005678" });
   return { resident, receipt, url: await issueUrl(staff, receipt.no) };
 }

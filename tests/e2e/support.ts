@@ -1,16 +1,84 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 
-/** Every story begins in an empty browser: a phone that an earlier one left open would go on asking the office, and take its time. */
+/** Every story begins in empty browsers: a phone that an earlier one left open would go on asking the office, and take its time. */
 export const test = base.extend<{ emptied: null }>({
+  page: async ({ browser, javaScriptEnabled, extraHTTPHeaders }, use) =>
+    use(await somebody(browser, { javaScriptEnabled, extraHTTPHeaders })),
   emptied: [
     async ({ browser }, use) => {
       await use(null);
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      await putBack(browser);
     },
     { auto: true },
   ],
 });
+
+/** Browsers that a story has used, by what they are (a phone, one without script): emptied, they serve the next. */
+const empty = new Map<string, Page[]>();
+const lent = new Map<Page, { kind: string; viewport: ReturnType<Page["viewportSize"]> }>();
+/** Of one kind; more than these are closed again. */
+const KEPT = 8;
+
+/**
+ * An empty browser of somebody, not yet anywhere. A new one costs the machine a second, for its process and the scripts that
+ * it has not compiled yet; emptying a used one costs a fiftieth of that. What cannot be emptied is spoilt.
+ */
+export async function somebody(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const { storageState, extraHTTPHeaders = {}, ...more } = options;
+  const what = { javaScriptEnabled: true, ...more };
+  const kind = JSON.stringify(what);
+  const page = empty.get(kind)?.pop() ?? (await (await browser.newContext(what)).newPage());
+  lent.set(page, { kind, viewport: page.viewportSize() });
+  await page.context().setExtraHTTPHeaders(extraHTTPHeaders);
+  await page.context().addCookies((storageState as Kept | undefined)?.cookies ?? []);
+  return page;
+}
+
+/** Not for the next story: it has a clock of its own, a script laid under its pages, or a phone's store. */
+export const spoilt = (page: Page): Page => {
+  lent.delete(page);
+  return page;
+};
+
+/** After a story: what it borrowed is emptied and kept, everything else is closed. */
+async function putBack(browser: Browser): Promise<void> {
+  for (const page of lent.keys()) await giveBack(page);
+  const kept = new Set([...empty.values()].flat().map((page) => page.context()));
+  await Promise.all(browser.contexts().map((context) => kept.has(context) || context.close()));
+}
+
+async function giveBack(page: Page): Promise<void> {
+  const { kind, viewport } = lent.get(page) ?? { kind: "", viewport: null };
+  lent.delete(page);
+  const kept = empty.get(kind) ?? [];
+  if (page.isClosed() || kept.length >= KEPT) return;
+  await emptied(page);
+  if (viewport) await page.setViewportSize(viewport);
+  empty.set(kind, [...kept, page]);
+}
+
+async function emptied(page: Page): Promise<void> {
+  const context = page.context();
+  await Promise.all(context.pages().map((other) => other === page || other.close()));
+  for (const what of ["console", "dialog", "pageerror", "request", "requestfailed", "response"] as const)
+    page.removeAllListeners(what);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await context.unrouteAll({ behavior: "ignoreErrors" });
+  await context.setOffline(false);
+  await context.clearPermissions();
+  await page.emulateMedia({ colorScheme: null, media: null });
+  const { origin } = new URL(page.url());
+  const line = await context.newCDPSession(page);
+  if (origin !== "null") {
+    await page.goto(`${origin}/icon.svg`); // not about:blank, from which the next page would need a process of its own
+    await page.evaluate(() => sessionStorage.clear());
+    await line.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  }
+  await context.clearCookies();
+  await line.send("Page.resetNavigationHistory");
+  await line.detach();
+}
 
 /** The demonstration's password, shown on its sign-in page. */
 const PASSWORD = "minqing-demo";
@@ -26,14 +94,14 @@ export async function pageOf(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   if (!sessions.has(login)) {
-    const context = await browser.newContext();
-    await signIn(await context.newPage(), login);
-    sessions.set(login, await context.storageState());
-    await context.close();
+    const page = await somebody(browser);
+    await signIn(page, login);
+    sessions.set(login, await page.context().storageState());
+    await giveBack(page);
   }
   const kept = sessions.get(login) as Kept;
   const cookies = [...kept.cookies, ...((options.storageState as Kept | undefined)?.cookies ?? [])];
-  return (await browser.newContext({ ...options, storageState: { cookies, origins: [] } })).newPage();
+  return somebody(browser, { ...options, storageState: { cookies, origins: [] } });
 }
 
 /** The same, on the desk; signed in anew when a clock that was moved, or a story, has ended the session. */

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { elsewhere, issueUrl, receiptOn } from "./people.ts";
 import { cast, choose, raised, replied, takenOn, write } from "./steps.ts";
-import { test } from "./support.ts";
+import { somebody, test } from "./support.ts";
 
 /** 民意墙: a resident lets it be shown; the clerk strikes the phone; a passer-by reads it; the resident takes it back (domain.md Z26). */
 test("shown on the opinion wall, and taken back", async ({ browser }) => {
@@ -45,7 +45,7 @@ test("shown on the opinion wall, and taken back", async ({ browser }) => {
   await expect(office).toHaveURL(/done=published/);
 
   // A passer-by without script: from the home page to the post, and to the feed.
-  const passer = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const passer = await somebody(browser, { javaScriptEnabled: false });
   await passer.goto("/");
   await passer.locator("main").getByRole("link", { name: "看民意墙" }).click();
   const post = passer.locator("article").filter({ hasText: said.slice(0, 15) });
@@ -58,7 +58,7 @@ test("shown on the opinion wall, and taken back", async ({ browser }) => {
   const address = new URL(passer.url()).pathname;
 
   // Somebody with the same problem joins from there, with a receipt of their own; the clerk is told, and decides.
-  const joins = await (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
+  const joins = await somebody(browser, { ...elsewhere(), javaScriptEnabled: false });
   await joins.goto(address);
   await joins.getByRole("link", { name: "我也遇到这个问题" }).click();
   await expect(joins.getByRole("radio", { name: /^我也是/ })).toBeChecked();

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { elsewhere } from "./people.ts";
-import { moveClock, pageOf, test } from "./support.ts";
+import { moveClock, pageOf, somebody, test } from "./support.ts";
 
 /** Its first Wednesday is a day ahead at least, and 38 at most. */
 const monthAfter = (month: string): string => {
@@ -40,7 +40,7 @@ test("a leader's Wednesday evening, from the plan to the published result", asyn
   await expect(head.getByText("公告已经公布。")).toBeVisible();
   const notice = (await head.getByRole("link", { name: "看公告和海报" }).getAttribute("href")) ?? "";
 
-  const resident = await (await browser.newContext({ ...elsewhere(), javaScriptEnabled: false })).newPage();
+  const resident = await somebody(browser, { ...elsewhere(), javaScriptEnabled: false });
   await resident.goto(notice);
   await resident.emulateMedia({ media: "print" });
   await expect(resident.getByRole("img", { name: /扫码/ })).toBeVisible();
@@ -75,7 +75,7 @@ test("a leader's Wednesday evening, from the plan to the published result", asyn
   await resident.getByRole("link", { name: "看这一场" }).click();
   await expect(resident.getByRole("link", { name: "约一个时间" })).toBeVisible();
 
-  const neighbour = await (await browser.newContext(elsewhere())).newPage();
+  const neighbour = await somebody(browser, elsewhere());
   await neighbour.goto("/book");
   await neighbour.locator("[name=no]").fill(no);
   await neighbour.locator("[name=key]").fill("2222-2222");

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/bulletin/messages.ts";
 import { LateMark, sessionWords } from "#components/bulletin/noticeFacts.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Page } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";

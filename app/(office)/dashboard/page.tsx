@@ -63,7 +63,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
               {say(reports, lang).title}
             </LinkButton>
           )}
-          <LinkButton tone="quiet" href={viewHref("/dashboard/wall", asked)} prefetch={false}>
+          <LinkButton tone="quiet" href={viewHref("/dashboard/wall", asked)}>
             {views.wall}
           </LinkButton>
         </>

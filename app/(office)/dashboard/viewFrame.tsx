@@ -49,7 +49,6 @@ export function ViewFrame({ tab, asked, units, at, actions, children }: ViewFram
           <LinkButton
             tone="quiet"
             href={viewHref("/dashboard/file", asked, { view: tab, as: "xlsx" })}
-            prefetch={false}
             download
           >
             {words.excel}

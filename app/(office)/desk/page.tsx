@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { uuidv7 } from "uuidv7";
 import { keepView } from "#app/(office)/actions.ts";
 import { currentLang } from "#app/preferences.ts";
@@ -10,6 +9,7 @@ import { QueueTabs } from "#components/desk/queueTabs.tsx";
 import { promiseMessages } from "#components/household/messages-promises.ts";
 import { messages as pointMessages } from "#components/points/messages.ts";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
 import { ViewBar } from "#components/view/viewBar.tsx";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { giveInstruction, openInstruction } from "#app/(office)/actions.ts";
@@ -8,6 +7,7 @@ import { InstructionForm } from "#components/instruction/form.tsx";
 import { InstructionList } from "#components/instruction/list.tsx";
 import { messages } from "#components/instruction/messages.ts";
 import { RoomLinks } from "#components/instruction/roomLinks.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";

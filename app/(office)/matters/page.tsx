@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
 import { MatterList } from "#components/matter/list.tsx";
 import { messages } from "#components/matter/messages.ts";
 import { OpenOne, Suggested } from "#components/matter/suggested.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";

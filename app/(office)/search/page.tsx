@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { currentLang } from "#app/preferences.ts";
-
 import { MATCH_WORDS, messages } from "#components/search/messages.ts";
 import { Results } from "#components/search/results.tsx";
 import { SearchForm } from "#components/search/searchForm.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
@@ -51,7 +50,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
       {unfinished.map((cursor) => (
         <Notice key={cursor.match} tone="info">
           {words.unfinished(pick(MATCH_WORDS[cursor.match], lang), showDate(shanghaiDate(cursor.at), lang))}{" "}
-          <Link href={searchHref(query.text, filter, cursor)} prefetch={false} className="underline">
+          <Link href={searchHref(query.text, filter, cursor)} className="underline">
             {words.goOn}
           </Link>
         </Notice>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { currentLang } from "#app/preferences.ts";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Page } from "#components/ui/page.tsx";
 import { messages } from "#components/view/messages.ts";
 import { ViewList } from "#components/view/viewList.tsx";

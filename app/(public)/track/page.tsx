@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/resident/messages-track.ts";
 import { TrackForm } from "#components/resident/trackForm.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { formatReceiptNo, parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
@@ -35,14 +35,14 @@ export default async function TrackPage({ searchParams }: Props) {
       <Section title={words.lostTitle}>
         <p className="text-ink-soft">{words.lost}</p>
         <p>
-          <Link href="/mine" prefetch={false} className="inline-flex min-h-(--target) items-center underline">
+          <Link href="/mine" className="inline-flex min-h-(--target) items-center underline">
             {words.lostByPhone}
           </Link>
         </p>
       </Section>
       <Section title={words.bookingTitle}>
         <p>
-          <Link href="/book" prefetch={false} className="inline-flex min-h-(--target) items-center underline">
+          <Link href="/book" className="inline-flex min-h-(--target) items-center underline">
             {words.toBooking}
           </Link>
         </p>

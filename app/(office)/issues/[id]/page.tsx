@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { giveInstruction, openInstruction, withdrawNote, writeNote } from "#app/(office)/actions.ts";
@@ -31,6 +30,7 @@ import { Outside } from "#components/open311/outside.tsx";
 import { Fitting } from "#components/policy/precedent.tsx";
 import { PickerForm } from "#components/template/picker.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
 import { shanghaiDate, shanghaiTime } from "#lib/domain/calendar/calendar.ts";
@@ -154,7 +154,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
           </Section>
           {excludable && (
             <p>
-              <Link href={`/exclusions?issue=${issue.id}#ask`} prefetch={false} className="underline">
+              <Link href={`/exclusions?issue=${issue.id}#ask`} className="underline">
                 {words.exclude}
               </Link>
             </p>

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { LetterDoors } from "#components/letter/letterDoors.tsx";
 import { LetterRecord } from "#components/letter/letterRecord.tsx";
 import { messages } from "#components/letter/messages.ts";
 import { LetterPaper } from "#components/letter/paper.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { requireActor } from "#lib/auth/actor.ts";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
@@ -7,6 +6,7 @@ import { RequestCard } from "#components/rights/requests.tsx";
 import { AnswerForm } from "#components/rightsDesk/answer.tsx";
 import { messages } from "#components/rightsDesk/messages.ts";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";

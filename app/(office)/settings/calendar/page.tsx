@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { CalendarHistory } from "#components/settings/calendarHistory.tsx";
@@ -7,6 +6,7 @@ import { ChangeForm, ImportForm } from "#components/settings/changeForm.tsx";
 import { messages } from "#components/settings/messages.ts";
 import { YearGrid } from "#components/settings/monthGrid.tsx";
 import { SettingsTabs } from "#components/settings/tabs.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";

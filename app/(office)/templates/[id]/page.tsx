@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { FillInTable } from "#components/template/fillInTable.tsx";
@@ -8,6 +7,7 @@ import { messages } from "#components/template/messages.ts";
 import { TemplateForm } from "#components/template/templateForm.tsx";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { Hidden } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { FoldForm, WallSteps } from "#components/wall/fold.tsx";
 import { messages } from "#components/wall/messages.ts";

@@ -47,7 +47,7 @@ export default async function WallPostPage({ params, searchParams }: Props) {
       {post.likes > 0 && <p className="text-ink-soft">{words.likes(post.likes)}</p>}
       {(await sameProblem(id)) && (
         <p>
-          <LinkButton href={`/submit?meToo=${post.id}`} tone="quiet" prefetch={false}>
+          <LinkButton href={`/submit?meToo=${post.id}`} tone="quiet">
             {words.meToo}
           </LinkButton>
         </p>

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { askView, viewHref, viewLead } from "#app/(office)/dashboard/views.ts";
 import { currentLang } from "#app/preferences.ts";
 import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
 import { Wall } from "#components/dashboard/wall.tsx";
 import { Refreshing } from "#components/ledger/refreshing.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
@@ -42,7 +42,7 @@ export default async function WallPage({ searchParams }: { searchParams: Promise
       </main>
       <footer className="flex flex-wrap items-center justify-between gap-x-6 text-[max(1rem,1.4vw)] text-ink-soft">
         <span>{words.refreshed(showDateTime(at, lang))}</span>
-        <Link href={viewHref("/dashboard", asked)} prefetch={false} className="no-print underline">
+        <Link href={viewHref("/dashboard", asked)} className="no-print underline">
           {words.wallBack}
         </Link>
       </footer>

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { slipMessages } from "#components/issue/messages-slip.ts";
 import { PrintButton } from "#components/issue/printButton.tsx";
 import { PaperSlip } from "#components/issue/slip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { readSlip } from "#lib/queries/casework/slips.ts";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { ConfirmImport, ResumeImport } from "#components/ledger/checkResult.tsx";
@@ -10,6 +9,7 @@ import { jobMessages, TASK_WORDS } from "#components/ledger/messages-jobs.ts";
 import { Refreshing } from "#components/ledger/refreshing.tsx";
 import { RowProblems } from "#components/ledger/rowProblems.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { pick } from "#lib/domain/labels/figures.ts";

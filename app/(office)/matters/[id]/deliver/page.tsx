@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
@@ -7,6 +6,7 @@ import { Deliver } from "#components/matter/deliver.tsx";
 import { messages } from "#components/matter/messages.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { DueChip, StateChip } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { ChangeForm } from "#components/settings/changeForm.tsx";
 import { ConfirmChange } from "#components/settings/confirmChange.tsx";
 import { messages } from "#components/settings/messages.ts";
 import { PreviewTables } from "#components/settings/previewTable.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { yearOf } from "#lib/domain/calendar/calendar.ts";

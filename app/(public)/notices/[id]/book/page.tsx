@@ -35,7 +35,7 @@ export default async function BookPage({ params }: Props) {
       title={ended ? (notice.stands === "OVER" ? told.over : told.cancelled) : words.bookTitle}
       lead={words.bookLead(sessionWords(notice, lang), notice.place)}
       actions={
-        <LinkButton href={`/notices/${id}`} tone="quiet" prefetch={false}>
+        <LinkButton href={`/notices/${id}`} tone="quiet">
           {words.backToNotice}
         </LinkButton>
       }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
 import { currentLang } from "#app/preferences.ts";
 import { LetterForm } from "#components/letter/letterForm.tsx";
 import { messages } from "#components/letter/messages.ts";
 import { PickerForm } from "#components/template/picker.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { letterLabel } from "#lib/domain/labels/letters.ts";
