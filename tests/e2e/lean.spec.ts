@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { elsewhere, submit, troubles } from "./people.ts";
-import { test } from "./support.ts";
+import { pageOf, test } from "./support.ts";
 
 /** Residents' pages: what they weigh, and what the one small script does for them. */
 
@@ -33,6 +33,19 @@ test("submit, receipt, track and the tracked issue load far less than 90 KB of s
     expect(bytes, path).toBeGreaterThan(0);
     expect(bytes, path).toBeLessThan(MOST_BYTES);
   }
+});
+
+test("an office's page asks for nothing that lies behind its links", async ({ browser }) => {
+  const page = await pageOf(browser, "clerk");
+  const ahead: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("_rsc=")) ahead.push(request.url());
+  });
+  for (const path of ["/desk", "/ledger"]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    await expect(page.locator("header a").first()).toBeVisible();
+  }
+  expect(ahead).toEqual([]);
 });
 
 test("numbers to call appear with the words, places grow fewer, room is counted, others are told of", async ({

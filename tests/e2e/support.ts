@@ -72,7 +72,6 @@ async function emptied(page: Page): Promise<void> {
   const line = await context.newCDPSession(page);
   if (origin !== "null") {
     await page.goto(`${origin}/icon.svg`); // not about:blank, from which the next page would need a process of its own
-    await page.evaluate(() => sessionStorage.clear());
     await line.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
   }
   await context.clearCookies();
