@@ -81,6 +81,7 @@ export type DeskVerb =
   | "publishReports"
   | "keepAlerts"
   | "editAlertRules"
+  | "editComposite"
   | "keepCampaigns"
   | "signConsult"
   | "bookSlot"

@@ -1,3 +1,4 @@
+import { type Line, SettingsHistory } from "#components/settings/history.tsx";
 import { messages as shared } from "#components/settings/messages.ts";
 import { Hidden, Select, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
@@ -6,7 +7,7 @@ import { Section } from "#components/ui/page.tsx";
 import { RULE_CHOICES } from "#lib/domain/alerts/ruleChange.ts";
 import type { AlertRule } from "#lib/domain/alerts/rules.ts";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
-import { label, say, showDateTime } from "#lib/domain/labels.ts";
+import { label, say } from "#lib/domain/labels.ts";
 import type { AlertKind, Lang } from "#lib/domain/vocabulary.ts";
 import { ruleMessages } from "./messages.ts";
 
@@ -55,33 +56,16 @@ export function RuleForm({ rule, action, lang }: FormProps) {
   );
 }
 
-type Line = Rule & { readonly at: Date; readonly person: string; readonly reason: string };
-
-export function RuleHistory({ lines, lang }: { lines: readonly Line[]; lang: Lang }) {
-  const house = say(shared, lang);
+export function RuleHistory({ lines, lang }: { lines: readonly (Rule & Line)[]; lang: Lang }) {
   const words = say(ruleMessages, lang);
+  const title = ({ kind, days, cases, times }: Rule) =>
+    [label("alertKind", kind, lang), words.nDays(days), words.nCases(cases), words.nTimes(times)].join(" · ");
   return (
-    <Section title={house.history}>
-      {lines.length === 0 && <p className="text-ink-soft">{house.noHistory}</p>}
-      <ul className="grid gap-2">
-        {lines.map((line) => (
-          <li
-            key={`${line.kind}${line.version}`}
-            className="rounded-md border border-line bg-paper-strong px-4 py-2"
-          >
-            <p className="font-medium">
-              {[
-                label("alertKind", line.kind, lang),
-                words.nDays(line.days),
-                words.nCases(line.cases),
-                words.nTimes(line.times),
-              ].join(" · ")}
-            </p>
-            <p>{line.reason}</p>
-            <p className="text-sm text-ink-soft">{house.by(line.person, showDateTime(line.at, lang))}</p>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <SettingsHistory
+      lines={lines}
+      keyOf={({ kind, version }) => `${kind}${version}`}
+      title={title}
+      lang={lang}
+    />
   );
 }

@@ -1,12 +1,12 @@
 import { Hidden, Select, TextArea } from "#components/ui/field.tsx";
 import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { Section } from "#components/ui/page.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
-import { say, showDateTime } from "#lib/domain/labels.ts";
+import { say } from "#lib/domain/labels.ts";
 import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import { ANSWER_DAYS, CONTACT_YEARS } from "#lib/domain/rights/privacyChange.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
+import { type Line, SettingsHistory } from "./history.tsx";
 import { messages } from "./messages.ts";
 import { privacyMessages } from "./messages-privacy.ts";
 
@@ -53,25 +53,9 @@ export function PrivacyForm({ settings, action, lang }: FormProps) {
   );
 }
 
-type Line = PrivacySettings & { readonly at: Date; readonly person: string; readonly reason: string };
-
-export function PrivacyHistory({ lines, lang }: { lines: readonly Line[]; lang: Lang }) {
-  const shared = say(messages, lang);
+export function PrivacyHistory({ lines, lang }: { lines: readonly (PrivacySettings & Line)[]; lang: Lang }) {
   const words = say(privacyMessages, lang);
-  return (
-    <Section title={shared.history}>
-      {lines.length === 0 && <p className="text-ink-soft">{shared.noHistory}</p>}
-      <ul className="grid gap-2">
-        {lines.map((line) => (
-          <li key={line.version} className="rounded-md border border-line bg-paper-strong px-4 py-2">
-            <p className="font-medium">
-              {shared.version(line.version)} · {words.set(line.contactYears, line.answerDays)}
-            </p>
-            <p>{line.reason}</p>
-            <p className="text-sm text-ink-soft">{shared.by(line.person, showDateTime(line.at, lang))}</p>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
+  const title = ({ version, contactYears, answerDays }: PrivacySettings) =>
+    `${say(messages, lang).version(version)} · ${words.set(contactYears, answerDays)}`;
+  return <SettingsHistory lines={lines} keyOf={({ version }) => version} title={title} lang={lang} />;
 }

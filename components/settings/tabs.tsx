@@ -8,7 +8,7 @@ export function SettingsTabs({
   here,
   lang,
 }: {
-  here: "calendar" | "clocks" | "privacy" | "alerts";
+  here: "calendar" | "clocks" | "privacy" | "alerts" | "composite";
   lang: Lang;
 }) {
   const words = say(messages, lang);
@@ -17,6 +17,7 @@ export function SettingsTabs({
     ["clocks", "/settings/clocks", words.clocksTab],
     ["privacy", "/settings/privacy", words.privacyTab],
     ["alerts", "/settings/alerts", words.alertsTab],
+    ["composite", "/settings/composite", words.compositeTab],
   ] as const;
   return (
     <nav aria-label={words.tabs} className="no-print flex flex-wrap gap-x-6 border-b border-line">

@@ -12,6 +12,9 @@ export const version = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
+/** One of a few whole numbers, as a list of choices sends it. */
+export const oneOfNumbers = (values: readonly number[]) =>
+  z.enum(values.map(String) as [string, ...string[]], { error: () => "CHOOSE_ONE" }).transform(Number);
 export const words = (max: number, min: number) =>
   z
     .string()

@@ -661,12 +661,13 @@ const CATALOGUE = {
     "The calendar has just been changed by somebody else; please look again at which dates would move.",
   ],
   SETTINGS_CHANGED: [
-    "时限刚刚被{who}改过，页面已更新，请看过再改。",
-    "The limits have just been changed by {who}. The page is up to date; please look again.",
+    "这里刚刚被{who}改过，页面已更新，请看过再改。",
+    "This has just been changed by {who}. The page is up to date; please look again.",
   ],
-  NO_LIMIT_CHANGES: [
-    "时限和原来一样，没有要改的。",
-    "The limits are as they were; there is nothing to change.",
+  NO_LIMIT_CHANGES: ["和原来一样，没有要改的。", "It is as it was; there is nothing to change."],
+  NOT_ONE_HUNDRED: [
+    "三项权重加起来要正好是100%，现在是{sum}%。请改一项再保存。",
+    "The three weights must add up to exactly 100 %; now they are {sum} %. Please change one and save again.",
   ],
   SOURCED_LIMIT: [
     "“{tier}”的期限是文件规定的。确实要改，请勾选“我知道这是文件规定的”。",

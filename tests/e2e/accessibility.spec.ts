@@ -299,6 +299,7 @@ const OFFICES: Readonly<
       "/alerts?all=on",
       "/forecast",
       "/settings/alerts",
+      "/settings/composite",
       "/dashboard",
       "/dashboard/process",
       "/dashboard/charges",

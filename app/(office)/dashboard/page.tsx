@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { currentLang } from "#app/preferences.ts";
+import { CompositeCard } from "#components/dashboard/compositeCard.tsx";
 import { FigureLink } from "#components/dashboard/figureLink.tsx";
 import { messages } from "#components/dashboard/messages.ts";
 import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
@@ -16,6 +17,7 @@ import { say, showNumber } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
 import { leftBehindCount } from "#lib/queries/casework/reconciliation.ts";
+import { compositeRule } from "#lib/queries/figures/composite.ts";
 import { readUnitChoices } from "#lib/queries/figures/pictures.ts";
 import { ViewFrame } from "./viewFrame.tsx";
 import { ViewPictures } from "./viewPictures.tsx";
@@ -33,9 +35,10 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const [lang, at, params] = await Promise.all([currentLang(), now(), searchParams]);
   const asked = await askView(actor, params, at, lang);
   const proof = mayAtDesk(actor, "readReconciliation") ? await leftBehindCount() : null;
-  const [{ pictures, total: counted }, units] = await Promise.all([
+  const [{ pictures, total: counted }, units, composite] = await Promise.all([
     readView("overview", asked, lang),
     readUnitChoices(actor),
+    compositeRule(),
   ]);
   const total = counted as FigureValues;
   const { shown } = asked;
@@ -100,6 +103,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
             <RateCard key={id} id={id} value={total[id]} shown={shown} />
           ))}
         </div>
+        {composite.shown && <CompositeCard rule={composite} total={total} lang={lang} />}
       </Section>
       <div className="grid gap-8 lg:grid-cols-2">
         <div className="grid min-w-0 content-start gap-8">

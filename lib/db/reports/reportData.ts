@@ -7,6 +7,7 @@ import { type ReportDefinition, reportOf } from "#lib/domain/reports/kinds.ts";
 import { idsOf, type ReportData } from "#lib/domain/reports/report.ts";
 import type { ReportKind } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
+import { loadComposite } from "../figures/composite.ts";
 import { keysOf } from "../figures/count.ts";
 import type { Asked, Eyes } from "../figures/live.ts";
 import { areasOfPeriod, namedUnits, type UnitRef } from "../routing/reachUnits.ts";
@@ -38,6 +39,7 @@ async function openData(tx: Db, given: Given): Promise<ReportData> {
     byUnit: wholeCity ? opened.byUnit : [],
     days: null,
     excluded: null,
+    composite: null,
     analysis: null,
   };
 }
@@ -72,6 +74,9 @@ async function officeData(tx: Db, kind: ReportKind, given: Given): Promise<Repor
       })),
     },
     excluded: await excludedIn(tx, of, definition),
+    composite: definition.parts.some(({ part }) => part === "COMPOSITE")
+      ? await loadComposite(tx, given.asOf)
+      : null,
     analysis: kind === "ANALYSIS" ? await analysisOf(tx, { ...of, unit: given.unit }, headline) : null,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PAYLOADS } from "../commands.ts";
+import { oneOfNumbers, version } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
 import { ALERT_KINDS } from "../vocabulary.ts";
 import { type AlertRule, LONGEST_WINDOW } from "./rules.ts";
@@ -11,17 +12,12 @@ export const RULE_CHOICES = {
   times: [1, 2, 3, 4, 5],
 } as const satisfies Record<keyof AlertRule, readonly number[]>;
 
-const oneOf = (values: readonly number[]) =>
-  z.enum(values.map(String) as [string, ...string[]], { error: () => "CHOOSE_ONE" }).transform(Number);
 export const ruleForm = z.object({
   kind: z.enum(ALERT_KINDS, { error: () => "CHOOSE_ONE" }),
-  version: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
-  days: oneOf(RULE_CHOICES.days),
-  cases: oneOf(RULE_CHOICES.cases),
-  times: oneOf(RULE_CHOICES.times),
+  version,
+  days: oneOfNumbers(RULE_CHOICES.days),
+  cases: oneOfNumbers(RULE_CHOICES.cases),
+  times: oneOfNumbers(RULE_CHOICES.times),
   reason: PAYLOADS.sendBack.shape.reason,
 });
 export type RuleForm = z.output<typeof ruleForm>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PAYLOADS } from "../commands.ts";
+import { version } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
 import { normaliseDigits } from "../text.ts";
 import { DEADLINE_MODES, type DeadlineMode, TIERS, type Tier } from "../vocabulary.ts";
@@ -35,10 +36,7 @@ const mode = z.enum(DEADLINE_MODES, { error: () => "CHOOSE_ONE" }).optional();
 /** The limits of one kind of clock, one line per tier. Whether a clock runs in days or hours is not a setting. */
 export const settingsForm = z.object({
   kind: z.enum(RULED_CLOCKS as [RuledClock, ...RuledClock[]], { error: () => "CHOOSE_ONE" }),
-  version: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
+  version,
   ...(Object.fromEntries(TIERS.flatMap((tier) => [[`amount${tier}`, amount]])) as Record<
     `amount${Tier}`,
     typeof amount

@@ -87,6 +87,8 @@ export const DESK_GRANTS = {
   keepAlerts: [["UNIT_LEAD"], ["COUNCIL_CLERK"]],
   /** from when on something stands out: the city office, for the whole city */
   editAlertRules: [["COUNCIL_CLERK", "CITY"]],
+  /** whether the three rates are also told as one, and what each weighs: the city office, for the whole city */
+  editComposite: [["COUNCIL_CLERK", "CITY"]],
   /** 批示: the head of an office instructs units below it (domain.md N11) */
   instruct: [
     ["UNIT_LEAD", "CITY"],

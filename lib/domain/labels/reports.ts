@@ -93,6 +93,7 @@ export const REPORT_WORDS = {
   denominator: ["分母", "Denominator"],
   result: ["结果", "Result"],
   version: ["公式版本", "Formula version"],
+  weight: ["权重", "Weight"],
   ended: ["办结件数", "Ended"],
   median: ["中位天数", "Median days"],
   most: ["九成在几天内", "Nine in ten within"],

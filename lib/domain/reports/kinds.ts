@@ -17,6 +17,8 @@ type Part =
       readonly drawn: readonly MetricId[];
     }
   | { readonly part: "MONTHS" | "KINDS" | "DAYS" | "NOTES" }
+  /** 三率综合, where the city has it shown */
+  | { readonly part: "COMPOSITE" }
   /** 全口径 and 考核口径 beside each other */
   | { readonly part: "ASSESSED"; readonly ids: readonly MetricId[] }
   | AnalysisPart;
@@ -48,6 +50,7 @@ export const REPORTS = {
       { part: "FIGURES", title: "RATES", ids: RATES },
       { part: "ASSESSED", ids: RATES },
       { part: "FIGURES", title: "RATINGS", ids: RATINGS },
+      { part: "COMPOSITE" },
       { part: "FIGURES", title: "STOCK", ids: STOCK },
       {
         part: "UNITS",

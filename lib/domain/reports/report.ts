@@ -1,6 +1,8 @@
 import type { Period } from "../calendar/period.ts";
+import { COMPOSITE_PARTS, type CompositeRule, RATE_OF } from "../figures/composite.ts";
 import type { DaysValue } from "../figures/days.ts";
 import { type MetricId, metricOf, NOTHING } from "../figures/metrics.ts";
+import { COMPOSITE_NAME, compositeText } from "../labels/composite.ts";
 import { figureFormula, figureName } from "../labels/figures.ts";
 import { PART_TITLES, REPORT_WORDS, reportWords } from "../labels/reports.ts";
 import { numeratorOf, shownShare } from "../labels/shown.ts";
@@ -35,6 +37,8 @@ export type ReportData = {
     readonly values: Values;
     readonly reasons: readonly { readonly reason: ExclusionReason; readonly n: number }[];
   } | null;
+  /** 三率综合 as it was set at `asOf`; null where nothing asks for it */
+  readonly composite: CompositeRule | null;
   /** of 形势分析 only */
   readonly analysis: Analysis | null;
 };
@@ -53,7 +57,10 @@ export function formReport(kind: ReportKind, data: ReportData): ReportBody {
       { kind: "HEADING", text: reportWords.numbered(n, title) } as const,
       ...blocks,
     ]),
-    formulas: Object.fromEntries(idsOf(definition).map((id) => [id, metricOf(id).version])),
+    formulas: {
+      ...Object.fromEntries(idsOf(definition).map((id) => [id, metricOf(id).version])),
+      ...(data.composite?.shown && { composite: data.composite.version }),
+    },
   };
 }
 
@@ -84,6 +91,11 @@ function partBlocks(
       return { title: REPORT_WORDS.kinds, blocks: data.byCategory.length > 0 ? [kinds(data)] : [] };
     case "DAYS":
       return { title: REPORT_WORDS.days, blocks: data.days ? [days(data.days)] : [] };
+    case "COMPOSITE":
+      return {
+        title: COMPOSITE_NAME,
+        blocks: data.composite?.shown ? [composite(data.composite, data)] : [],
+      };
     case "ASSESSED":
       return { title: REPORT_WORDS.assessment, blocks: assessed(part.ids, data) };
     case "NOTES":
@@ -123,6 +135,23 @@ function figures(ids: readonly MetricId[], total: Values, title: Text): Block {
         String(metricOf(id).version),
       ];
     }),
+  };
+}
+
+/** The three rates with what each weighs, and what they make together; read with them, and nobody is ranked by it. */
+function composite(rule: CompositeRule, { total }: ReportData): Block {
+  const { figure, weight, result, version } = REPORT_WORDS;
+  return {
+    kind: "TABLE",
+    title: COMPOSITE_NAME,
+    head: heads(figure, weight, result, version),
+    rows: [
+      ...COMPOSITE_PARTS.map((part) => {
+        const id = RATE_OF[part];
+        return [titleOf(id), `${rule[part]}%`, shown(id, total[id]), String(metricOf(id).version)];
+      }),
+      [COMPOSITE_NAME, "100%", both((lang) => compositeText(rule, total, lang)), String(rule.version)],
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PAYLOADS } from "../commands.ts";
+import { oneOfNumbers, version } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { PrivacySettings } from "./privacy.ts";
 
@@ -7,15 +8,10 @@ import type { PrivacySettings } from "./privacy.ts";
 export const CONTACT_YEARS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 export const ANSWER_DAYS = [5, 7, 10, 15] as const;
 
-const oneOf = (values: readonly number[]) =>
-  z.enum(values.map(String) as [string, ...string[]], { error: () => "CHOOSE_ONE" }).transform(Number);
 export const privacyForm = z.object({
-  version: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
-  contactYears: oneOf(CONTACT_YEARS),
-  answerDays: oneOf(ANSWER_DAYS),
+  version,
+  contactYears: oneOfNumbers(CONTACT_YEARS),
+  answerDays: oneOfNumbers(ANSWER_DAYS),
   reason: PAYLOADS.sendBack.shape.reason,
 });
 export type PrivacyForm = z.output<typeof privacyForm>;

@@ -22,6 +22,7 @@ import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { ALERT_KINDS, type AlertKind, CATEGORIES_L1 } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";
+import { type Signed, signed } from "../settingsHistory.ts";
 
 /** More than these are not shown at once. */
 export const MOST_ALERTS = 60;
@@ -106,13 +107,7 @@ export async function readAlert(actor: Staff, id: string, now: Date): Promise<Al
   };
 }
 
-export type RuleLine = AlertRule & {
-  readonly kind: AlertKind;
-  readonly version: number;
-  readonly at: Date;
-  readonly person: string;
-  readonly reason: string;
-};
+export type RuleLine = AlertRule & Signed & { readonly kind: AlertKind; readonly version: number };
 /** What is set, with every change there was, the newest first; null for whoever may not set it. */
 export async function alertRulesPage(actor: Staff) {
   if (!mayAtDesk(actor, "editAlertRules")) return null;
@@ -120,17 +115,7 @@ export async function alertRulesPage(actor: Staff) {
     loadRules(db),
     db.alertRule.findMany({ orderBy: { validFrom: "desc" } }),
   ]);
-  const people = await db.person.findMany({
-    where: { id: { in: rows.map(({ personId }) => personId) } },
-    select: { id: true, name: true, dutyTitle: true },
-  });
-  const history = rows.map(({ kind, version, days, cases, times, validFrom, reason, personId }): RuleLine => {
-    const person = people.find(({ id }) => id === personId);
-    return {
-      ...{ kind: kind as AlertKind, version, days, cases, times, at: validFrom, reason },
-      person: person?.dutyTitle || person?.name || "",
-    };
-  });
+  const history = (await signed(rows)).map((row): RuleLine => ({ ...row, kind: row.kind as AlertKind }));
   return {
     rules: ALERT_KINDS.map((kind) => ({ kind, version: rules.versions[kind], ...rules[kind] })),
     history,

@@ -5,12 +5,10 @@ import { type LimitChange, sameRule } from "#lib/domain/clocks/settingsChange.ts
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { TIERS } from "#lib/domain/vocabulary.ts";
+import { type Signed, signed } from "../settingsHistory.ts";
 
-export type SettingsLine = {
+export type SettingsLine = Signed & {
   readonly version: number;
-  readonly at: Date;
-  readonly person: string;
-  readonly reason: string;
   readonly kind: RuledClock;
   readonly changes: readonly LimitChange[];
 };
@@ -27,22 +25,17 @@ export async function settingsPage(actor: Staff): Promise<SettingsPage | null> {
     loadClockSettings(),
     db.clockSetting.findMany({ orderBy: { version: "asc" } }),
   ]);
-  const people = await db.person.findMany({
-    where: { id: { in: rows.map(({ personId }) => personId) } },
-    select: { id: true, name: true, dutyTitle: true },
-  });
   const rulesOf = (at: number) => ({
     ...DEFAULT_SETTINGS.rules,
     ...((rows[at]?.rules as ClockSettings["rules"] | undefined) ?? {}),
   });
-  const history = rows.map((row, at): SettingsLine => {
+  const history = (await signed(rows)).map((row, at): SettingsLine => {
     const kind = row.kind as RuledClock;
     const [before, after] = [rulesOf(at - 1)[kind], rulesOf(at)[kind]];
-    const person = people.find(({ id }) => id === row.personId);
     return {
       version: row.version,
-      at: row.validFrom,
-      person: person?.dutyTitle || person?.name || "",
+      at: row.at,
+      person: row.person,
       reason: row.reason,
       kind,
       changes: TIERS.flatMap((tier) =>

@@ -3,15 +3,12 @@ import { loadPrivacy } from "#lib/db/rights/privacy.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
+import { type Signed, signed } from "../settingsHistory.ts";
 
 /** What the notices beside the forms promise now. */
 export const privacySettings = (): Promise<PrivacySettings> => loadPrivacy();
 
-export type PrivacyLine = PrivacySettings & {
-  readonly at: Date;
-  readonly person: string;
-  readonly reason: string;
-};
+export type PrivacyLine = PrivacySettings & Signed;
 
 /** What is set, with every change there was, the newest first; null for whoever may not set it. */
 export async function privacyPage(
@@ -22,20 +19,5 @@ export async function privacyPage(
     loadPrivacy(),
     db.privacySetting.findMany({ orderBy: { version: "desc" } }),
   ]);
-  const people = await db.person.findMany({
-    where: { id: { in: rows.map(({ personId }) => personId) } },
-    select: { id: true, name: true, dutyTitle: true },
-  });
-  const history = rows.map(({ version, contactYears, answerDays, validFrom, reason, personId }) => {
-    const person = people.find(({ id }) => id === personId);
-    return {
-      version,
-      contactYears,
-      answerDays,
-      at: validFrom,
-      reason,
-      person: person?.dutyTitle || person?.name || "",
-    };
-  });
-  return { settings, history };
+  return { settings, history: await signed(rows) };
 }

@@ -1,10 +1,10 @@
-import { db, isUniqueViolation } from "#lib/db/client.ts";
+import { type Db, db } from "#lib/db/client.ts";
 import { loadClockSettings } from "#lib/db/clocks/clockSettings.ts";
 import { changedSettings, type SettingsForm } from "#lib/domain/clocks/settingsChange.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { refusable } from "../outcome.ts";
+import { asNextVersion } from "../nextVersion.ts";
 
 /**
  * Sets the limits of one kind of clock as the next version. They hold for clocks that start from now on; running ones keep
@@ -16,9 +16,9 @@ export async function changeClockSettings(
   now: Date,
 ): Promise<{ version: number } | Problem> {
   if (!mayAtDesk(actor, "editCalendar")) return problem("NOT_ALLOWED", { who: "COUNCIL_CLERK" });
-  return refusable(async (tx) => {
+  const work = async (tx: Db) => {
     const settings = await loadClockSettings(tx);
-    if (settings.version !== form.version) return raced();
+    if (settings.version !== form.version) return null;
     const next = changedSettings(settings, form);
     if (isProblem(next)) return next;
     await tx.clockSetting.create({
@@ -32,15 +32,6 @@ export async function changeClockSettings(
       },
     });
     return { version: next.version };
-  }).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return raced();
-    throw error;
-  });
-}
-
-async function raced(): Promise<Problem> {
-  const last = await db.clockSetting.findFirst({ orderBy: { version: "desc" }, select: { personId: true } });
-  const person =
-    last && (await db.person.findUnique({ where: { id: last.personId }, select: { name: true } }));
-  return problem("SETTINGS_CHANGED", { who: person?.name ?? "" });
+  };
+  return asNextVersion(work, () => db.clockSetting.findFirst({ orderBy: { version: "desc" } }));
 }

@@ -1,10 +1,10 @@
-import { db, isUniqueViolation } from "#lib/db/client.ts";
+import { type Db, db } from "#lib/db/client.ts";
 import { loadPrivacy } from "#lib/db/rights/privacy.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { changedPrivacy, type PrivacyForm } from "#lib/domain/rights/privacyChange.ts";
-import { refusable } from "../outcome.ts";
+import { asNextVersion } from "../nextVersion.ts";
 
 /**
  * Sets how long contacts are kept and how soon requests are answered, as the next version. The time for keeping holds for
@@ -17,27 +17,15 @@ export async function changePrivacy(
   now: Date,
 ): Promise<{ version: number } | Problem> {
   if (!mayAtDesk(actor, "editPrivacy")) return problem("NOT_ALLOWED", { who: "COUNCIL_CLERK" });
-  return refusable(async (tx) => {
+  const work = async (tx: Db) => {
     const before = await loadPrivacy(tx);
-    if (before.version !== form.version) return raced();
+    if (before.version !== form.version) return null;
     const next = changedPrivacy(before, form);
     if (isProblem(next)) return next;
     await tx.privacySetting.create({
       data: { ...next, validFrom: now, reason: form.reason, personId: actor.personId },
     });
     return { version: next.version };
-  }).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return raced();
-    throw error;
-  });
-}
-
-async function raced(): Promise<Problem> {
-  const last = await db.privacySetting.findFirst({
-    orderBy: { version: "desc" },
-    select: { personId: true },
-  });
-  const person =
-    last && (await db.person.findUnique({ where: { id: last.personId }, select: { name: true } }));
-  return problem("SETTINGS_CHANGED", { who: person?.name ?? "" });
+  };
+  return asNextVersion(work, () => db.privacySetting.findFirst({ orderBy: { version: "desc" } }));
 }
