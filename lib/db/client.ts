@@ -8,7 +8,7 @@ import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
  * once are served better one process each: to compile a plan, or to start helpers for it, took longer than the plan itself
  * wherever the planner thought it dear (docs/benchmarks.md, figures at ten million).
  */
-const SESSION = "-c TimeZone=UTC -c jit=off -c max_parallel_workers_per_gather=0";
+export const SESSION = "-c TimeZone=UTC -c jit=off -c max_parallel_workers_per_gather=0";
 
 /** The one door to the database. Made at first use: a build needs no database. */
 let client: PrismaClient | undefined;

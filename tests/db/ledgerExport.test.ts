@@ -4,12 +4,15 @@ import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { ledgerAsked, snapshot } from "#lib/db/ledger/ledger.ts";
 import { exportRecords } from "#lib/db/ledger/ledgerExports.ts";
 import { claimJob } from "#lib/db/ledger/ledgerJobs.ts";
+import { batchMarks, readNames, readSheetRows } from "#lib/db/ledger/ledgerSheet.ts";
+import { type Reader, withReaders } from "#lib/db/readers.ts";
 import { typedReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { SHEET_HEADINGS } from "#lib/domain/labels/ledger.ts";
 import { parseCsv } from "#lib/domain/ledger/csv.ts";
-import { ledgerPairs, type Params } from "#lib/domain/ledger/ledgerFilter.ts";
+import { ledgerPairs, type Params, SORTS } from "#lib/domain/ledger/ledgerFilter.ts";
 import { EXPORT_HOURS, hoursLater, MOST_JOBS } from "#lib/domain/ledger/ledgerJob.ts";
 import { SHEET_KEYS } from "#lib/domain/ledger/ledgerSheet.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -17,6 +20,7 @@ import { isProblem } from "#lib/domain/problems.ts";
 import { readLedger } from "#lib/queries/ledger/ledger.ts";
 import { askExport, openExport } from "#lib/usecases/ledger/ledgerExports.ts";
 import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledger/ledgerJobs.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 import { type City, makeCaseload, PRESENT, staffAt } from "#tests/support/caseload.ts";
 import {
   employed,
@@ -90,6 +94,42 @@ describe("what is in the file", () => {
     expect(notice.行数).toBe(String(lines.length));
     expect(notice.导出人).toMatch(/锦溪区钱主任/);
     expect(notice.姓名和电话).toBe("全部已遮盖");
+  });
+
+  test.each(SORTS.flatMap((sort) => (["desc", "asc"] as const).map((dir) => [sort, dir] as const)))(
+    "read in batches by several at once it is the same ledger: by %s, %s",
+    async (sort, dir) => {
+      const { asked } = await ledgerAsked(clerk, { sort, dir }, PRESENT);
+      const rows = await snapshot((tx) =>
+        withReaders(tx, 3, async (readers) => {
+          const names = await readNames(tx);
+          const marks = await batchMarks(tx, asked, 37);
+          expect(marks.length).toBeGreaterThan(4);
+          const batches = marks.map((after, nth) => {
+            const filter = { ...asked.filter, ...(after && { after }) };
+            return readSheetRows(readers[nth % 3] as Reader, names, { ...asked, filter }, 37);
+          });
+          return (await Promise.all(batches)).flat();
+        }),
+      );
+      const numbers = rows.map(({ receiptNo }) => typedReceiptNo(receiptNo));
+      expect(numbers).toEqual(await numbersOnScreen(clerk, { sort, dir }));
+    },
+  );
+
+  test("readers see what the snapshot saw and nothing newer, and can only read", async () => {
+    const count = Prisma.sql`SELECT count(*)::text FROM ledger_jobs`;
+    await snapshot(async (tx) => {
+      const before = await tx.ledgerJob.count();
+      await asked(clerk);
+      await withReaders(tx, 2, async (readers) => {
+        for (const reader of readers) expect(await reader(count)).toEqual([[String(before)]]);
+        await expect((readers[0] as Reader)(Prisma.sql`DELETE FROM ledger_jobs`)).rejects.toThrow(
+          /read-only/,
+        );
+      });
+    });
+    expect(await db.ledgerJob.count()).toBe(1);
   });
 
   test("the filter and order of the page are kept, and told in words", async () => {

@@ -1,15 +1,16 @@
-import { db, transaction } from "#lib/db/client.ts";
+import { type Db, db, transaction } from "#lib/db/client.ts";
 import { countLedger, type LedgerScope, ledgerAsked, snapshot } from "#lib/db/ledger/ledger.ts";
 import { recordExport, unitName } from "#lib/db/ledger/ledgerExports.ts";
 import { beat, type ClaimedJob, endJob, ownJob } from "#lib/db/ledger/ledgerJobs.ts";
-import { readSheetRows } from "#lib/db/ledger/ledgerSheet.ts";
+import { batchMarks, readNames, readSheetRows } from "#lib/db/ledger/ledgerSheet.ts";
+import { type Reader, withReaders } from "#lib/db/readers.ts";
 import { namedUnits } from "#lib/db/routing/reachUnits.ts";
 import { staffOf } from "#lib/db/staff.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { filterWords } from "#lib/domain/labels/filter.ts";
 import { sheetHeading } from "#lib/domain/labels/ledger.ts";
 import { noticeRows, sheetFoot, sheetNames, titleRows } from "#lib/domain/labels/sheet.ts";
-import { type LedgerCursor, ledgerPairs } from "#lib/domain/ledger/ledgerFilter.ts";
+import { ledgerPairs } from "#lib/domain/ledger/ledgerFilter.ts";
 import {
   EXPORT_HOURS,
   hoursLater,
@@ -56,8 +57,9 @@ export async function askExport(
   return queueJob(actor, "exportLedger", { ...job, expiresAt: hoursLater(now, EXPORT_HOURS) }, now);
 }
 
-/** Of these two are held: one that is written, and the next one, which the database makes meanwhile. */
 const BATCH = 2000;
+/** Connections that read at once: while the lines of a batch are written, the next ones are made. */
+const READERS = 2;
 /** Somebody else has taken the work over: nothing of this run may be kept. */
 class ClaimLost extends Error {}
 
@@ -73,7 +75,9 @@ export async function runExport(job: ClaimedJob, now: Date): Promise<Problem | u
   const { asked } = await ledgerAsked(actor, job.params, now);
   const file = `${job.id}.${job.claim}`;
   try {
-    const made = await snapshot((tx) => makeFile(file, job, actor, asked, tx, now));
+    const made = await snapshot((tx) =>
+      withReaders(tx, READERS, (readers) => makeFile(file, job, actor, asked, { tx, readers }, now)),
+    );
     if (isProblem(made)) return made;
     const bytes = await finishFile(file);
     await transaction(async (tx) => {
@@ -98,7 +102,7 @@ async function makeFile(
   job: ClaimedJob,
   actor: Staff & { readonly name: string },
   { filter: { after: _after, before: _before, ...filter }, ...asked }: LedgerScope,
-  tx: Parameters<typeof readSheetRows>[0],
+  { tx, readers }: { tx: Db; readers: readonly Reader[] },
   now: Date,
 ): Promise<{ rows: number; revealed: string[] } | Problem> {
   const { lang } = job;
@@ -110,17 +114,28 @@ async function makeFile(
   const names = Object.fromEntries(named.map(({ id, name }) => [id, name]));
   const made = { rows: 0, revealed: [] as string[] };
 
-  const read = (after: LedgerCursor | null): ReturnType<typeof readSheetRows> =>
-    readSheetRows(tx, { ...asked, filter: { ...filter, ...(after && { after }) } }, BATCH);
+  const people = await readNames(tx);
+  const marks = await batchMarks(tx, { ...asked, filter }, BATCH);
+  function read(nth: number): ReturnType<typeof readSheetRows> {
+    const after = marks[nth];
+    const reader = readers[nth % READERS] as Reader;
+    const batch = readSheetRows(
+      reader,
+      people,
+      { ...asked, filter: { ...filter, ...(after && { after }) } },
+      BATCH,
+    );
+    batch.catch(() => {}); // heard when its turn comes
+    return batch;
+  }
   async function* lines(): AsyncGenerator<readonly string[]> {
-    let coming: ReturnType<typeof read> | null = read(null);
-    while (coming) {
+    const coming = marks.slice(0, READERS).map((_, nth) => read(nth));
+    for (let nth = 0; nth < marks.length; nth += 1) {
       // Told outside of the snapshot, so that the person sees it grow.
       const going = await beat(db, job, { total, done: made.rows });
-      const { rows, next }: Awaited<ReturnType<typeof read>> = await coming;
+      const rows = (await coming.shift()) ?? [];
       if (!going) throw new ClaimLost();
-      coming = next && read(next);
-      coming?.catch(() => {}); // heard when its turn comes
+      if (nth + READERS < marks.length) coming.push(read(nth + READERS));
       for (const row of rows) {
         const revealed = isRevealed(row, actor, job.unmasked);
         if (revealed) made.revealed.push(row.id);
