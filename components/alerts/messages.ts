@@ -1,5 +1,7 @@
 import { texts } from "#lib/domain/texts.ts";
 
+const againstZh = (times: number) => (times === 1 ? "不少于平常" : `是平常的${times}倍以上`);
+const againstEn = (times: number) => (times === 1 ? "no fewer than usual" : `${times} times what is usual`);
 export const messages = texts({
   zh: {
     title: "预警",
@@ -23,10 +25,11 @@ export const messages = texts({
     more: (most: number) => `只列出最近的${most}条。`,
     rules: "怎样才算预警",
     repeated: (days: number, cases: number, times: number) =>
-      `同一处反复：同一社区${days}天里，同一类问题至少${cases}件，并且是平常的${times}倍以上。`,
+      `同一处反复：同一社区${days}天里，同一类问题至少${cases}件，并且${againstZh(times)}。`,
     burst: (days: number, cases: number, times: number) =>
-      `成片突发：一个县（区）${days}天里，同一类问题至少${cases}件，并且是平常的${times}倍以上。`,
-    usualNote: "平常，是前八周里同样长的时间段，四分之三都不超过的件数。并进别的事里的，算同一件。",
+      `成片突发：一个县（区）${days}天里，同一类问题至少${cases}件，并且${againstZh(times)}。`,
+    usualNote:
+      "平常，是前八周里同样长的时间段（超过18天的，往前看三段），四分之三都不超过的件数。并进别的事里的，算同一件。",
     counted: (cases: string, usual: string) => `${cases}件；平常同样长的时间有${usual}件。`,
     open: "在台账里看这些事",
     byDay: "每天来了多少件",
@@ -69,11 +72,11 @@ export const messages = texts({
     more: (most: number) => `Only the latest ${most} are listed.`,
     rules: "When an alert is raised",
     repeated: (days: number, cases: number, times: number) =>
-      `Again and again: in one community within ${days} days at least ${cases} matters of one kind, and ${times} times what is usual.`,
+      `Again and again: in one community within ${days} days at least ${cases} matters of one kind, and ${againstEn(times)}.`,
     burst: (days: number, cases: number, times: number) =>
-      `All at once: in one county within ${days} days at least ${cases} matters of one kind, and ${times} times what is usual.`,
+      `All at once: in one county within ${days} days at least ${cases} matters of one kind, and ${againstEn(times)}.`,
     usualNote:
-      "Usual is what three in four stretches of the same length had no more than, over the eight weeks before. What was merged into another counts once.",
+      "Usual is what three in four stretches of the same length had no more than, over the eight weeks before (three stretches where they are longer than 18 days). What was merged into another counts once.",
     counted: (cases: string, usual: string) => `${cases} matters; usual in as many days: ${usual}.`,
     open: "See these matters in the ledger",
     byDay: "How many came each day",
@@ -105,7 +108,7 @@ export const ruleMessages = texts({
     times: "是平常的几倍",
     nDays: (n: number) => `${n}天`,
     nCases: (n: number) => `${n}件`,
-    nTimes: (n: number) => (n === 1 ? "不比平常" : `${n}倍`),
+    nTimes: (n: number) => (n === 1 ? "不少于平常" : `${n}倍`),
     save: "保存",
     saved: "已保存，下一次查看就按新规则。",
   },
@@ -117,7 +120,7 @@ export const ruleMessages = texts({
     times: "Against what is usual",
     nDays: (n: number) => `${n} ${n === 1 ? "day" : "days"}`,
     nCases: (n: number) => `${n} matters`,
-    nTimes: (n: number) => (n === 1 ? "not compared" : `${n} times`),
+    nTimes: (n: number) => (n === 1 ? "no fewer than usual" : `${n} times`),
     save: "Save",
     saved: "Saved; it holds from the next look on.",
   },

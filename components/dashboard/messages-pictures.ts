@@ -33,7 +33,8 @@ export const pictureMessages = texts({
     asTable: "看数字",
     versions: (list: string) => `公式版本：${list}。`,
     version: (name: string, n: number) => `${name}第${n}版`,
-    fileName: (view: string, from: string, to: string) => `民情数据-${view}-${from}至${to}`,
+    fileName: (where: string, view: string, from: string, to: string) =>
+      `民情数据-${where}-${view}-${from}至${to}`,
     sheetRates: "三个率和评价",
     figure: "指标",
     rate: "率",
@@ -135,7 +136,8 @@ export const pictureMessages = texts({
     asTable: "Show the numbers",
     versions: (list: string) => `Formula versions: ${list}.`,
     version: (name: string, n: number) => `${name} ${n}`,
-    fileName: (view: string, from: string, to: string) => `figures-${view}-${from}-to-${to}`,
+    fileName: (where: string, view: string, from: string, to: string) =>
+      `figures-${where}-${view}-${from}-to-${to}`,
     sheetRates: "Rates",
     figure: "Figure",
     rate: "Rate",

@@ -1,13 +1,17 @@
-import { type DeskDuty, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { areaPosts, type DeskDuty, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { GRANTS, type Staff } from "#lib/domain/permissions.ts";
 import type { Role } from "#lib/domain/vocabulary.ts";
 
 type Posts = Staff["posts"];
 const mayRegister = new Set<Role>(GRANTS.register.posts.map(([role]) => role));
 const seesIssues = (posts: Posts) => posts.some(({ role }) => role !== "SYS_ADMIN");
-const inUpperOffice = (posts: Posts) =>
-  posts.some(({ level, role }) => role !== "SYS_ADMIN" && (level === "CITY" || level === "COUNTY"));
-const may = (duty: DeskDuty) => (posts: Posts) => mayAtDesk({ kind: "STAFF", personId: "", posts }, duty);
+const staff = (posts: Posts): Staff => ({ kind: "STAFF", personId: "", posts });
+const may = (duty: DeskDuty) => (posts: Posts) => mayAtDesk(staff(posts), duty);
+/** For a place, which a department does not have. */
+const mayForPlace = (duty: DeskDuty) => (posts: Posts) => areaPosts(staff(posts), duty).length > 0;
+/** For a county or the city. */
+const mayAbove = (duty: DeskDuty) => (posts: Posts) =>
+  areaPosts(staff(posts), duty).some(({ level }) => level === "CITY" || level === "COUNTY");
 
 /** 批示, 专报 and the two boards: one entry of the menu, with links among them. */
 const DIRECT_ROOMS = {
@@ -32,14 +36,10 @@ const ROOMS = {
     shown: (posts: Posts) => posts.some(({ role }) => mayRegister.has(role)),
   },
   field: { href: "/field", daily: true, shown: may("keepHouseholds") },
-  escalations: { href: "/escalations", daily: true, shown: inUpperOffice },
+  escalations: { href: "/escalations", daily: true, shown: mayForPlace("seeEscalations") },
   instructions: { href: "/instructions", daily: false, shown: DIRECT_ROOMS.instructions },
   alerts: { href: "/alerts", daily: false, shown: may("seeAlerts") },
-  forecast: {
-    href: "/forecast",
-    daily: false,
-    shown: (posts: Posts) => inUpperOffice(posts) && may("seeAlerts")(posts),
-  },
+  forecast: { href: "/forecast", daily: false, shown: mayAbove("seeAlerts") },
   ledger: { href: "/ledger", daily: true, shown: seesIssues },
   dashboard: { href: "/dashboard", daily: true, shown: seesIssues },
   matters: { href: "/matters", daily: false, shown: may("keepMatter") },
@@ -57,11 +57,7 @@ const ROOMS = {
   directory: { href: "/directory", daily: false, shown: may("editDirectory") },
   templates: { href: "/templates", daily: false, shown: may("editTemplates") },
   points: { href: "/points", daily: false, shown: may("seePoints") },
-  rechecks: {
-    href: "/rechecks",
-    daily: false,
-    shown: (posts: Posts) => inUpperOffice(posts) && may("seeRechecks")(posts),
-  },
+  rechecks: { href: "/rechecks", daily: false, shown: mayAbove("seeRechecks") },
   accountability: {
     href: "/accountability",
     daily: false,
@@ -70,15 +66,11 @@ const ROOMS = {
   exclusions: { href: "/exclusions", daily: false, shown: may("seeExclusions") },
   campaigns: { href: "/campaigns", daily: false, shown: may("seeCampaigns") },
   bulletin: { href: "/bulletin", daily: false, shown: may("draftPublicNotice") },
-  households: { href: "/households", daily: false, shown: may("seeRounds") },
+  households: { href: "/households", daily: false, shown: mayForPlace("seeRounds") },
   reception: { href: "/reception", daily: false, shown: may("keepRooms") },
   absences: { href: "/absences", daily: false, shown: may("setAbsence") },
   settings: { href: "/settings", daily: false, shown: may("editCalendar") },
-  reconciliation: {
-    href: "/reconciliation",
-    daily: false,
-    shown: (posts: Posts) => inUpperOffice(posts) && may("readReconciliation")(posts),
-  },
+  reconciliation: { href: "/reconciliation", daily: false, shown: mayAbove("readReconciliation") },
   open311: { href: "/settings/open311", daily: false, shown: may("keepOpen311Keys") },
   deliveries: { href: "/deliveries", daily: false, shown: may("replayDelivery") },
   demoClock: { href: "/demo-clock", daily: false, shown: (_posts: Posts, demo: boolean) => demo },

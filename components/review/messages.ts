@@ -1,3 +1,4 @@
+import { REOPEN_DAYS } from "#lib/domain/clocks/clocks.ts";
 import { texts } from "#lib/domain/texts.ts";
 
 export const messages = texts({
@@ -10,6 +11,7 @@ export const messages = texts({
     draw: "抽一批",
     place: "在哪里",
     from: "从哪天办结的",
+    fromHint: `结束超过${REOPEN_DAYS}日的也可以抽，但查出没解决只能记下来，不能重新打开。`,
     to: "到哪天（当天算在内）",
     size: "抽几件",
     sizeOf: (n: number) => `${n}件`,
@@ -42,14 +44,16 @@ export const messages = texts({
     hidden: "不在您能看的范围里。",
     elsewhere: (finding: string) => `在另一次抽查里查过这一次办结：${finding}。`,
     movedOn: "抽中的那次办结以后，这件事又重新办理过。",
+    over: `结束已经超过${REOPEN_DAYS}日，查出没解决也不能重新打开，只记下来。`,
     own: "这件是您单位办的，请别的单位的同事来查。",
     find: "记下查到的",
     finding: "查到什么",
     words: "怎么查的，看到了什么",
-    wordsHint: "例如：11月28日到现场，路灯亮了。写“没有解决”的，这件事马上重新办理，并告诉反映的人。",
+    wordsHint:
+      "例如：11月28日到现场，路灯亮了。写“没有解决”的，还能重新打开的，马上重新办理，并告诉反映的人。",
     save: "记下来",
     reopened: "已重新办理",
-    notReopened: "只作记录：这件事已经在重新办理，或者结束超过30日。",
+    notReopened: `只作记录：这件事已经在重新办理，或者结束超过${REOPEN_DAYS}日。`,
     saved: "记下了。",
     drawnDone: (n: string) => `抽出了${n}件。`,
     figures: "看这里的数据",
@@ -63,6 +67,7 @@ export const messages = texts({
     draw: "Draw",
     place: "Where",
     from: "Ended from",
+    fromHint: `What ended more than ${REOPEN_DAYS} days ago can be drawn too, but found unsolved it is only noted.`,
     to: "Until (that day included)",
     size: "How many",
     sizeOf: (n: number) => `${n}`,
@@ -96,15 +101,16 @@ export const messages = texts({
     hidden: "Not within what you may see.",
     elsewhere: (finding: string) => `Another draw looked at this ending: ${finding}.`,
     movedOn: "After it ended that time, it was opened again.",
+    over: `It ended more than ${REOPEN_DAYS} days ago: found unsolved, it is noted and cannot be opened again.`,
     own: "Your own unit handled this one; somebody of another unit has to look.",
     find: "Record what was found",
     finding: "What was found",
     words: "How it was looked at, and what was seen",
     wordsHint:
-      "For example: on site on 28 November, the lamp is lit. “Not solved” opens the matter again at once and tells whoever raised it.",
+      "For example: on site on 28 November, the lamp is lit. “Not solved” opens a matter that still can be opened again at once, and tells whoever raised it.",
     save: "Record",
     reopened: "Opened again",
-    notReopened: "Noted only: it is being handled again already, or ended more than 30 days ago.",
+    notReopened: `Noted only: it is being handled again already, or ended more than ${REOPEN_DAYS} days ago.`,
     saved: "Recorded.",
     drawnDone: (n: string) => `${n} were drawn.`,
     figures: "See the figures here",

@@ -6,7 +6,7 @@ import { Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { RANK_MINIMUM } from "#lib/domain/figures/metrics.ts";
 import { label, percent, say, showDateTime } from "#lib/domain/labels.ts";
-import type { Tally } from "#lib/domain/review/rechecks.ts";
+import type { Standing, Tally } from "#lib/domain/review/rechecks.ts";
 import { type Lang, RECHECK_FINDINGS, type RecheckFinding, type State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -69,7 +69,7 @@ type Item = {
   readonly lead: string | null;
   readonly opens: boolean;
   readonly own: boolean;
-  readonly stands: boolean;
+  readonly standing: Standing;
   readonly elsewhere: RecheckFinding | null;
   readonly finding: RecheckFinding | null;
   readonly words: string | null;
@@ -116,7 +116,9 @@ export function Items({ recheckId, items, ids, finds, action, lang }: ItemsProps
             ) : (
               <p className="text-ink-soft">{words.hidden}</p>
             )}
-            {!item.finding && !item.stands && <p className="text-amber">{words.movedOn}</p>}
+            {!item.finding && item.standing !== "OPENABLE" && (
+              <p className="text-amber">{item.standing === "OVER" ? words.over : words.movedOn}</p>
+            )}
             {item.elsewhere && (
               <p className="text-ink-soft">
                 {words.elsewhere(label("recheckFinding", item.elsewhere, lang))}

@@ -90,7 +90,15 @@ export function DrawForm({ recheckId, places, from, to, action, lang }: DrawProp
         options={places.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <div className="grid gap-3 sm:grid-cols-2">
-        <TextField name="fromOn" label={words.from} type="date" required defaultValue={from} max={to} />
+        <TextField
+          name="fromOn"
+          label={words.from}
+          hint={words.fromHint}
+          type="date"
+          required
+          defaultValue={from}
+          max={to}
+        />
         <TextField name="toOn" label={words.to} type="date" required defaultValue={to} max={to} />
       </div>
       <Select

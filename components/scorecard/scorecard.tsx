@@ -5,7 +5,7 @@ import { Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { type FigureValue, type MetricId, NOTHING, RANK_MINIMUM } from "#lib/domain/figures/metrics.ts";
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
-import { shownValue } from "#lib/domain/labels/shown.ts";
+import { aboveText, shownValue } from "#lib/domain/labels/shown.ts";
 import { say, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import { withoutExcluded } from "#lib/domain/review/exclusions.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
@@ -20,8 +20,8 @@ type Measure = {
   readonly place: number | null;
   readonly among: number;
 };
-const parts = ({ counted, n }: FigureValue, lang: Lang) =>
-  `${showNumber(counted, lang)} / ${showNumber(n, lang)}`;
+const parts = (id: MetricId, value: FigureValue, lang: Lang) =>
+  `${aboveText(id, value, lang)} / ${showNumber(value.n, lang)}`;
 
 /** The figures of the unit, each with n, its place where there is one, and the formula it was counted by. */
 export function Measures({ measures, lang }: { measures: readonly Measure[]; lang: Lang }) {
@@ -50,7 +50,7 @@ export function Measures({ measures, lang }: { measures: readonly Measure[]; lan
           cells: [
             figureName(measure.id, lang),
             shownValue(measure.id, measure.value, "", lang),
-            parts(measure.value, lang),
+            parts(measure.id, measure.value, lang),
             shownValue(measure.id, withoutExcluded(measure.value, measure.excluded), "", lang),
             showNumber(measure.excluded.n, lang),
             placed(measure),
@@ -117,7 +117,7 @@ export function Peers({
                       {value.n >= RANK_MINIMUM && (
                         <span className="block">{shownValue(id, value, "", lang)}</span>
                       )}
-                      <span className="block text-sm text-ink-soft">{parts(value, lang)}</span>
+                      <span className="block text-sm text-ink-soft">{parts(id, value, lang)}</span>
                     </span>
                   );
                 }),

@@ -46,6 +46,10 @@ const CATALOGUE = {
     "试得太多了，请 {minutes} 分钟后再试。",
     "Too many tries. Please try again in {minutes} minutes.",
   ],
+  NUMBER_RESTS: [
+    "这个编号今天被试了太多次，可能是别人试的。请用回执上的查询码来查，马上就能打开；只有手机号的，请 {hours} 小时后再试。",
+    "This number was tried too often today, perhaps by somebody else. Use the key on the receipt, which opens it at once; with the phone’s digits please try again in {hours} hours.",
+  ],
   FILLED_BY_MACHINE: [
     "有一个看不见的空格被自动填上了，可能是密码管理器填的。已经清空，请再点一次“交上去”。",
     "A field that nobody sees was filled in, perhaps by a password manager. It is empty again; please press “Send it” once more.",
@@ -959,6 +963,10 @@ const CATALOGUE = {
   TASK_STEP: [
     "批示现在走不到这一步，可能刚有人办过。请看最新情况。",
     "This step is not possible now; somebody may just have acted. Please look again.",
+  ],
+  TASK_DUE_FAR: [
+    "要办完的日子在两年以后，请看看年份是不是写错了。",
+    "The day it is to be done by is more than two years away. Please look whether the year is right.",
   ],
   TASK_DUE_PAST: ["要办完的日子不能早于今天。", "The day it is to be done by cannot be in the past."],
   UNIT_NOT_BELOW: [

@@ -32,7 +32,7 @@ const code = async (work: Promise<unknown>) => {
 const draw = async (more: object = {}) => {
   const form = drawing(more);
   expect(await drawRecheck(reviewer, form, PRESENT)).toEqual({ id: form.recheckId });
-  const page = await readRecheck(reviewer, form.recheckId);
+  const page = await readRecheck(reviewer, form.recheckId, PRESENT);
   if (!page) throw new Error("it was drawn");
   return page;
 };
@@ -49,7 +49,7 @@ describe("a draw", () => {
       drawRecheck(reviewer, form, PRESENT),
     ]);
     expect(twice).toEqual([{ id: form.recheckId }, { id: form.recheckId }]);
-    const page = await readRecheck(reviewer, form.recheckId);
+    const page = await readRecheck(reviewer, form.recheckId, PRESENT);
     const rounds = (items: readonly { issueId: string; round: number }[] = []) =>
       items.map(({ issueId, round }) => `${issueId} ${round}`);
     expect(new Set(rounds(page?.items)).size).toBe(20);
@@ -84,9 +84,9 @@ describe("a draw", () => {
     expect(await code(drawRecheck(own, there, PRESENT))).toBe("DONE");
     const none = drawing({ fromOn: "2020-01-01", toOn: "2020-01-02" });
     expect(await code(drawRecheck(reviewer, none, PRESENT))).toBe("NOTHING_ENDED");
-    expect((await readRecheck(clerk, there.recheckId))?.finds).toBe(false);
-    expect((await readRecheck(own, there.recheckId))?.finds).toBe(true);
-    expect(await readRecheck(other, there.recheckId)).toBeNull();
+    expect((await readRecheck(clerk, there.recheckId, PRESENT))?.finds).toBe(false);
+    expect((await readRecheck(own, there.recheckId, PRESENT))?.finds).toBe(true);
+    expect(await readRecheck(other, there.recheckId, PRESENT)).toBeNull();
     expect((await readRechecks(own, PRESENT))?.rechecks.map(({ id }) => id)).toEqual([there.recheckId]);
     expect(await readRechecks(await colleague("走访", ["VISITOR", county as never]), PRESENT)).toBeNull();
   });
@@ -96,9 +96,10 @@ describe("what was found", () => {
   it("not solved opens the matter again: it leaves what is solved, with every figure that counts it", async () => {
     const page = await draw({ size: 200, lot: "falsely closed" });
     const item = page.items.find(
-      ({ stands, round, opens, state }) => stands && round === 1 && opens && state === "RESOLVED",
+      ({ standing, round, opens, state }) =>
+        standing === "OPENABLE" && round === 1 && opens && state === "RESOLVED",
     );
-    if (!item) throw new Error("one ended and stands");
+    if (!item) throw new Error("one ended and can be opened again");
     const issue = await db.issue.findUniqueOrThrow({ where: { id: item.issueId } });
     const period = periodOf("2024-03-01", "2026-03-11");
     const rates = async () => {
@@ -124,9 +125,12 @@ describe("what was found", () => {
     });
     expect(after).toMatchObject({ round: 2, state: "IN_PROGRESS" });
     expect(after.events.filter(({ verb }) => verb === "reopen")).toHaveLength(1);
-    const now = await readRecheck(reviewer, page.recheck.id);
+    const now = await readRecheck(reviewer, page.recheck.id, PRESENT);
     expect(now?.tally).toMatchObject({ looked: 1, NOT_SOLVED: 1 });
-    expect(now?.items.find(({ no }) => no === item.no)).toMatchObject({ reopened: true, stands: false });
+    expect(now?.items.find(({ no }) => no === item.no)).toMatchObject({
+      reopened: true,
+      standing: "MOVED_ON",
+    });
     expect(await code(recordFinding(reviewer, finding(page.recheck.id, item.no, "SOLVED"), PRESENT))).toBe(
       "RECHECK_DONE",
     );
@@ -137,17 +141,21 @@ describe("what was found", () => {
       round: 1,
       finding: null,
       elsewhere: "NOT_SOLVED",
-      stands: false,
+      standing: "MOVED_ON",
     });
   });
 
   it("is noted only where the matter moved on or ended too long ago, and never by the unit that handled it", async () => {
     const page = await draw({ size: 200, lot: "noted only" });
-    const late = page.items.find(({ stands, state }) => stands && state === "CLOSED");
-    const gone = page.items.find(({ stands }) => !stands);
-    const good = page.items.find(({ stands, no }) => stands && no !== late?.no);
+    const late = page.items.find(({ standing, state }) => standing !== "MOVED_ON" && state === "CLOSED");
+    const gone = page.items.find(({ standing }) => standing === "MOVED_ON");
+    const good = page.items.find(({ standing, no }) => standing === "OPENABLE" && no !== late?.no);
     if (!late || !gone || !good) throw new Error("one of each");
     await db.issue.update({ where: { id: late.issueId }, data: { closedAt: new Date("2026-01-01") } });
+    const told = await readRecheck(reviewer, page.recheck.id, PRESENT);
+    expect(told?.items.find(({ no }) => no === late.no)?.standing, "said before anybody goes and looks").toBe(
+      "OVER",
+    );
     for (const { no } of [late, gone])
       expect(await code(recordFinding(reviewer, finding(page.recheck.id, no, "NOT_SOLVED"), PRESENT))).toBe(
         "DONE",
@@ -157,7 +165,7 @@ describe("what was found", () => {
         recordFinding(reviewer, finding(page.recheck.id, good.no, "SOLVED", "已到现场，修好了"), PRESENT),
       ),
     ).toBe("DONE");
-    const now = await readRecheck(reviewer, page.recheck.id);
+    const now = await readRecheck(reviewer, page.recheck.id, PRESENT);
     expect(now?.tally).toMatchObject({ looked: 3, SOLVED: 1, NOT_SOLVED: 2 });
     for (const { no } of [late, gone])
       expect(now?.items.find((item) => item.no === no)?.reopened).toBe(false);
@@ -175,7 +183,7 @@ describe("what was found", () => {
     const both = await colleague("两边", ["REVIEWER", city.city], ["HANDLER", unit as never]);
     const own = finding(page.recheck.id, handled?.no ?? 0, "SOLVED");
     expect(await code(recordFinding(both, own, PRESENT))).toBe("RECHECK_OWN");
-    const theirs = (await readRecheck(both, page.recheck.id))?.items.filter((item) => item.own);
+    const theirs = (await readRecheck(both, page.recheck.id, PRESENT))?.items.filter((item) => item.own);
     expect(theirs?.map(({ no }) => no)).toContain(handled?.no);
     expect(await code(recordFinding(reviewer, finding(page.recheck.id, 999, "SOLVED"), PRESENT))).toBe(
       "NOT_FOUND",

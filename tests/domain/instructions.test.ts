@@ -50,6 +50,10 @@ describe("a task", () => {
     expect(due).toEqual(at("2026-03-10T00:00:00"));
     expect(dueDayOf(due as Date)).toBe("2026-03-09");
     expect(dueOf(calendar, "2026-03-05", ctx.now)).toMatchObject({ code: "TASK_DUE_PAST" });
+    expect(dueOf(calendar, "2126-03-06", ctx.now), "a slip of the pen").toMatchObject({
+      code: "TASK_DUE_FAR",
+    });
+    expect(dueOf(calendar, "2028-03-06", ctx.now)).toBeInstanceOf(Date);
     const reminded = (now: string) => reminderOf(task("OPENED"), calendar, at(now));
     expect(reminded("2026-03-06T08:59:00")).toBeNull();
     expect(reminded("2026-03-06T09:00:00"), "Monday's is told on Friday").toBe("BEFORE");

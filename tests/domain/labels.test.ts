@@ -28,6 +28,7 @@ const NUMBERS = {
   most: 30,
   number: 1,
   percent: 90,
+  sum: 105,
   rows: 4,
   from: "2026-03-02",
   to: "2026-03-09",

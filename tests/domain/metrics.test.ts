@@ -193,6 +193,10 @@ describe("values", () => {
     expect(
       ranks([value(29, 29), value(15, 30), value(30, 60), value(60, 61), value(0, 0), value(1, 40)]),
     ).toEqual([null, 2, 2, 1, null, 4]);
+    expect(ranks([value(40, 90), value(12, 12)]), "the only one of them is not the first").toEqual([
+      null,
+      null,
+    ]);
   });
 
   test("what misses the numerator is the rest of the denominator", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sharesOf, tallyOf } from "#lib/domain/review/rechecks.ts";
+import { sharesOf, standingOf, tallyOf } from "#lib/domain/review/rechecks.ts";
 
 describe("the shares of a draw", () => {
   const of = (ended: number[], size: number) =>
@@ -55,5 +55,29 @@ it("what cannot be told is looked at and is neither", () => {
     SOLVED: 1,
     NOT_SOLVED: 1,
     UNCLEAR: 1,
+  });
+});
+
+describe("how a drawn matter stands", () => {
+  const now = new Date("2026-11-28T02:00:00Z");
+  const closedAt = new Date("2026-11-20T02:00:00Z");
+  const drawn = { round: 1, roundNow: 1, closedAt };
+  it.each([
+    ["said to be solved, not closed yet", { ...drawn, state: "RESOLVED", closedAt: null }, "OPENABLE"],
+    ["closed a week ago", { ...drawn, state: "CLOSED" }, "OPENABLE"],
+    [
+      "closed too long ago to be opened again",
+      { ...drawn, state: "CLOSED", closedAt: new Date("2026-10-01") },
+      "OVER",
+    ],
+    [
+      "archived, and never opened again",
+      { ...drawn, state: "ARCHIVED", closedAt: new Date("2026-08-01") },
+      "OVER",
+    ],
+    ["in another round", { ...drawn, state: "CLOSED", roundNow: 2 }, "MOVED_ON"],
+    ["worked on again", { ...drawn, state: "IN_PROGRESS", roundNow: 2 }, "MOVED_ON"],
+  ] as const)("%s", (_, item, standing) => {
+    expect(standingOf(item, now)).toBe(standing);
   });
 });

@@ -1,6 +1,6 @@
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
-import { type DeskDuty, deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import { areaPosts, type DeskDuty } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Role } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
@@ -14,8 +14,8 @@ export async function areasFor(
   duty: DeskDuty,
   by: Role | null = null,
 ): Promise<UnitPosition[]> {
-  const ids = deskPosts(actor, duty)
-    .filter(({ kind, role }) => kind === "AREA" && (by === null || role === by))
+  const ids = areaPosts(actor, duty)
+    .filter(({ role }) => by === null || role === by)
     .map(({ unitId }) => unitId);
   const found = await positionsOf(tx, [...new Set(ids)]);
   return ids.flatMap((id) => found.find((area) => area.id === id) ?? []);

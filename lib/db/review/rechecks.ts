@@ -72,8 +72,8 @@ export type ItemRow = Drawn & {
   readonly state: State;
   readonly leadId: string | null;
   readonly lead: string | null;
-  /** the matter stands where it stood: this round ended and was not opened again */
-  readonly stands: boolean;
+  readonly roundNow: number;
+  readonly closedAt: Date | null;
   readonly finding: RecheckFinding | null;
   readonly words: string | null;
   readonly reopened: boolean | null;
@@ -84,7 +84,7 @@ export type ItemRow = Drawn & {
 /** What was drawn, in the order of the draw, with what was found. */
 export const itemsOf = (tx: Db, recheckId: string): Promise<ItemRow[]> => tx.$queryRaw<ItemRow[]>`
   SELECT t.no, t.unit_id AS "unitId", t.issue_id AS "issueId", t.round, i.receipt_no AS "receiptNo", i.statement, i.state, i.lead_unit_id AS "leadId", u.name AS lead,
-    i.round = t.round AND i.state IN ('RESOLVED', 'CLOSED') AS stands, f.finding, f.words, f.reopened, f.at,
+    i.round AS "roundNow", i.closed_at AS "closedAt", f.finding, f.words, f.reopened, f.at,
     (SELECT g.finding FROM recheck_items o JOIN recheck_findings g ON g.recheck_id = o.recheck_id AND g.no = o.no
       WHERE o.issue_id = t.issue_id AND o.round = t.round AND o.recheck_id <> t.recheck_id ORDER BY g.at DESC LIMIT 1) AS elsewhere
   FROM recheck_items t JOIN issues i ON i.id = t.issue_id LEFT JOIN org_units u ON u.id = i.lead_unit_id

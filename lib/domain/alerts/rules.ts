@@ -28,12 +28,13 @@ export const ALERT_PLACE = { REPEATED: "COMMUNITY", BURST: "COUNTY" } as const s
   AlertKind,
   string
 >;
-/** What is usual is told by so many days before the window. */
-export const USUAL_DAYS = 56;
+/** What is usual is told by at least so many days before the window, and by three windows of a long one. */
+const USUAL_DAYS = 56;
+const USUAL_WINDOWS = 3;
 /** Of the former windows the share, in percent, that had no more than is usual: one storm does not make the next one usual. */
 const USUAL_SHARE = 75;
 /** How far back it must be counted for a rule. */
-export const lookBack = ({ days }: AlertRule): number => days + USUAL_DAYS;
+export const lookBack = ({ days }: AlertRule): number => days + Math.max(USUAL_DAYS, USUAL_WINDOWS * days);
 
 /** Matters of one kind at one place by day, oldest first; the last day is today. */
 export type Tally = readonly number[];

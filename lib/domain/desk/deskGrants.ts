@@ -34,6 +34,15 @@ export const DESK_GRANTS = {
   ],
   /** issues of one problem under one matter, and the draft that answers them (domain.md N21) */
   keepMatter: [["COUNCIL_CLERK"], ["DISPATCHER"]],
+  /** 上报件: whoever looks after what came up to a county or the city */
+  seeEscalations: [
+    ["COUNCIL_CLERK", "CITY"],
+    ["COUNCIL_CLERK", "COUNTY"],
+    ["SUPERVISOR", "CITY"],
+    ["SUPERVISOR", "COUNTY"],
+    ["REVIEWER", "CITY"],
+    ["REVIEWER", "COUNTY"],
+  ],
   /** 民意墙: the office that answers for the issue, and the city's reviewer (domain.md Z26) */
   keepWall: [["COUNCIL_CLERK"], ["REVIEWER", "CITY"]],
   /** 问责: whoever supervises the area above the unit; the head of the unit concerned answers (domain.md C8) */
@@ -187,6 +196,9 @@ export function deskPosts(actor: Actor, duty: DeskDuty): readonly ActorPost[] {
     grants.some(([role, level]) => post.role === role && (level === undefined || post.level === level)),
   );
 }
+/** Of these posts those that answer for a place: a department has none. */
+export const areaPosts = (actor: Actor, duty: DeskDuty): readonly ActorPost[] =>
+  deskPosts(actor, duty).filter(({ kind }) => kind === "AREA");
 /** The post by which this actor may do it, or null. */
 export const deskPost = (actor: Actor, duty: DeskDuty): ActorPost | null => deskPosts(actor, duty)[0] ?? null;
 export const mayAtDesk = (actor: Actor, duty: DeskDuty): boolean => deskPost(actor, duty) !== null;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   addDays,
   type CivilDate,
+  dayDiff,
   endOfDay,
   type HolidayCalendar,
   instantAt,
@@ -101,7 +102,7 @@ export type Decided = {
   readonly overdueAt: Date | null;
 };
 
-/** What became of the task, or why not. Errors: TASK_STEP, TASK_DUE_PAST. */
+/** What became of the task, or why not. Errors: TASK_STEP, TASK_DUE_PAST, TASK_DUE_FAR. */
 export function decideTask(task: Task, verb: TaskVerb, { now, calendar, dueOn }: Context): Decided | Problem {
   const { from, to } = TASK_TABLE[verb];
   if (!(from as readonly TaskState[]).includes(task.state)) return problem("TASK_STEP");
@@ -122,9 +123,13 @@ export const stepsOf = ({ state }: Pick<Task, "state">, sides: readonly TaskSide
       sides.includes(TASK_TABLE[verb].by) && (TASK_TABLE[verb].from as readonly TaskState[]).includes(state),
   );
 
-/** The end of the day by which it is to be done; a day off moves to the next working day (民法典 §203). Errors: TASK_DUE_PAST. */
+/** Nobody instructs for later than this: such a day is a slip of the pen, and what was sent cannot be called back. */
+const LONGEST_TASK_DAYS = 731;
+/** The end of the day by which it is to be done; a day off moves to the next working day (民法典 §203). Errors: TASK_DUE_PAST, TASK_DUE_FAR. */
 export function dueOf(calendar: HolidayCalendar, dueOn: CivilDate, now: Date): Date | Problem {
-  if (dueOn < shanghaiDate(now)) return problem("TASK_DUE_PAST");
+  const today = shanghaiDate(now);
+  if (dueOn < today) return problem("TASK_DUE_PAST");
+  if (dayDiff(today, dueOn) > LONGEST_TASK_DAYS) return problem("TASK_DUE_FAR");
   return endOfDay(nextWorkingDay(calendar, dueOn));
 }
 /** The day whose end a due instant is. */

@@ -1,5 +1,6 @@
 import { fractionOf } from "../figures/metrics.ts";
 import { FIGURES } from "../labels/figures.ts";
+import { aboveText } from "../labels/shown.ts";
 import { categoryPath, label, percent, showDate } from "../labels.ts";
 import type { DigestKind, EntrySection, Lang } from "../vocabulary.ts";
 import type { DigestFigure, DigestFigures, EntryFacts } from "./digests.ts";
@@ -20,7 +21,11 @@ export function figureText(
   const rate = percent(...fractionOf(id, value), lang);
   return value.n === 0
     ? rate
-    : pick(`${rate}（${value.counted} / ${value.n}）`, `${rate} (${value.counted} of ${value.n})`, lang);
+    : pick(
+        `${rate}（${aboveText(id, value, lang)} / ${value.n}）`,
+        `${rate} (${aboveText(id, value, lang)} of ${value.n})`,
+        lang,
+      );
 }
 export const figureName = (id: DigestFigure, lang: Lang): string => FIGURES[id].name[lang === "zh" ? 0 : 1];
 

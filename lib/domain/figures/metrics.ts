@@ -68,14 +68,17 @@ export const fractionOf = (
 export const RANK_MINIMUM = 30;
 
 /**
- * Places 1, 2, 2, 4 … by the exact fraction, the best first; null for units with fewer than {@link RANK_MINIMUM}.
+ * Places 1, 2, 2, 4 … by the exact fraction, the best first; null for units with fewer than {@link RANK_MINIMUM}, and for
+ * all where fewer than two could be ranked: the only one is not the best of them.
  * Units only, never persons (domain.md A6).
  */
 export function ranks(values: readonly FigureValue[]): (number | null)[] {
   const better = (a: FigureValue, b: FigureValue) => a.points * b.n > b.points * a.n;
   const ranked = values.filter((value) => value.n >= RANK_MINIMUM);
   return values.map((value) =>
-    value.n < RANK_MINIMUM ? null : 1 + ranked.filter((other) => better(other, value)).length,
+    value.n < RANK_MINIMUM || ranked.length < 2
+      ? null
+      : 1 + ranked.filter((other) => better(other, value)).length,
   );
 }
 

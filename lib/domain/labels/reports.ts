@@ -83,7 +83,6 @@ export const REPORT_WORDS = {
   assessment: ["全口径和考核口径", "Everything and assessed"],
   everything: ["全口径", "Everything"],
   assessedOnly: ["考核口径", "Assessed"],
-  weighted: ["折算后", "weighted "],
   notes: ["口径说明", "How the figures are formed"],
   figure: ["指标", "Figure"],
   unit: ["单位", "Unit"],

@@ -1,6 +1,7 @@
 import { type FigureValue, fractionOf, type MetricId, metricOf } from "../figures/metrics.ts";
 import { percent, showNumber } from "../labels.ts";
 import type { Lang } from "../vocabulary.ts";
+import { type Pair, pick } from "./figures.ts";
 
 export type OpenValue = FigureValue | null;
 
@@ -20,6 +21,11 @@ export function shownShare(id: MetricId, value: OpenValue): number | null {
   return numerator / denominator;
 }
 
+/** What stands before the line of a weighted figure is no number of matters, and says so (满意 counts 1, 基本满意 0.9). */
+const WEIGHTED: Pair = ["折算后", "weighted "];
+/** "36" or "折算后36.5": what stands above the line, so that it divided by n is the rate beside it. */
+export const aboveText = (id: MetricId, value: FigureValue, lang: Lang): string =>
+  `${metricOf(id).weight ? pick(WEIGHTED, lang) : ""}${showNumber(numeratorOf(id, value), lang)}`;
 /** Weighted figures count in tenths. */
 export const numeratorOf = (id: MetricId, value: FigureValue): number =>
   metricOf(id).weight ? value.points / 10 : value.counted;

@@ -1,7 +1,7 @@
-import { type FigureValue, fractionOf, type MetricId, metricOf } from "../figures/metrics.ts";
+import { type FigureValue, fractionOf, type MetricId } from "../figures/metrics.ts";
 import { FIGURES } from "../labels/figures.ts";
 import { REPORT_WORDS } from "../labels/reports.ts";
-import { COUNTS, numeratorOf, shownValue } from "../labels/shown.ts";
+import { aboveText, COUNTS, shownValue } from "../labels/shown.ts";
 import { percent, showNumber } from "../labels.ts";
 import { type Bar, both, inLang, type Text } from "./blocks.ts";
 
@@ -17,15 +17,13 @@ export const number = (n: number | null): Text =>
   n === null ? REPORT_WORDS.small : both((lang) => showNumber(n, lang));
 export const titleOf = (id: MetricId): Text => FIGURES[id].name;
 export const isCount = (id: MetricId): boolean => COUNTS.includes(id);
-/** A weighted number is none of matters, and says so (满意 counts 1, 基本满意 0.9). */
-const above = (id: MetricId): Text => (metricOf(id).weight ? REPORT_WORDS.weighted : "");
 /** A rate with what stands above and below its line. */
 export const withN = (id: MetricId, value: FigureValue | null | undefined): Text =>
   !value || isCount(id) || value.n === 0
     ? shown(id, value)
     : both(
         (lang) =>
-          `${percent(...fractionOf(id, value), lang)} (${inLang(above(id), lang)}${showNumber(numeratorOf(id, value), lang)}/${showNumber(value.n, lang)})`,
+          `${percent(...fractionOf(id, value), lang)} (${aboveText(id, value, lang)}/${showNumber(value.n, lang)})`,
       );
 
 export const heads = (first: Text, ...others: Text[]) => [

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { startsFrom } from "../casework/transitions.ts";
 import { civilDate, PAYLOADS } from "../commands.ts";
 import { uuid, words } from "../fields.ts";
-import { RECHECK_FINDINGS, type RecheckFinding } from "../vocabulary.ts";
+import { mayReopen } from "../verbs/resident.ts";
+import { RECHECK_FINDINGS, type RecheckFinding, type State } from "../vocabulary.ts";
 
 /**
  * 抽查 (anchors.md 2.9, "closure proof": evidence, the resident's word, and a sampled recheck): of the rounds that ended in
@@ -45,6 +47,21 @@ export const findingForm = z.object({
   words: PAYLOADS.sendBack.shape.reason,
 });
 export type FindingForm = z.output<typeof findingForm>;
+
+/** How a matter stands that was drawn: it can be opened again, it ended too long ago for that, or it was opened again since. */
+export type Standing = "OPENABLE" | "OVER" | "MOVED_ON";
+type Stood = {
+  /** the round that was drawn, and the one it is in now */
+  readonly round: number;
+  readonly roundNow: number;
+  readonly state: State;
+  readonly closedAt: Date | null;
+};
+export function standingOf({ round, roundNow, state, closedAt }: Stood, now: Date): Standing {
+  if (round === roundNow && startsFrom("reopen", state))
+    return mayReopen({ closedAt }, { now }) ? "OVER" : "OPENABLE";
+  return round === roundNow && state === "ARCHIVED" ? "OVER" : "MOVED_ON";
+}
 
 export type Stratum = { readonly unitId: string; readonly ended: number };
 export type Share = Stratum & { readonly drawn: number };

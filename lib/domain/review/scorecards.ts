@@ -2,14 +2,7 @@ import { z } from "zod";
 import { type CivilDate, dayDiff } from "../calendar/calendar.ts";
 import { civilDate, TEXT_LIMITS } from "../commands.ts";
 import { uuid, words } from "../fields.ts";
-import {
-  type FigureValue,
-  fractionOf,
-  type MetricId,
-  metricOf,
-  RANK_MINIMUM,
-  ranks,
-} from "../figures/metrics.ts";
+import { type FigureValue, fractionOf, type MetricId, metricOf, ranks } from "../figures/metrics.ts";
 import { type Problem, problem } from "../problems.ts";
 
 /**
@@ -40,13 +33,11 @@ const turned = (id: MeasureId, value: FigureValue): FigureValue => {
   return { ...value, points: of - points };
 };
 /**
- * The place of each unit by one measure; null below {@link RANK_MINIMUM} facts, for what is not ranked, and where fewer than
- * two units could be ranked at all.
+ * The place of each unit by one measure, as `ranks` has it; null for what is not ranked.
  */
 export function placesBy(id: MeasureId, values: readonly FigureValue[]): (number | null)[] {
   const better = MEASURES.find((measure) => measure.id === id)?.better ?? null;
-  const enough = values.filter(({ n }) => n >= RANK_MINIMUM).length;
-  if (better === null || enough < 2) return values.map(() => null);
+  if (better === null) return values.map(() => null);
   return ranks(better === "HIGH" ? values : values.map((value) => turned(id, value)));
 }
 

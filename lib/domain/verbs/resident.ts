@@ -112,7 +112,7 @@ function owedAgain(draft: Draft, ctx: Context, clock: Clock): void {
 }
 
 /** 重办 within 30日 of closing. */
-export function mayReopen(issue: Issue, ctx: Pick<Context, "now">): Problem | undefined {
+export function mayReopen(issue: Pick<Issue, "closedAt">, ctx: Pick<Context, "now">): Problem | undefined {
   if (issue.closedAt && dayDiff(shanghaiDate(issue.closedAt), shanghaiDate(ctx.now)) > REOPEN_DAYS)
     return problem("REOPEN_TOO_LATE");
 }

@@ -6,13 +6,13 @@ import { joinSql, rawSql, type Sql, sql } from "#lib/db/sql.ts";
 import { hindrance, possibleVerbs } from "#lib/domain/casework/decide.ts";
 import { type Hop, hopsOf } from "#lib/domain/casework/hops.ts";
 import type { Clock, Issue, TrailEvent } from "#lib/domain/casework/issue.ts";
-import { type ActorPost, can, type Staff } from "#lib/domain/permissions.ts";
+import { areaPosts } from "#lib/domain/desk/deskGrants.ts";
+import { can, type Staff } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import {
   type EscalateReason,
   type Level,
   OPEN_STATES,
-  type Role,
   type SuperviseReason,
   type Verb,
 } from "#lib/domain/vocabulary.ts";
@@ -23,14 +23,7 @@ import { isUuid } from "./issues.ts";
 export const TABS = ["waiting", "taken", "supervised"] as const;
 export type Tab = (typeof TABS)[number];
 
-const ROLES: readonly Role[] = ["COUNCIL_CLERK", "SUPERVISOR", "REVIEWER"];
-/** Posts at the county and the city that look after what came up. */
-const upperPosts = (actor: Staff): ActorPost[] =>
-  actor.posts.filter(
-    ({ role, level, kind }) =>
-      ROLES.includes(role) && kind === "AREA" && (level === "COUNTY" || level === "CITY"),
-  );
-export const reviewsEscalations = (actor: Staff): boolean => upperPosts(actor).length > 0;
+export const reviewsEscalations = (actor: Staff): boolean => areaPosts(actor, "seeEscalations").length > 0;
 
 /** What somebody wrote when they sent it up; null for what the clock sent up. */
 export type Plea = {
@@ -84,7 +77,7 @@ export async function readEscalations(
   filter: { tab: Tab; after: { due: string; id: string } | null },
   now: Date,
 ): Promise<Escalations | null> {
-  const posts = upperPosts(actor);
+  const posts = areaPosts(actor, "seeEscalations");
   if (posts.length === 0) return null;
   const area = (levelToo: boolean) =>
     sql`(${joinSql(

@@ -14,7 +14,7 @@ import { positionOf } from "#lib/db/routing/routing.ts";
 import { addDays, type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { type Tally, tallyOf } from "#lib/domain/review/rechecks.ts";
+import { type Standing, standingOf, type Tally, tallyOf } from "#lib/domain/review/rechecks.ts";
 import { isUuid } from "../casework/issues.ts";
 
 const MOST = 100;
@@ -49,7 +49,8 @@ export async function readRechecks(actor: Staff, now: Date): Promise<RechecksPag
   };
 }
 
-export type RecheckItemShown = Omit<ItemRow, "leadId"> & {
+export type RecheckItemShown = Omit<ItemRow, "leadId" | "roundNow" | "closedAt"> & {
+  readonly standing: Standing;
   readonly place: string;
   /** the words of a matter that the reader may not open are not shown */
   readonly opens: boolean;
@@ -69,7 +70,7 @@ export type RecheckPage = {
   readonly finds: boolean;
 };
 /** One draw with what was found so far, whole and by place. */
-export async function readRecheck(actor: Staff, id: string): Promise<RecheckPage | null> {
+export async function readRecheck(actor: Staff, id: string, now: Date): Promise<RecheckPage | null> {
   const recheck = isUuid(id) ? await recheckById(db, id) : null;
   const unit = recheck && (await positionOf(db, recheck.unitId));
   if (!recheck || !unit) return null;
@@ -98,10 +99,11 @@ export async function readRecheck(actor: Staff, id: string): Promise<RecheckPage
       ended: shares.find((share) => share.unitId === unitId)?.ended ?? 0,
       tally: tallyOf(items.flatMap((item) => (item.unitId === unitId ? [item.finding] : []))),
     })),
-    items: items.map(({ leadId, ...item }) => {
+    items: items.map(({ leadId, roundNow, closedAt, ...item }) => {
+      const standing = standingOf({ ...item, roundNow, closedAt }, now);
       const opens = seen.has(item.issueId);
       const own = actor.posts.some((post) => post.unitId === leadId);
-      return { ...item, own, place: nameOf(item.unitId), opens, ...(!opens && { statement: "" }) };
+      return { ...item, standing, own, place: nameOf(item.unitId), opens, ...(!opens && { statement: "" }) };
     }),
     finds,
   };

@@ -32,7 +32,7 @@ const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /**
  * Writes an instruction, and with it one task for each unit (domain.md N11). Errors: NOT_ALLOWED, NOT_FOUND (a subject that
- * is not theirs to see), UNIT_NOT_BELOW, UNIT_KEPT_OUT, PLACE_OUT_OF_REACH, TASK_DUE_PAST.
+ * is not theirs to see), UNIT_NOT_BELOW, UNIT_KEPT_OUT, PLACE_OUT_OF_REACH, TASK_DUE_PAST, TASK_DUE_FAR.
  */
 export const giveInstruction = (
   actor: Titled,
@@ -192,7 +192,7 @@ const TOPIC = { OFFICE: "instructionAnswered", UNIT: "instructed" } as const;
 
 /**
  * One step of a task: opened, reported, done, sent back, ended. Errors: NOT_FOUND, NOT_ALLOWED, TASK_STEP (also where
- * somebody else was faster), TASK_DUE_PAST.
+ * somebody else was faster), TASK_DUE_PAST, TASK_DUE_FAR.
  */
 export const stepTask = (
   actor: Titled,

@@ -9,7 +9,7 @@ import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { type DrawForm, type FindingForm, sharesOf } from "#lib/domain/review/rechecks.ts";
+import { type DrawForm, type FindingForm, sharesOf, standingOf } from "#lib/domain/review/rechecks.ts";
 import { actIn } from "../casework/issues.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
@@ -84,7 +84,7 @@ export const recordFinding = (
         if (item.finding) return problem("RECHECK_DONE");
         if (actor.posts.some(({ unitId }) => unitId === item.leadId)) return problem("RECHECK_OWN");
         let reopened = false;
-        if (finding === "NOT_SOLVED" && item.stands) {
+        if (finding === "NOT_SOLVED" && standingOf(item, now) === "OPENABLE") {
           const command = {
             id,
             verb: "reopen",

@@ -44,6 +44,18 @@ describe("≥3 distinct cases, same kind, same community, 14 days (domain.md Z14
     days[20] = 40;
     expect(usualOf(DEFAULT_RULES.BURST, days)).toBe(0);
   });
+  test.each([1, 14, 30, 60])(
+    "what is usual in %s days is told by three windows of that length at least",
+    (days) => {
+      const rule: AlertRule = { days, cases: 3, times: 2 };
+      const tally = quiet(rule);
+      for (let end = tally.length - days; end > 0; end -= days) tally[end - 1] = 4; // four in each window before
+      for (let n = 1; n <= 7; n += 1) tally[tally.length - 1] = n;
+      expect(Math.floor((tally.length - days) / days)).toBeGreaterThanOrEqual(3);
+      expect(usualOf(rule, tally)).toBe(4);
+      expect(standsOut(rule, tally, today), "seven are not twice four").toBeNull();
+    },
+  );
   test("what was told of and closed is not told again; what comes afterwards is", () => {
     const days = came(0, 1, 2, 6, 7, 8);
     expect(standsOut(RULE, days, { today: TODAY, told: "2026-03-05" })).toEqual({ cases: 3, usual: 0 });

@@ -9,7 +9,7 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { pngOf } from "#lib/files/png.ts";
 import { xlsxBody } from "#lib/files/xlsxWriter.ts";
 import { now } from "#lib/now.ts";
-import { askView, readView, viewLead } from "../views.ts";
+import { type AskedView, askView, readView, viewLead } from "../views.ts";
 import { readSheets } from "./sheets.ts";
 
 const TYPES = {
@@ -39,7 +39,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const { what, asOf } = viewLead(asked, at, lang);
   const words = say(pictureMessages, lang);
   const heading = { title: words.title(words[view]), lead: `${what} · ${asOf}` };
-  const named = (part: string) => headers(as, part, view, asked.period, lang);
+  const named = (part: string) => headers(as, part, view, asked, lang);
   if (as === "xlsx") {
     const sheets = await readSheets(view, asked, heading, lang);
     return new Response(xlsxBody(sheets), { headers: named(words[view]) });
@@ -58,10 +58,10 @@ function headers(
   as: As,
   part: string,
   view: TabId,
-  { from, to }: { from: string; to: string },
+  { where, period: { from, to } }: Pick<AskedView, "where" | "period">,
   lang: Lang,
 ): Record<string, string> {
-  const name = `${say(pictureMessages, lang).fileName(part, from, to)}.${as}`;
+  const name = `${say(pictureMessages, lang).fileName(where, part, from, to)}.${as}`;
   return {
     "Content-Type": TYPES[as],
     "Content-Disposition": `attachment; filename="figures-${view}.${as}"; filename*=UTF-8''${encodeURIComponent(name)}`,

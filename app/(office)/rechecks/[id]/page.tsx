@@ -10,6 +10,7 @@ import { Notice, Page } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
+import { now } from "#lib/now.ts";
 import { readRecheck } from "#lib/queries/review/rechecks.ts";
 import { find } from "../actions.ts";
 
@@ -25,7 +26,11 @@ type Props = {
 export default async function RecheckPage({ params, searchParams }: Props) {
   const { id } = await params;
   const actor = await requireActor(`/rechecks/${encodeURIComponent(id)}`);
-  const [lang, { done }, page] = await Promise.all([currentLang(), searchParams, readRecheck(actor, id)]);
+  const [lang, { done }, page] = await Promise.all([
+    currentLang(),
+    searchParams,
+    now().then((at) => readRecheck(actor, id, at)),
+  ]);
   if (!page) notFound();
   const words = say(messages, lang);
   const { recheck, tally, strata, items, finds } = page;
