@@ -29,7 +29,8 @@ export const messages = texts({
     show: "查看",
     reset: "清除全部条件",
     columns: "显示哪些栏",
-    ignored: (fields: string) => `这些条件看不懂，没有用上：${fields}。请重新选择。`,
+    ignored: (fields: string) =>
+      `这些条件没有用上：${fields}。可能写得不对、前后颠倒，或者不在您的范围里，请重新选择。`,
     wrongReceiptNo: "这九位数字不是有效的回执编号，请核对每一位。",
     emptyTitle: "没有符合条件的事",
     emptyText: "可以少选几个条件，或者把日期放宽。",
@@ -74,7 +75,7 @@ export const messages = texts({
     reset: "Clear all filters",
     columns: "Columns to show",
     ignored: (fields: string) =>
-      `These filters were not understood and were ignored: ${fields}. Please choose again.`,
+      `These filters were left out: ${fields}. They may be mistyped, the wrong way round or outside your area; please choose again.`,
     wrongReceiptNo: "These nine digits cannot be a receipt number. Please check each of them.",
     emptyTitle: "Nothing matches",
     emptyText: "Try fewer filters, or a wider range of dates.",

@@ -27,6 +27,7 @@ export const messages = texts({
     by: "发布单位",
     replaced: "已有新版",
     draft: "还没有发布",
+    draftAgain: (version: number) => `已经发布过第${version}版，这是重新算的`,
     draftText: "这是按现有记录算出来的，发布以后才会留存。",
     notOver: "这段时间还没有过完，或者截至时间在它结束以前，只能看，不能发布。",
     wrongSpan: "这种报告的时间没有选对。月报、台账和形势分析选月份，年度报告选年份。",
@@ -75,6 +76,7 @@ export const messages = texts({
     by: "By",
     replaced: "replaced",
     draft: "Not published",
+    draftAgain: (version: number) => `Version ${version} is published; this one is formed anew`,
     draftText: "Formed from the record as it is; it is kept once it is published.",
     notOver: "These days are not over, or the instant lies before their end: to be looked at, not published.",
     wrongSpan:

@@ -10,7 +10,7 @@ import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages-rating.ts";
 import { messages as trackMessages } from "./messages-track.ts";
-import { RateFields } from "./rateForm.tsx";
+import { rateFields } from "./rateForm.tsx";
 import { ResidentForm } from "./residentForm.tsx";
 
 type RateByLinkProps = {
@@ -52,7 +52,7 @@ export function RateByLink({ lang, toRate, thanks, word, privacy, commandId, act
       <ResidentForm action={action} lang={lang} submit={say(trackMessages, lang).rate}>
         <Hidden name="word" value={word} />
         <Hidden name="commandId" value={commandId} />
-        <RateFields lang={lang} />
+        {rateFields(lang, true)}
         <PrivacyCard form="RATE" privacy={privacy} lang={lang} folded />
       </ResidentForm>
     </Page>

@@ -9,22 +9,25 @@ import { messages } from "./messages-track.ts";
 import { type Own, OwnForm } from "./ownForm.tsx";
 
 /** 一事一评: the resident has the word; nothing is chosen beforehand. */
-export function RateForm({ own }: { own: Own }) {
+export function RateForm({ own, hasPhone }: { own: Own; hasPhone: boolean }) {
   const { lang } = own;
   const words = say(messages, lang);
   return (
     <Section title={words.rateTitle} id="rate">
       <p className="text-ink-soft">{words.rateLead}</p>
       <OwnForm own={own} verb="rate" submit={words.rate}>
-        <RateFields lang={lang} />
+        {rateFields(lang, hasPhone)}
         <PrivacyCard form="RATE" privacy={own.privacy} lang={lang} folded />
       </OwnForm>
     </Section>
   );
 }
 
-/** Three questions and, if wished, words; nothing is chosen beforehand. */
-export function RateFields({ lang }: { lang: Lang }) {
+/**
+ * Three questions and, if wished, words; nothing is chosen beforehand. Who left no phone cannot have been called: they are asked
+ * whether they saw the answer, so that an honest "no" does not take back one that was rightly made public.
+ */
+export function rateFields(lang: Lang, hasPhone: boolean) {
   const words = say(messages, lang);
   return (
     <>
@@ -45,12 +48,12 @@ export function RateFields({ lang }: { lang: Lang }) {
       />
       <RadioGroup
         name="contacted"
-        label={words.contacted}
+        label={hasPhone ? words.contacted : words.answerSeen}
         required
         inline
         options={[
-          { value: "yes", label: words.yes },
-          { value: "no", label: words.no },
+          { value: "yes", label: hasPhone ? words.yes : words.seen },
+          { value: "no", label: hasPhone ? words.no : words.notSeen },
         ]}
       />
       <TextArea name="words" label={words.rateWords} rows={2} maxLength={TEXT_LIMITS.words} />

@@ -29,6 +29,7 @@ import { type ShownTurns, Turns } from "./turns.tsx";
 
 type Office = { unitId: string; name: string; phone: string | null };
 type Tracked = {
+  readonly hasPhone: boolean;
   issueId: string;
   version: number;
   receiptNo: string;
@@ -166,7 +167,7 @@ export function TrackedIssue({
       {canRate && (
         <>
           {replies}
-          <RateForm own={own} />
+          <RateForm own={own} hasPhone={tracked.hasPhone} />
         </>
       )}
       <Promises promises={tracked.promises} now={now} lang={lang} />

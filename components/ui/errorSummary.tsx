@@ -1,5 +1,5 @@
 "use client";
-import { Children, isValidElement, type ReactNode, useEffect, useRef } from "react";
+import { Children, isValidElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { fieldSentence, say, sentence } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { type FormState, fieldPrefix } from "./formState.tsx";
@@ -16,11 +16,14 @@ type ErrorSummaryProps = {
 /** What was wrong, on top of the form and read out at once, each with a link to its field. */
 export function ErrorSummary({ state, lang, prefix = fieldPrefix(), fields }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
+  const [onPage, setOnPage] = useState<Labels>(new Map());
   useEffect(() => {
-    if (state.problem) box.current?.focus();
-  }, [state]);
+    if (!state.problem) return;
+    box.current?.focus();
+    setOnPage(labelsOnPage(Object.keys(state.fields ?? {}), prefix));
+  }, [state, prefix]);
   if (!state.problem) return null;
-  const labels = labelsOf(fields);
+  const labels = new Map([...labelsOf(fields), ...onPage]);
   const order = [...labels.keys()];
   // As they stand in the form: the first one to mend is the first that is seen. Those without a label of their own come last.
   const wrong = Object.entries(state.fields ?? {})
@@ -57,6 +60,21 @@ function named(label: string | undefined, lang: Lang): string {
   if (!label) return "";
   if (/[?？]$/.test(label)) return `${label} `;
   return lang === "zh" ? `${label}\uff1a` : `${label}: `;
+}
+
+type Labels = ReadonlyMap<string, string>;
+/** Labels of fields that a component of its own has drawn, which only the page knows. */
+function labelsOnPage(names: readonly string[], prefix: string): Labels {
+  const labelOf = (name: string): string => {
+    const id = `${prefix}${name}`;
+    const field = document.getElementById(id);
+    const choice = field instanceof HTMLInputElement && field.type === "radio";
+    const label = choice
+      ? field.closest("fieldset")?.querySelector("legend")
+      : document.querySelector(`label[for="${CSS.escape(id)}"]`);
+    return label?.firstChild?.textContent?.trim() ?? "";
+  };
+  return new Map(names.map((name) => [name, labelOf(name)] as const).filter(([, label]) => label !== ""));
 }
 
 /** The labels of the fields as they stand in the form, so that the links also name them without script. */

@@ -982,6 +982,10 @@ const CATALOGUE = {
     "刚有别人改过这期专报，请先看最新的文字。",
     "Somebody has just changed this digest; please look at the latest text first.",
   ],
+  DIGEST_UNREAD: [
+    "这期专报还是系统拟的草稿，没有人改过。请先由一位同事看过、写好、保存，再由另一位负责人签发。",
+    "This is still the draft of the system, and nobody has worked on it. Let a colleague read, write and save it first, and another person sign.",
+  ],
   DIGEST_OWN_HAND: [
     "写过、改过这期专报的人不能签发，请另一位负责人签。",
     "Whoever drafted or edited it does not sign it; please let somebody else sign.",

@@ -90,9 +90,9 @@ describe("the address of the ledger", () => {
     expect([filter.tier, filter.from, ignored]).toEqual(["WORRY", "2026-01-01", ["level"]]);
   });
 
-  test("days the wrong way round: the second is left out", () => {
+  test("days the wrong way round: both are left out, and said to be", () => {
     const { filter, ignored } = parseLedger({ from: "2026-03-02", to: "2026-03-01" });
-    expect([filter.from, filter.to, ignored]).toEqual(["2026-03-02", undefined, ["to"]]);
+    expect([filter.from, filter.to, ignored]).toEqual([undefined, undefined, ["from", "to"]]);
   });
 
   test("given twice, the last counts; a figure alone means all of it; what is due soon comes first", () => {

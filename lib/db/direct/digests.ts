@@ -58,6 +58,8 @@ export const placesOf = (tx: Db, { unit, period, before }: Counts): Promise<Entr
 
 export type IssueEntry = EntryFacts & { readonly issueId: string };
 /** What came up in the period, the latest first; only what anybody may be told of. */
+/** What came up as far as the office that tells of it, or further. */
+const CAME_UP_TO = { CITY: ["CITY"], COUNTY: ["COUNTY", "CITY"] } as const;
 export const escalatedIn = (tx: Db, unit: UnitRef, period: Period): Promise<IssueEntry[]> => tx.$queryRaw<
   IssueEntry[]
 >`
@@ -66,7 +68,7 @@ export const escalatedIn = (tx: Db, unit: UnitRef, period: Period): Promise<Issu
   FROM issues i JOIN org_units u ON u.id = ${PLACE}
     JOIN LATERAL (SELECT max(v.at) AS at, (array_agg(v.level ORDER BY v.at DESC))[1] AS level FROM issue_events v
       WHERE v.issue_id = i.id AND v.verb IN ('escalate', 'autoEscalate') AND ${inPeriod(sql`v.at`, period)}) e ON e.at IS NOT NULL
-  WHERE ${unitCondition(unit)} AND ${OPEN_TO_ALL} AND i.level IN ('COUNTY', 'CITY') ORDER BY e.level = 'CITY' DESC, e.at DESC, i.id LIMIT ${MOST_ENTRIES}`;
+  WHERE ${unitCondition(unit)} AND ${OPEN_TO_ALL} AND e.level = ANY(${CAME_UP_TO[unit.level === "CITY" ? "CITY" : "COUNTY"]}) ORDER BY e.level = 'CITY' DESC, e.at DESC, i.id LIMIT ${MOST_ENTRIES}`;
 
 /** Orders of the period, the highest first. */
 export const orderedIn = (tx: Db, unit: UnitRef, period: Period): Promise<IssueEntry[]> => tx.$queryRaw<

@@ -114,8 +114,8 @@ export const DIGEST_TABLE = {
 export type DigestVerb = keyof typeof DIGEST_TABLE;
 
 /**
- * Whether it goes on, and to where. Whoever drafted it or wrote in it does not sign it (domain.md N11). Errors: DIGEST_OVER,
- * DIGEST_NOT_SIGNED, DIGEST_OWN_HAND.
+ * Whether it goes on, and to where. Whoever drafted it or wrote in it does not sign it, and what no person wrote in is
+ * signed by nobody (domain.md N11). Errors: DIGEST_OVER, DIGEST_NOT_SIGNED, DIGEST_OWN_HAND, DIGEST_UNREAD.
  */
 export function decideDigest(
   digest: { readonly state: DigestState; readonly hands: readonly (string | null)[] },
@@ -126,5 +126,6 @@ export function decideDigest(
   if (digest.state !== from)
     return problem(verb === "publish" && digest.state === "DRAFT" ? "DIGEST_NOT_SIGNED" : "DIGEST_OVER");
   if (verb === "sign" && digest.hands.includes(personId)) return problem("DIGEST_OWN_HAND");
+  if (verb === "sign" && digest.hands.every((hand) => hand === null)) return problem("DIGEST_UNREAD");
   return to;
 }

@@ -74,7 +74,6 @@ export const DRAFT = {
     const [one, last] = kind === "WEEKLY" ? ["本周", "上周"] : ["本月", "上月"];
     return `${one}收到群众反映${now.intake.n}件，${last}${before.intake.n}件；办结${now.ended.n}件，${last}${before.ended.n}件。现在办理中${now.backlogOpen.n}件，其中超期${now.overdueOpen.counted}件。`;
   },
-  none: "本期没有。",
 } as const;
 
 export const DIGEST_PAPER = {

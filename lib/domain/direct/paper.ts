@@ -5,7 +5,7 @@ import { paperDate } from "../letters/facts.ts";
 import { HEADING_1, HEADING_3, PAPER } from "../letters/messages.ts";
 import { DIGEST_SECTIONS, type DigestKind, type EntrySection } from "../vocabulary.ts";
 import { DIGEST_FIGURES, type DigestFigures, type DigestText, type EntryFacts } from "./digests.ts";
-import { DIGEST_PAPER, DRAFT, entryText } from "./messages.ts";
+import { DIGEST_PAPER, entryText } from "./messages.ts";
 
 export type DigestOnPaper = {
   readonly unit: string;
@@ -18,7 +18,10 @@ export type DigestOnPaper = {
   readonly entries: readonly { readonly section: EntrySection; readonly facts: EntryFacts }[];
 };
 
-/** The digest as an office paper, made of the same blocks as a letter (domain.md F5), for the screen, the printer and .docx. */
+/**
+ * The digest as an office paper, made of the same blocks as a letter (domain.md F5), for the screen, the printer and .docx. A
+ * section of which there is nothing to say is left out: nobody signs a heading with "nothing" below it.
+ */
 export function digestBody(digest: DigestOnPaper): LetterBody {
   const paragraphs = (text: string): LetterBlock[] =>
     text
@@ -26,14 +29,9 @@ export function digestBody(digest: DigestOnPaper): LetterBody {
       .map((line) => line.trim())
       .filter(Boolean)
       .map((line) => ({ kind: "PARAGRAPH", text: line }));
-  const blocks = DIGEST_SECTIONS.flatMap((section, at): LetterBlock[] => {
-    const heading: LetterBlock = {
-      kind: "HEADING_1",
-      text: HEADING_1(at, label("digestSection", section, "zh")),
-    };
+  const told = (section: (typeof DIGEST_SECTIONS)[number]): LetterBlock[] => {
     if (section === "FIGURES")
       return [
-        heading,
         ...DIGEST_FIGURES.map(
           (id): LetterBlock => ({ kind: "PARAGRAPH", text: DIGEST_PAPER.figure(id, digest.figures) }),
         ),
@@ -47,10 +45,13 @@ export function digestBody(digest: DigestOnPaper): LetterBody {
           text: HEADING_3(no, entryText(of, facts, "zh")),
         }),
       );
-    const said = paragraphs(digest.text[section]);
-    return entries.length + said.length === 0
-      ? [heading, { kind: "PARAGRAPH", text: DRAFT.none }]
-      : [heading, ...said, ...entries];
-  });
+    return [...paragraphs(digest.text[section]), ...entries];
+  };
+  const blocks = DIGEST_SECTIONS.map((section) => ({ section, content: told(section) }))
+    .filter(({ content }) => content.length > 0)
+    .flatMap(({ section, content }, at): LetterBlock[] => [
+      { kind: "HEADING_1", text: HEADING_1(at, label("digestSection", section, "zh")) },
+      ...content,
+    ]);
   return { title: DIGEST_PAPER.title(digest.unit, digest.kind), blocks, unit: PAPER.council(digest.unit) };
 }

@@ -157,18 +157,17 @@ export function parseLedger(params: Params): { filter: LedgerFilter; ignored: Le
   return { filter: consistent(parsed, ignored), ignored };
 }
 
-/** Values that are fine alone and make no sense together: the later of each pair is left out. */
+/** Values that are fine alone and make no sense together: of days the wrong way round both are left out, else what depends on the other. */
 function consistent(parsed: Parsed, ignored: LedgerField[]): LedgerFilter {
   const { from, to, figure, part, here, unit, after, before, ...rest } = parsed;
   const dates = from !== undefined && to !== undefined && from > to;
-  if (dates) ignored.push("to");
+  if (dates) ignored.push("from", "to");
   if (here && !unit) ignored.push("here");
   if (part && !figure) ignored.push("part");
   return {
     ...rest,
     ...(unit && { unit, ...(here && { here }) }),
-    ...(from && { from }),
-    ...(to && !dates && { to }),
+    ...(!dates && { ...(from && { from }), ...(to && { to }) }),
     ...(figure && { figure, part: part ?? "denominator" }),
     ...(after ? { after } : before && { before }),
     state: rest.state ?? [],

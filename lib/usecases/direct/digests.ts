@@ -165,7 +165,7 @@ export const editDigest = (
         : null,
   );
 
-/** Signed by the head of the office who wrote nothing of it. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_OWN_HAND. */
+/** Signed by the head of the office who wrote nothing of it. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_OWN_HAND, DIGEST_UNREAD. */
 export const signDigest = (actor: Titled, id: string, now: Date): Promise<Done | Problem> =>
   refusable(async (tx) => {
     const held = await heldDigest(tx, actor, id, "signDigest", "sign");

@@ -62,7 +62,7 @@ export default async function DraftPage({ searchParams }: { searchParams: Promis
         </>
       }
     >
-      <Notice tone="info" title={words.draft}>
+      <Notice tone="info" title={versions[0] ? words.draftAgain(versions[0].version) : words.draft}>
         {over ? words.draftText : words.notOver}
       </Notice>
       <ReportChapters body={body} lang={lang} />
