@@ -34,7 +34,7 @@ export function CompositeCard({
         </span>
       </p>
       <p className="text-sm text-ink-soft">
-        {compositeWeights(rule, lang)}. {words.compositeNote} {words.weightsVersion(rule.version)}
+        {words.compositeNote(compositeWeights(rule, lang))} {words.weightsVersion(rule.version)}
       </p>
     </article>
   );

@@ -64,7 +64,7 @@ export const messages = texts({
     emptyTitle: "这段时间没有登记",
     emptyText: "换一个时段或地区看看。存量不受时段影响，仍列在下面。",
     version: (n: number) => `公式第${n}版。`,
-    compositeNote: "它看不出哪一项弱，要和上面三个率一起看；不排名。",
+    compositeNote: (sum: string) => `${sum}。它看不出哪一项弱，要和上面三个率一起看；不排名。`,
     weightsVersion: (n: number) => `权重第${n}版。`,
   },
   en: {
@@ -134,7 +134,8 @@ export const messages = texts({
     emptyTitle: "Nothing was registered in this period",
     emptyText: "Try another period or area. What is open now does not depend on the period and stays below.",
     version: (n: number) => `Formula version ${n}.`,
-    compositeNote: "It hides which of the three is weak: read it with them. Nobody is ranked by it.",
+    compositeNote: (sum: string) =>
+      `${sum}. It hides which of the three is weak: read it with them. Nobody is ranked by it.`,
     weightsVersion: (n: number) => `Weights, version ${n}.`,
   },
 });

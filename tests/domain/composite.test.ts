@@ -24,7 +24,9 @@ describe("the three rates as one", () => {
   test("0.1 × 98.0 % + 0.5 × 75.0 % + 0.4 × 83.1 % is 80.5 %, rounded once", () => {
     expect(compositeTenths(DEFAULT_COMPOSITE, rates)).toBe(805); // 80.54
     expect(compositeText(DEFAULT_COMPOSITE, rates, "zh")).toBe("80.5%");
-    expect(compositeWeights(DEFAULT_COMPOSITE, "zh")).toBe("响应率 × 10% + 解决率 × 50% + 满意率 × 40%");
+    expect(compositeWeights(DEFAULT_COMPOSITE, "zh")).toBe(
+      "响应率\u00a0×\u00a010% + 解决率\u00a0×\u00a050% + 满意率\u00a0×\u00a040%",
+    );
   });
   test("half a tenth goes up", () => {
     const weights = { response: 50, resolution: 50, satisfaction: 0 };
@@ -43,7 +45,7 @@ describe("the three rates as one", () => {
   test("what weighs nothing is not asked for", () => {
     const weights = { response: 100, resolution: 0, satisfaction: 0 };
     expect(compositeTenths(weights, { responseRate: value(3, 1) })).toBe(333);
-    expect(compositeWeights(weights, "en")).toBe("Contacted × 100%");
+    expect(compositeWeights(weights, "en")).toBe("Contacted\u00a0×\u00a0100%");
   });
 
   const many = fc

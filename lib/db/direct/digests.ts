@@ -57,9 +57,9 @@ export const placesOf = (tx: Db, { unit, period, before }: Counts): Promise<Entr
   WHERE k.n >= ${FEWEST_OF_A_KIND} ORDER BY k.n DESC, k.before, u.code LIMIT ${MOST_ENTRIES}`;
 
 export type IssueEntry = EntryFacts & { readonly issueId: string };
-/** What came up in the period, the latest first; only what anybody may be told of. */
-/** What came up as far as the office that tells of it, or further. */
+/** As far as the office that tells of it, or further. */
 const CAME_UP_TO = { CITY: ["CITY"], COUNTY: ["COUNTY", "CITY"] } as const;
+/** What came up in the period, the latest first; only what anybody may be told of. */
 export const escalatedIn = (tx: Db, unit: UnitRef, period: Period): Promise<IssueEntry[]> => tx.$queryRaw<
   IssueEntry[]
 >`

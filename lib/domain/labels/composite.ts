@@ -19,7 +19,7 @@ export const compositeWeights = (
   ofPart = (part: CompositePart) => figureName(RATE_OF[part], lang),
 ): string =>
   COMPOSITE_PARTS.filter((part) => weights[part] > 0)
-    .map((part) => `${ofPart(part)} × ${weights[part]}%`)
+    .map((part) => `${ofPart(part)}\u00a0×\u00a0${weights[part]}%`)
     .join(" + ");
 /** "90.1%", or the dash where a rate that weighs something has nothing to divide. */
 export function compositeText(weights: CompositeWeights, rates: ThreeRates, lang: Lang): string {
