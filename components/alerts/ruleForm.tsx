@@ -1,12 +1,10 @@
 import { type Line, SettingsHistory } from "#components/settings/history.tsx";
-import { messages as shared } from "#components/settings/messages.ts";
-import { Hidden, Select, TextArea } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
+import { SettingForm } from "#components/settings/settingForm.tsx";
+import { Hidden, Select } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { RULE_CHOICES } from "#lib/domain/alerts/ruleChange.ts";
 import type { AlertRule } from "#lib/domain/alerts/rules.ts";
-import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import type { AlertKind, Lang } from "#lib/domain/vocabulary.ts";
 import { ruleMessages } from "./messages.ts";
@@ -29,29 +27,20 @@ export function RuleForm({ rule, action, lang }: FormProps) {
   );
   return (
     <Section title={label("alertKind", rule.kind, lang)}>
-      <ActionForm
-        key={rule.version}
+      <SettingForm
+        name={`rule-${rule.kind}`}
+        version={rule.version}
+        submit={words.save}
         action={action}
         lang={lang}
-        name={`rule-${rule.kind}`}
-        submit={words.save}
-        className="max-w-prose"
       >
         <Hidden name="kind" value={rule.kind} />
-        <Hidden name="version" value={rule.version} />
         <div className="grid gap-3 sm:grid-cols-3">
           {choice("days", words.nDays)}
           {choice("cases", words.nCases)}
           {choice("times", words.nTimes)}
         </div>
-        <TextArea
-          name="reason"
-          label={say(shared, lang).reason}
-          required
-          rows={2}
-          maxLength={TEXT_LIMITS.words}
-        />
-      </ActionForm>
+      </SettingForm>
     </Section>
   );
 }

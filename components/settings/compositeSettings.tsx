@@ -1,7 +1,5 @@
-import { Checkbox, Hidden, Select, TextArea } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
+import { Checkbox, Select } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { COMPOSITE_PARTS, type CompositeRule, RATE_OF } from "#lib/domain/figures/composite.ts";
 import { WEIGHT_CHOICES } from "#lib/domain/figures/compositeChange.ts";
 import { compositeWeights } from "#lib/domain/labels/composite.ts";
@@ -11,21 +9,14 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { type Line, SettingsHistory } from "./history.tsx";
 import { messages } from "./messages.ts";
 import { compositeMessages } from "./messages-composite.ts";
+import { SettingForm } from "./settingForm.tsx";
 
 type FormProps = { rule: CompositeRule; action: FormAction; lang: Lang };
 
 export function CompositeForm({ rule, action, lang }: FormProps) {
   const words = say(compositeMessages, lang);
   return (
-    <ActionForm
-      key={rule.version}
-      action={action}
-      lang={lang}
-      name="composite"
-      submit={words.save}
-      className="max-w-prose"
-    >
-      <Hidden name="version" value={rule.version} />
+    <SettingForm name="composite" version={rule.version} submit={words.save} action={action} lang={lang}>
       <Checkbox name="shown" label={words.shown} defaultChecked={rule.shown} />
       <div className="grid gap-3 sm:grid-cols-3">
         {COMPOSITE_PARTS.map((part) => (
@@ -41,14 +32,7 @@ export function CompositeForm({ rule, action, lang }: FormProps) {
         ))}
       </div>
       <p className="text-ink-soft">{words.hint}</p>
-      <TextArea
-        name="reason"
-        label={say(messages, lang).reason}
-        required
-        rows={2}
-        maxLength={TEXT_LIMITS.words}
-      />
-    </ActionForm>
+    </SettingForm>
   );
 }
 

@@ -9,13 +9,14 @@ type HistoryProps<L extends Line> = {
   lines: readonly L[];
   keyOf: (line: L) => string | number;
   title: (line: L) => string;
-  /** what else stands below the title */
+  /** what else stands below the title, and at the end of the last line */
   more?: (line: L) => ReactNode;
+  after?: (line: L) => string;
   lang: Lang;
 };
 
 /** Every version of a setting, the newest first: what, why, by whom and when. */
-export function SettingsHistory<L extends Line>({ lines, keyOf, title, more, lang }: HistoryProps<L>) {
+export function SettingsHistory<L extends Line>({ lines, keyOf, title, more, after, lang }: HistoryProps<L>) {
   const words = say(messages, lang);
   return (
     <Section title={words.history}>
@@ -26,7 +27,10 @@ export function SettingsHistory<L extends Line>({ lines, keyOf, title, more, lan
             <p className="font-medium">{title(line)}</p>
             {more?.(line)}
             <p>{line.reason}</p>
-            <p className="text-sm text-ink-soft">{words.by(line.person, showDateTime(line.at, lang))}</p>
+            <p className="text-sm text-ink-soft">
+              {words.by(line.person, showDateTime(line.at, lang))}
+              {after && ` · ${after(line)}`}
+            </p>
           </li>
         ))}
       </ul>

@@ -1,7 +1,5 @@
-import { Hidden, Select, TextArea } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
+import { Select } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
-import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { PrivacySettings } from "#lib/domain/rights/privacy.ts";
 import { ANSWER_DAYS, CONTACT_YEARS } from "#lib/domain/rights/privacyChange.ts";
@@ -9,21 +7,14 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { type Line, SettingsHistory } from "./history.tsx";
 import { messages } from "./messages.ts";
 import { privacyMessages } from "./messages-privacy.ts";
+import { SettingForm } from "./settingForm.tsx";
 
 type FormProps = { settings: PrivacySettings; action: FormAction; lang: Lang };
 
 export function PrivacyForm({ settings, action, lang }: FormProps) {
   const words = say(privacyMessages, lang);
   return (
-    <ActionForm
-      key={settings.version}
-      action={action}
-      lang={lang}
-      name="privacy"
-      submit={words.save}
-      className="max-w-prose"
-    >
-      <Hidden name="version" value={settings.version} />
+    <SettingForm name="privacy" version={settings.version} submit={words.save} action={action} lang={lang}>
       <Select
         name="contactYears"
         label={words.contactYears}
@@ -42,14 +33,7 @@ export function PrivacyForm({ settings, action, lang }: FormProps) {
         defaultValue={String(settings.answerDays)}
         options={ANSWER_DAYS.map((days) => ({ value: String(days), label: words.days(days) }))}
       />
-      <TextArea
-        name="reason"
-        label={say(messages, lang).reason}
-        required
-        rows={2}
-        maxLength={TEXT_LIMITS.words}
-      />
-    </ActionForm>
+    </SettingForm>
   );
 }
 
