@@ -308,6 +308,11 @@ describe("who may import whom", () => {
     expect(breaches).toEqual([]);
   });
 
+  test("only the readers of a snapshot ask the driver below the client", () => {
+    const askers = SOURCES.filter((file) => file.startsWith("lib/") && imports(file).includes("pg"));
+    expect(askers).toEqual(["lib/db/readers.ts"]);
+  });
+
   test("every file of the house has a row", () => {
     const homeless = SOURCES.filter(
       (file) => !ZONES.some((zone) => zone.is.test(file)) && !file.startsWith("prisma/"),

@@ -1,7 +1,9 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { escalatedIn } from "#lib/db/direct/digests.ts";
 import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { periodOf } from "#lib/domain/calendar/period.ts";
 import { columnHref } from "#lib/domain/direct/board.ts";
 import { lastWhole } from "#lib/domain/direct/digests.ts";
 import { instructionForm, type PeopleStep } from "#lib/domain/direct/instructions.ts";
@@ -154,6 +156,40 @@ describe("an instruction", () => {
 });
 
 describe("a digest", () => {
+  it("of the city lists what came up to the city, one of a county also what came up to the county, none what came up to a street", async () => {
+    const period = periodOf("2020-01-01", "2020-01-31"); // when nothing else came up
+    const at = new Date("2020-01-15T02:00:00Z");
+    const [street, county_, city_] = await db.issue.findMany({
+      where: {
+        countyId: below.id,
+        hiddenFrom: null,
+        confidentiality: "NORMAL",
+        townId: { not: null },
+        category: { not: null },
+      },
+      orderBy: { id: "asc" },
+      take: 3,
+    });
+    const cameUp = [
+      [street, "TOWN"],
+      [county_, "COUNTY"],
+      [city_, "CITY"],
+    ] as const;
+    for (const [issue, level] of cameUp) {
+      await db.$executeRaw`UPDATE issues SET level = ${level === "TOWN" ? "COUNTY" : level}, tier = ${level === "CITY" ? "HARD" : "WORRY"}, category = 'UTILITIES.DRAINAGE' WHERE id = ${issue?.id}::uuid`;
+      await db.$executeRaw`INSERT INTO issue_events (id, issue_id, seq, verb, actor_role, level, to_state, at, made_at, data)
+        SELECT gen_random_uuid(), id, 900, 'escalate', 'SYSTEM', ${level}, state, ${at}, ${at}, '{}' FROM issues WHERE id = ${issue?.id}::uuid`;
+    }
+    const listed = async (unit: Unit) => {
+      const found = await escalatedIn(db, { ...unit, name: "" } as never, period);
+      return cameUp.flatMap(([issue, level]) =>
+        found.some(({ issueId }) => issueId === issue?.id) ? [level] : [],
+      );
+    };
+    expect(await listed(city.city)).toEqual(["CITY"]);
+    expect(await listed(below)).toEqual(["COUNTY", "CITY"]);
+  });
+
   it("tells the figures of the dashboard, is signed by another hand, goes out and keeps its receipts", async () => {
     const form = { digestId: uuidv7(), unitId: city.city.id, kind: "MONTHLY" as const };
     const [first, again] = await Promise.all([

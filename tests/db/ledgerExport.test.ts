@@ -117,6 +117,39 @@ describe("what is in the file", () => {
     },
   );
 
+  test("names are those of the matter: the city's where it lies in no county, and nobody who only brought a row in", async () => {
+    const all = await employed(staffAt(["COUNCIL_CLERK", city.city]), "市办");
+    const { asked } = await ledgerAsked(all, {}, PRESENT);
+    const lines = () =>
+      snapshot((tx) =>
+        withReaders(tx, 1, async ([reader]) =>
+          readSheetRows(reader as Reader, await readNames(tx), asked, 1000),
+        ),
+      );
+    const nameOf = new Map((await db.orgUnit.findMany()).map(({ id, name }) => [id, name]));
+    const rows = await lines();
+    const inNoCounty = rows.filter(({ countyId }) => countyId === null);
+    expect(inNoCounty.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row.county).toBe(nameOf.get(row.countyId ?? row.cityId));
+
+    const { id } = rows[0] ?? expect.fail("a row");
+    const clerkId = (all as Extract<Staff, { kind: "STAFF" }>).personId;
+    const set = (imported: string | null) => db.$executeRaw`UPDATE issues
+      SET visit_id = NULL, first_contact_id = ${clerkId}::uuid, imported_job_id = ${imported}::uuid WHERE id = ${id}::uuid`;
+    const visitor = async () => (await lines()).find((row) => row.id === id)?.visitor;
+    await set(null);
+    const { dutyTitle } = await db.person.findUniqueOrThrow({ where: { id: clerkId } });
+    expect(await visitor(), "who heard it first").toBe(dutyTitle);
+    const brought = await askExport(
+      all,
+      { jobId: uuidv7(), query: "", unmasked: false, reason: "", lang: "zh" },
+      PRESENT,
+    );
+    await set(isProblem(brought) ? expect.fail(brought.code) : brought.id);
+    expect(await visitor(), "who brought the row in heard nobody").toBeNull();
+    await set(null);
+  });
+
   test("readers see what the snapshot saw and nothing newer, and can only read", async () => {
     const count = Prisma.sql`SELECT count(*)::text FROM ledger_jobs`;
     await snapshot(async (tx) => {

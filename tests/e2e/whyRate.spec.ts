@@ -63,6 +63,9 @@ test("pieces of a drawing are links without a script, and files hold what the pa
   expect((await png.body()).subarray(1, 4).toString()).toBe("PNG");
   const book = await head.request.get("/dashboard/file?view=flow&as=xlsx&period=12months");
   expect((await book.body()).subarray(0, 2).toString()).toBe("PK");
+  // Whose figures they are stands in the name: asked for another county's, one gets one's own and is not misled.
+  const named = decodeURIComponent(book.headers()["content-disposition"] ?? "");
+  expect(named).toContain("民情数据-锦溪区-");
 });
 
 test("the page of the process is taken along as one Excel file with the numbers it shows", async ({

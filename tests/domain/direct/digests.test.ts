@@ -27,6 +27,14 @@ describe("a figure", () => {
     expect(figureText("overdueOpen", "now", figures, "zh")).toBe("69件");
     expect(figureText("overdueOpen", "now", figures, "en")).toBe("69");
     expect(figureText("feedbackRate", "now", figures, "zh")).toBe("93.2%（69 / 74）");
+    // What stands beside a weighted rate divides to it, and says that it was weighted.
+    const weighed = { ...figures.now, satisfactionRate: { n: 4, counted: 4, points: 39 } };
+    expect(figureText("satisfactionRate", "now", { ...figures, now: weighed }, "zh")).toBe(
+      "97.5%（折算后3.9 / 4）",
+    );
+    expect(figureText("satisfactionRate", "now", { ...figures, now: weighed }, "en")).toBe(
+      "97.5% (weighted 3.9 of 4)",
+    );
     expect(figureText("feedbackRate", "now", figures, "en")).toBe("93.2% (69 of 74)");
   });
   test("of nothing is a dash and no rate of nought", () => {
