@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db, transaction } from "#lib/db/client.ts";
+import { db, isDeadlock, transaction } from "#lib/db/client.ts";
 import { count, recount } from "#lib/db/figures/count.ts";
 import type { Asked, Cut, Eyes } from "#lib/db/figures/live.ts";
 import { type Kind, kindOf, type RolledLevel } from "#lib/db/figures/rolled.ts";
@@ -206,7 +206,8 @@ describe("at any moment, while others write and the sums are made", () => {
             if (n % 5 === 0) throw new Error("undone");
           })
           .catch((error: Error) => {
-            if (error.message !== "undone") throw error;
+            // Two that change places in different orders: one begins again, as every use case does.
+            if (error.message !== "undone" && !isDeadlock(error)) throw error;
           });
       }
     };

@@ -71,7 +71,7 @@ const PEOPLES_VERBS = (Object.entries(WEIGHTS) as [Verb, number][]).flatMap(([ve
   Array<Verb>(weight).fill(verb),
 );
 
-/** Known down to the community, the town, the county, or only the city; and towns and communities with no county or town above. */
+/** Known down to the community, the town, the county, or only the city; and a town of the city's own, and a community of the county's. */
 export const places: fc.Arbitrary<Place> = fc.constantFrom(
   place,
   place,
@@ -79,8 +79,8 @@ export const places: fc.Arbitrary<Place> = fc.constantFrom(
   { ...place, communityId: null },
   { ...place, communityId: null, townId: null },
   { ...place, communityId: null, townId: null, countyId: null },
-  { ...place, countyId: null },
-  { ...place, townId: null },
+  { ...place, countyId: null, townId: "town-alone", communityId: "community-alone" },
+  { ...place, townId: null, communityId: "community-apart" },
 );
 
 /** When it is registered: any minute of 2026, holidays and nights included. */

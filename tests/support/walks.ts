@@ -39,7 +39,7 @@ const uuidOf = (text: string): string => {
 };
 const OWN_ID = /"(id-\d+)"/g;
 const SHARED_ID =
-  /"((?:city|county|town|community|grid|bureau|police|power|visitor)(?:-water)?|[A-Z_]+@[a-z-]+|joint-team|callback-team|master)"/g;
+  /"((?:city|county|town|community|grid|bureau|police|power|visitor)(?:-alone|-apart)?(?:-water)?|[A-Z_]+@[a-z-]+|joint-team|callback-team|master)"/g;
 export const withUuids = <T>(value: T, story: string): T =>
   JSON.parse(
     JSON.stringify(value)

@@ -1,8 +1,9 @@
 import type { Over } from "#lib/domain/figures/facts.ts";
 import { type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { FACTS } from "./facts.ts";
+import { factsOfFew, PLACE_OF, placed, spot } from "./facts.ts";
 import { cohortCondition, figureColumns, sharedCondition } from "./metrics.ts";
+import { quoted } from "./quoted.ts";
 import {
   type Grain,
   grainsKept,
@@ -31,12 +32,6 @@ export const TIMELESS = new Date(0);
 /** A statement with its values in it, as the body of a function must be. */
 const literal = (sql: Prisma.Sql): string =>
   sql.strings.reduce((text, part, at) => `${text}${quoted(sql.values[at - 1])}${part}`);
-function quoted(value: unknown): string {
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (value instanceof Date) return `'${value.toISOString()}'::timestamptz`;
-  if (typeof value === "string") return `'${value.replaceAll("'", "''")}'`;
-  throw new Error(`no literal for ${String(value)}`);
-}
 
 /** What issues weigh by one kind of fact: a row for each place, instant and combination of cuts. */
 function cellsOf(kind: Kind, over: Over): Prisma.Sql {
@@ -47,7 +42,7 @@ function cellsOf(kind: Kind, over: Over): Prisma.Sql {
   return Prisma.sql`SELECT ${kind.name}::text, f.city_id, f.county_id, f.town_id, f.community_id, f.at, f.keys, ARRAY[${Prisma.join(numbers)}]
     FROM (SELECT i.city_id, i.county_id, i.town_id, i.community_id, ${instantOf(kind.name, over)} AS at, ARRAY[${Prisma.join(keys)}] AS keys,
         ${figureColumns(ids, TIMELESS)}
-      FROM ${FACTS[over]}
+      FROM ${factsOfFew(over, Prisma.sql`i.id = ANY(ids)`)}
       WHERE i.id = ANY(ids) AND i.hidden_from IS NULL AND ${cohortCondition(metricOf(ids[0] as MetricId), {})} AND ${sharedCondition(ids, TIMELESS)}
       GROUP BY 1, 2, 3, 4, 5, 6) f
     WHERE ${Prisma.join(numbers, " + ")} <> 0`;
@@ -83,6 +78,24 @@ BEGIN
       RETURN;
     END IF;
   END LOOP;
+END $$`;
+
+/** One issue after another of a kind at a place, newest last. */
+const SAME_PLACE = `CREATE INDEX issues_same_place ON issues (community_id, category, place_of(place_text), registered_at, id) WHERE ${placed("issues")}`;
+
+/**
+ * An issue is about to come to where it stands, or to leave: the next one at its place repeats it no longer, or now does. One at
+ * a time, or two that know nothing of each other would both be summed up as the first: the lock is one of a thousand, so that
+ * whoever writes a whole ledger does not hold more of them than the database has.
+ */
+const FIGURE_UNFOLD_NEXT = `CREATE OR REPLACE FUNCTION figure_unfold_next(issue issues) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE next uuid;
+BEGIN
+  IF NOT (${placed("issue")}) THEN RETURN; END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('figure_unfold_next'), hashtext((${spot("issue")})::text) & 1023);
+  SELECT id INTO next FROM issues i WHERE (${spot("i")}) = (${spot("issue")}) AND ${placed("i")}
+    AND (i.registered_at, i.id) > (issue.registered_at, issue.id) ORDER BY i.registered_at, i.id LIMIT 1;
+  IF FOUND THEN PERFORM figure_unfold(next); END IF;
 END $$`;
 
 /** The cells of one level and kind: whole, what is placed no lower ("here"), and by each cut, each as finely as it is kept. */
@@ -126,7 +139,15 @@ BEGIN
   RETURN cardinality(ids);
 END $$`;
 
-export const FIGURE_FUNCTIONS: readonly string[] = [FIGURE_CELLS, FIGURE_UNFOLD, FIGURE_FOLD];
+export const FIGURE_FUNCTIONS: readonly string[] = [
+  "DROP INDEX IF EXISTS issues_same_place",
+  PLACE_OF,
+  SAME_PLACE,
+  FIGURE_CELLS,
+  FIGURE_UNFOLD,
+  FIGURE_UNFOLD_NEXT,
+  FIGURE_FOLD,
+];
 /** Everything is to be summed up anew; until that is done, everything is counted live. */
 export const START_OVER = `LOCK TABLE figure_unfolded, figure_deltas, figure_rollups IN ACCESS EXCLUSIVE MODE;
 TRUNCATE figure_deltas, figure_rollups;

@@ -49,5 +49,8 @@ export async function recount(
   from: Db = db,
   also?: Sql,
 ): Promise<Pass> {
-  return passOf(await from.$queryRaw<Row[]>(byEachCut(liveCells(of, ids, cuts, also), cuts, ids)), ids);
+  return passOf(
+    await from.$queryRaw<Row[]>(byEachCut(liveCells(of, ids, cuts, also && [also]), cuts, ids)),
+    ids,
+  );
 }

@@ -4,6 +4,7 @@ import { BUILDING, DIGITS, REPEAT_DAYS, SAME_SIGN, SIGN } from "#lib/domain/figu
 import { NOTICE_DAYS_BEFORE } from "#lib/domain/open/publicNotices.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type UnitRef, unitCondition } from "../routing/reachUnits.ts";
+import { quoted } from "./quoted.ts";
 
 /** The facts of the figures in SQL: where each kind stands, and the column of each field. */
 
@@ -57,7 +58,7 @@ const COLUMNS = {
   },
   AT_PLACE: {
     registeredAt: Prisma.sql`i.registered_at`,
-    repeatUntil: Prisma.sql`p.repeat_until`,
+    repeatUntil: Prisma.sql`i.repeat_until`,
   },
   SESSION: {
     sessionDay: Prisma.sql`i.session_day`,
@@ -104,18 +105,26 @@ const HANDOVERS = Prisma.sql`LATERAL (
     FROM issue_events WHERE issue_id = i.id AND verb IN ('dispatch', 'rule', 'return') WINDOW w AS (ORDER BY seq)) e
   WHERE verb <> 'return')`;
 
+/** 同点位 in SQL, by lib/domain/figures/samePlace: the building of words about a place; null or "" where they name none. */
+export const PLACE_OF = `CREATE OR REPLACE FUNCTION place_of(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(substring(translate(words, ${quoted(DIGITS.from)}, ${quoted(DIGITS.to)}) FROM ${quoted(BUILDING.source)}), ${quoted(SAME_SIGN.source)}, ${quoted(SIGN)})`;
+
+/** Several of one kind at one place are told by this; and which issues of a row `name` can be such a one. */
+export const spot = (name: string): string =>
+  `${name}.community_id, ${name}.category, place_of(${name}.place_text)`;
+export const placed = (name: string): string =>
+  `${name}.community_id IS NOT NULL AND ${name}.category IS NOT NULL AND ${name}.state <> 'WITHDRAWN' AND ${name}.merged_into IS NULL AND ${name}.hidden_from IS NULL`;
+const [SPOT, PLACED] = [Prisma.raw(spot("i")), Prisma.raw(placed("i"))];
+
 /**
  * Main issues of a known category at a known place: the SQL reader of lib/domain/figures/samePlace. `where` may leave out
- * whole communities, as what is the same place lies in one, and what came too long before to be repeated: no less than that.
+ * whole places, and what came too long before to be repeated: no less than that. Issues themselves, with a column more: joined to them,
+ * all that stands beside others would be read once for each wherever the planner thinks them few.
  */
 const atPlace = (where: Prisma.Sql) => Prisma.sql`(
-  SELECT id, lag(registered_at) OVER (PARTITION BY community_id, category, place ORDER BY registered_at, id) + make_interval(days => ${REPEAT_DAYS}::int) AS repeat_until
-  FROM (SELECT i.id, i.community_id, i.category, i.registered_at,
-      regexp_replace(substring(translate(i.place_text, ${DIGITS.from}::text, ${DIGITS.to}::text) FROM ${BUILDING.source}::text), ${SAME_SIGN.source}::text, ${SIGN}::text) AS place
-    FROM issues i WHERE i.community_id IS NOT NULL AND i.category IS NOT NULL AND i.state <> 'WITHDRAWN' AND i.merged_into IS NULL
-      AND i.hidden_from IS NULL AND ${where}) s
-  WHERE place <> '')`;
-const joinPlaces = (where: Prisma.Sql) => Prisma.sql`issues i JOIN ${atPlace(where)} p ON p.id = i.id`;
+  SELECT *, lag(registered_at) OVER (PARTITION BY community_id, category, place ORDER BY registered_at, id) + make_interval(days => ${REPEAT_DAYS}::int) AS repeat_until
+  FROM (SELECT i.*, place_of(i.place_text) AS place FROM issues i WHERE ${PLACED} AND ${where}) placed
+  WHERE place <> '') i`;
 
 /**
  * Sessions that were announced, and those that were held without; a notice that was taken down was told all the same. Under
@@ -136,9 +145,19 @@ export const FACTS = {
   CONTACT_CLOCK: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'CONTACT'`,
   RATING: Prisma.sql`issues i JOIN clocks c ON c.issue_id = i.id AND c.kind = 'RATING' ${LAST_ANSWER}`,
   HANDOVER: Prisma.sql`issues i CROSS JOIN ${HANDOVERS} h`,
-  AT_PLACE: joinPlaces(Prisma.sql`true`),
+  AT_PLACE: atPlace(Prisma.sql`true`),
   SESSION: Prisma.sql`${SESSIONS} i`,
 } as const satisfies Record<Over, Prisma.Sql>;
+
+/**
+ * The same facts, where only a few issues are asked for: of what stands beside others, their places are looked at and no more.
+ * `few` is a condition on `issues i` that an index answers.
+ */
+export const factsOfFew = (over: Over, few: Prisma.Sql): Prisma.Sql =>
+  over === "AT_PLACE"
+    ? atPlace(Prisma.sql`(${SPOT}) IN (SELECT ${SPOT} FROM issues i WHERE ${few})`)
+    : FACTS[over];
+
 /** Hand-overs of issues that were handed over between two instants: which are few, of all there are. */
 const handedIn = ({
   start,
@@ -161,7 +180,7 @@ export function factsAt(over: Over, unit: UnitRef | null, { start, end }: Partia
       Prisma.sql`i.registered_at >= ${start}::timestamptz - make_interval(days => ${REPEAT_DAYS}::int)`,
     end && Prisma.sql`i.registered_at < ${end}`,
   ].filter((one): one is Prisma.Sql => typeof one === "object");
-  return asked.length > 0 ? joinPlaces(Prisma.join(asked, " AND ")) : FACTS.AT_PLACE;
+  return asked.length > 0 ? atPlace(Prisma.join(asked, " AND ")) : FACTS.AT_PLACE;
 }
 
 /** The same facts of an issue `i` that is already there. */

@@ -5,7 +5,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { placeBelow, type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 import { scope } from "../scope.ts";
 import { both, CUTS, type PictureCut } from "./cuts.ts";
-import { column, factsAt } from "./facts.ts";
+import { column, factsAt, factsOfFew } from "./facts.ts";
 import { cohortCondition, cohortField, figureColumns, sharedCondition, summedColumns } from "./metrics.ts";
 import { ROLLED_CUTS, type RolledCut } from "./rolled.ts";
 
@@ -60,12 +60,15 @@ export function byEachCut(cells: Prisma.Sql, cuts: readonly AnyCut[], ids: reado
     GROUP BY GROUPING SETS ((), ${Prisma.join(names.map((name) => Prisma.sql`(${name})`))})`;
 }
 
-/** The facts themselves, counted into cells. `also` narrows them further. */
+/** A further condition on `issues i`; FEW: one that few meet, found by an index. */
+export type Also = readonly [condition: Prisma.Sql, few?: "FEW"];
+
+/** The facts themselves, counted into cells. */
 export function liveCells(
   of: Asked,
   ids: readonly MetricId[],
   cuts: readonly AnyCut[],
-  also: Prisma.Sql = Prisma.sql`true`,
+  [also, few]: Also = [Prisma.sql`true`],
 ): Prisma.Sql {
   const metric = metricOf(ids[0] as MetricId);
   const narrowed = metric.over === "SESSION" ? withinPlace(of) : within(of);
@@ -74,7 +77,7 @@ export function liveCells(
   const by = (cut: AnyCut) => (ofPicture(cut) ? CUTS[cut](of) : cutBy(cut, of.unit, at));
   const cells = cuts.map((cut) => Prisma.sql`${by(cut)} AS ${Prisma.raw(`cut_${cut}`)}`);
   return Prisma.sql`SELECT ${Prisma.join(cells)}, ${figureColumns(ids, of.now)}
-    FROM ${factsAt(metric.over, of.unit, of.period)}
+    FROM ${few ? factsOfFew(metric.over, also) : factsAt(metric.over, of.unit, of.period)}
     WHERE ${narrowed} AND ${cohortCondition(metric, of.period)} AND ${sharedCondition(ids, of.now)} AND ${also}
     GROUP BY ${Prisma.join(cuts.map((_, n) => Prisma.raw(String(n + 1))))}`;
 }

@@ -12,8 +12,8 @@ import { column } from "./facts.ts";
  * (docs/decisions/2026-11-28-figures-kept-summed-up.md).
  */
 
-/** Facts that belong to one issue alone. What stands beside others (AT_PLACE) and sessions, which are few, are counted live. */
-const DECOMPOSED: readonly Over[] = ["ISSUE", ...CLOCK_FACTS, "RATING", "HANDOVER"];
+/** Facts that belong to an issue. Sessions, which are few, are counted live. */
+const DECOMPOSED: readonly Over[] = ["ISSUE", ...CLOCK_FACTS, "RATING", "HANDOVER", "AT_PLACE"];
 
 /** Figures whose facts fall on the same days, so that one cell holds them all: those of one cohort. */
 export type Kind = {

@@ -15,7 +15,7 @@ import { PLACE_COLUMN } from "../placeColumn.ts";
 import { placeBelow, type UnitRef, unitCondition } from "../routing/reachUnits.ts";
 import { TIMELESS } from "./cells.ts";
 import { both } from "./cuts.ts";
-import { type Asked, byEachCut, type Cut, cutBy, liveCells } from "./live.ts";
+import { type Also, type Asked, byEachCut, type Cut, cutBy, liveCells } from "./live.ts";
 import {
   dueBy,
   type Grain,
@@ -215,7 +215,12 @@ function dueTimes(now: Date): Prisma.Sql[] {
 }
 
 const NOT_HIDDEN = Prisma.sql`i.hidden_from IS NULL`;
-const UNFOLDED = Prisma.sql`(${NOT_HIDDEN} AND i.id = ANY(ARRAY(SELECT issue_id FROM figure_unfolded)))`;
+const HIDDEN: Also = [Prisma.sql`i.hidden_from IS NOT NULL`, "FEW"];
+const ALL_SEEN: Also = [NOT_HIDDEN];
+const UNFOLDED: Also = [
+  Prisma.sql`(${NOT_HIDDEN} AND i.id = ANY(ARRAY(SELECT issue_id FROM figure_unfolded)))`,
+  "FEW",
+];
 const FOLDED = Prisma.sql`(${NOT_HIDDEN} AND NOT EXISTS (SELECT FROM figure_unfolded u WHERE u.issue_id = i.id))`;
 /** Clocks that ran out, or never counted again, without a write that tells so. */
 const PENDING = Prisma.sql`c.breached_at IS NULL AND (c.stopped_at IS NULL OR c.stop = 'REVOKED')`;
@@ -224,14 +229,14 @@ const PENDING = Prisma.sql`c.breached_at IS NULL AND (c.stopped_at IS NULL OR c.
 function liveParts(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql[] {
   const { stretches, edges, beyond } = served;
   const covered = stretches?.map(({ start, end }) => ({ ...of.period, start, end })) ?? [of.period];
-  const hidden = of.actor === "OPEN" ? [] : [liveCells(of, ids, cuts, Prisma.sql`i.hidden_from IS NOT NULL`)];
-  const ranOut = Prisma.sql`${FOLDED} AND ${PENDING} AND c.due_at <= ${of.now}`;
+  const hidden = of.actor === "OPEN" ? [] : [liveCells(of, ids, cuts, HIDDEN)];
+  const ranOut: Also = [Prisma.sql`${FOLDED} AND ${PENDING} AND c.due_at <= ${of.now}`];
   return [
     takenBack(of, served, ids, cuts),
     ...hidden,
     ...covered.map((period) => liveCells({ ...of, period }, ids, cuts, UNFOLDED)),
-    ...edges.map((period) => liveCells({ ...of, period }, ids, cuts, NOT_HIDDEN)),
-    ...beyond.map((period) => negative(liveCells({ ...of, period }, ids, cuts, NOT_HIDDEN), ids, cuts)),
+    ...edges.map((period) => liveCells({ ...of, period }, ids, cuts, ALL_SEEN)),
+    ...beyond.map((period) => negative(liveCells({ ...of, period }, ids, cuts, ALL_SEEN), ids, cuts)),
     ...(CLOCK_FACTS.includes(metricOf(ids[0] as MetricId).over)
       ? covered.flatMap((period) => [
           liveCells({ ...of, period }, ids, cuts, ranOut),
