@@ -20,6 +20,7 @@ export const messages = texts({
     everywhere: "各处",
     closedToo: "连已了结的一起看",
     show: "看一看",
+    unknown: "没有这类问题，或者这个地方不归您看，下面没有按它筛选。",
     noneAsked: "这里没有这类预警",
     noneAskedText: "换一类问题、换一个地方，或者连已了结的一起看。",
     more: (most: number) => `只列出最近的${most}条。`,
@@ -67,6 +68,8 @@ export const messages = texts({
     everywhere: "Everywhere",
     closedToo: "Also those that are closed",
     show: "Show",
+    unknown:
+      "There is no such kind of problem, or the place lies outside your area: the list is not narrowed to it.",
     noneAsked: "No such alerts here",
     noneAskedText: "Try another kind of problem or another place, or look at closed ones too.",
     more: (most: number) => `Only the latest ${most} are listed.`,

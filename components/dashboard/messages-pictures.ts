@@ -112,7 +112,8 @@ export const pictureMessages = texts({
     open: "在办",
     overdue: "超期",
     refreshed: (time: string) => `截至 ${time}，每五分钟更新。`,
-    thisMonth: "本月收件",
+    came: "收件",
+    here: (name: string) => `${name}（本级）`,
     wallUnits: (figure: string) => `各地区：${figure}`,
   },
   en: {
@@ -214,7 +215,8 @@ export const pictureMessages = texts({
     open: "Open",
     overdue: "Overdue",
     refreshed: (time: string) => `As of ${time}, refreshed every five minutes.`,
-    thisMonth: "Received this month",
+    came: "Received",
+    here: (name: string) => `${name} (itself)`,
     wallUnits: (figure: string) => `By area: ${figure}`,
   },
 });

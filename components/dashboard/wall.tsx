@@ -6,11 +6,15 @@ import { pictureMessages } from "./messages-pictures.ts";
 
 type WallProps = {
   wall: {
-    readonly month: number | null;
+    readonly came: number | null;
     readonly open: number | null;
     readonly overdue: number | null;
     readonly rates: readonly { readonly id: HeadlineId; readonly value: FigureValue | null }[];
-    readonly places: readonly { readonly name: string; readonly value: FigureValue | null }[];
+    readonly places: readonly {
+      readonly name: string;
+      readonly here: boolean;
+      readonly value: FigureValue | null;
+    }[];
   };
   lang: Lang;
 };
@@ -26,7 +30,7 @@ export function Wall({ wall, lang }: WallProps) {
   const rate = (id: HeadlineId, value: FigureValue | null) =>
     value === null ? words.small : percent(...fractionOf(id, value), lang);
   const counts = [
-    [words.thisMonth, wall.month, "text-ink-strong"],
+    [words.came, wall.came, "text-ink-strong"],
     [words.open, wall.open, "text-ink-strong"],
     [words.overdue, wall.overdue, "text-vermilion"],
   ] as const;
@@ -51,9 +55,9 @@ export function Wall({ wall, lang }: WallProps) {
         <section aria-label={words.wallUnits(figureName(first, lang))} className="grid gap-[1vw]">
           <h2 className={`${LABEL} text-ink-soft`}>{words.wallUnits(figureName(first, lang))}</h2>
           <ul className="grid grid-cols-[repeat(auto-fit,minmax(max(8rem,14vw),1fr))] gap-[1vw]">
-            {wall.places.map(({ name, value }) => (
+            {wall.places.map(({ name, here, value }) => (
               <li key={name} className="rounded-md border border-line bg-paper-strong p-[1vw]">
-                <span className="block text-[max(1rem,1.6vw)]">{name}</span>
+                <span className="block text-[max(1rem,1.6vw)]">{here ? words.here(name) : name}</span>
                 <span className="block text-[max(1.25rem,2.6vw)] font-bold tabular-nums">
                   {rate(first, value)}
                 </span>

@@ -16,6 +16,9 @@ export const messages = texts({
     ratings: "居民怎么评",
     stock: "收到和在办",
     ratingsLead: (rated: string, asked: string) => `请居民评了${asked}轮，评了${rated}轮。没有评的不算满意。`,
+    said: (came: string, answered: number, ended: number) =>
+      `这段时间收到${came}件。每100件里，约${answered}件有了答复或者办结，其中办结的约${ended}件。`,
+    how: "怎么算的",
     n: "件数",
     v: "评价数",
     weighted: (points: string, n: string) => `加权 ${points} ÷ ${n}`,
@@ -73,6 +76,9 @@ export const messages = texts({
     stock: "Received and open",
     ratingsLead: (rated: string, asked: string) =>
       `Residents were asked about ${asked} rounds and rated ${rated}. Not rated is not satisfied.`,
+    said: (came: string, answered: number, ended: number) =>
+      `${came} came in. Of every 100, about ${answered} were answered or resolved, of these about ${ended} resolved.`,
+    how: "How it is formed",
     n: "Issues",
     v: "Ratings",
     weighted: (points: string, n: string) => `weighted ${points} ÷ ${n}`,

@@ -5,7 +5,7 @@ import { say, showNumber } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
-/** One figure with what stands above and below its line, how it is formed, and by which version of the formula. */
+/** One figure with what stands above and below its line, for who asks how it is formed, and by which version of the formula. */
 export function OpenCard({ id, value, lang }: { id: MetricId; value: OpenValue; lang: Lang }) {
   const words = say(messages, lang);
   const { numerator, denominator } = FIGURES[id];
@@ -34,9 +34,12 @@ export function OpenCard({ id, value, lang }: { id: MetricId; value: OpenValue; 
           {words.weighted(showNumber(numeratorOf(id, value), lang), showNumber(value.n, lang))}
         </p>
       )}
-      <p className="text-sm text-ink-soft">
-        {figureFormula(id, lang)} {words.version(metricOf(id).version)}
-      </p>
+      <details className="text-sm text-ink-soft">
+        <summary className="flex min-h-(--target) items-center">{words.how}</summary>
+        <p>
+          {figureFormula(id, lang)} {words.version(metricOf(id).version)}
+        </p>
+      </details>
     </article>
   );
 }

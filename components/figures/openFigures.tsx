@@ -4,7 +4,7 @@ import { PERIODS, type Period, type PeriodChoice } from "#lib/domain/calendar/pe
 import { type HeadlineId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
 import type { OpenValue } from "#lib/domain/labels/shown.ts";
-import { say, showDate, showDateTime, showNumber } from "#lib/domain/labels.ts";
+import { perHundred, say, showDate, showDateTime, showNumber } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { ByCounty, ByKind, ByMonth } from "./breakdowns.tsx";
 import { messages } from "./messages.ts";
@@ -86,6 +86,15 @@ export function OpenFigures({ figures, choice, lang }: OpenFiguresProps) {
           }))}
         />
       </div>
+      {total.resolvedRate && total.feedbackRate && total.feedbackRate.n > 0 && (
+        <p className="max-w-prose text-lg">
+          {words.said(
+            showNumber(total.feedbackRate.n, lang),
+            perHundred(total.feedbackRate.counted, total.feedbackRate.n),
+            perHundred(total.resolvedRate.counted, total.resolvedRate.n),
+          )}
+        </p>
+      )}
       {!anything && <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>}
       <Section title={words.rates}>{cards(OPEN_FIGURES.rates)}</Section>
       <Section title={words.ratings}>

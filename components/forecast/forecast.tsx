@@ -64,8 +64,7 @@ export function ForecastLines({ lines, unitId, period, lastYear, lang }: LinesPr
         words.category,
         numeric(words.lastYear),
         numeric(words.usual),
-        numeric(words.count),
-        numeric(words.range),
+        numeric(words.countRange),
         ...(over ? [numeric(words.came)] : []),
       ]}
       rows={lines.map((line) => ({
@@ -76,8 +75,12 @@ export function ForecastLines({ lines, unitId, period, lastYear, lang }: LinesPr
             : categoryPath(line.category, lang),
           linked(line.lastYear, line.category, lastYear),
           showNumber(line.usual, lang),
-          <b key="expected">{showNumber(line.expected, lang)}</b>,
-          `${showNumber(line.low, lang)}–${showNumber(line.high, lang)}`,
+          <span key="expected">
+            <b>{showNumber(line.expected, lang)}</b>
+            <span className="block text-sm whitespace-nowrap text-ink-soft">
+              {showNumber(line.low, lang)}–{showNumber(line.high, lang)}
+            </span>
+          </span>,
           ...(over ? [linked(line.came, line.category, period)] : []),
         ],
       }))}

@@ -7,6 +7,7 @@ export const messages = texts({
     none: "还没有预测",
     noneText: "每月15日起，系统给出下个月的预测。",
     month: "哪个月",
+    notThere: "没有您要看的那一份，下面是最近的一份。",
     of: (unit: string, month: string) => `${unit} · ${month}`,
     madeAt: (time: string) => `${time}做的预测，之后不改；月底过后拿来对照。`,
     how: (growth: string) =>
@@ -20,7 +21,7 @@ export const messages = texts({
     lastYear: "去年同月",
     usual: "平常一个月",
     count: "预计",
-    range: "范围",
+    countRange: "预计（范围）",
     came: "实际",
     season: "当季",
     checks: "提前要做的检查",
@@ -35,6 +36,7 @@ export const messages = texts({
     none: "No forecast yet",
     noneText: "From the 15th of a month on the system tells of the next one.",
     month: "Month",
+    notThere: "The one you asked for is not there; this is the latest.",
     of: (unit: string, month: string) => `${unit} · ${month}`,
     madeAt: (time: string) =>
       `Made ${time} and not changed since; held against what came once the month is over.`,
@@ -49,7 +51,7 @@ export const messages = texts({
     lastYear: "Last year",
     usual: "Usual month",
     count: "Expected",
-    range: "Range",
+    countRange: "Expected (range)",
     came: "Came",
     season: "in season",
     checks: "What to look at beforehand",

@@ -190,6 +190,10 @@ export function showNumber(value: number, lang: Lang): string {
   return new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB").format(value);
 }
 
+/** Of every hundred so many, rounded half up once; for a sentence. The denominator is more than nothing. */
+export const perHundred = (numerator: number, denominator: number): number =>
+  Math.floor((numerator * 200 + denominator) / (denominator * 2));
+
 /** A share with one decimal, rounded half up once, on whole numbers (domain.md C6): 92.3%. Of nothing it is "—". */
 export function percent(numerator: number, denominator: number, lang: Lang): string {
   if (denominator === 0) return "—";

@@ -131,6 +131,14 @@ describe("again and again at one community", () => {
         sees,
       );
     expect(await readAlerts(handler, ALL, PRESENT)).toBeNull();
+    const unknown = async (asked: object) =>
+      (await readAlerts(elsewhere, { ...ALL, ...asked }, PRESENT))?.unknown;
+    expect([
+      await unknown({}),
+      await unknown({ category: "UTILITIES" }),
+      await unknown({ category: "GHOSTS" }),
+      await unknown({ unitId: at(city.counties, 0).id }),
+    ]).toEqual([false, false, true, true]);
     const [alert] = await open();
     expect(await readAlert(elsewhere, alert?.id ?? "", PRESENT)).toBeNull();
     expect(await readAlert(town, "no id", PRESENT)).toBeNull();

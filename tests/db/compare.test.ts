@@ -66,13 +66,24 @@ describe("the places beside one's own", () => {
 test("on a wall nothing stands for fewer than five", async () => {
   const of = await asked("city");
   const whole = await readWall(of);
-  expect(whole.places.map(({ value }) => value !== null)).toEqual([true, true]);
+  expect(whole.places.map(({ here, value }) => [here, value !== null])).toEqual([
+    [false, true],
+    [false, true],
+    [true, true],
+  ]);
+  expect(
+    whole.places.reduce((sum, { value }) => sum + (value?.n ?? 0), 0),
+    "the whole",
+  ).toBe(whole.rates[0]?.value?.n);
+  expect(whole.came, "the same months as the rates").toBe(
+    (await readFigures(of.actor, { unitId: null, period: WINTER }, PRESENT)).total.intake.n,
+  );
   const [first] = city.counties;
-  // Four of the period stay in the first county: it is closed, and the other with it, which the whole would give away.
+  // Four of the period stay in the first county: it is closed, and the smallest beside it, or the whole would give it away.
   await db.$executeRaw`UPDATE issues SET county_id = NULL, town_id = NULL, community_id = NULL WHERE county_id = ${first?.id}::uuid
     AND id NOT IN (SELECT id FROM issues WHERE county_id = ${first?.id}::uuid AND state = 'IN_PROGRESS'
       AND registered_at >= ${WINTER.start} AND registered_at < ${WINTER.end} ORDER BY id LIMIT 4)`;
   const closed = await readWall(of);
-  expect(closed.places.map(({ value }) => value)).toEqual([null, null]);
+  expect(closed.places.map(({ value }) => value === null)).toEqual([true, true, false]);
   expect(closed.rates[0]?.value).toEqual(whole.rates[0]?.value);
 });

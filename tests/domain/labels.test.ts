@@ -8,6 +8,7 @@ import {
   LABELS,
   label,
   percent,
+  perHundred,
   relativeDays,
   say,
   sentence,
@@ -278,6 +279,9 @@ describe("dates and numbers", () => {
 
   it("rounds a share half up, once, on whole numbers", () => {
     expect(percent(36_000, 39_000, "zh")).toBe("92.3%");
+    expect([perHundred(36_000, 39_000), perHundred(1, 200), perHundred(1, 201), perHundred(5, 5)]).toEqual([
+      92, 1, 0, 100,
+    ]);
     expect(percent(33_500, 39_000, "zh")).toBe("85.9%");
     expect(percent(1, 2000, "zh")).toBe("0.1%"); // 0.05 exactly
     expect(percent(1999, 4000, "en")).toBe("50.0%"); // 49.975

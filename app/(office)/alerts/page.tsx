@@ -5,7 +5,7 @@ import { AlertFilters } from "#components/alerts/filters.tsx";
 import { AlertList, RulesInWords } from "#components/alerts/list.tsx";
 import { messages } from "#components/alerts/messages.ts";
 import { LinkButton } from "#components/ui/button.tsx";
-import { Page, Section } from "#components/ui/page.tsx";
+import { Notice, Page, Section } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { say } from "#lib/domain/labels.ts";
@@ -41,6 +41,7 @@ export default async function AlertsPage({ searchParams }: Asked) {
         )
       }
     >
+      {page.unknown && <Notice tone="warn">{words.unknown}</Notice>}
       <AlertFilters units={page.units} asked={page.asked} lang={lang} />
       <AlertList
         alerts={page.alerts}

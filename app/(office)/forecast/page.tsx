@@ -9,7 +9,7 @@ import { messages } from "#components/forecast/messages.ts";
 import { Instructed } from "#components/instruction/beside.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/field.tsx";
-import { EmptyState, Page } from "#components/ui/page.tsx";
+import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say, showDateTime, showMonth } from "#lib/domain/labels.ts";
@@ -44,6 +44,7 @@ export default async function ForecastPage({ searchParams }: Asked) {
       lead={words.lead}
       actions={<PrintButton text={words.print} />}
     >
+      {page.unknown && <Notice tone="warn">{words.notThere}</Notice>}
       {all.length > 1 && (
         <form className="no-print flex flex-wrap items-end gap-3">
           <Select

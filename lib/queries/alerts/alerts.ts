@@ -43,6 +43,8 @@ export type AlertsPage = {
   /** places to narrow to, and the one that was asked for; one out of reach is none */
   readonly units: readonly UnitOption[];
   readonly asked: AlertsAsked;
+  /** a kind of problem or a place was asked for that is not there for this reader */
+  readonly unknown: boolean;
 };
 /** Alerts at the own areas, and the rules by which they are told; null for whoever answers for no place. */
 export async function readAlerts(
@@ -64,6 +66,7 @@ export async function readAlerts(
     rules,
     units,
     asked: narrowed,
+    unknown: (asked.category !== "" && !narrowed.category) || (asked.unitId !== "" && !narrowed.unitId),
   };
 }
 

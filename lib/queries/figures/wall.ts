@@ -1,13 +1,5 @@
-import {
-  countByPlace,
-  countOverPeriod,
-  countStock,
-  type Headline,
-  valueIn,
-} from "#lib/db/figures/pictures.ts";
+import { countOverPeriod, countStock, type Headline, valueIn } from "#lib/db/figures/pictures.ts";
 import { namedUnits } from "#lib/db/routing/reachUnits.ts";
-import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
-import { namedPeriod } from "#lib/domain/calendar/period.ts";
 import { type FigureValue, type HeadlineId, NOTHING } from "#lib/domain/figures/metrics.ts";
 import { openCells, SMALLEST_SHOWN } from "#lib/domain/figures/smallCells.ts";
 import type { Of } from "./pictures.ts";
@@ -21,13 +13,15 @@ export const WALL_RATES = [
 /** So many places can be read from five metres. */
 const MOST_PLACES = 12;
 
+type WallPlace = { readonly name: string; readonly here: boolean; readonly value: FigureValue | null };
 export type Wall = {
-  readonly month: number | null;
+  /** what came in the period of the rates */
+  readonly came: number | null;
   readonly open: number | null;
   readonly overdue: number | null;
   readonly rates: readonly { readonly id: (typeof WALL_RATES)[number]; readonly value: FigureValue | null }[];
-  /** null where too few stand behind the rate */
-  readonly places: readonly { readonly name: string; readonly value: FigureValue | null }[];
+  /** null where too few stand behind the rate; `here`: what lies at the place itself and no lower */
+  readonly places: readonly WallPlace[];
 };
 
 /**
@@ -35,16 +29,11 @@ export type Wall = {
  * (lib/domain/figures/smallCells).
  */
 export async function readWall(of: Of): Promise<Wall> {
-  const thisMonth = { ...of, period: namedPeriod("month", shanghaiDate(of.now)) };
-  const [headline, stock, came] = await Promise.all([
-    countOverPeriod(of),
-    countStock(of),
-    countByPlace(thisMonth, "intake"),
-  ]);
+  const [headline, stock] = await Promise.all([countOverPeriod(of), countStock(of)]);
   const total = headline.get("");
   const shown = (n: number) => (n > 0 && n < SMALLEST_SHOWN ? null : n);
   return {
-    month: shown(came.get("total:")?.intake?.n ?? 0),
+    came: shown(valueIn(total, "intake").n),
     open: shown(stock.get("total:")?.backlogOpen?.n ?? 0),
     overdue: shown(stock.get("total:")?.overdueOpen?.counted ?? 0),
     rates: WALL_RATES.map((id) => ({ id, value: openValue(valueIn(total, id)) })),
@@ -61,10 +50,13 @@ async function placesOf(
 ): Promise<Wall["places"]> {
   const [first] = WALL_RATES;
   const named = await namedUnits([...headline.keys()].filter((key) => key !== ""));
-  const below = named.filter(({ id, level }) => id !== own && level !== "CITY");
+  // The place itself last: what no place below has, and the whole counts all the same.
+  const places = [...named.filter(({ id }) => id !== own), ...named.filter(({ id }) => id === own)];
   const values = openCells(
-    below.map(({ id }) => headline.get(id)?.[first] ?? NOTHING),
+    places.map(({ id }) => headline.get(id)?.[first] ?? NOTHING),
     ({ n }) => n,
   );
-  return below.slice(0, MOST_PLACES).map(({ name }, at) => ({ name, value: values[at] ?? null }));
+  return places
+    .map(({ id, name }, at) => ({ name, here: id === own, value: values[at] ?? null }))
+    .slice(0, MOST_PLACES);
 }

@@ -23,6 +23,8 @@ export type ForecastPage = {
   readonly lastYear: Period;
   readonly checklists: readonly NumberedChecklist[];
   readonly all: readonly ForecastRow[];
+  /** another one was asked for, which is not there for this reader: this is the latest */
+  readonly unknown: boolean;
 };
 
 /** What a month is expected to bring at one of the own offices; "NONE" while nothing was told, null for whoever has no such office. */
@@ -70,5 +72,6 @@ export async function readForecast(
     lastYear: monthPeriod(`${Number(row.month.slice(0, 4)) - 1}${row.month.slice(4)}`),
     checklists: checklistsFor(row.month),
     all,
+    unknown: id !== "" && row.id !== id,
   };
 }
