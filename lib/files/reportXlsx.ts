@@ -5,6 +5,7 @@ import { barText } from "#lib/domain/reports/bars.ts";
 import { type Block, inLang, type ReportBody } from "#lib/domain/reports/blocks.ts";
 import { type Published, publishedLines } from "#lib/domain/reports/published.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
+import { withNumbers } from "./sheetNumbers.ts";
 import { type SheetPlan, type SheetRow, xlsxStream } from "./xlsxWriter.ts";
 
 const FIRST_WIDTH = 26;
@@ -53,7 +54,7 @@ function tableRows({ title, head, rows, bars }: Extract<Block, { kind: "TABLE" }
     GAP,
     { style: "PLAIN", cells: [inLang(title, lang)] },
     { style: "HEAD", cells: told(head.map(({ text }) => text)) },
-    ...rows.map((row): SheetRow => ({ cells: told(row) })),
+    ...rows.map((row): SheetRow => ({ cells: withNumbers(told(row), (at) => head[at]?.words === true) })),
     ...(bars
       ? [
           GAP,

@@ -1,0 +1,20 @@
+import type { SheetNumber, SheetRow } from "./xlsxWriter.ts";
+
+/** Tables say their numbers as people read them, and were published so: 39,000, 6.5, 92.3%. In a workbook they are reckoned with. */
+const SAID = /^(-?\d{1,3}(?:,\d{3})*(?:\.\d)?)(%)?$/;
+
+/** A number as a table says it; null for a dash or a word. */
+export function numberIn(text: string): SheetNumber | null {
+  const [, digits, percent] = SAID.exec(text) ?? [];
+  if (digits === undefined) return null;
+  const plain = digits.replaceAll(",", "");
+  // The point is moved in the digits: 92.3 ÷ 100 is not 0.923 to a machine.
+  if (percent) return { value: Number(`${plain}e-2`), as: "SHARE" };
+  return { value: Number(plain), as: plain.includes(".") ? "DECIMAL" : "COUNT" };
+}
+
+/** The cells of a row; the first names it, and so may others. */
+export const withNumbers = (
+  cells: readonly string[],
+  names: (at: number) => boolean = () => false,
+): SheetRow["cells"] => cells.map((text, at) => (at === 0 || names(at) ? text : (numberIn(text) ?? text)));
