@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { residentAction } from "#lib/action.ts";
 import { clientKey } from "#lib/auth/actor.ts";
-import { keepReceipt } from "#lib/auth/receipt.ts";
+import { currentResident, keepReceipt } from "#lib/auth/receipt.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { behalfComplete, PAYLOADS } from "#lib/domain/commands.ts";
 import { isProblem, problem } from "#lib/domain/problems.ts";
@@ -28,7 +28,7 @@ export const register = residentAction(
     const minutes = await countTry({ key: `register:${await clientKey()}`, ...PER_CLIENT }, now);
     if (minutes > 0) return problem("TOO_MANY_TRIES", { minutes });
     const receipt = await registerMeToo(
-      { kind: "RESIDENT", issueId: null },
+      await currentResident(),
       {
         id: commandId,
         verb: "register",
