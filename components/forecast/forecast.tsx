@@ -46,6 +46,7 @@ export function ForecastLines({ lines, unitId, period, lastYear, lang }: LinesPr
   return (
     <Panel
       title={words.expected}
+      phone="cards"
       lang={lang}
       chart={{
         height: lines.length * 44 + 64,

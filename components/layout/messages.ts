@@ -97,7 +97,7 @@ export const messages = texts({
     danger: "In danger, call first: 110 police, 119 fire, 120 ambulance, 122 road accidents.",
     desk: "Desk",
     newVisit: "Log a visit",
-    field: "Visits by phone",
+    field: "Phone visits",
     ledger: "Ledger",
     escalations: "Escalations",
     dashboard: "Figures",

@@ -46,8 +46,7 @@ export function OfficeRoom({
             className="inline-flex min-h-(--target) items-center gap-2 text-lg font-bold whitespace-nowrap text-celadon-strong no-underline"
           >
             <Seal />
-            <span className="hidden sm:inline">{words.name}</span>
-            <span className="max-[22rem]:sr-only sm:hidden">{words.shortName}</span>
+            <span className="max-[22rem]:sr-only">{words.shortName}</span>
           </Link>
           {who && (
             <NavLinks
@@ -70,7 +69,7 @@ export function OfficeRoom({
                 summary={
                   <>
                     <span className="lg:hidden">{words.me}</span>
-                    <span className="hidden max-w-40 truncate lg:inline">{who.dutyTitle || who.name}</span>
+                    <span className="hidden max-w-32 truncate lg:inline">{who.dutyTitle || who.name}</span>
                   </>
                 }
               >
