@@ -2,6 +2,7 @@ import type { Period } from "#lib/domain/calendar/period.ts";
 import { type Clause, COHORT_DATE, type Over } from "#lib/domain/figures/facts.ts";
 import { type Metric, type MetricId, metricOf, type Part, partClause } from "#lib/domain/figures/metrics.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import type { UnitRef } from "../routing/reachUnits.ts";
 import { ANSWERS_FOR, column, decided, FACTS_OF_ISSUE, factsAt } from "./facts.ts";
 
 /**
@@ -50,6 +51,8 @@ export type Wanted = {
   readonly metric: Metric;
   readonly part: Part;
   readonly period: Partial<Period>;
+  /** the place whose ledger is asked for, which nothing need be looked at beyond; null: all there is */
+  readonly unit: UnitRef | null;
   /** only clocks for whose delay this unit answers */
   readonly charged: string | undefined;
 };
@@ -60,13 +63,13 @@ export const wantedCondition = ({ metric, part, period, charged }: Wanted, asOf:
 
 /** The issues behind a number: those that are one of its facts, or have one. */
 export function issuesOfPart(asked: Wanted, asOf: Date): Prisma.Sql {
-  const { metric, period } = asked;
+  const { metric, period, unit } = asked;
   const wanted = wantedCondition(asked, asOf);
   if (metric.over === "ISSUE") return wanted;
   const own = FACTS_OF_ISSUE[metric.over];
   if (own) return Prisma.sql`EXISTS (SELECT 1 FROM ${own} AND ${wanted})`;
   // What stands beside others cannot be looked at alone: all facts are read, and theirs are the issues.
-  return Prisma.sql`i.id IN (SELECT i.id FROM ${factsAt(metric.over, null, period)} WHERE ${wanted})`;
+  return Prisma.sql`i.id IN (SELECT i.id FROM ${factsAt(metric.over, unit, period)} WHERE ${wanted})`;
 }
 
 const named = (id: MetricId, part: string) => Prisma.raw(`"${id}_${part}"`);

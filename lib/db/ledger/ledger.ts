@@ -123,12 +123,13 @@ export function narrowed({ actor, filter, unit, now }: LedgerScope): Prisma.Sql 
 }
 
 /** The part of the figure whose facts the ledger shows, with its period; null without a figure. */
-export const figureAsked = ({ filter }: LedgerScope) =>
+export const figureAsked = ({ filter, unit }: LedgerScope) =>
   filter.figure
     ? {
         metric: metricOf(filter.figure),
         part: filter.part ?? ("denominator" as const),
         period: datesOf(filter),
+        unit,
         charged: filter.charged,
       }
     : null;
