@@ -34,6 +34,7 @@ import { promiseAndAnswer } from "./policy.ts";
 import { planQuietVisits } from "./quiet.ts";
 import { randomFrom } from "./random.ts";
 import { publishReports } from "./reports.ts";
+import { leaveOut, lookAgain } from "./review.ts";
 import { openRooms } from "./rooms.ts";
 import { walkTheRound } from "./round.ts";
 import { writeTemplates } from "./templates.ts";
@@ -81,6 +82,8 @@ export async function seedDemo(
   await promiseAndAnswer(units, world.cast, now);
   await speakForSome(units, world.cast, now);
   await directAndReport(units, world.cast, people, now);
+  await lookAgain(units, world.cast, now);
+  await leaveOut(world.cast, now);
   await watchOut(world.cast, now);
   await lookAhead(world.cast, now);
   await tellOfLately(now);

@@ -120,6 +120,22 @@ describe("a small demo city", () => {
     for (const { statement } of posts) expect(statement).not.toMatch(/1990000\d{4}/);
   });
 
+  it("has a recheck that is half done, and two exclusions, one of them decided by the county", async () => {
+    const { length: drawn } = await db.recheckItem.findMany();
+    const findings = await db.recheckFinding.groupBy({
+      by: ["finding"],
+      _count: true,
+      orderBy: { finding: "asc" },
+    });
+    expect(findings.map(({ finding, _count }) => [finding, _count])).toEqual([
+      ["SOLVED", 2],
+      ["UNCLEAR", 1],
+    ]);
+    expect(drawn).toBeGreaterThan(3);
+    const decided = await db.exclusion.findMany({ include: { decision: true } });
+    expect(decided.map(({ decision }) => decision?.approved).sort()).toEqual([true, undefined]);
+  });
+
   it("comes out the same a second time; a half one is told from a whole one and from other people's data", async () => {
     const first = await figures();
     await startOver(process.env.DATABASE_URL ?? "");
