@@ -1,5 +1,6 @@
 import { paperSvg } from "#components/chart/paper.ts";
 import { type FigureValue, fractionOf, type MetricId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { type SheetCell, withNumbers } from "#lib/domain/files/sheetNumbers.ts";
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
 import { percent, say, showNumber } from "#lib/domain/labels.ts";
 import { writeCsv } from "#lib/domain/ledger/csv.ts";
@@ -33,7 +34,7 @@ export type Sheet = {
   readonly foot: string;
   readonly rows: readonly {
     readonly style: "TITLE" | "PLAIN" | "HEAD" | "TEXT";
-    readonly cells: readonly string[];
+    readonly cells: readonly SheetCell[];
   }[];
 };
 
@@ -61,7 +62,7 @@ export function sheet(
       { style: "TITLE", cells: [title] },
       { style: "PLAIN", cells: [lead] },
       { style: "HEAD", cells: head },
-      ...rows.map((cells) => ({ style: "TEXT" as const, cells })),
+      ...rows.map((cells) => ({ style: "TEXT" as const, cells: withNumbers(cells) })),
     ],
   };
 }

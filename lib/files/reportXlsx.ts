@@ -1,11 +1,11 @@
 import "server-only";
 import { buffer } from "node:stream/consumers";
+import { withNumbers } from "#lib/domain/files/sheetNumbers.ts";
 import { PUBLISHED } from "#lib/domain/labels/reports.ts";
 import { barText } from "#lib/domain/reports/bars.ts";
 import { type Block, inLang, type ReportBody } from "#lib/domain/reports/blocks.ts";
 import { type Published, publishedLines } from "#lib/domain/reports/published.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
-import { withNumbers } from "./sheetNumbers.ts";
 import { type SheetPlan, type SheetRow, xlsxStream } from "./xlsxWriter.ts";
 
 const FIRST_WIDTH = 26;

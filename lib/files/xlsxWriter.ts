@@ -4,6 +4,7 @@ import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import yazl from "yazl";
+import type { SheetCell, SheetNumber } from "#lib/domain/files/sheetNumbers.ts";
 import {
   CONTENT_TYPES,
   cellName,
@@ -17,9 +18,7 @@ import {
 
 /** How a cell looks: text is told to be text, so that no program turns a date or a receipt number into another. */
 export type CellStyle = "PLAIN" | "TEXT" | "TITLE" | "HEAD";
-/** What is to be reckoned with: 39,000, 6.5, or a share of 0.923 that reads 92.3%. */
-export type SheetNumber = { readonly value: number; readonly as: "COUNT" | "DECIMAL" | "SHARE" };
-export type SheetRow = { readonly style?: CellStyle; readonly cells: readonly (string | SheetNumber)[] };
+export type SheetRow = { readonly style?: CellStyle; readonly cells: readonly SheetCell[] };
 export type SheetPlan = {
   readonly name: string;
   /** widths of the columns, in characters */
@@ -106,7 +105,7 @@ async function* sheetXml(sheet: SheetPlan): AsyncGenerator<Buffer> {
 function rowXml(row: number, style: number, cells: SheetRow["cells"]): string {
   let xml = `<row r="${row}">`;
   for (let at = 0; at < cells.length; at += 1) {
-    const text = cells[at] as string | SheetNumber;
+    const text = cells[at] as SheetCell;
     if (text === "") continue;
     if (typeof text !== "string") {
       xml += `<c r="${cellName(at, row)}" s="${NUMBER_STYLE[text.as]}"><v>${text.value}</v></c>`;

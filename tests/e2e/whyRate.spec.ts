@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { numberIn as reckoned } from "#lib/files/sheetNumbers.ts";
+import { numberIn as reckoned } from "#lib/domain/files/sheetNumbers.ts";
 import { pageOf, test } from "./support.ts";
 import { sheetsIn } from "./xlsx.ts";
 

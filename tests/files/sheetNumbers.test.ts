@@ -1,8 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import yauzl from "yauzl";
+import { numberIn, withNumbers } from "#lib/domain/files/sheetNumbers.ts";
 import { reportXlsx } from "#lib/files/reportXlsx.ts";
-import { numberIn, withNumbers } from "#lib/files/sheetNumbers.ts";
 import { xlsxStream } from "#lib/files/xlsxWriter.ts";
 
 test.each([

@@ -7,7 +7,6 @@ import { currentActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { pngOf } from "#lib/files/png.ts";
-import { withNumbers } from "#lib/files/sheetNumbers.ts";
 import { xlsxBody } from "#lib/files/xlsxWriter.ts";
 import { now } from "#lib/now.ts";
 import { type AskedView, askView, readView, viewLead } from "../views.ts";
@@ -43,11 +42,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const named = (part: string) => headers(as, part, view, asked, lang);
   if (as === "xlsx") {
     const sheets = await readSheets(view, asked, heading, lang);
-    const reckoned = sheets.map(({ rows, ...sheet }) => ({
-      ...sheet,
-      rows: rows.map(({ style, cells }) => ({ style, cells: style === "TEXT" ? withNumbers(cells) : cells })),
-    }));
-    return new Response(xlsxBody(reckoned), { headers: named(words[view]) });
+    return new Response(xlsxBody(sheets), { headers: named(words[view]) });
   }
   const { pictures } = isOfTables(view) ? { pictures: [] } : await readView(view, asked, lang);
   const picture = pictures.find(({ id }) => id === params.picture);

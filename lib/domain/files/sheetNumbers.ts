@@ -1,4 +1,6 @@
-import type { SheetNumber, SheetRow } from "./xlsxWriter.ts";
+/** What is to be reckoned with in a workbook: 39,000, 6.5, or a share of 0.923 that reads 92.3%. */
+export type SheetNumber = { readonly value: number; readonly as: "COUNT" | "DECIMAL" | "SHARE" };
+export type SheetCell = string | SheetNumber;
 
 /** Tables say their numbers as people read them, and were published so: 39,000, 6.5, 92.3%. In a workbook they are reckoned with. */
 const SAID = /^(-?\d{1,3}(?:,\d{3})*(?:\.\d)?)(%)?$/;
@@ -17,4 +19,4 @@ export function numberIn(text: string): SheetNumber | null {
 export const withNumbers = (
   cells: readonly string[],
   names: (at: number) => boolean = () => false,
-): SheetRow["cells"] => cells.map((text, at) => (at === 0 || names(at) ? text : (numberIn(text) ?? text)));
+): readonly SheetCell[] => cells.map((text, at) => (at === 0 || names(at) ? text : (numberIn(text) ?? text)));
