@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "./env.ts";
 
 /** What a seal is good for. One made for one purpose opens nothing else. */
-type Purpose = "RATE" | "PHONE" | "PHONE_CODE" | "FOLLOW" | "CALENDAR" | "RECEIPT" | "BOOKING";
+type Purpose = "RATE" | "PHONE" | "PHONE_CODE" | "FOLLOW" | "CALENDAR" | "RECEIPT" | "FORM" | "BOOKING";
 /** 96 bits in letters that stand in an address as they are; short enough for a text message. */
 const LETTERS = 16;
 

@@ -47,23 +47,29 @@ async function migrate(databaseUrl: string): Promise<string[]> {
   });
 }
 
-/** The functions that sum up the figures, where the figures are not the ones the database sums up already. */
+/** What sums up the figures, where the figures are not the ones the database sums up already. */
 async function putInFigures(client: pg.Client): Promise<void> {
-  const { FIGURE_FUNCTIONS, START_OVER } = await import("#lib/db/figures/cells.ts");
-  const mark = createHash("sha256").update(FIGURE_FUNCTIONS.join("\n")).digest("hex");
-  const { rows } = await client.query(
-    "SELECT obj_description(to_regprocedure('figure_cells(uuid[])')) AS mark",
-  );
+  const { FIGURE_FUNCTIONS, SAME_PLACE, START_OVER } = await import("#lib/db/figures/cells.ts");
+  // The index by itself: it is long in the making, and seldom another one.
+  await putIn(client, "INDEX issues_same_place", "to_regclass('issues_same_place')", SAME_PLACE);
+  const found = "to_regprocedure('figure_cells(uuid[])')";
+  await putIn(client, "FUNCTION figure_cells(uuid[])", found, [...FIGURE_FUNCTIONS, START_OVER], SAME_PLACE);
+}
+
+/** Runs the statements as one, unless what they make bears the mark of these already, and of what they rest on. */
+async function putIn(
+  client: pg.Client,
+  made: string,
+  found: string,
+  statements: readonly string[],
+  restsOn: readonly string[] = [],
+): Promise<void> {
+  const mark = createHash("sha256")
+    .update([...restsOn, ...statements].join("\n"))
+    .digest("hex");
+  const { rows } = await client.query(`SELECT obj_description(${found}) AS mark`);
   if (rows[0].mark === mark) return;
-  await client.query(
-    [
-      "BEGIN",
-      ...FIGURE_FUNCTIONS,
-      START_OVER,
-      `COMMENT ON FUNCTION figure_cells(uuid[]) IS '${mark}'`,
-      "COMMIT",
-    ].join(";\n"),
-  );
+  await client.query(["BEGIN", ...statements, `COMMENT ON ${made} IS '${mark}'`, "COMMIT"].join(";\n"));
 }
 
 /**

@@ -20,7 +20,7 @@ export const messages = texts({
     everywhere: "各处",
     closedToo: "连已了结的一起看",
     show: "看一看",
-    unknown: "没有这类问题，或者这个地方不归您看，下面没有按它筛选。",
+    unknown: "没有这类问题，或者这个地方不在您的范围内，下面没有按它筛选。",
     noneAsked: "这里没有这类预警",
     noneAskedText: "换一类问题、换一个地方，或者连已了结的一起看。",
     more: (most: number) => `只列出最近的${most}条。`,

@@ -18,6 +18,8 @@ export const messages = texts({
     ratingsLead: (rated: string, asked: string) => `请居民评了${asked}轮，评了${rated}轮。没有评的不算满意。`,
     said: (came: string, answered: number, ended: number) =>
       `这段时间收到${came}件。每100件里，约${answered}件有了答复或者办结，其中办结的约${ended}件。`,
+    saidFew: (came: string, answered: string, ended: string) =>
+      `这段时间收到${came}件，${answered}件有了答复或者办结，其中办结的${ended}件。`,
     how: "怎么算的",
     n: "件数",
     v: "评价数",
@@ -78,6 +80,8 @@ export const messages = texts({
       `Residents were asked about ${asked} rounds and rated ${rated}. Not rated is not satisfied.`,
     said: (came: string, answered: number, ended: number) =>
       `${came} came in. Of every 100, about ${answered} were answered or resolved, of these about ${ended} resolved.`,
+    saidFew: (came: string, answered: string, ended: string) =>
+      `${came} came in, ${answered} were answered or resolved, of these ${ended} resolved.`,
     how: "How it is formed",
     n: "Issues",
     v: "Ratings",

@@ -1,7 +1,7 @@
 import { Link } from "#components/ui/link.tsx";
 import { EmptyState, Notice, Page, Section } from "#components/ui/page.tsx";
 import { PERIODS, type Period, type PeriodChoice } from "#lib/domain/calendar/period.ts";
-import { type HeadlineId, metricOf } from "#lib/domain/figures/metrics.ts";
+import { type FigureValue, type HeadlineId, metricOf } from "#lib/domain/figures/metrics.ts";
 import { figureFormula, figureName } from "#lib/domain/labels/figures.ts";
 import type { OpenValue } from "#lib/domain/labels/shown.ts";
 import { perHundred, say, showDate, showDateTime, showNumber } from "#lib/domain/labels.ts";
@@ -87,13 +87,7 @@ export function OpenFigures({ figures, choice, lang }: OpenFiguresProps) {
         />
       </div>
       {total.resolvedRate && total.feedbackRate && total.feedbackRate.n > 0 && (
-        <p className="max-w-prose text-lg">
-          {words.said(
-            showNumber(total.feedbackRate.n, lang),
-            perHundred(total.feedbackRate.counted, total.feedbackRate.n),
-            perHundred(total.resolvedRate.counted, total.resolvedRate.n),
-          )}
-        </p>
+        <p className="max-w-prose text-lg">{inWords(total.feedbackRate, total.resolvedRate, lang)}</p>
       )}
       {!anything && <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>}
       <Section title={words.rates}>{cards(OPEN_FIGURES.rates)}</Section>
@@ -139,6 +133,16 @@ export function OpenFigures({ figures, choice, lang }: OpenFiguresProps) {
       </Section>
     </Page>
   );
+}
+
+/** The two rates as somebody would say them: of every hundred, or by number where there are fewer. */
+function inWords(answered: FigureValue, ended: FigureValue, lang: Lang): string {
+  const words = say(messages, lang);
+  const of = answered.n;
+  const came = showNumber(of, lang);
+  return of < 100
+    ? words.saidFew(came, showNumber(answered.counted, lang), showNumber(ended.counted, lang))
+    : words.said(came, perHundred(answered.counted, of), perHundred(ended.counted, of));
 }
 
 type Choice = {

@@ -75,6 +75,7 @@ test("on a wall nothing stands for fewer than five", async () => {
     whole.places.reduce((sum, { value }) => sum + (value?.n ?? 0), 0),
     "the whole",
   ).toBe(whole.rates[0]?.value?.n);
+  expect((await readWall({ ...of, unit: null })).places, "where no unit is asked").toEqual(whole.places);
   expect(whole.came, "the same months as the rates").toBe(
     (await readFigures(of.actor, { unitId: null, period: WINTER }, PRESENT)).total.intake.n,
   );

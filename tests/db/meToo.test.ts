@@ -4,7 +4,6 @@ import { db } from "#lib/db/client.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { PAYLOADS } from "#lib/domain/commands.ts";
-import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { sameProblem, sameProblems, similarTo } from "#lib/queries/alike/similar.ts";
 import { registerMeToo } from "#lib/usecases/alike/meToo.ts";
@@ -99,46 +98,6 @@ it("joining gives an issue with its own receipt, tied as a proposal that the cle
   const [first, ...others] = await similarTo(clerk, own, NOW);
   expect(first).toMatchObject({ id: issue.id, chosen: true });
   expect(others.every(({ id, chosen }) => id !== issue.id && !chosen)).toBe(true);
-});
-
-it("Back and sent again, word for word, is answered with the receipt it has; whatever was changed is another matter", async () => {
-  const told = {
-    statement: "三号楼的门禁坏了",
-    placeText: "3号楼",
-    residentName: "李梅",
-    residentPhone: "13800005678",
-  };
-  const first = await joined(null, told);
-  const mine = { kind: "RESIDENT", issueId: first.issueId, byKey: true } as const;
-  const again = async (actor: ResidentActor, changed: object = {}) =>
-    registerMeToo(actor, registration("2026-03-04", { category: CATEGORY, ...told, ...changed }), null, NOW);
-  const before = await db.issue.count();
-  expect(await again(mine)).toEqual(first);
-  expect(await db.issue.count()).toBe(before);
-  const others: (readonly [ResidentActor, object])[] = [
-    [mine, { statement: "三号楼的门禁又坏了" }],
-    [mine, { placeText: "5号楼" }],
-    [mine, { unitId: unitIds.neighbour }],
-    [mine, { residentPhone: "13900005678" }],
-    [mine, { residentName: "" }],
-    [{ ...mine, byKey: false }, {}],
-    [{ kind: "RESIDENT", issueId: null }, {}],
-  ];
-  for (const [actor, changed] of others)
-    expect(await again(actor, changed), JSON.stringify(changed)).not.toMatchObject({
-      issueId: first.issueId,
-    });
-  expect(await db.issue.count()).toBe(before + others.length);
-  const unnamed = await joined(null, {
-    ...told,
-    confidentiality: "ANONYMOUS",
-    residentName: "",
-    residentPhone: null,
-  });
-  const nameless = { confidentiality: "ANONYMOUS", residentName: "", residentPhone: null };
-  expect(await again({ ...mine, issueId: unnamed.issueId }, nameless)).toEqual(unnamed);
-  await db.issue.update({ where: { id: first.issueId }, data: { state: "WITHDRAWN" } });
-  expect(await again(mine)).not.toMatchObject({ issueId: first.issueId });
 });
 
 it("nothing is lost where there is nothing to join, and a complaint about officials is tied to nobody", async () => {

@@ -139,7 +139,15 @@ describe("what is kept summed up", () => {
 /** Every way in which facts change, by plain statements: no use case is needed to keep the sums right. */
 const some = (n: number) =>
   `(SELECT id FROM issues WHERE hidden_from IS NULL AND category IS NOT NULL AND state <> 'ARCHIVED' ORDER BY md5(id::text || '${n}') LIMIT 20)`;
+/** The same again at the same place, a little later than the first of them; and gone. */
+const again = (n: number, later: string) =>
+  `INSERT INTO issues SELECT (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'receipt_no', (990000000 + ${n} * 1000 + row_number() OVER ())::text, 'registered_at', i.registered_at ${later}))).* FROM issues i WHERE id IN ${some(n)}`;
 const WRITES = [
+  again(15, "+ interval '1 hour'"),
+  again(16, "- interval '40 days'"),
+  "DELETE FROM issues WHERE receipt_no LIKE '990015%'",
+  "DELETE FROM issues WHERE receipt_no LIKE '990016%'",
+  `UPDATE issues SET registered_at = registered_at - interval '50 days' WHERE id IN ${some(17)}`,
   `UPDATE issues SET state = 'CLOSED', resolved_at = registered_at + interval '3 days' WHERE id IN ${some(1)}`,
   `UPDATE issues SET state = 'ACCEPTED', resolved_at = NULL, round = round + 1 WHERE id IN ${some(2)}`,
   `UPDATE issues SET category = 'UTILITIES.DRAINAGE', tier = 'HARD', level = 'CITY', channel = 'LETTER' WHERE id IN ${some(3)}`,

@@ -85,7 +85,7 @@ test("the page of the process is taken along as one Excel file with the numbers 
   expect(first.length).toBeGreaterThan(12);
   // Numbers to reckon with, where the page says them for people.
   const cells = shown.split(/\s+/).map((text) => String(reckoned(text)?.value ?? text));
-  for (const told of first) expect([...cells, shown]).toContainEqual(expect.stringContaining(told));
+  for (const told of first) expect(cells).toContain(told);
 });
 
 test("the city asks whose delay the late replies were, and opens one unit's", async ({ browser }) => {

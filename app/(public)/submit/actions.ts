@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { residentAction } from "#lib/action.ts";
 import { clientKey } from "#lib/auth/actor.ts";
-import { currentResident, keepReceipt } from "#lib/auth/receipt.ts";
+import { hasTold, keepReceipt, printOf } from "#lib/auth/receipt.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { behalfComplete, PAYLOADS } from "#lib/domain/commands.ts";
 import { isProblem, problem } from "#lib/domain/problems.ts";
@@ -25,10 +25,13 @@ export const register = residentAction(
   async ({ commandId, meToo, website, ...told }, { now }) => {
     // Machines fill in what people do not see. Nothing is dropped silently: it may be a true complaint.
     if (website) return problem("FILLED_BY_MACHINE");
+    // Back, and sent again: the receipt that is there, not a second matter.
+    const print = printOf({ ...told, meToo });
+    if (await hasTold(print)) return { to: "/submit/done" };
     const minutes = await countTry({ key: `register:${await clientKey()}`, ...PER_CLIENT }, now);
     if (minutes > 0) return problem("TOO_MANY_TRIES", { minutes });
     const receipt = await registerMeToo(
-      await currentResident(),
+      { kind: "RESIDENT", issueId: null },
       {
         id: commandId,
         verb: "register",
@@ -46,7 +49,7 @@ export const register = residentAction(
       now,
     );
     if (isProblem(receipt)) return receipt;
-    await keepReceipt(receipt.issueId, true);
+    await keepReceipt(receipt.issueId, true, print);
     return { to: "/submit/done" };
   },
 );

@@ -80,22 +80,28 @@ BEGIN
   END LOOP;
 END $$`;
 
-/** One issue after another of a kind at a place, newest last. */
-const SAME_PLACE = `CREATE INDEX issues_same_place ON issues (community_id, category, place_of(place_text), registered_at, id) WHERE ${placed("issues")}`;
+/** 同点位 in the database, with one issue after another of a kind at a place: made anew when the rule changes. */
+export const SAME_PLACE: readonly string[] = [
+  "DROP INDEX IF EXISTS issues_same_place",
+  PLACE_OF,
+  `CREATE INDEX issues_same_place ON issues (community_id, category, place_of(place_text), registered_at, id) WHERE ${placed("issues")}`,
+];
 
 /**
- * An issue is about to come to where it stands, or to leave: the next one at its place repeats it no longer, or now does. One at
- * a time, or two that know nothing of each other would both be summed up as the first: the lock is one of a thousand, so that
- * whoever writes a whole ledger does not hold more of them than the database has.
+ * Issues are about to come to where they stand, or to leave (before and after, of one that moves): the next one at each place
+ * repeats another, or none any more. One at a time, or two that know nothing of each other would both be summed up as the first:
+ * the lock is one of a thousand, so that whoever writes a whole ledger does not hold more of them than the database has.
  */
-const FIGURE_UNFOLD_NEXT = `CREATE OR REPLACE FUNCTION figure_unfold_next(issue issues) RETURNS void LANGUAGE plpgsql AS $$
+const FIGURE_UNFOLD_NEXT = `CREATE OR REPLACE FUNCTION figure_unfold_next(moved issues[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE next uuid;
 BEGIN
-  IF NOT (${placed("issue")}) THEN RETURN; END IF;
-  PERFORM pg_advisory_xact_lock(hashtext('figure_unfold_next'), hashtext((${spot("issue")})::text) & 1023);
-  SELECT id INTO next FROM issues i WHERE (${spot("i")}) = (${spot("issue")}) AND ${placed("i")}
-    AND (i.registered_at, i.id) > (issue.registered_at, issue.id) ORDER BY i.registered_at, i.id LIMIT 1;
-  IF FOUND THEN PERFORM figure_unfold(next); END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('figure_unfold_next'), bucket)
+    FROM (SELECT DISTINCT hashtext((${spot("m")})::text) & 1023 AS bucket FROM unnest(moved) m WHERE ${placed("m")} ORDER BY 1) buckets;
+  FOR next IN SELECT n.id FROM unnest(moved) m CROSS JOIN LATERAL (SELECT i.id FROM issues i WHERE (${spot("i")}) = (${spot("m")}) AND ${placed("i")}
+      AND (i.registered_at, i.id) > (m.registered_at, m.id) ORDER BY i.registered_at, i.id LIMIT 1) n WHERE ${placed("m")} ORDER BY 1
+  LOOP
+    PERFORM figure_unfold(next);
+  END LOOP;
 END $$`;
 
 /** The cells of one level and kind: whole, what is placed no lower ("here"), and by each cut, each as finely as it is kept. */
@@ -140,9 +146,6 @@ BEGIN
 END $$`;
 
 export const FIGURE_FUNCTIONS: readonly string[] = [
-  "DROP INDEX IF EXISTS issues_same_place",
-  PLACE_OF,
-  SAME_PLACE,
   FIGURE_CELLS,
   FIGURE_UNFOLD,
   FIGURE_UNFOLD_NEXT,

@@ -109,11 +109,11 @@ const HANDOVERS = Prisma.sql`LATERAL (
 export const PLACE_OF = `CREATE OR REPLACE FUNCTION place_of(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(substring(translate(words, ${quoted(DIGITS.from)}, ${quoted(DIGITS.to)}) FROM ${quoted(BUILDING.source)}), ${quoted(SAME_SIGN.source)}, ${quoted(SIGN)})`;
 
-/** Several of one kind at one place are told by this; and which issues of a row `name` can be such a one. */
+/** Several of one kind at one place are told by this; and which rows `name` can be such a one: main issues that name a building. */
 export const spot = (name: string): string =>
   `${name}.community_id, ${name}.category, place_of(${name}.place_text)`;
 export const placed = (name: string): string =>
-  `${name}.community_id IS NOT NULL AND ${name}.category IS NOT NULL AND ${name}.state <> 'WITHDRAWN' AND ${name}.merged_into IS NULL AND ${name}.hidden_from IS NULL`;
+  `${name}.community_id IS NOT NULL AND ${name}.category IS NOT NULL AND ${name}.state <> 'WITHDRAWN' AND ${name}.merged_into IS NULL AND ${name}.hidden_from IS NULL AND place_of(${name}.place_text) <> ''`;
 const [SPOT, PLACED] = [Prisma.raw(spot("i")), Prisma.raw(placed("i"))];
 
 /**
@@ -123,8 +123,7 @@ const [SPOT, PLACED] = [Prisma.raw(spot("i")), Prisma.raw(placed("i"))];
  */
 const atPlace = (where: Prisma.Sql) => Prisma.sql`(
   SELECT *, lag(registered_at) OVER (PARTITION BY community_id, category, place ORDER BY registered_at, id) + make_interval(days => ${REPEAT_DAYS}::int) AS repeat_until
-  FROM (SELECT i.*, place_of(i.place_text) AS place FROM issues i WHERE ${PLACED} AND ${where}) placed
-  WHERE place <> '') i`;
+  FROM (SELECT i.*, place_of(i.place_text) AS place FROM issues i WHERE ${PLACED} AND ${where}) placed) i`;
 
 /**
  * Sessions that were announced, and those that were held without; a notice that was taken down was told all the same. Under

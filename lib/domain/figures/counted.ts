@@ -42,6 +42,10 @@ export const valuesAt = <Id extends MetricId>(
     ...passes.map((pass) => pass.get(key)),
   ) as FigureValues<Id>;
 
+/** Whether a part is the asked unit's own, no lower: of every city there is, the city's. */
+export const isHere = ({ id, level }: Pick<NamedPlace, "id" | "level">, unitId: string | null): boolean =>
+  id === unitId || (unitId === null && level === "CITY");
+
 /** The values at each place, the asked unit's own among them. */
 export const placesOf = <Id extends MetricId>(
   ids: readonly Id[],
@@ -52,7 +56,7 @@ export const placesOf = <Id extends MetricId>(
   places.map(({ id, name, level }) => ({
     unitId: id,
     name,
-    here: id === unitId || (unitId === null && level === "CITY"),
+    here: isHere({ id, level }, unitId),
     values: valuesAt(ids, passes, `unit:${id}`),
   }));
 

@@ -1,5 +1,6 @@
 import { countOverPeriod, countStock, type Headline, valueIn } from "#lib/db/figures/pictures.ts";
 import { namedUnits } from "#lib/db/routing/reachUnits.ts";
+import { isHere } from "#lib/domain/figures/counted.ts";
 import { type FigureValue, type HeadlineId, NOTHING } from "#lib/domain/figures/metrics.ts";
 import { openCells, SMALLEST_SHOWN } from "#lib/domain/figures/smallCells.ts";
 import type { Of } from "./pictures.ts";
@@ -51,12 +52,13 @@ async function placesOf(
   const [first] = WALL_RATES;
   const named = await namedUnits([...headline.keys()].filter((key) => key !== ""));
   // The place itself last: what no place below has, and the whole counts all the same.
-  const places = [...named.filter(({ id }) => id !== own), ...named.filter(({ id }) => id === own)];
+  const places = named
+    .map((place) => ({ ...place, here: isHere(place, own ?? null) }))
+    .sort((a, b) => Number(a.here) - Number(b.here));
   const values = openCells(
     places.map(({ id }) => headline.get(id)?.[first] ?? NOTHING),
     ({ n }) => n,
   );
-  return places
-    .map(({ id, name }, at) => ({ name, here: id === own, value: values[at] ?? null }))
-    .slice(0, MOST_PLACES);
+  const shown = places.map(({ name, here }, at) => ({ name, here, value: values[at] ?? null }));
+  return [...shown.filter(({ here }) => !here).slice(0, MOST_PLACES), ...shown.filter(({ here }) => here)];
 }
