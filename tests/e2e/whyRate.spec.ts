@@ -35,7 +35,8 @@ test("the county head asks why the rate is not higher, and ends at one issue", a
   const kinds = head.getByRole("navigation", { name: "是什么事" });
   const ofKind = (await kinds.count()) > 0 ? await opened(head, kinds.getByRole("link").first()) : inTown;
   const rows = head.getByRole("table", { name: "台账" }).getByRole("row");
-  await expect(rows).toHaveCount(ofKind + 1);
+  // The number is that of the whole list; a page of it holds fifty, and other stories raise matters too.
+  await expect(rows).toHaveCount(Math.min(ofKind, 50) + 1);
   await rows.nth(1).getByRole("link").first().click();
   await expect(head).toHaveURL(/\/issues\//);
   await expect(head.getByRole("heading", { name: "全部经过" }).first()).toBeVisible();
