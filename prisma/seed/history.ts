@@ -81,7 +81,7 @@ export async function generateIssues(
     for (const statement of again) await client.query(statement);
     await client.query("VACUUM ANALYZE");
     while (summedUp && (await client.query("SELECT figure_fold(50000) AS n")).rows[0].n > 0);
-    await client.query("VACUUM ANALYZE figure_rollups");
+    await client.query("VACUUM ANALYZE figure_series, figure_rollups");
   } finally {
     await client.end();
   }

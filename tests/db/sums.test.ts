@@ -242,6 +242,26 @@ describe("at any moment, while others write and the sums are made", () => {
 });
 
 describe("the nightly proof", () => {
+  test("first clears away what no look reads any more: cells of nothing, and instants of months that are over", async () => {
+    const spent = () => db.$queryRaw<{ nothing: number; old: number; recent: number }[]>`
+      SELECT (count(*) FILTER (WHERE 0 = ALL(r.v)))::int AS nothing,
+        (count(*) FILTER (WHERE s.kind = 'NOW' AND s.grain = 'DAY' AND r.at < '2026-01-31T16:00:00Z'))::int AS old,
+        (count(*) FILTER (WHERE s.kind = 'NOW' AND s.grain = 'DAY' AND r.at >= '2026-01-31T16:00:00Z'))::int AS recent
+      FROM figure_series s JOIN figure_rollups r ON r.series = s.no`;
+    const [before] = await spent();
+    expect(Math.min(before?.nothing ?? 0, before?.old ?? 0, before?.recent ?? 0)).toBeGreaterThan(0);
+    await checkFigures("clear", PRESENT);
+    const [after] = await spent();
+    expect([after?.nothing, after?.old]).toEqual([0, 0]);
+    expect(after?.recent).toBeGreaterThan(0);
+    // Also when what was cleared away changes once more, and a month on.
+    await db.$executeRaw`UPDATE issues SET state = 'ACCEPTED', next_due_at = next_due_at + interval '3 days' WHERE next_due_at < '2026-01-20T00:00:00Z'`;
+    await foldFigures();
+    expect((await compare("ALL", places)).differ).toEqual([]);
+    const later = new Date(PRESENT.getTime() + 30 * 86_400_000);
+    expect((await compare("ALL", places, [YEAR], { now: later })).differ).toEqual([]);
+  });
+
   test("finds nothing where nothing is wrong, and draws the same places by the same lot", async () => {
     const found = await checkFigures("lot", PRESENT);
     expect([found.samples, found.wrong]).toEqual([12, []]);
@@ -250,7 +270,8 @@ describe("the nightly proof", () => {
   });
 
   test("a sum that is wrong is found, told to the city office, and everything is summed up anew", async () => {
-    await db.$executeRaw`UPDATE figure_rollups SET v[1] = v[1] + 1 WHERE cut = 'total' AND kind = 'REGISTERED'`;
+    await db.$executeRaw`UPDATE figure_rollups r SET v[1] = v[1] + 1 FROM figure_series s
+      WHERE s.no = r.series AND s.cut = 'total' AND s.kind = 'REGISTERED'`;
     const found = await checkFigures("lot", PRESENT);
     expect(found.wrong.length).toBeGreaterThan(0);
     expect(await db.outbox.count({ where: { topic: "figuresDiffer" } })).toBe(1);

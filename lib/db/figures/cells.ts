@@ -124,6 +124,8 @@ function levelSums(level: RolledLevel, at: number, kind: Kind): string {
 }
 const SUMS = ROLLED_LEVELS.flatMap((level, at) => KINDS.map((kind) => levelSums(level, at, kind)));
 
+const SERIES = "unit_id, kind, grain, cut, key";
+
 /**
  * Sums up some issues that changed, with what was taken back of them, and returns how many. One at a time; issues in the hands
  * of a transaction are left for the next time.
@@ -137,11 +139,13 @@ BEGIN
   DELETE FROM figure_unfolded WHERE issue_id = ANY(ids);
   WITH gone AS (DELETE FROM figure_deltas RETURNING *),
     base AS MATERIALIZED (SELECT * FROM figure_cells(ids)
-      UNION ALL SELECT kind, city_id, county_id, town_id, community_id, at, keys, v FROM gone)
-  INSERT INTO figure_rollups AS r (unit_id, kind, grain, cut, at, key, v)
-    SELECT unit_id, kind, grain, cut, at, key, (ARRAY[${each((n) => `v${n}`)}])[1:width]
-    FROM (${SUMS.join("\n    UNION ALL\n    ")}) s
-  ON CONFLICT (unit_id, kind, grain, cut, at, key) DO UPDATE SET v = (ARRAY[${each((n) => `r.v[${n}] + excluded.v[${n}]`)}])[1:cardinality(r.v)];
+      UNION ALL SELECT kind, city_id, county_id, town_id, community_id, at, keys, v FROM gone),
+    sums AS MATERIALIZED (${SUMS.join("\n    UNION ALL\n    ")}),
+    new AS (INSERT INTO figure_series (${SERIES}) SELECT ${SERIES} FROM sums EXCEPT SELECT ${SERIES} FROM figure_series RETURNING *)
+  INSERT INTO figure_rollups AS r (series, at, v)
+    SELECT no, at, (ARRAY[${each((n) => `v${n}`)}])[1:width]
+    FROM sums JOIN (TABLE figure_series UNION ALL TABLE new) series USING (${SERIES})
+  ON CONFLICT (series, at) DO UPDATE SET v = (ARRAY[${each((n) => `r.v[${n}] + excluded.v[${n}]`)}])[1:cardinality(r.v)];
   RETURN cardinality(ids);
 END $$`;
 
@@ -152,6 +156,6 @@ export const FIGURE_FUNCTIONS: readonly string[] = [
   FIGURE_FOLD,
 ];
 /** Everything is to be summed up anew; until that is done, everything is counted live. */
-export const START_OVER = `LOCK TABLE figure_unfolded, figure_deltas, figure_rollups IN ACCESS EXCLUSIVE MODE;
-TRUNCATE figure_deltas, figure_rollups;
+export const START_OVER = `LOCK TABLE figure_unfolded, figure_deltas, figure_series, figure_rollups IN ACCESS EXCLUSIVE MODE;
+TRUNCATE figure_deltas, figure_series, figure_rollups RESTART IDENTITY;
 INSERT INTO figure_unfolded SELECT id FROM issues ON CONFLICT DO NOTHING`;

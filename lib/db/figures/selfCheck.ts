@@ -7,6 +7,7 @@ import { START_OVER } from "./cells.ts";
 import { count, type Pass, recount } from "./count.ts";
 import type { Cut } from "./live.ts";
 import { cutsKept, KINDS, oversOf, type RolledLevel, STOCK, unitDaysKept } from "./rolled.ts";
+import { spent } from "./sums.ts";
 
 /** A place and a month whose figures are recounted. */
 export type Sample = { readonly unit: UnitRef; readonly period: Period };
@@ -65,6 +66,10 @@ export async function foldSome(db: Db, most: number): Promise<number> {
   const [row] = await db.$queryRaw<{ n: number }[]>`SELECT figure_fold(${most}::int) AS n`;
   return row?.n ?? 0;
 }
+
+/** Takes cells away that no look reads any more; returns how many. */
+export const clearSums = (db: Db, now: Date): Promise<number> =>
+  db.$executeRaw`DELETE FROM figure_rollups r USING figure_series s WHERE s.no = r.series AND ${spent(now)}`;
 
 /** Forgets every sum: all is counted live until it is summed up anew. */
 export async function startSumsOver(tx: Db): Promise<void> {

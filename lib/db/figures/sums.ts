@@ -158,28 +158,28 @@ function kept(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonl
   const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1] as RolledLevel;
   const areas = (name: RolledLevel) =>
     Prisma.sql`SELECT id FROM org_units WHERE kind = 'AREA' AND level = ${name} ${unitId ? Prisma.sql`AND ${Prisma.raw(`${level.toLowerCase()}_id`)} = ${unitId}::uuid` : Prisma.empty}`;
-  const own = unitId ? Prisma.sql`r.unit_id = ${unitId}::uuid` : Prisma.sql`r.unit_id IN (${areas(level)})`;
+  const own = unitId ? Prisma.sql`s.unit_id = ${unitId}::uuid` : Prisma.sql`s.unit_id IN (${areas(level)})`;
   const wanted = ["total", ...ROLLED_CUT_NAMES.filter((name) => (cuts as readonly string[]).includes(name))];
   const sources: readonly Source[] = [
-    [Prisma.sql`r.cut`, Prisma.sql`r.key`, Prisma.sql`${own} AND r.cut IN (${Prisma.join(wanted)})`],
+    [Prisma.sql`s.cut`, Prisma.sql`s.key`, Prisma.sql`${own} AND s.cut IN (${Prisma.join(wanted)})`],
     ...cuts.flatMap((cut): Source[] => {
       if (cut === "unitDays") {
-        const [there, inOwn] = [Prisma.sql`r.unit_id IN (${areas(below)})`, Prisma.sql`r.cut = 'tierDays'`];
-        const key = (unit: Prisma.Sql) => both(unit, Prisma.sql`r.key`);
-        const above = Prisma.sql`(SELECT ${Prisma.raw(`u.${level.toLowerCase()}_id`)}::text FROM org_units u WHERE u.id = r.unit_id)`;
+        const [there, inOwn] = [Prisma.sql`s.unit_id IN (${areas(below)})`, Prisma.sql`s.cut = 'tierDays'`];
+        const key = (unit: Prisma.Sql) => both(unit, Prisma.sql`s.key`);
+        const above = Prisma.sql`(SELECT ${Prisma.raw(`u.${level.toLowerCase()}_id`)}::text FROM org_units u WHERE u.id = s.unit_id)`;
         // What lies no lower than the place itself is all of it without what lies below.
         return [
-          [Prisma.sql`${cut}::text`, key(Prisma.sql`r.unit_id::text`), Prisma.sql`${there} AND ${inOwn}`],
-          [Prisma.sql`${cut}::text`, key(Prisma.sql`r.unit_id::text`), Prisma.sql`${own} AND ${inOwn}`],
+          [Prisma.sql`${cut}::text`, key(Prisma.sql`s.unit_id::text`), Prisma.sql`${there} AND ${inOwn}`],
+          [Prisma.sql`${cut}::text`, key(Prisma.sql`s.unit_id::text`), Prisma.sql`${own} AND ${inOwn}`],
           [Prisma.sql`${cut}::text`, key(above), Prisma.sql`${there} AND ${inOwn}`, "LESS"],
         ];
       }
       if (cut === "unit" || cut === "unitMonth") {
-        const unit = Prisma.sql`r.unit_id::text`;
+        const unit = Prisma.sql`s.unit_id::text`;
         const key = cut === "unit" ? unit : both(unit, cutBy("month", of.unit, Prisma.sql`r.at`));
         return [
-          [Prisma.sql`${cut}::text`, key, Prisma.sql`r.unit_id IN (${areas(below)}) AND r.cut = 'total'`],
-          [Prisma.sql`${cut}::text`, key, Prisma.sql`${own} AND r.cut = 'here'`],
+          [Prisma.sql`${cut}::text`, key, Prisma.sql`s.unit_id IN (${areas(below)}) AND s.cut = 'total'`],
+          [Prisma.sql`${cut}::text`, key, Prisma.sql`${own} AND s.cut = 'here'`],
         ];
       }
       if (cut !== "month" && cut !== "day") return [];
@@ -187,31 +187,38 @@ function kept(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonl
         [
           Prisma.sql`${cut}::text`,
           cutBy(cut, of.unit, Prisma.sql`r.at`),
-          Prisma.sql`${own} AND r.cut = 'total'`,
+          Prisma.sql`${own} AND s.cut = 'total'`,
         ],
       ];
     }),
   ];
   const times =
     served.stretches?.map(
-      ({ grain, start, end }) => Prisma.sql`r.grain = ${grain} AND r.at >= ${start} AND r.at < ${end}`,
+      ({ grain, start, end }) => Prisma.sql`s.grain = ${grain} AND r.at >= ${start} AND r.at < ${end}`,
     ) ?? dueTimes(of.now);
   return sources.flatMap(([cut, key, where, less]) =>
     times.map((time) => {
       const cells = Prisma.sql`SELECT ${cut} AS cut, ${key} AS key, ${numbers}
-        FROM figure_rollups r WHERE ${where} AND r.kind = ${kind.name} AND ${time}`;
+        FROM figure_series s JOIN figure_rollups r ON r.series = s.no WHERE ${where} AND s.kind = ${kind.name} AND ${time}`;
       return less ? lessened(cells, ["cut", "key"], namesOf(ids, true)) : cells;
     }),
   );
 }
 
+const monthOf = (now: Date): Date => startOfDay(`${shanghaiDate(now).slice(0, 7)}-01`);
 /** What is open, by when it is due: months that are over, all of it overdue, and from the present month on by the instant. */
 function dueTimes(now: Date): Prisma.Sql[] {
-  const month = startOfDay(`${shanghaiDate(now).slice(0, 7)}-01`);
+  const month = monthOf(now);
   return [
-    Prisma.sql`r.grain = 'MONTH' AND r.at < ${month}`,
-    Prisma.sql`r.grain = 'DAY' AND r.at >= ${month}`,
+    Prisma.sql`s.grain = 'MONTH' AND r.at < ${month}`,
+    Prisma.sql`s.grain = 'DAY' AND r.at >= ${month}`,
   ];
+}
+
+/** Cells that no look reads any more: of nothing, and instants of months that are over (a month's grace, should clocks differ). */
+export function spent(now: Date): Prisma.Sql {
+  const monthBefore = monthOf(new Date(monthOf(now).getTime() - 1));
+  return Prisma.sql`(0 = ALL(r.v) OR s.kind = ${STOCK} AND s.grain = 'DAY' AND r.at < ${monthBefore})`;
 }
 
 const NOT_HIDDEN = Prisma.sql`i.hidden_from IS NULL`;

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { db, transaction } from "#lib/db/client.ts";
-import { checkSample, drawSamples, foldSome, startSumsOver } from "#lib/db/figures/selfCheck.ts";
+import { checkSample, clearSums, drawSamples, foldSome, startSumsOver } from "#lib/db/figures/selfCheck.ts";
 import { cityOffices } from "#lib/db/units.ts";
 
 /** So many issues are summed up in one transaction. */
@@ -30,9 +30,10 @@ export type FigureCheck = {
 /**
  * The nightly proof of the figures: places and months drawn by lot are recounted from the facts, in one snapshot with what is
  * kept summed up. When a number differs the city office is told, and everything is summed up anew; figures are counted live
- * until that is done.
+ * until that is done. What no look reads any more is cleared away first, so that it is proved too.
  */
 export async function checkFigures(lot: string, now: Date): Promise<FigureCheck> {
+  await clearSums(db, now);
   const found = await transaction(
     async (tx) => {
       const samples = await drawSamples(tx, lot, SAMPLES, now);
