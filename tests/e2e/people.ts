@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
-import { type BrowserContextOptions, expect, type Page } from "@playwright/test";
-import type { Kept } from "./support.ts";
+import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
+import { type Kept, somebody } from "./support.ts";
 
 /** The switches of the header as cookies. */
 export const preferring = (choice: { lang?: "zh" | "en"; elder?: boolean }, baseURL: string): Kept => ({
@@ -24,6 +24,10 @@ export const elsewhere = (): BrowserContextOptions => ({
   extraHTTPHeaders: { "x-forwarded-for": `198.18.${randomInt(256)}.${randomInt(256)}` },
 });
 
+/** Somebody from somewhere else, with nothing but a browser. */
+export const resident = async (browser: Browser, options = {}) =>
+  somebody(browser, { ...elsewhere(), ...options });
+
 export type Receipt = { no: string; secret: string };
 
 /** A resident's own matter, submitted through the form on one page; ends on the receipt. */
@@ -41,6 +45,12 @@ export async function submit(
   await expect(page).toHaveURL(/\/submit\/done$/);
   return receiptOn(page);
 }
+
+/** Sends the form that has this field, whatever is in it. */
+export const send = (page: Page, field: string) =>
+  page.locator(`form:has([name="${field}"]) button[type=submit]`).last().click();
+/** What a page says about what it did not take. */
+export const refusal = (page: Page) => page.getByRole("alert").filter({ hasText: /\S/ }).first();
 
 export async function receiptOn(page: Page): Promise<Receipt> {
   const [no, secret] = await page.locator("dd [translate=no], dd[translate=no]").allInnerTexts();

@@ -142,6 +142,10 @@ export const registration = (
 
 export const stored = async (issueId: string): Promise<Issue> => (await loadIssue(db, issueId)) as Issue;
 
+/** The trail of an issue, in order. */
+export const events = (issueId: string) =>
+  db.issueEvent.findMany({ where: { issueId }, orderBy: { seq: "asc" } });
+
 /** Registers in the community (or elsewhere) and gives the issue as stored. */
 export async function registered(
   when = "03-02 10:00",
