@@ -61,6 +61,9 @@ END $$`;
 const SLOTS = Array.from({ length: MOST_SLOTS }, (_, at) => at + 1);
 const each = (slot: (n: number) => string) => SLOTS.map(slot).join(", ");
 
+/** Whether a cell is more than nothing. */
+export const something = (cell: string): string => `COALESCE(${each((n) => `${cell}.v${n}`)}) IS NOT NULL`;
+
 /** An issue is about to change: what it weighed is taken back, once until it is summed up again. */
 const FIGURE_UNFOLD = `CREATE OR REPLACE FUNCTION figure_unfold(issue uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -118,11 +121,33 @@ function levelSums(level: RolledLevel, at: number, kind: Kind): string {
     );
   const rows = [...grainsKept(kind, level, "total").flatMap(whole), ...kind.cuts.flatMap(byCut)];
   return `SELECT ${id} AS unit_id, b.kind, c.grain, c.cut, CASE c.grain WHEN 'MONTH' THEN ${literal(startOfMonth(Prisma.sql`b.at`))} ELSE b.at END AS at, c.key,
-      ${each((n) => `sum(b.v[${n}])::int AS v${n}`)}, ${kind.slots.length} AS width
+      ${each((n) => `NULLIF(sum(b.v[${n}]), 0)::int AS v${n}`)}
     FROM base b CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) c(cut, grain, key, there)
     WHERE b.kind = '${kind.name}' AND ${id} IS NOT NULL AND c.there GROUP BY 1, 2, 3, 4, 5, 6`;
 }
 const SUMS = ROLLED_LEVELS.flatMap((level, at) => KINDS.map((kind) => levelSums(level, at, kind)));
+
+const standing = (name: string) => `ROW(${spot(name)}, ${name}.registered_at, ${placed(name)})`;
+
+/**
+ * Before an issue is written: what it weighed is read from the record as it stood. Where it comes to a place, leaves one or is
+ * sorted anew there, the next one is looked for too.
+ */
+const FIGURE_ISSUE_CHANGES = `CREATE OR REPLACE FUNCTION figure_issue_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM figure_unfold_next(ARRAY[NEW]);
+    INSERT INTO figure_unfolded VALUES (NEW.id) ON CONFLICT DO NOTHING;
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    PERFORM figure_unfold_next(ARRAY[OLD]);
+  ELSIF ${standing("OLD")} IS DISTINCT FROM ${standing("NEW")} THEN
+    PERFORM figure_unfold_next(ARRAY[OLD, NEW]);
+  END IF;
+  PERFORM figure_unfold(OLD.id);
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$`;
 
 const SERIES = "unit_id, kind, grain, cut, key";
 
@@ -140,12 +165,12 @@ BEGIN
   WITH gone AS (DELETE FROM figure_deltas RETURNING *),
     base AS MATERIALIZED (SELECT * FROM figure_cells(ids)
       UNION ALL SELECT kind, city_id, county_id, town_id, community_id, at, keys, v FROM gone),
-    sums AS MATERIALIZED (${SUMS.join("\n    UNION ALL\n    ")}),
+    sums AS MATERIALIZED (SELECT * FROM (${SUMS.join("\n    UNION ALL\n    ")}) s WHERE ${something("s")}),
     new AS (INSERT INTO figure_series (${SERIES}) SELECT ${SERIES} FROM sums EXCEPT SELECT ${SERIES} FROM figure_series RETURNING *)
-  INSERT INTO figure_rollups AS r (series, at, v)
-    SELECT no, at, (ARRAY[${each((n) => `v${n}`)}])[1:width]
+  INSERT INTO figure_rollups AS r (series, at, ${each((n) => `v${n}`)})
+    SELECT no, at, ${each((n) => `v${n}`)}
     FROM sums JOIN (TABLE figure_series UNION ALL TABLE new) series USING (${SERIES})
-  ON CONFLICT (series, at) DO UPDATE SET v = (ARRAY[${each((n) => `r.v[${n}] + excluded.v[${n}]`)}])[1:cardinality(r.v)];
+  ON CONFLICT (series, at) DO UPDATE SET ${each((n) => `v${n} = NULLIF(COALESCE(r.v${n}, 0) + COALESCE(excluded.v${n}, 0), 0)`)};
   RETURN cardinality(ids);
 END $$`;
 
@@ -153,6 +178,7 @@ export const FIGURE_FUNCTIONS: readonly string[] = [
   FIGURE_CELLS,
   FIGURE_UNFOLD,
   FIGURE_UNFOLD_NEXT,
+  FIGURE_ISSUE_CHANGES,
   FIGURE_FOLD,
 ];
 /** Everything is to be summed up anew; until that is done, everything is counted live. */

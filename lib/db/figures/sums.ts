@@ -13,7 +13,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "../client.ts";
 import { PLACE_COLUMN } from "../placeColumn.ts";
 import { placeBelow, type UnitRef, unitCondition } from "../routing/reachUnits.ts";
-import { TIMELESS } from "./cells.ts";
+import { something, TIMELESS } from "./cells.ts";
 import { both } from "./cuts.ts";
 import { type Also, type Asked, byEachCut, type Cut, cutBy, liveCells } from "./live.ts";
 import {
@@ -154,7 +154,7 @@ type Source = readonly [cut: Prisma.Sql, key: Prisma.Sql, where: Prisma.Sql, les
 /** The cells themselves. */
 function kept(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql[] {
   const { kind, level, unitId } = served;
-  const numbers = numbersIn(kind, ids, of.now, "r", true);
+  const numbers = numbersIn(kind, ids, of.now, { at: "r.at", slot: (n) => `r.v${n}`, allPoints: true });
   const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1] as RolledLevel;
   const areas = (name: RolledLevel) =>
     Prisma.sql`SELECT id FROM org_units WHERE kind = 'AREA' AND level = ${name} ${unitId ? Prisma.sql`AND ${Prisma.raw(`${level.toLowerCase()}_id`)} = ${unitId}::uuid` : Prisma.empty}`;
@@ -218,7 +218,7 @@ function dueTimes(now: Date): Prisma.Sql[] {
 /** Cells that no look reads any more: of nothing, and instants of months that are over (a month's grace, should clocks differ). */
 export function spent(now: Date): Prisma.Sql {
   const monthBefore = monthOf(new Date(monthOf(now).getTime() - 1));
-  return Prisma.sql`(0 = ALL(r.v) OR s.kind = ${STOCK} AND s.grain = 'DAY' AND r.at < ${monthBefore})`;
+  return Prisma.sql`(NOT ${Prisma.raw(something("r"))} OR s.kind = ${STOCK} AND s.grain = 'DAY' AND r.at < ${monthBefore})`;
 }
 
 const NOT_HIDDEN = Prisma.sql`i.hidden_from IS NULL`;
@@ -273,7 +273,7 @@ function takenBack(
       ? Prisma.sql`(${Prisma.join(times, " OR ")})`
       : Prisma.sql`false`
     : Prisma.sql`true`;
-  return Prisma.sql`SELECT ${Prisma.join(cells)}, ${numbersIn(served.kind, ids, now, "i", false)}
+  return Prisma.sql`SELECT ${Prisma.join(cells)}, ${numbersIn(served.kind, ids, now, { at: "i.at", slot: (n) => `i.v[${n}]`, allPoints: false })}
     FROM figure_deltas i WHERE i.kind = ${served.kind.name} AND ${unit ? unitCondition(unit) : Prisma.sql`true`} AND ${when}`;
 }
 
@@ -282,19 +282,18 @@ function numbersIn(
   kind: Kind,
   ids: readonly MetricId[],
   now: Date,
-  cell: string,
-  allPoints: boolean,
+  cell: { readonly at: string; readonly slot: (n: number) => string; readonly allPoints: boolean },
 ): Prisma.Sql {
   const slot = (id: MetricId, part: "n" | "counted" | "points") =>
-    Prisma.raw(`${cell}.v[${slotOf(kind, id, part)}]`);
+    Prisma.raw(cell.slot(slotOf(kind, id, part)));
   const number = (id: MetricId, part: "n" | "counted" | "points") =>
     dueBy(id) && part !== "n"
-      ? Prisma.sql`CASE WHEN ${Prisma.raw(cell)}.at <= ${now} THEN ${slot(id, "n")} END`
+      ? Prisma.sql`CASE WHEN ${Prisma.raw(cell.at)} <= ${now} THEN ${slot(id, "n")} END`
       : slot(id, part);
   return Prisma.join(
     ids.flatMap((id) =>
       (["n", "counted", "points"] as const)
-        .filter((part) => part !== "points" || allPoints || metricOf(id).weight)
+        .filter((part) => part !== "points" || cell.allPoints || metricOf(id).weight)
         .map((part) => Prisma.sql`${number(id, part)} AS ${Prisma.raw(`"${id}_${part}"`)}`),
     ),
   );

@@ -1,4 +1,4 @@
--- What cells have in common is said once for a series of them: the sums take a third of the room
+-- What cells have in common is said once for a series of them, and nothing takes no room
 -- (docs/decisions/2026-11-28-figures-kept-summed-up.md). They are made anew with the functions that write them (prisma/migrate.ts).
 DROP TABLE "figure_rollups";
 CREATE TABLE "figure_series" (
@@ -13,9 +13,25 @@ CREATE TABLE "figure_series" (
 );
 CREATE UNIQUE INDEX "figure_series_unit_id_kind_grain_cut_key_key" ON "figure_series"("unit_id", "kind", "grain", "cut", "key");
 CREATE TABLE "figure_rollups" (
-    "series" INTEGER NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
-    "v" INTEGER[],
+    "series" INTEGER NOT NULL,
+    "v1" INTEGER,
+    "v2" INTEGER,
+    "v3" INTEGER,
+    "v4" INTEGER,
+    "v5" INTEGER,
+    "v6" INTEGER,
+    "v7" INTEGER,
+    "v8" INTEGER,
+    "v9" INTEGER,
+    "v10" INTEGER,
+    "v11" INTEGER,
+    "v12" INTEGER,
+    "v13" INTEGER,
+    "v14" INTEGER,
+    "v15" INTEGER,
+    "v16" INTEGER,
+    "v17" INTEGER,
 
     CONSTRAINT "figure_rollups_pkey" PRIMARY KEY ("series", "at")
 );
