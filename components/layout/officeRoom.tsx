@@ -4,6 +4,7 @@ import type { Staff } from "#lib/domain/permissions.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { type Demo, DemoBanner } from "./demoBanner.tsx";
+import { DoneOnce } from "./doneOnce.tsx";
 import { HeaderMenu } from "./headerMenu.tsx";
 import { messages } from "./messages.ts";
 import { placesFor } from "./navigation.ts";
@@ -38,6 +39,7 @@ export function OfficeRoom({
   const words = say(messages, lang);
   return (
     <div data-room="office" className="flex min-h-dvh flex-col">
+      <DoneOnce />
       <DemoBanner demo={demo} lang={lang} />
       <header className="no-print relative border-b border-line bg-wash">
         <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-1 lg:py-0 xl:gap-x-4">

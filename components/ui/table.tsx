@@ -54,7 +54,7 @@ export function Table({ caption, captionHidden, head, rows, phone = "cards" }: T
               <th
                 key={id}
                 scope="col"
-                className={`px-2 py-2 font-medium whitespace-nowrap sm:px-3 ${numeric ? "text-right" : "text-left"}`}
+                className={`px-2 py-2 align-bottom font-medium whitespace-nowrap sm:px-3 [&:lang(en)]:whitespace-normal ${numeric ? "text-right" : "text-left"}`}
               >
                 {label}
               </th>

@@ -43,6 +43,8 @@ test("shown on the opinion wall, and taken back", async ({ browser }) => {
   await publish.getByRole("checkbox").check();
   await publish.getByRole("button", { name: "贴到民意墙" }).click();
   await expect(office).toHaveURL(/done=published/);
+  await office.reload();
+  await expect(office, "that it is done is said once").not.toHaveURL(/done=/);
 
   // A passer-by without script: from the home page to the post, and to the feed.
   const passer = await somebody(browser, { javaScriptEnabled: false });

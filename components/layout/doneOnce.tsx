@@ -1,0 +1,16 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+/** "It is done" is said once: a page that is loaded again, or come back to, no longer says it. */
+export function DoneOnce() {
+  const router = useRouter();
+  useEffect(() => {
+    const [how] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    const here = new URL(location.href);
+    if (how?.type === "navigate" || !here.searchParams.has("done")) return;
+    here.searchParams.delete("done");
+    router.replace(`${here.pathname}${here.search}${here.hash}`, { scroll: false });
+  }, [router]);
+  return null;
+}
