@@ -2,11 +2,11 @@ import { Link } from "#components/ui/link.tsx";
 import { EmptyState } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { type AlertLedger, alertLedger } from "#lib/domain/alerts/alertLedger.ts";
-import type { AlertRules } from "#lib/domain/alerts/rules.ts";
+import { type AlertRule, ownRules, type RulesInForce } from "#lib/domain/alerts/rules.ts";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { categoryPath, label, say, showDate, showNumber } from "#lib/domain/labels.ts";
 import { ledgerHref } from "#lib/domain/ledger/ledgerFilter.ts";
-import type { AlertKind, AlertState, Lang } from "#lib/domain/vocabulary.ts";
+import { ALERT_KINDS, type AlertKind, type AlertState, type Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
 export type AlertLine = AlertLedger & {
@@ -70,13 +70,20 @@ export function AlertList({ alerts, narrowed, lang }: AlertListProps) {
 }
 
 /** In words, so that everybody can say why there is an alert and why not. */
-export function RulesInWords({ rules, lang }: { rules: AlertRules; lang: Lang }) {
+export function RulesInWords({ rules, lang }: { rules: RulesInForce; lang: Lang }) {
   const words = say(messages, lang);
-  const { REPEATED: repeated, BURST: burst } = rules;
+  const said = { REPEATED: words.repeated, BURST: words.burst };
+  const inWords = (kind: AlertKind, { days, cases, times }: AlertRule) => said[kind](days, cases, times);
   return (
     <ul className="list-disc pl-6">
-      <li>{words.repeated(repeated.days, repeated.cases, repeated.times)}</li>
-      <li>{words.burst(burst.days, burst.cases, burst.times)}</li>
+      {ALERT_KINDS.map((kind) => (
+        <li key={kind}>
+          {inWords(kind, rules[kind].general)}
+          {ownRules(rules[kind]).map(({ category, rule: { days, cases, times } }) => (
+            <p key={category}>{words.own(label("categoryL1", category, lang), days, cases, times)}</p>
+          ))}
+        </li>
+      ))}
       <li>{words.usualNote}</li>
     </ul>
   );

@@ -29,6 +29,8 @@ export const messages = texts({
       `同一处反复：同一社区${days}天里，同一类问题至少${cases}件，并且${againstZh(times)}。`,
     burst: (days: number, cases: number, times: number) =>
       `成片突发：一个县（区）${days}天里，同一类问题至少${cases}件，并且${againstZh(times)}。`,
+    own: (category: string, days: number, cases: number, times: number) =>
+      `${category}另有规定：${days}天里，同一类问题至少${cases}件，并且${againstZh(times)}。`,
     usualNote:
       "平常，是前八周里同样长的时间段（超过18天的，往前看三段），四分之三都不超过的件数。并进别的事里的，算同一件。",
     counted: (cases: string, usual: string) => `${cases}件；平常同样长的时间有${usual}件。`,
@@ -78,6 +80,8 @@ export const messages = texts({
       `Again and again: in one community within ${days} days at least ${cases} matters of one kind, and ${againstEn(times)}.`,
     burst: (days: number, cases: number, times: number) =>
       `All at once: in one county within ${days} days at least ${cases} matters of one kind, and ${againstEn(times)}.`,
+    own: (category: string, days: number, cases: number, times: number) =>
+      `${category}: a rule of its own, within ${days} days at least ${cases} matters of one kind, and ${againstEn(times)}.`,
     usualNote:
       "Usual is what three in four stretches of the same length had no more than, over the eight weeks before (three stretches where they are longer than 18 days). What was merged into another counts once.",
     counted: (cases: string, usual: string) => `${cases} matters; usual in as many days: ${usual}.`,
@@ -105,7 +109,16 @@ export const messages = texts({
 export const ruleMessages = texts({
   zh: {
     title: "预警规则",
-    lead: "改了以后，从下一次查看起按新规则；已经提醒过的不变。",
+    lead: "改了以后，从下一次查看起按新规则；已经提醒过的不变。哪一类问题需要，可以单独定规则。",
+    general: "一般规则",
+    own: "单独定了规则的类别",
+    noneOwn: "还没有，各类问题都按一般规则。",
+    category: "哪一类问题",
+    categoryHint: "这一类里的每种问题都按它，一种一种分开数。",
+    add: "给一类问题单独定规则",
+    change: (category: string) => `修改“${category}”的规则`,
+    putBack: "改回一般规则",
+    putBackOf: (category: string) => `“${category}”改回一般规则`,
     days: "看几天",
     cases: "至少几件",
     times: "是平常的几倍",
@@ -117,7 +130,16 @@ export const ruleMessages = texts({
   },
   en: {
     title: "Rules for alerts",
-    lead: "A new rule holds from the next look on; what was told stays as it was.",
+    lead: "A new rule holds from the next look on; what was told stays as it was. A category that needs one can have a rule of its own.",
+    general: "The general rule",
+    own: "Categories with a rule of their own",
+    noneOwn: "None yet; the general rule holds for all.",
+    category: "Category",
+    categoryHint: "It holds for every kind of problem in the category, each counted by itself.",
+    add: "Give a category a rule of its own",
+    change: (category: string) => `Change the rule for ${category}`,
+    putBack: "Back under the general rule",
+    putBackOf: (category: string) => `${category}: back under the general rule`,
     days: "Within",
     cases: "At least",
     times: "Against what is usual",

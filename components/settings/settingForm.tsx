@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Hidden, TextArea } from "#components/ui/field.tsx";
-import { ActionForm } from "#components/ui/form.tsx";
+import { ActionForm, type FormFold } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { TEXT_LIMITS } from "#lib/domain/commands.ts";
 import { say } from "#lib/domain/labels.ts";
@@ -14,18 +14,19 @@ type SettingFormProps = {
   submit: string;
   action: FormAction;
   lang: Lang;
+  fold?: FormFold;
   children: ReactNode;
 };
 
 /** A setting of which every version stays: what it is to be, and why. */
-export function SettingForm({ name, version, submit, action, lang, children }: SettingFormProps) {
+export function SettingForm({ version, children, ...form }: SettingFormProps) {
   return (
-    <ActionForm key={version} action={action} lang={lang} name={name} submit={submit} className="max-w-prose">
+    <ActionForm key={version} {...form} className="max-w-prose">
       <Hidden name="version" value={version} />
       {children}
       <TextArea
         name="reason"
-        label={say(messages, lang).reason}
+        label={say(messages, form.lang).reason}
         required
         rows={2}
         maxLength={TEXT_LIMITS.words}

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadRules, tallies } from "#lib/db/alerts/alerts.ts";
 import { db } from "#lib/db/client.ts";
 import { alertLedger } from "#lib/domain/alerts/alertLedger.ts";
-import { ruleForm } from "#lib/domain/alerts/ruleChange.ts";
-import { DEFAULT_RULES } from "#lib/domain/alerts/rules.ts";
+import { putBackForm, ruleForm } from "#lib/domain/alerts/ruleChange.ts";
+import { lookBack, ruleFor, rulesInForce, windowFrom } from "#lib/domain/alerts/rules.ts";
 import { closeForm, type PeopleVerb, takeUpForm } from "#lib/domain/alerts/steps.ts";
-import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import { addDays, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { instructionForm } from "#lib/domain/direct/instructions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { alertRulesPage, readAlert, readAlerts } from "#lib/queries/alerts/alerts.ts";
@@ -230,20 +230,48 @@ describe("a storm: all at once over a county", () => {
   });
 });
 
-test("SQL counts by day what the issues themselves say", async () => {
+test("SQL counts by day what the issues themselves say, each category by the rule that holds for it", async () => {
   const today = shanghaiDate(PRESENT);
-  const rule = DEFAULT_RULES.REPEATED;
   const issues = await db.issue.findMany({
     where: { hiddenFrom: null, mergedInto: null, communityId: { not: null }, state: { not: "WITHDRAWN" } },
     select: { category: true, communityId: true, registeredAt: true },
   });
-  for (const { category, placeId, tally } of await tallies(db, "REPEATED", rule, PRESENT, today)) {
-    const own = issues.filter((one) => one.category === category && one.communityId === placeId);
-    const days = own.map(({ registeredAt }) => shanghaiDate(registeredAt));
-    const ago = (n: number) => shanghaiDate(new Date(PRESENT.getTime() - n * 24 * HOUR));
-    expect(tally).toEqual(
-      tally.map((_, day) => days.filter((on) => on === ago(tally.length - 1 - day)).length),
+  const daysAt = new Map<string, string[]>();
+  for (const { category, communityId, registeredAt } of issues) {
+    if (!category?.includes(".") || category === "GOVERNANCE_SERVICE.STAFF_CONDUCT") continue;
+    const key = `${category} ${communityId}`;
+    daysAt.set(key, [...(daysAt.get(key) ?? []), shanghaiDate(registeredAt)]);
+  }
+  const own = (days: number, cases: number) => ({ days, cases, times: 3 });
+  const of = { kind: "REPEATED", category: "UTILITIES" } as const;
+  for (const changes of [
+    [],
+    [{ ...of, version: 1, rule: own(1, 4) }],
+    [
+      { ...of, version: 1, category: null, rule: own(60, 30) },
+      { ...of, version: 2, rule: own(2, 3) },
+      { ...of, version: 3, category: "ENVIRONMENT" as const, rule: own(30, 3) },
+    ],
+  ]) {
+    const rules = rulesInForce(changes).REPEATED;
+    const told = await tallies(db, "REPEATED", rules, PRESENT, today);
+    const many = [...daysAt].filter(([key, days]) => {
+      const rule = ruleFor(rules, key);
+      return days.filter((on) => on >= windowFrom(rule, today, null)).length >= rule.cases;
+    });
+    expect(many.length).toBeGreaterThan(0);
+    expect(told.map(({ category, placeId }) => `${category} ${placeId}`).sort()).toEqual(
+      many.map(([key]) => key).sort(),
     );
+    for (const { category, placeId, rule, tally } of told) {
+      expect(rule).toEqual(ruleFor(rules, category));
+      const days = daysAt.get(`${category} ${placeId}`) ?? [];
+      expect(tally).toEqual(
+        Array.from({ length: lookBack(rule) }, (_, day) => addDays(today, day + 1 - lookBack(rule))).map(
+          (on) => days.filter((one) => one === on).length,
+        ),
+      );
+    }
   }
 });
 
@@ -268,7 +296,9 @@ describe("from when on it is told", () => {
     );
     const both = await Promise.all([1, 2].map(() => code(changeAlertRule(cityOffice, form(), PRESENT))));
     expect(both.sort()).toEqual(["DONE", "SETTINGS_CHANGED"]);
-    expect((await loadRules(db)).REPEATED).toEqual({ days: 7, cases: 5, times: 3 });
+    expect((await loadRules(db)).REPEATED).toEqual({
+      ...{ version: 1, general: { days: 7, cases: 5, times: 3 }, own: {} },
+    });
     expect((await alertRulesPage(cityOffice))?.history).toHaveLength(1);
   });
   test("and holds from the next look on", async () => {
@@ -276,5 +306,114 @@ describe("from when on it is told", () => {
     expect(await raiseAlerts(PRESENT)).toBe(0);
     await came("UTILITIES.GAS", at(city.communities, 6), 1, 40);
     expect(await raiseAlerts(PRESENT)).toBe(1);
+  });
+});
+
+describe("a category of the first level with a rule of its own", () => {
+  const own = (category: string, version: number, more: object = {}) =>
+    ruleForm.parse({
+      ...{ kind: "REPEATED", category, version: String(version), days: "14", cases: "3", times: "3" },
+      reason: "管线的事要早知道",
+      ...more,
+    });
+  const back = (category: string, version: number) =>
+    putBackForm.parse({ kind: "REPEATED", category, version: String(version), reason: "和别的一样看" });
+  const set = (form: Parameters<typeof changeAlertRule>[1], by = cityOffice) =>
+    code(changeAlertRule(by, form, PRESENT));
+  const rules = async () => (await loadRules(db)).REPEATED;
+  const rise = async (category: string, place: number, ...counts: readonly number[]) => {
+    const raised: number[] = [];
+    for (const [n, count] of counts.entries()) {
+      await came(category, at(city.communities, place), count, 2 + n * 9);
+      raised.push(await raiseAlerts(PRESENT));
+    }
+    return raised;
+  };
+  const ruleOf = async (category: string, place: number) =>
+    (await db.alert.findFirstOrThrow({ where: { category, placeId: at(city.communities, place).id } })).rule;
+
+  test("is the city office's to set, and whoever saw an older version looks again", async () => {
+    for (const who of [county, handler]) expect(await set(own("UTILITIES", 1), who)).toBe("NOT_ALLOWED");
+    expect(await set(back("UTILITIES", 1), county)).toBe("NOT_ALLOWED");
+    expect(await set(own("UTILITIES", 0))).toBe("SETTINGS_CHANGED");
+    expect(await set(back("UTILITIES", 1)), "it has none").toBe("NO_LIMIT_CHANGES");
+    // the kind has one line of versions: two categories at once are two that changed its settings
+    const both = await Promise.all([set(own("UTILITIES", 1)), set(own("ENVIRONMENT", 1, { cases: "8" }))]);
+    expect(both.sort()).toEqual(["DONE", "SETTINGS_CHANGED"]);
+    const [first] = Object.keys((await rules()).own);
+    const second = first === "UTILITIES" ? own("ENVIRONMENT", 2, { cases: "8" }) : own("UTILITIES", 2);
+    expect(await set(second)).toBe("DONE");
+    expect(await set(own("UTILITIES", 3))).toBe("NO_LIMIT_CHANGES");
+    expect(await rules()).toEqual({
+      version: 3,
+      general: { days: 7, cases: 5, times: 3 },
+      own: {
+        UTILITIES: { days: 14, cases: 3, times: 3 },
+        ENVIRONMENT: { days: 14, cases: 8, times: 3 },
+      },
+    });
+    expect((await loadRules(db)).BURST, "the other kind of alert has its own").toMatchObject({
+      ...{ version: 0, own: {} },
+    });
+  });
+
+  test("is told from fewer on where its rule says so, and from more on where it says so", async () => {
+    expect(await rise("UTILITIES.TELECOM", 1, 2, 1), "three, and the general rule asks five").toEqual([0, 1]);
+    expect(await ruleOf("UTILITIES.TELECOM", 1)).toEqual({ days: 14, cases: 3, times: 3 });
+    expect(await rise("ENVIRONMENT.NOISE", 1, 7, 1), "the general rule asks five, this one eight").toEqual([
+      0, 1,
+    ]);
+    expect(await ruleOf("ENVIRONMENT.NOISE", 1)).toEqual({ days: 14, cases: 8, times: 3 });
+    expect(await rise("HEALTH.VACCINATION", 1, 4, 1), "one without").toEqual([0, 1]);
+    expect(await ruleOf("HEALTH.VACCINATION", 1)).toEqual({ days: 7, cases: 5, times: 3 });
+  });
+
+  test("its window is its own too", async () => {
+    const days = (n: number) => n * 24;
+    await came("UTILITIES.ROAD_MANHOLE", at(city.communities, 2), 3, days(10));
+    await came("HEALTH.INSURANCE_CLAIM", at(city.communities, 2), 5, days(10));
+    expect(await raiseAlerts(PRESENT), "ten days ago is within fourteen days, and not within seven").toBe(1);
+    expect(await ruleOf("UTILITIES.ROAD_MANHOLE", 2)).toMatchObject({ days: 14 });
+  });
+
+  test("a new general rule does not move it", async () => {
+    expect(await set(own("UTILITIES", 3, { category: undefined, days: "7", cases: "4" }))).toBe("DONE");
+    const { general, own: kept } = await rules();
+    expect([general.cases, kept.UTILITIES?.cases]).toEqual([4, 3]);
+  });
+
+  test("put back, it is under the general rule as that is now; what was told stays told", async () => {
+    const before = await open();
+    expect(await set(back("ENVIRONMENT", 4))).toBe("DONE");
+    expect(await set(back("ENVIRONMENT", 4))).toBe("SETTINGS_CHANGED");
+    expect(await set(back("UTILITIES", 5))).toBe("DONE");
+    expect(await rules()).toEqual({ version: 6, general: { days: 7, cases: 4, times: 3 }, own: {} });
+    expect(await rise("UTILITIES.TELECOM", 5, 3, 1)).toEqual([0, 1]);
+    expect(await rise("ENVIRONMENT.NOISE", 5, 3, 1)).toEqual([0, 1]);
+    const kept = (await open()).filter(({ id }) => before.some((one) => one.id === id));
+    expect(kept).toEqual(before);
+  });
+
+  test("every version stays, with what it was of, why and by whom", async () => {
+    const page = await alertRulesPage(cityOffice);
+    expect(page?.rules.REPEATED.version).toBe(6);
+    expect(page?.history.map(({ version, category, rule }) => [version, category, rule?.cases])).toEqual([
+      [6, "UTILITIES", undefined],
+      [5, "ENVIRONMENT", undefined],
+      [4, null, 4],
+      ...[3, 2].map((version) => [version, expect.any(String), expect.any(Number)]),
+      [1, null, 5],
+    ]);
+    expect(page?.history[0]).toMatchObject({ person: "市办主任", reason: "和别的一样看" });
+    const data = {
+      kind: "BURST",
+      version: 1,
+      validFrom: PRESENT,
+      reason: "x",
+      personId: cityOffice.personId,
+    };
+    for (const wrong of [{}, { days: 7, cases: 5 }, { category: "HEALTH", days: 7 }, { category: "" }])
+      await expect(db.alertRule.create({ data: { ...data, ...wrong } })).rejects.toThrow();
+    await expect(db.alertRule.updateMany({ data: { reason: "x" } })).rejects.toThrow();
   });
 });

@@ -1,16 +1,16 @@
-import type { AlertRule, AlertRules } from "#lib/domain/alerts/rules.ts";
-import { ALERT_PLACE, DEFAULT_RULES, lookBack, windowFrom } from "#lib/domain/alerts/rules.ts";
+import type { AlertRule, KindRules, RulesInForce } from "#lib/domain/alerts/rules.ts";
+import { ALERT_PLACE, lookBack, ruleFor, rulesInForce, windowFrom } from "#lib/domain/alerts/rules.ts";
 import { addDays, type CivilDate, dayDiff, endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { metricOf } from "#lib/domain/figures/metrics.ts";
 import type { AlertTold } from "#lib/domain/reports/analysis.ts";
 import {
-  ALERT_KINDS,
   type AlertEnd,
   type AlertKind,
   type AlertState,
   type AlertVerb,
+  CATEGORIES_L1,
   type CategoryL1,
   type UnitLevel,
 } from "#lib/domain/vocabulary.ts";
@@ -22,25 +22,25 @@ import { type LedgerScope, ledgerWhere } from "../ledger/ledger.ts";
 import { noSql, rawSql, sql } from "../sql.ts";
 import { cityOffices } from "../units.ts";
 
-/** The rules that hold now; as delivered while nobody changed one. */
-export async function loadRules(
-  tx: Db,
-): Promise<AlertRules & { readonly versions: Record<AlertKind, number> }> {
-  const rows = await tx.$queryRaw<(AlertRule & { kind: AlertKind; version: number })[]>`
-    SELECT DISTINCT ON (kind) kind, version, days, cases, times FROM alert_rules ORDER BY kind, version DESC`;
-  const versions = Object.fromEntries(ALERT_KINDS.map((kind) => [kind, 0])) as Record<AlertKind, number>;
-  const rules = { ...DEFAULT_RULES };
-  for (const { kind, version, ...rule } of rows) {
-    rules[kind] = rule;
-    versions[kind] = version;
-  }
-  return { ...rules, versions };
+/** Every version of the rules there was, the oldest first. */
+export async function ruleChanges(tx: Db) {
+  const rows = await tx.alertRule.findMany({ orderBy: [{ validFrom: "asc" }, { version: "asc" }] });
+  return rows.map(({ kind, category, days, cases, times, ...row }) => ({
+    ...row,
+    kind: kind as AlertKind,
+    category: category as CategoryL1 | null,
+    rule: days && cases && times ? { days, cases, times } : null,
+  }));
 }
+/** The rules that hold now; as delivered while nobody changed one. */
+export const loadRules = async (tx: Db): Promise<RulesInForce> => rulesInForce(await ruleChanges(tx));
 
 export type PlaceTally = {
   readonly category: string;
   readonly placeId: string;
   readonly countyId: string;
+  /** the one that holds for this kind of problem */
+  readonly rule: AlertRule;
   /** matters by day, oldest first, the last one today */
   readonly tally: readonly number[];
 };
@@ -48,41 +48,51 @@ const COLUMN = { COMMUNITY: "community_id", COUNTY: "county_id" } as const;
 const MATTERS = metricOf("masters");
 
 /**
- * What came of each kind at each place within the days a rule looks at, where it is as many within its window as the rule asks
- * at the least. Distinct matters as the figures count them; what is hidden from some office, or about how somebody on duty
- * behaved, is told of no place. By day in Shanghai. Only where the window alone is enough are the weeks before it read.
+ * What came of each kind at each place within the days its rule looks at, where it is as many within the rule's window as it asks
+ * at the least. Each category of the first level is asked by the rule that holds for it, all of them in one statement. Distinct
+ * matters as the figures count them; what is hidden from some office, or about how somebody on duty behaved, is told of no place.
+ * By day in Shanghai. Only where the window alone is enough are the weeks before it read.
  */
 export async function tallies(
   tx: Db,
   kind: AlertKind,
-  rule: AlertRule,
+  rules: KindRules,
   now: Date,
   today: CivilDate,
 ): Promise<PlaceTally[]> {
-  const first = addDays(today, 1 - lookBack(rule));
   const end = endOfDay(today);
   const cities = await cityOffices(tx);
   const place = rawSql(`i.${COLUMN[ALERT_PLACE[kind]]}`);
-  const told = (from: CivilDate) =>
-    sql`${partCondition(MATTERS, "numerator", { start: startOfDay(from), end }, now)} AND i.hidden_from IS NULL`;
+  const told = (since: readonly Date[]) => {
+    const start = new Date(Math.min(...since.map(Number)));
+    return sql`${partCondition(MATTERS, "numerator", { start, end }, now)} AND i.hidden_from IS NULL`;
+  };
+  const ruled = CATEGORIES_L1.map((subject) => ruleFor(rules, subject));
+  const windows = ruled.map((rule) => startOfDay(windowFrom(rule, today, null)));
   const many = await tx.$queryRaw<{ category: string; place: string }[]>`
-    SELECT i.category, ${place} AS place FROM ${FACTS.ISSUE} WHERE i.city_id = ANY(${cities}::uuid[])
-      AND ${told(windowFrom(rule, today, null))} AND i.category LIKE '%.%' AND i.category <> ${CONDUCT_CATEGORY} AND ${place} IS NOT NULL
-    GROUP BY 1, 2 HAVING count(*) >= ${rule.cases}`;
+    SELECT i.category, ${place} AS place FROM ${FACTS.ISSUE}
+      JOIN unnest(${CATEGORIES_L1}::text[], ${windows}::timestamptz[], ${ruled.map(({ cases }) => cases)}::int[]) AS r (subject, since, cases)
+        ON r.subject = split_part(i.category, '.', 1) AND r.since <= i.registered_at
+    WHERE i.city_id = ANY(${cities}::uuid[]) AND ${told(windows)} AND i.category LIKE '%.%' AND i.category <> ${CONDUCT_CATEGORY} AND ${place} IS NOT NULL
+    GROUP BY 1, 2, r.cases HAVING count(*) >= r.cases`;
   if (many.length === 0) return [];
+  const firstOf = (category: string) => addDays(today, 1 - lookBack(ruleFor(rules, category)));
+  const weeks = many.map(({ category }) => startOfDay(firstOf(category)));
   // A statement of its own: the planner knows how few they are, and reads only those places' weeks.
   const rows = await tx.$queryRaw<
     { category: string; placeId: string; countyId: string; days: { on: CivilDate; n: number }[] }[]
   >`
     SELECT category, place AS "placeId", min(county::text) AS "countyId", json_agg(json_build_object('on', day, 'n', n)) AS days
     FROM (SELECT i.category, ${place} AS place, i.county_id AS county, ${shanghai(sql`i.registered_at`)}::date AS day, count(*)::int AS n
-      FROM unnest(${many.map(({ category }) => category)}::text[], ${many.map((one) => one.place)}::uuid[]) AS m (category, place)
-        JOIN ${FACTS.ISSUE} ON i.category = m.category AND ${place} = m.place WHERE ${told(first)} GROUP BY 1, 2, 3, 4) d
+      FROM unnest(${many.map(({ category }) => category)}::text[], ${many.map((one) => one.place)}::uuid[], ${weeks}::timestamptz[]) AS m (category, place, since)
+        JOIN ${FACTS.ISSUE} ON i.category = m.category AND ${place} = m.place AND m.since <= i.registered_at WHERE ${told(weeks)}
+      GROUP BY 1, 2, 3, 4) d
     GROUP BY category, place ORDER BY category, place`;
   return rows.map(({ days, ...row }): PlaceTally => {
+    const rule = ruleFor(rules, row.category);
     const tally = new Array<number>(lookBack(rule)).fill(0);
-    for (const { on, n } of days) tally[dayDiff(first, on)] = n;
-    return { ...row, tally };
+    for (const { on, n } of days) tally[dayDiff(firstOf(row.category), on)] = n;
+    return { ...row, rule, tally };
   });
 }
 

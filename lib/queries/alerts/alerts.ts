@@ -6,6 +6,7 @@ import {
   alertsAt,
   casesBy,
   loadRules,
+  ruleChanges,
   stepsOfAlert,
 } from "#lib/db/alerts/alerts.ts";
 import { db } from "#lib/db/client.ts";
@@ -14,13 +15,13 @@ import { areasFor } from "#lib/db/points/authority.ts";
 import { namedUnits, type UnitOption, unitsInReach } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { alertLedger } from "#lib/domain/alerts/alertLedger.ts";
-import type { AlertRule, AlertRules } from "#lib/domain/alerts/rules.ts";
+import { type RuleChange, type RulesInForce, rulesInForce } from "#lib/domain/alerts/rules.ts";
 import { type PeopleVerb, possibleSteps } from "#lib/domain/alerts/steps.ts";
 import { addDays, type CivilDate, dayDiff } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { ALERT_KINDS, type AlertKind, CATEGORIES_L1 } from "#lib/domain/vocabulary.ts";
+import { CATEGORIES_L1 } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";
 import { type Signed, signed } from "../settingsHistory.ts";
 
@@ -39,7 +40,7 @@ const areaIds = async (actor: Staff) => (await areasFor(db, actor, "seeAlerts"))
 
 export type AlertsPage = {
   readonly alerts: readonly AlertShown[];
-  readonly rules: AlertRules;
+  readonly rules: RulesInForce;
   /** places to narrow to, and the one that was asked for; one out of reach is none */
   readonly units: readonly UnitOption[];
   readonly asked: AlertsAsked;
@@ -110,17 +111,11 @@ export async function readAlert(actor: Staff, id: string, now: Date): Promise<Al
   };
 }
 
-export type RuleLine = AlertRule & Signed & { readonly kind: AlertKind; readonly version: number };
 /** What is set, with every change there was, the newest first; null for whoever may not set it. */
-export async function alertRulesPage(actor: Staff) {
+export async function alertRulesPage(
+  actor: Staff,
+): Promise<{ rules: RulesInForce; history: (RuleChange & Signed)[] } | null> {
   if (!mayAtDesk(actor, "editAlertRules")) return null;
-  const [rules, rows] = await Promise.all([
-    loadRules(db),
-    db.alertRule.findMany({ orderBy: { validFrom: "desc" } }),
-  ]);
-  const history = (await signed(rows)).map((row): RuleLine => ({ ...row, kind: row.kind as AlertKind }));
-  return {
-    rules: ALERT_KINDS.map((kind) => ({ kind, version: rules.versions[kind], ...rules[kind] })),
-    history,
-  };
+  const changes = await ruleChanges(db);
+  return { rules: rulesInForce(changes), history: await signed(changes.toReversed()) };
 }

@@ -3,7 +3,7 @@ import { heldAlert, loadRules, type PlaceTally, type Told, tallies, toldOf } fro
 import { type Db, db, transaction } from "#lib/db/client.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { positionsOf } from "#lib/db/routing/routing.ts";
-import { type AlertRule, LONGEST_WINDOW, standsOut, windowFrom } from "#lib/domain/alerts/rules.ts";
+import { LONGEST_WINDOW, standsOut, windowFrom } from "#lib/domain/alerts/rules.ts";
 import { type AlertStepForm, afterStep, type PeopleVerb } from "#lib/domain/alerts/steps.ts";
 import { addDays, type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
@@ -20,7 +20,6 @@ type Raised = {
   readonly fromOn: CivilDate;
   readonly cases: number;
   readonly usual: number;
-  readonly rule: AlertRule;
 };
 
 /**
@@ -36,8 +35,7 @@ export async function raiseAlerts(now: Date): Promise<number> {
       told.set(keyOf(one.kind, one.category, one.placeId), one);
     let raised = 0;
     for (const kind of ["BURST", "REPEATED"] as const) {
-      const rule = rules[kind];
-      for (const of of await tallies(tx, kind, rule, now, today)) {
+      for (const of of await tallies(tx, kind, rules[kind], now, today)) {
         const before = told.get(keyOf(kind, of.category, of.placeId));
         if (before?.openId) {
           await grow(tx, before.openId, of, today);
@@ -46,10 +44,10 @@ export async function raiseAlerts(now: Date): Promise<number> {
         const burst = kind === "REPEATED" ? told.get(keyOf("BURST", of.category, of.countyId)) : undefined;
         if (burst?.openId) continue;
         const upTo = later(before?.toOn, burst?.toOn);
-        const found = standsOut(rule, of.tally, { today, told: upTo });
+        const found = standsOut(of.rule, of.tally, { today, told: upTo });
         if (!found) continue;
-        const fromOn = windowFrom(rule, today, upTo);
-        const id = await raise(tx, { kind, of, rule, fromOn, ...found }, today, now);
+        const fromOn = windowFrom(of.rule, today, upTo);
+        const id = await raise(tx, { kind, of, fromOn, ...found }, today, now);
         if (id === null) continue;
         raised += 1;
         told.set(keyOf(kind, of.category, of.placeId), { openId: id, toOn: today });
@@ -90,12 +88,12 @@ async function grow(tx: Db, id: string, { tally }: PlaceTally, today: CivilDate)
     });
 }
 
-async function raise(tx: Db, { kind, of, fromOn, cases, usual, rule }: Raised, today: CivilDate, now: Date) {
+async function raise(tx: Db, { kind, of, fromOn, cases, usual }: Raised, today: CivilDate, now: Date) {
   const id = uuidv7();
   const { count } = await tx.alert.createMany({
     data: {
-      ...{ id, kind, category: of.category, placeId: of.placeId, usual, rule, state: "NEW", raisedAt: now },
-      ...{ fromOn: midnight(fromOn), toOn: midnight(today) },
+      ...{ id, kind, category: of.category, placeId: of.placeId, usual, rule: of.rule },
+      ...{ state: "NEW", raisedAt: now, fromOn: midnight(fromOn), toOn: midnight(today) },
     },
     // somebody else was faster
     skipDuplicates: true,

@@ -1,10 +1,15 @@
 "use server";
 import { action } from "#lib/action.ts";
-import { ruleForm } from "#lib/domain/alerts/ruleChange.ts";
-import { isProblem } from "#lib/domain/problems.ts";
+import { putBackForm, type RuleForm, ruleForm } from "#lib/domain/alerts/ruleChange.ts";
+import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import { changeAlertRule } from "#lib/usecases/alerts/rules.ts";
 
-export const saveRule = action("editAlertRules", ruleForm, async (form, { actor, now }) => {
-  const saved = await changeAlertRule(actor, form, now);
-  return isProblem(saved) ? saved : { to: `/settings/alerts?saved=${form.kind}${saved.version}` };
-});
+const shown = ({ kind }: RuleForm, saved: { version: number } | Problem) =>
+  isProblem(saved) ? saved : { to: `/settings/alerts?saved=${kind}${saved.version}` };
+
+export const saveRule = action("editAlertRules", ruleForm, async (form, { actor, now }) =>
+  shown(form, await changeAlertRule(actor, form, now)),
+);
+export const putBack = action("editAlertRules", putBackForm, async (form, { actor, now }) =>
+  shown(form, await changeAlertRule(actor, form, now)),
+);

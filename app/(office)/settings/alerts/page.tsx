@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { ruleMessages } from "#components/alerts/messages.ts";
-import { RuleForm, RuleHistory } from "#components/alerts/ruleForm.tsx";
+import { RuleForms, RuleHistory } from "#components/alerts/ruleForm.tsx";
 import { SettingsTabs } from "#components/settings/tabs.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
+import { ALERT_KINDS } from "#lib/domain/vocabulary.ts";
 import { alertRulesPage } from "#lib/queries/alerts/alerts.ts";
-import { saveRule } from "./actions.ts";
+import { putBack, saveRule } from "./actions.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(ruleMessages, await currentLang()).title,
@@ -25,11 +26,11 @@ export default async function AlertRulesPage({ searchParams }: Asked) {
   return (
     <Page title={words.title} lead={words.lead}>
       <SettingsTabs here="alerts" lang={lang} />
-      {rules.some(({ kind, version }) => asked.saved === `${kind}${version}`) && (
+      {ALERT_KINDS.some((kind) => asked.saved === `${kind}${rules[kind].version}`) && (
         <Notice tone="good">{words.saved}</Notice>
       )}
-      {rules.map((rule) => (
-        <RuleForm key={rule.kind} rule={rule} action={saveRule} lang={lang} />
+      {ALERT_KINDS.map((kind) => (
+        <RuleForms key={kind} {...{ kind, rules: rules[kind], lang }} actions={{ save: saveRule, putBack }} />
       ))}
       <RuleHistory lines={history} lang={lang} />
     </Page>
