@@ -2,11 +2,13 @@ import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
 import type { PeopleVerb } from "#lib/domain/alerts/steps.ts";
 import { addDays, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
+import type { Payload } from "#lib/domain/commands.ts";
 import { instructionForm } from "#lib/domain/direct/instructions.ts";
 import { checklistsFor } from "#lib/domain/forecast/checklists.ts";
 import { checklistText } from "#lib/domain/labels/checklists.ts";
 import type { AlertEnd } from "#lib/domain/vocabulary.ts";
 import { raiseAlerts, stepAlert } from "#lib/usecases/alerts/alerts.ts";
+import { registerIssue } from "#lib/usecases/casework/issues.ts";
 import { giveInstruction, stepTask, type Titled } from "#lib/usecases/direct/instructions.ts";
 import { makeForecasts } from "#lib/usecases/forecast/forecasts.ts";
 import { must } from "./doors.ts";
@@ -30,7 +32,27 @@ export async function watchOut(cast: Cast, now: Date): Promise<void> {
     await step("takeUp", phrasesDirect.stormTaken, 0);
     await step("close", phrasesDirect.stormDone, 3, "HANDLED");
   }
+  await lampsGoOut(cast, now);
   await raiseAlerts(now);
+}
+
+/** One after another the neighbours of the demo line ring their community: the lamps are out. */
+async function lampsGoOut(cast: Cast, now: Date): Promise<void> {
+  const community = await db.orgUnit.findFirst({ where: { code: "369902001001" } });
+  const clerk = community && cast.at(community.id, "INTAKE_CLERK");
+  if (!clerk) return;
+  for (const [at, [daysAgo, time, placeText, statement]] of phrasesDirect.dark.entries()) {
+    const spokenOn = addDays(shanghaiDate(now), -daysAgo);
+    const phone = `1990000${7_701 + at}`;
+    const payload: Payload<"register"> = {
+      ...{ statement, placeText, spokenOn, residentPhone: phone, residentName: "", lateReason: "" },
+      ...({ category: "UTILITIES.STREET_LIGHT", hazard: false, confidentiality: "NORMAL" } as const),
+      ...({ unitId: community.id, channel: "PHONE" } as const),
+    };
+    const told = instantAt(spokenOn, time);
+    const command = { id: uuidv7(), verb: "register", version: null, madeAt: told, payload } as const;
+    must(await registerIssue(clerk, command, told), statement);
+  }
 }
 
 const CHECKED_COUNTY = "369902";

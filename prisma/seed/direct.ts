@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
 import { addDays, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { instructionForm, type StepForm } from "#lib/domain/direct/instructions.ts";
+import { act } from "#lib/usecases/casework/issues.ts";
 import { draftDigest, publishDigest, signDigest } from "#lib/usecases/direct/digests.ts";
 import {
   giveInstruction,
@@ -69,4 +70,21 @@ export async function directAndReport(
   await step("finish", street, done, phrasesDirect.finish, on(13, "16:00"));
   await step("end", council, done, phrasesDirect.end, on(12, "09:00"));
   await remindOfInstructions(now);
+  await sitTogether(cast, county.id, on(1, "17:30"));
+}
+
+/** 协调会: what is in hand longest in the county was talked over by those who can settle it. */
+async function sitTogether(cast: Cast, countyId: string, at: Date): Promise<void> {
+  const inHand = await db.issue.findMany({
+    where: { countyId, state: "IN_PROGRESS", hiddenFrom: null, updatedAt: { lt: at } },
+    orderBy: [{ registeredAt: "asc" }, { id: "asc" }],
+  });
+  for (const { id, leadUnitId } of inHand) {
+    const lead = cast.at(leadUnitId ?? "", "UNIT_LEAD");
+    if (!lead) continue;
+    const payload = { ...phrasesDirect.meeting, on: shanghaiDate(at) };
+    const command = { id: uuidv7(), verb: "meet", version: null, madeAt: at, payload } as const;
+    must(await act(lead, id, [command], at), "a meeting");
+    return;
+  }
 }

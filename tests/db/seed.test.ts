@@ -20,6 +20,7 @@ import {
   STORM_PROGRESS,
   TAKEN_UP_AGAIN,
 } from "#prisma/seed/phrases.ts";
+import { phrasesDirect } from "#prisma/seed/phrases-direct.ts";
 import { placesOf } from "#prisma/seed/places.ts";
 import { SAMPLES } from "#prisma/seed/samples.ts";
 
@@ -74,7 +75,7 @@ describe("a small demo city", () => {
     const issues = await db.issue.findMany({
       include: { events: { orderBy: { seq: "asc" } }, clocks: true },
     });
-    expect(issues).toHaveLength(ISSUES);
+    expect(issues).toHaveLength(ISSUES + phrasesDirect.dark.length);
     for (const { events, clocks, state, registeredAt } of issues) {
       expect(events[0]).toMatchObject({ verb: "register", toState: "REGISTERED" });
       expect(events.at(-1)?.toState).toBe(state);
@@ -134,6 +135,16 @@ describe("a small demo city", () => {
     expect(drawn).toBeGreaterThan(3);
     const decided = await db.exclusion.findMany({ include: { decision: true } });
     expect(decided.map(({ decision }) => decision?.approved).sort()).toEqual([true, undefined]);
+  });
+
+  it("has lamps that go out at one place, told of as an alert nobody has taken up yet, and minutes of a meeting", async () => {
+    const open = await db.alert.findMany({ where: { state: { not: "CLOSED" } } });
+    expect(open.map(({ kind, category }) => [kind, category])).toContainEqual([
+      "REPEATED",
+      "UTILITIES.STREET_LIGHT",
+    ]);
+    const [minutes] = await db.issueEvent.findMany({ where: { verb: "meet" } });
+    expect(JSON.stringify(minutes?.data)).toContain("城管局本周内到现场");
   });
 
   it("comes out the same a second time; a half one is told from a whole one and from other people's data", async () => {
