@@ -121,7 +121,7 @@ function levelSums(level: RolledLevel, at: number, kind: Kind): string {
     );
   const rows = [...grainsKept(kind, level, "total").flatMap(whole), ...kind.cuts.flatMap(byCut)];
   return `SELECT ${id} AS unit_id, b.kind, c.grain, c.cut, CASE c.grain WHEN 'MONTH' THEN ${literal(startOfMonth(Prisma.sql`b.at`))} ELSE b.at END AS at, c.key,
-      ${each((n) => `NULLIF(sum(b.v[${n}]), 0)::int AS v${n}`)}
+      ${each((n) => `${n > kind.slots.length ? "NULL" : `NULLIF(sum(b.v[${n}]), 0)`}::int AS v${n}`)}
     FROM base b CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) c(cut, grain, key, there)
     WHERE b.kind = '${kind.name}' AND ${id} IS NOT NULL AND c.there GROUP BY 1, 2, 3, 4, 5, 6`;
 }
@@ -163,8 +163,10 @@ BEGIN
   IF ids IS NULL THEN RETURN 0; END IF;
   DELETE FROM figure_unfolded WHERE issue_id = ANY(ids);
   WITH gone AS (DELETE FROM figure_deltas RETURNING *),
-    base AS MATERIALIZED (SELECT * FROM figure_cells(ids)
-      UNION ALL SELECT kind, city_id, county_id, town_id, community_id, at, keys, v FROM gone),
+    -- What falls on one place and day is added first, as each level and cut adds all of it again.
+    base AS MATERIALIZED (SELECT kind, city_id, county_id, town_id, community_id, at, keys, ARRAY[${each((n) => `sum(v[${n}])`)}] AS v
+      FROM (SELECT * FROM figure_cells(ids)
+        UNION ALL SELECT kind, city_id, county_id, town_id, community_id, at, keys, v FROM gone) c GROUP BY 1, 2, 3, 4, 5, 6, 7),
     sums AS MATERIALIZED (SELECT * FROM (${SUMS.join("\n    UNION ALL\n    ")}) s WHERE ${something("s")}),
     new AS (INSERT INTO figure_series (${SERIES}) SELECT ${SERIES} FROM sums EXCEPT SELECT ${SERIES} FROM figure_series RETURNING *)
   INSERT INTO figure_rollups AS r (series, at, ${each((n) => `v${n}`)})
