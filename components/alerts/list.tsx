@@ -2,7 +2,7 @@ import { Link } from "#components/ui/link.tsx";
 import { EmptyState } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { type AlertLedger, alertLedger } from "#lib/domain/alerts/alertLedger.ts";
-import { type AlertRule, ownRules, type RulesInForce } from "#lib/domain/alerts/rules.ts";
+import { ALERT_PLACE, ownRules, type RulesInForce } from "#lib/domain/alerts/rules.ts";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { categoryPath, label, say, showDate, showNumber } from "#lib/domain/labels.ts";
 import { ledgerHref } from "#lib/domain/ledger/ledgerFilter.ts";
@@ -72,15 +72,20 @@ export function AlertList({ alerts, narrowed, lang }: AlertListProps) {
 /** In words, so that everybody can say why there is an alert and why not. */
 export function RulesInWords({ rules, lang }: { rules: RulesInForce; lang: Lang }) {
   const words = say(messages, lang);
-  const said = { REPEATED: words.repeated, BURST: words.burst };
-  const inWords = (kind: AlertKind, { days, cases, times }: AlertRule) => said[kind](days, cases, times);
+  const place = { COMMUNITY: words.inCommunity, COUNTY: words.inCounty };
   return (
     <ul className="list-disc pl-6">
       {ALERT_KINDS.map((kind) => (
         <li key={kind}>
-          {inWords(kind, rules[kind].general)}
-          {ownRules(rules[kind]).map(({ category, rule: { days, cases, times } }) => (
-            <p key={category}>{words.own(label("categoryL1", category, lang), days, cases, times)}</p>
+          {words.rule(label("alertKind", kind, lang), place[ALERT_PLACE[kind]], rules[kind].general)}
+          {ownRules(rules[kind]).map(({ category, rule }) => (
+            <p key={category}>
+              {words.rule(
+                words.ofCategory(label("categoryL1", category, lang)),
+                place[ALERT_PLACE[kind]],
+                rule,
+              )}
+            </p>
           ))}
         </li>
       ))}

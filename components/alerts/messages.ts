@@ -1,3 +1,4 @@
+import type { AlertRule } from "#lib/domain/alerts/rules.ts";
 import { texts } from "#lib/domain/texts.ts";
 
 const againstZh = (times: number) => (times === 1 ? "不少于平常" : `是平常的${times}倍以上`);
@@ -25,12 +26,11 @@ export const messages = texts({
     noneAskedText: "换一类问题、换一个地方，或者连已了结的一起看。",
     more: (most: number) => `只列出最近的${most}条。`,
     rules: "怎样才算预警",
-    repeated: (days: number, cases: number, times: number) =>
-      `同一处反复：同一社区${days}天里，同一类问题至少${cases}件，并且${againstZh(times)}。`,
-    burst: (days: number, cases: number, times: number) =>
-      `成片突发：一个县（区）${days}天里，同一类问题至少${cases}件，并且${againstZh(times)}。`,
-    own: (category: string, days: number, cases: number, times: number) =>
-      `${category}另有规定：${days}天里，同一类问题至少${cases}件，并且${againstZh(times)}。`,
+    inCommunity: "同一社区",
+    inCounty: "一个县（区）",
+    ofCategory: (category: string) => `其中“${category}”里的问题`,
+    rule: (what: string, place: string, { days, cases, times }: AlertRule) =>
+      `${what}：${place}${days}天里，同一种问题至少${cases}件，并且${againstZh(times)}。`,
     usualNote:
       "平常，是前八周里同样长的时间段（超过18天的，往前看三段），四分之三都不超过的件数。并进别的事里的，算同一件。",
     counted: (cases: string, usual: string) => `${cases}件；平常同样长的时间有${usual}件。`,
@@ -76,12 +76,11 @@ export const messages = texts({
     noneAskedText: "Try another kind of problem or another place, or look at closed ones too.",
     more: (most: number) => `Only the latest ${most} are listed.`,
     rules: "When an alert is raised",
-    repeated: (days: number, cases: number, times: number) =>
-      `Again and again: in one community within ${days} days at least ${cases} matters of one kind, and ${againstEn(times)}.`,
-    burst: (days: number, cases: number, times: number) =>
-      `All at once: in one county within ${days} days at least ${cases} matters of one kind, and ${againstEn(times)}.`,
-    own: (category: string, days: number, cases: number, times: number) =>
-      `${category}: a rule of its own, within ${days} days at least ${cases} matters of one kind, and ${againstEn(times)}.`,
+    inCommunity: "one community",
+    inCounty: "one county",
+    ofCategory: (category: string) => `But problems of ${category}`,
+    rule: (what: string, place: string, { days, cases, times }: AlertRule) =>
+      `${what}: in ${place}, at least ${cases} matters of one kind within ${days === 1 ? "a day" : `${days} days`}, and ${againstEn(times)}.`,
     usualNote:
       "Usual is what three in four stretches of the same length had no more than, over the eight weeks before (three stretches where they are longer than 18 days). What was merged into another counts once.",
     counted: (cases: string, usual: string) => `${cases} matters; usual in as many days: ${usual}.`,

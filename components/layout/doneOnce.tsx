@@ -1,19 +1,17 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { untold } from "#components/ui/done.ts";
 
-/** By which an address tells that something is done. */
-const TELLS = ["done", "saved"];
-
-/** "It is done" is said once: a page that is loaded again, or come back to, no longer says it. */
+/** "It is done" is said once: a page that the browser loads again no longer says it. */
 export function DoneOnce() {
   const router = useRouter();
   useEffect(() => {
-    const [how] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    const here = new URL(location.href);
-    if (how?.type === "navigate" || !TELLS.some((name) => here.searchParams.has(name))) return;
-    for (const name of TELLS) here.searchParams.delete(name);
-    router.replace(`${here.pathname}${here.search}${here.hash}`, { scroll: false });
+    const [loaded] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    // The document's own address: where one has gone on since, it was not loaded again.
+    if (!loaded || loaded.type === "navigate" || loaded.name !== location.href) return;
+    const here = untold(location.href);
+    if (here) router.replace(here, { scroll: false });
   }, [router]);
   return null;
 }

@@ -14,6 +14,7 @@ import { problem } from "#lib/domain/problems.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { Button, type Tone } from "./button.tsx";
+import { untold } from "./done.ts";
 import { ErrorSummary } from "./errorSummary.tsx";
 import { isTooLarge } from "./formSize.ts";
 import { type FormAction, type FormState, FormStateProvider, fieldPrefix } from "./formState.tsx";
@@ -131,15 +132,13 @@ export function Folded({
   );
 }
 
-/** What was done before (`?done=`) is no longer what happened last: its green word does not stand above a refusal. */
+/** What was done before is no longer what happened last: its green word does not stand above a refusal. */
 function useNothingDone(state: FormState): void {
   const router = useRouter();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer, not once per render
   useEffect(() => {
-    const here = new URL(location.href);
-    if (!state.problem || !here.searchParams.has("done")) return;
-    here.searchParams.delete("done");
-    router.replace(`${here.pathname}${here.search}${here.hash}`, { scroll: false });
+    const here = state.problem && untold(location.href);
+    if (here) router.replace(here, { scroll: false });
   }, [state]);
 }
 

@@ -1,3 +1,4 @@
+import { NUMBER_LOOKS } from "#lib/domain/files/sheetNumbers.ts";
 import { xmlText } from "#lib/domain/files/xml.ts";
 import { columnLetter } from "#lib/domain/ledger/ledgerSheet.ts";
 
@@ -46,8 +47,12 @@ export const workbook = (sheets: readonly { name: string; headRows: number }[]):
     )
     .join("")}</definedNames></workbook>`;
 
-/** 0 plain, 1 text, 2 title, 3 head, 4 to 6 numbers; number format 49 is text, also for whoever types into the cell later. */
-export const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.0"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts><fonts count="3"><font><sz val="10"/><name val="SimSun"/></font><font><b/><sz val="16"/><name val="SimSun"/></font><font><b/><sz val="10"/><name val="SimSun"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3EEEA"/></patternFill></fill></fills><borders count="2"><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/><xf numFmtId="49" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf><xf numFmtId="49" fontId="2" fillId="2" borderId="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>${[3, 164, 165].map((format) => `<xf numFmtId="${format}" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>`).join("")}</cellXfs></styleSheet>`;
+const LOOKS = Object.values(NUMBER_LOOKS);
+/** Formats below are the workbook's own. */
+const FIRST_LOOK = 164;
+export const FIRST_NUMBER_STYLE = 4;
+/** 0 plain, 1 text, 2 title, 3 head, from 4 on numbers; number format 49 is text, also for whoever types into the cell later. */
+export const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${LOOKS.length}">${LOOKS.map((look, at) => `<numFmt numFmtId="${FIRST_LOOK + at}" formatCode="${xmlText(look)}"/>`).join("")}</numFmts><fonts count="3"><font><sz val="10"/><name val="SimSun"/></font><font><b/><sz val="16"/><name val="SimSun"/></font><font><b/><sz val="10"/><name val="SimSun"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3EEEA"/></patternFill></fill></fills><borders count="2"><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${FIRST_NUMBER_STYLE + LOOKS.length}"><xf/><xf numFmtId="49" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf><xf numFmtId="49" fontId="2" fillId="2" borderId="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>${LOOKS.map((_, at) => `<xf numFmtId="${FIRST_LOOK + at}" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>`).join("")}</cellXfs></styleSheet>`;
 
 export const sheetHead = (widths: readonly number[], headRows: number): string =>
   `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${

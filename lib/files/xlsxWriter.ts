@@ -4,11 +4,12 @@ import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import yazl from "yazl";
-import type { SheetCell, SheetNumber } from "#lib/domain/files/sheetNumbers.ts";
+import { NUMBER_LOOKS, type SheetCell, type SheetNumber } from "#lib/domain/files/sheetNumbers.ts";
 import {
   CONTENT_TYPES,
   cellName,
   escapeXml,
+  FIRST_NUMBER_STYLE,
   PACKAGE,
   STYLES,
   sheetHead,
@@ -37,7 +38,8 @@ const PIECE = 65_536;
 /** Rows of a ledger are much alike: harder packing takes three times as long and saves a third. */
 const LEVEL = 1;
 const STYLE: Readonly<Record<CellStyle, number>> = { PLAIN: 0, TEXT: 1, TITLE: 2, HEAD: 3 };
-const NUMBER_STYLE: Readonly<Record<SheetNumber["as"], number>> = { COUNT: 4, DECIMAL: 5, SHARE: 6 };
+const NUMBERS = Object.keys(NUMBER_LOOKS);
+const numberStyle = (as: SheetNumber["as"]): number => FIRST_NUMBER_STYLE + NUMBERS.indexOf(as);
 
 /**
  * Writes an .xlsx (ECMA-376) at `path` while the rows come: what is held is one piece, however many rows there are. The
@@ -108,7 +110,7 @@ function rowXml(row: number, style: number, cells: SheetRow["cells"]): string {
     const text = cells[at] as SheetCell;
     if (text === "") continue;
     if (typeof text !== "string") {
-      xml += `<c r="${cellName(at, row)}" s="${NUMBER_STYLE[text.as]}"><v>${text.value}</v></c>`;
+      xml += `<c r="${cellName(at, row)}" s="${numberStyle(text.as)}"><v>${text.value}</v></c>`;
       continue;
     }
     xml += `<c r="${cellName(at, row)}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
+import { loadCalendar } from "#lib/db/clocks/calendar.ts";
 import { addDays, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { instructionForm, type StepForm } from "#lib/domain/direct/instructions.ts";
 import { act } from "#lib/usecases/casework/issues.ts";
@@ -11,6 +12,7 @@ import {
   type Titled,
 } from "#lib/usecases/direct/instructions.ts";
 import { CITY_CODE, type OfficeUnit } from "./city.ts";
+import { officeHoursBefore } from "./days.ts";
 import { must } from "./doors.ts";
 import { type Cast, castOf, type SeededPerson } from "./people.ts";
 import { phrasesDirect } from "./phrases-direct.ts";
@@ -70,21 +72,22 @@ export async function directAndReport(
   await step("finish", street, done, phrasesDirect.finish, on(13, "16:00"));
   await step("end", council, done, phrasesDirect.end, on(12, "09:00"));
   await remindOfInstructions(now);
-  await sitTogether(cast, county.id, on(1, "17:30"));
+  await sitTogether(cast, county.id, now);
 }
 
-/** 协调会: what is in hand longest in the county was talked over by those who can settle it. */
-async function sitTogether(cast: Cast, countyId: string, at: Date): Promise<void> {
+/** 协调会: what is in hand longest in the county was talked over, on the last working day, by those who can settle it. */
+async function sitTogether(cast: Cast, countyId: string, now: Date): Promise<void> {
+  const held = officeHoursBefore(now, 2, await loadCalendar());
   const inHand = await db.issue.findMany({
-    where: { countyId, state: "IN_PROGRESS", hiddenFrom: null, updatedAt: { lt: at } },
+    where: { countyId, state: "IN_PROGRESS", hiddenFrom: null, registeredAt: { lt: held } },
     orderBy: [{ registeredAt: "asc" }, { id: "asc" }],
   });
   for (const { id, leadUnitId } of inHand) {
     const lead = cast.at(leadUnitId ?? "", "UNIT_LEAD");
     if (!lead) continue;
-    const payload = { ...phrasesDirect.meeting, on: shanghaiDate(at) };
-    const command = { id: uuidv7(), verb: "meet", version: null, madeAt: at, payload } as const;
-    must(await act(lead, id, [command], at), "a meeting");
+    const payload = { ...phrasesDirect.meeting, on: shanghaiDate(held) };
+    const command = { id: uuidv7(), verb: "meet", version: null, madeAt: now, payload } as const;
+    must(await act(lead, id, [command], now), "a meeting");
     return;
   }
 }

@@ -144,7 +144,7 @@ describe("a small demo city", () => {
       "UTILITIES.STREET_LIGHT",
     ]);
     const [minutes] = await db.issueEvent.findMany({ where: { verb: "meet" } });
-    expect(JSON.stringify(minutes?.data)).toContain("城管局本周内到现场");
+    expect(JSON.stringify(minutes?.data)).toContain("承办单位本周内拿出办法");
   });
 
   it("comes out the same a second time; a half one is told from a whole one and from other people's data", async () => {

@@ -1,9 +1,12 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db, isDeadlock, transaction } from "#lib/db/client.ts";
 import { count, recount } from "#lib/db/figures/count.ts";
 import type { Asked, Cut, Eyes } from "#lib/db/figures/live.ts";
 import { type Kind, kindOf, type RolledLevel } from "#lib/db/figures/rolled.ts";
-import { keptTogether } from "#lib/db/figures/selfCheck.ts";
+import { clearSums, holdSums, keptTogether, startSumsOver } from "#lib/db/figures/selfCheck.ts";
 import { partedPeriod, servedBySums } from "#lib/db/figures/sums.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { type Period, periodOf } from "#lib/domain/calendar/period.ts";
@@ -248,6 +251,9 @@ describe("the nightly proof", () => {
         (count(*) FILTER (WHERE s.kind = 'NOW' AND s.grain = 'DAY' AND r.at < '2026-01-31T16:00:00Z'))::int AS old,
         (count(*) FILTER (WHERE s.kind = 'NOW' AND s.grain = 'DAY' AND r.at >= '2026-01-31T16:00:00Z'))::int AS recent
       FROM figure_series s JOIN figure_rollups r ON r.series = s.no`;
+    // What was open is due another day.
+    await db.$executeRaw`UPDATE issues SET next_due_at = next_due_at + interval '1 day' WHERE next_due_at IS NOT NULL`;
+    await foldFigures();
     const [before] = await spent();
     expect(Math.min(before?.nothing ?? 0, before?.old ?? 0, before?.recent ?? 0)).toBeGreaterThan(0);
     await checkFigures("clear", PRESENT);
@@ -260,6 +266,72 @@ describe("the nightly proof", () => {
     expect((await compare("ALL", places)).differ).toEqual([]);
     const later = new Date(PRESENT.getTime() + 30 * 86_400_000);
     expect((await compare("ALL", places, [YEAR], { now: later })).differ).toEqual([]);
+  });
+
+  test("clears nothing away while somebody sums up: both take hold of many cells, each in its own order", async () => {
+    await db.$executeRaw`UPDATE issues SET version = version + 1 WHERE id IN (SELECT id FROM issues ORDER BY id LIMIT 5)`;
+    let cleared = false;
+    let clearing: Promise<unknown> | undefined;
+    await transaction(async (tx) => {
+      await tx.$queryRaw`SELECT figure_fold(40)`;
+      clearing = transaction((other) => clearSums(other, PRESENT)).then(() => {
+        cleared = true;
+      });
+      await expect
+        .poll(
+          async () =>
+            (
+              await tx.$queryRaw<unknown[]>`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+            ).length,
+        )
+        .toBe(1);
+      expect(cleared).toBe(false);
+    });
+    await clearing;
+    expect(cleared).toBe(true);
+  });
+
+  test("nothing is forgotten under a proof that has begun", async () => {
+    let forgotten = false;
+    let forgetting: Promise<unknown> | undefined;
+    await transaction(
+      async (tx) => {
+        await holdSums(tx);
+        forgetting = transaction(startSumsOver).then(() => {
+          forgotten = true;
+        });
+        await expect
+          .poll(
+            async () =>
+              (
+                await tx.$queryRaw<
+                  unknown[]
+                >`SELECT FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+              ).length,
+          )
+          .toBe(1);
+        expect(forgotten).toBe(false);
+      },
+      { snapshot: true },
+    );
+    await forgetting;
+    await foldFigures();
+  });
+
+  test("when the series were made from cells as they were before, everything counts as it stands", async () => {
+    await db.$executeRaw`DROP TABLE figure_series`;
+    const folder = path.join(import.meta.dirname, "../../prisma/migrations/20261129110000_figure_series");
+    const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await client.connect();
+    await client
+      .query(await readFile(path.join(folder, "migration.sql"), "utf8"))
+      .finally(() => client.end());
+    expect(await left()).toBeGreaterThan(500);
+    expect((await compare("ALL", places.slice(0, 1), [YEAR])).differ).toEqual([]);
+    await foldFigures();
+    expect((await compare("ALL", places.slice(0, 1), [YEAR])).differ).toEqual([]);
   });
 
   test("finds nothing where nothing is wrong, and draws the same places by the same lot", async () => {

@@ -7,7 +7,7 @@ test("the city office counts dirt on the street otherwise than dark lamps, and t
 }) => {
   const office = await pageOf(browser, "city");
   await office.goto("/alerts");
-  await expect(office.getByText("环境卫生另有规定")).toHaveCount(0);
+  await expect(office.getByText("其中“环境卫生”里的问题")).toHaveCount(0);
 
   await office.goto("/settings/alerts");
   const repeated = office.getByRole("region", { name: "同一处反复" });
@@ -31,7 +31,7 @@ test("the city office counts dirt on the street otherwise than dark lamps, and t
   const county = await pageOf(browser, "council");
   await county.goto("/alerts");
   await expect(
-    county.getByText("环境卫生另有规定：14天里，同一类问题至少8件，并且是平常的3倍以上。"),
+    county.getByText("其中“环境卫生”里的问题：同一社区14天里，同一种问题至少8件，并且是平常的3倍以上。"),
   ).toBeVisible();
 
   const back = form("环境卫生");
@@ -40,5 +40,5 @@ test("the city office counts dirt on the street otherwise than dark lamps, and t
   await back.last().getByRole("button").click();
   await expect(repeated.getByText("还没有，各类问题都按一般规则。")).toBeVisible();
   await county.reload();
-  await expect(county.getByText("环境卫生另有规定")).toHaveCount(0);
+  await expect(county.getByText("其中“环境卫生”里的问题")).toHaveCount(0);
 });

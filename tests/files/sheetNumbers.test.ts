@@ -13,6 +13,9 @@ test.each([
   ["92.3%", { value: 0.923, as: "SHARE" }],
   ["0.1%", { value: 0.001, as: "SHARE" }],
   ["100.0%", { value: 1, as: "SHARE" }],
+  ["3天", { value: 3, as: "DAYS_ZH" }],
+  ["1,024 days", { value: 1024, as: "DAYS_EN" }],
+  ["第3天", null],
   ["—", null],
   ["不足30，不排名", null],
   ["2025-11", null],
@@ -37,7 +40,7 @@ async function partsOf(file: Buffer): Promise<Record<string, string>> {
 }
 
 test("a workbook holds them as numbers, each with its look", async () => {
-  const rows = [{ cells: withNumbers(["锦溪区", "39,000", "6.5", "92.3%", "—"]) }];
+  const rows = [{ cells: withNumbers(["锦溪区", "39,000", "6.5", "92.3%", "—", "3天", "3 days"]) }];
   const { bytes } = xlsxStream([{ name: "一", widths: [10], headRows: 0, foot: "", rows }]);
   const parts = await partsOf(await buffer(bytes));
   const sheet = parts["xl/worksheets/sheet1.xml"] ?? "";
@@ -45,11 +48,13 @@ test("a workbook holds them as numbers, each with its look", async () => {
     '<c r="B1" s="4"><v>39000</v></c><c r="C1" s="5"><v>6.5</v></c><c r="D1" s="6"><v>0.923</v></c>',
   );
   expect(sheet).toContain('<t xml:space="preserve">—</t>');
+  expect(sheet).toContain('<c r="F1" s="7"><v>3</v></c><c r="G1" s="8"><v>3</v></c>');
   const formats = [...(parts["xl/styles.xml"] ?? "").matchAll(/<xf[^>]*numFmtId="(\d+)"/g)].map(
     ([, id]) => id,
   );
-  expect(formats.slice(-3)).toEqual(["3", "164", "165"]);
-  expect(parts["xl/styles.xml"]).toContain('numFmtId="165" formatCode="0.0%"');
+  expect(formats.slice(-5)).toEqual(["164", "165", "166", "167", "168"]);
+  expect(parts["xl/styles.xml"]).toContain('numFmtId="166" formatCode="0.0%"');
+  expect(parts["xl/styles.xml"]).toContain('formatCode="#,##0&quot;天&quot;"');
 });
 
 test("a report's tables are reckoned with but for the name of a row and columns of words", async () => {

@@ -67,9 +67,15 @@ export async function foldSome(db: Db, most: number): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Takes cells away that no look reads any more; returns how many. */
-export const clearSums = (db: Db, now: Date): Promise<number> =>
-  db.$executeRaw`DELETE FROM figure_rollups r USING figure_series s WHERE s.no = r.series AND ${spent(now)}`;
+/** Takes cells away that no look reads any more; returns how many. While nobody sums up, as that takes hold of them in another order. */
+export async function clearSums(tx: Db, now: Date): Promise<number> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('figure_fold'))`;
+  return tx.$executeRaw`DELETE FROM figure_rollups r USING figure_series s WHERE s.no = r.series AND ${spent(now)}`;
+}
+
+/** Nothing is forgotten until the transaction ends: asked before its snapshot is taken, as a TRUNCATE empties older ones too. */
+export const holdSums = (tx: Db): Promise<number> =>
+  tx.$executeRaw`LOCK TABLE figure_unfolded, figure_deltas, figure_series, figure_rollups IN ACCESS SHARE MODE`;
 
 /** Forgets every sum: all is counted live until it is summed up anew. */
 export async function startSumsOver(tx: Db): Promise<void> {

@@ -215,10 +215,10 @@ function dueTimes(now: Date): Prisma.Sql[] {
   ];
 }
 
-/** Cells that no look reads any more: of nothing, and instants of months that are over (a month's grace, should clocks differ). */
+/** Cells that no look reads any more: of nothing, and instants of months that are over (with a month's grace, and never ahead of the database's own clock). */
 export function spent(now: Date): Prisma.Sql {
   const monthBefore = monthOf(new Date(monthOf(now).getTime() - 1));
-  return Prisma.sql`(NOT ${Prisma.raw(something("r"))} OR s.kind = ${STOCK} AND s.grain = 'DAY' AND r.at < ${monthBefore})`;
+  return Prisma.sql`(NOT ${Prisma.raw(something("r"))} OR s.kind = ${STOCK} AND s.grain = 'DAY' AND r.at < LEAST(${monthBefore}, now() - interval '1 month'))`;
 }
 
 const NOT_HIDDEN = Prisma.sql`i.hidden_from IS NULL`;

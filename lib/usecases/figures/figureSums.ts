@@ -1,6 +1,13 @@
 import { uuidv7 } from "uuidv7";
 import { db, transaction } from "#lib/db/client.ts";
-import { checkSample, clearSums, drawSamples, foldSome, startSumsOver } from "#lib/db/figures/selfCheck.ts";
+import {
+  checkSample,
+  clearSums,
+  drawSamples,
+  foldSome,
+  holdSums,
+  startSumsOver,
+} from "#lib/db/figures/selfCheck.ts";
 import { cityOffices } from "#lib/db/units.ts";
 
 /** So many issues are summed up in one transaction. */
@@ -18,6 +25,7 @@ export async function foldFigures(goOn: () => boolean = () => true): Promise<num
 
 /** Places and months looked at in one night. */
 const SAMPLES = 12;
+const LONGEST_MS = 600_000;
 /** Names of wrong numbers that are kept. */
 const NAMED = 50;
 
@@ -33,9 +41,10 @@ export type FigureCheck = {
  * until that is done. What no look reads any more is cleared away first, so that it is proved too.
  */
 export async function checkFigures(lot: string, now: Date): Promise<FigureCheck> {
-  await clearSums(db, now);
+  await transaction((tx) => clearSums(tx, now), { timeout: LONGEST_MS });
   const found = await transaction(
     async (tx) => {
+      await holdSums(tx);
       const samples = await drawSamples(tx, lot, SAMPLES, now);
       let looked = 0;
       const wrong: string[] = [];
@@ -46,7 +55,7 @@ export async function checkFigures(lot: string, now: Date): Promise<FigureCheck>
       }
       return { samples: samples.length, looked, wrong };
     },
-    { snapshot: true, timeout: 600_000 },
+    { snapshot: true, timeout: LONGEST_MS },
   );
   await transaction(async (tx) => {
     const named = found.wrong.slice(0, NAMED);

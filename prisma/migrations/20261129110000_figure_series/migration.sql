@@ -1,5 +1,5 @@
 -- What cells have in common is said once for a series of them, and nothing takes no room
--- (docs/decisions/2026-11-28-figures-kept-summed-up.md). They are made anew with the functions that write them (prisma/migrate.ts).
+-- (docs/decisions/2026-11-28-figures-kept-summed-up.md). Until they are made anew, everything is counted as it stands.
 DROP TABLE "figure_rollups";
 CREATE TABLE "figure_series" (
     "no" SERIAL NOT NULL,
@@ -35,3 +35,6 @@ CREATE TABLE "figure_rollups" (
 
     CONSTRAINT "figure_rollups_pkey" PRIMARY KEY ("series", "at")
 );
+
+TRUNCATE "figure_deltas";
+INSERT INTO "figure_unfolded" SELECT "id" FROM "issues" ON CONFLICT DO NOTHING;
