@@ -111,7 +111,10 @@ const size = async (...tables: string[]) =>
 const record = await size("issues");
 const kept = await size("figure_series", "figure_rollups", "figure_unfolded", "figure_deltas");
 // All was summed up at once and lies loosely; so much of it is filled.
-await runSql(url, "VACUUM FULL figure_rollups");
+await runSql(
+  url,
+  ...["figure_rollups", "figure_unfolded", "figure_deltas"].map((one) => `VACUUM FULL ${one}`),
+);
 const packed = await size("figure_series", "figure_rollups", "figure_unfolded", "figure_deltas");
 const whole = await size("issues", "clocks", "issue_events", "ratings", "replies", "residents");
 console.log(
