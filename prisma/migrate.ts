@@ -30,8 +30,10 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    const applied = (await pendingMigrations(client)).length === 0 ? [] : await migrate(databaseUrl);
-    await putInFigures(client);
+    const { pending, newer } = await whereItStands(client);
+    const applied = pending.length === 0 ? [] : await migrate(databaseUrl);
+    // A newer program's functions sum up into tables that this one does not know.
+    if (!newer) await putInFigures(client);
     return applied;
   } finally {
     await client.end();
@@ -96,15 +98,20 @@ async function diff(databaseUrl: string, schema: SchemaContainer, from: DiffTarg
   return sql === "-- This is an empty migration." ? "" : sql;
 }
 
-async function pendingMigrations(client: pg.Client): Promise<string[]> {
+/** Migrations that are still to come, and whether a newer program has applied some that this one does not know. */
+async function whereItStands(client: pg.Client): Promise<{ pending: string[]; newer: boolean }> {
   const names = await migrationNames();
   const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
-  if (table.rows[0].name === null) return names;
+  if (table.rows[0].name === null) return { pending: names, newer: false };
   const done = await client.query(
     "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
   );
-  const applied = new Set(done.rows.map((row) => row.migration_name));
-  return names.filter((name) => !applied.has(name));
+  const applied = new Set<string>(done.rows.map((row) => row.migration_name));
+  const known = new Set(names);
+  return {
+    pending: names.filter((name) => !applied.has(name)),
+    newer: [...applied].some((name) => !known.has(name)),
+  };
 }
 
 /**

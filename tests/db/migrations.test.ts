@@ -16,6 +16,24 @@ test("two that start at once do not disturb each other", async () => {
   expect(await Promise.all([applyMigrations(url), applyMigrations(url)])).toEqual([[], []]);
 });
 
+test("an older program that starts again leaves what a newer one sums up with", async () => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const mark = async () =>
+    (await client.query("SELECT obj_description(to_regprocedure('figure_cells(uuid[])')) AS mark")).rows[0]
+      .mark;
+  const own = await mark();
+  await client.query("COMMENT ON FUNCTION figure_cells(uuid[]) IS 'newer'");
+  await client.query(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+    VALUES ('newer', '', '29990101000000_newer', now(), 1)`);
+  expect(await applyMigrations(url)).toEqual([]);
+  expect(await mark()).toBe("newer");
+  await client.query("DELETE FROM _prisma_migrations WHERE id = 'newer'");
+  await applyMigrations(url);
+  expect(await mark()).toBe(own);
+  await client.end();
+});
+
 test("a migration that was cut short is applied again", async () => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
