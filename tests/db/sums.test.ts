@@ -292,6 +292,15 @@ describe("the nightly proof", () => {
     expect(cleared).toBe(true);
   });
 
+  test("whoever clears by a clock that runs ahead clears no further than the database's own", async () => {
+    await db.$executeRaw`UPDATE issues SET next_due_at = now() + interval '10 days' WHERE id = (SELECT id FROM issues WHERE state = 'IN_PROGRESS' AND hidden_from IS NULL AND merged_into IS NULL ORDER BY id LIMIT 1)`;
+    await foldFigures();
+    await transaction((tx) => clearSums(tx, new Date("2100-01-01T00:00:00Z")));
+    const [row] = await db.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM figure_series s JOIN figure_rollups r ON r.series = s.no WHERE s.kind = 'NOW' AND s.grain = 'DAY' AND r.at > now() AND r.at < 'infinity'`;
+    expect(row?.n).toBeGreaterThan(0);
+  });
+
   test("nothing is forgotten under a proof that has begun", async () => {
     let forgotten = false;
     let forgetting: Promise<unknown> | undefined;
