@@ -6,9 +6,11 @@ import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
 /**
  * Prisma sends instants as UTC without saying so: in a session of another zone they would be hours off. Many short questions at
  * once are served better one process each: to compile a plan, or to start helpers for it, took longer than the plan itself
- * wherever the planner thought it dear (docs/benchmarks.md, figures at ten million).
+ * wherever the planner thought it dear (docs/benchmarks.md, figures at ten million). And a page read anywhere costs little more
+ * than the next one: the default is of turning disks, and had a city's ledger read every issue where an index tells the few.
  */
-export const SESSION = "-c TimeZone=UTC -c jit=off -c max_parallel_workers_per_gather=0";
+export const SESSION =
+  "-c TimeZone=UTC -c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1";
 
 /** The one door to the database. Made at first use: a build needs no database. */
 let client: PrismaClient | undefined;

@@ -11,7 +11,7 @@ import { figure, type Line, quantile, table } from "./table.ts";
 // Every filter of the ledger with every word it knows, as somebody of the city sees it, and the commonest also as a county
 // and a community do: how long the page takes, and what it reads. Walked as data, so that a new filter is measured too.
 
-const RUNS = Number(process.env.LEDGER_RUNS) || 12;
+const RUNS = Number(process.env.LEDGER_RUNS) || 40;
 const SLOW_MS = 60;
 const url = process.env.DATABASE_URL ?? "";
 const now = new Date();

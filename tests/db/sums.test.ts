@@ -7,7 +7,7 @@ import { count, recount } from "#lib/db/figures/count.ts";
 import type { Asked, Cut, Eyes } from "#lib/db/figures/live.ts";
 import { type Kind, kindOf, type RolledLevel } from "#lib/db/figures/rolled.ts";
 import { clearSums, holdSums, keptTogether, startSumsOver } from "#lib/db/figures/selfCheck.ts";
-import { partedPeriod, servedBySums } from "#lib/db/figures/sums.ts";
+import { partedPeriod, servedBySums } from "#lib/db/figures/served.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { type Period, periodOf } from "#lib/domain/calendar/period.ts";
 import type { MetricId } from "#lib/domain/figures/metrics.ts";
@@ -185,7 +185,7 @@ test("a period is told by whole months, and by days or live at its ends", () => 
     ];
   };
   expect(told("2025-12-01", "2026-02-28", ["DAY", "MONTH"])).toEqual(["MONTH 90"]);
-  expect(told("2025-11-20", "2026-02-10", ["DAY", "MONTH"])).toEqual(["MONTH 62", "DAY 11", "DAY 10"]);
+  expect(told("2025-11-20", "2026-02-10", ["DAY", "MONTH"])).toEqual(["DAY 11", "MONTH 62", "DAY 10"]);
   expect(told("2025-11-20", "2026-02-10", ["MONTH"])).toEqual(["MONTH 62", "live 11", "live 10"]);
   expect(told("2026-02-03", "2026-02-20", ["MONTH"])).toEqual(["live 18"]);
   expect(told("2026-02-03", "2026-02-20", ["DAY", "MONTH"])).toEqual(["DAY 18"]);

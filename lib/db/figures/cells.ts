@@ -28,6 +28,7 @@ import {
 
 /** Before everything: what depends on the present is left to whoever reads. */
 export const TIMELESS = new Date(0);
+const AS_OF = Prisma.raw("as_of");
 
 /** A statement with its values in it, as the body of a function must be. */
 const literal = (sql: Prisma.Sql): string =>
@@ -41,9 +42,9 @@ function cellsOf(kind: Kind, over: Over): Prisma.Sql {
   const numbers = kind.slots.map((slot) => (ids.includes(slot.id) ? number(slot) : Prisma.sql`0`));
   return Prisma.sql`SELECT ${kind.name}::text, f.city_id, f.county_id, f.town_id, f.community_id, f.at, f.keys, ARRAY[${Prisma.join(numbers)}]
     FROM (SELECT i.city_id, i.county_id, i.town_id, i.community_id, ${instantOf(kind.name, over)} AS at, ARRAY[${Prisma.join(keys)}] AS keys,
-        ${figureColumns(ids, TIMELESS)}
+        ${figureColumns(ids, AS_OF)}
       FROM ${factsOfFew(over, Prisma.sql`i.id = ANY(ids)`)}
-      WHERE i.id = ANY(ids) AND i.hidden_from IS NULL AND ${cohortCondition(metricOf(ids[0] as MetricId), {})} AND ${sharedCondition(ids, TIMELESS)}
+      WHERE i.id = ANY(ids) AND ${cohortCondition(metricOf(ids[0] as MetricId), {})} AND ${sharedCondition(ids, AS_OF)}
       GROUP BY 1, 2, 3, 4, 5, 6) f
     WHERE ${Prisma.join(numbers, " + ")} <> 0`;
 }
@@ -51,11 +52,28 @@ function cellsOf(kind: Kind, over: Over): Prisma.Sql {
 const CELL =
   "kind text, city_id uuid, county_id uuid, town_id uuid, community_id uuid, at timestamptz, keys text[], v int[]";
 
-/** What is hidden from an office is left out, and counted by whoever may see it. */
-const FIGURE_CELLS = `CREATE OR REPLACE FUNCTION figure_cells(ids uuid[]) RETURNS TABLE(${CELL}) LANGUAGE plpgsql AS $$
+/** The function that tells what some issues weigh by one kind of fact: (ids uuid[], as_of timestamptz). */
+export const cellsBy = (kind: Kind, over: Over): string =>
+  `figure_cells_${kind.name.toLowerCase()}_${over.toLowerCase()}`;
+const EACH_FACT = KINDS.flatMap((kind) => oversOf(kind).map((over) => ({ kind, over })));
+
+/** Stable, so that within a statement they see what the statement sees; and with plans of their own, which the database keeps. */
+const CELLS_OF_FACTS = EACH_FACT.map(
+  ({
+    kind,
+    over,
+  }) => `CREATE OR REPLACE FUNCTION ${cellsBy(kind, over)}(ids uuid[], as_of timestamptz) RETURNS TABLE(${CELL}) LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-  RETURN QUERY ${KINDS.flatMap((kind) => oversOf(kind).map((over) => literal(cellsOf(kind, over)))).join("\n  UNION ALL\n  ")};
+  RETURN QUERY ${literal(cellsOf(kind, over))};
+END $$`,
+);
+
+/** All that some issues weigh at any time. What is hidden from an office is left out, and counted by whoever may see it. */
+const FIGURE_CELLS = `CREATE OR REPLACE FUNCTION figure_cells(ids uuid[]) RETURNS TABLE(${CELL}) LANGUAGE plpgsql STABLE AS $$
+DECLARE seen uuid[] := ARRAY(SELECT i.id FROM issues i WHERE i.id = ANY(ids) AND i.hidden_from IS NULL);
+BEGIN
+  RETURN QUERY ${EACH_FACT.map(({ kind, over }) => `SELECT * FROM ${cellsBy(kind, over)}(seen, ${quoted(TIMELESS)})`).join("\n  UNION ALL ")};
 END $$`;
 
 const SLOTS = Array.from({ length: MOST_SLOTS }, (_, at) => at + 1);
@@ -177,6 +195,7 @@ BEGIN
 END $$`;
 
 export const FIGURE_FUNCTIONS: readonly string[] = [
+  ...CELLS_OF_FACTS,
   FIGURE_CELLS,
   FIGURE_UNFOLD,
   FIGURE_UNFOLD_NEXT,

@@ -3,7 +3,8 @@ import { type Db, db } from "../client.ts";
 import type { Sql } from "../sql.ts";
 import { type AnyCut, type Asked, areKept, byEachCut, liveCells } from "./live.ts";
 import { kindOf } from "./rolled.ts";
-import { servedBySums, summedUp } from "./sums.ts";
+import { servedBySums } from "./served.ts";
+import { summedUp } from "./sums.ts";
 
 /** Values of some figures by "cut:key", and whole by "total:". */
 export type Pass = Map<string, Partial<Record<MetricId, FigureValue>>>;
@@ -49,8 +50,5 @@ export async function recount(
   from: Db = db,
   also?: Sql,
 ): Promise<Pass> {
-  return passOf(
-    await from.$queryRaw<Row[]>(byEachCut(liveCells(of, ids, cuts, also && [also]), cuts, ids)),
-    ids,
-  );
+  return passOf(await from.$queryRaw<Row[]>(byEachCut(liveCells(of, ids, cuts, { also }), cuts, ids)), ids);
 }

@@ -148,21 +148,26 @@ export const FACTS = {
   SESSION: Prisma.sql`${SESSIONS} i`,
 } as const satisfies Record<Over, Prisma.Sql>;
 
-/**
- * The same facts, where only a few issues are asked for: of what stands beside others, their places are looked at and no more.
- * `few` is a condition on `issues i` that an index answers.
- */
-export const factsOfFew = (over: Over, few: Prisma.Sql): Prisma.Sql =>
-  over === "AT_PLACE"
-    ? atPlace(Prisma.sql`(${SPOT}) IN (SELECT ${SPOT} FROM issues i WHERE ${few})`)
-    : FACTS[over];
-
 /** Hand-overs of issues that were handed over between two instants: which are few, of all there are. */
 const handedIn = ({
   start,
   end,
 }: Pick<Period, "start" | "end">): Prisma.Sql => Prisma.sql`(SELECT DISTINCT issue_id FROM issue_events
     WHERE verb IN ('dispatch', 'rule') AND at >= ${start} AND at < ${end}) handed JOIN issues i ON i.id = handed.issue_id CROSS JOIN ${HANDOVERS} h`;
+
+/**
+ * The same facts, where only a few issues are asked for: of what stands beside others, their places are looked at and no more.
+ * `few` is a condition on `issues i` that an index answers; `handedOver` when they were, where that is what makes them few.
+ */
+export const factsOfFew = (
+  over: Over,
+  few: Prisma.Sql,
+  handedOver?: Pick<Period, "start" | "end">,
+): Prisma.Sql => {
+  if (over === "AT_PLACE")
+    return atPlace(Prisma.sql`(${SPOT}) IN (SELECT ${SPOT} FROM issues i WHERE ${few})`);
+  return over === "HANDOVER" && handedOver ? handedIn(handedOver) : FACTS[over];
+};
 
 /**
  * The same facts, where only those of one place and period are asked for: of what stands beside others, nothing elsewhere is

@@ -60,15 +60,12 @@ export function byEachCut(cells: Prisma.Sql, cuts: readonly AnyCut[], ids: reado
     GROUP BY GROUPING SETS ((), ${Prisma.join(names.map((name) => Prisma.sql`(${name})`))})`;
 }
 
-/** A further condition on `issues i`; FEW: one that few meet, found by an index. */
-export type Also = readonly [condition: Prisma.Sql, few?: "FEW"];
-
-/** The facts themselves, counted into cells. */
+/** The facts themselves, counted into cells; of some issues only where `also` narrows them; `few` says that there are next to none. */
 export function liveCells(
   of: Asked,
   ids: readonly MetricId[],
   cuts: readonly AnyCut[],
-  [also, few]: Also = [Prisma.sql`true`],
+  { also, few }: { readonly also?: Prisma.Sql | undefined; readonly few?: boolean } = {},
 ): Prisma.Sql {
   const metric = metricOf(ids[0] as MetricId);
   const narrowed = metric.over === "SESSION" ? withinPlace(of) : within(of);
@@ -76,8 +73,9 @@ export function liveCells(
   const at = field ? column(metric.over, field) : Prisma.sql`NULL::timestamptz`;
   const by = (cut: AnyCut) => (ofPicture(cut) ? CUTS[cut](of) : cutBy(cut, of.unit, at));
   const cells = cuts.map((cut) => Prisma.sql`${by(cut)} AS ${Prisma.raw(`cut_${cut}`)}`);
+  const wanted = Prisma.sql`${narrowed} AND ${cohortCondition(metric, of.period)} AND ${also ?? Prisma.sql`true`}`;
   return Prisma.sql`SELECT ${Prisma.join(cells)}, ${figureColumns(ids, of.now)}
-    FROM ${few ? factsOfFew(metric.over, also) : factsAt(metric.over, of.unit, of.period)}
-    WHERE ${narrowed} AND ${cohortCondition(metric, of.period)} AND ${sharedCondition(ids, of.now)} AND ${also}
+    FROM ${few ? factsOfFew(metric.over, wanted, of.period) : factsAt(metric.over, of.unit, of.period)}
+    WHERE ${wanted} AND ${sharedCondition(ids, of.now)}
     GROUP BY ${Prisma.join(cuts.map((_, n) => Prisma.raw(String(n + 1))))}`;
 }

@@ -10,8 +10,11 @@ import { ANSWERS_FOR, column, decided, FACTS_OF_ISSUE, factsAt } from "./facts.t
  * tests/db/process.test.ts hold it against the reader in memory.
  */
 
+/** The instant figures are told as of, or what stands for it in a function of the database. */
+type AsOf = Date | Prisma.Sql;
+
 /** A clause as a condition that is true or false, never unknown, so that NOT means in SQL what it means in memory. */
-export function condition(over: Over, clause: Clause, asOf: Date): Prisma.Sql {
+export function condition(over: Over, clause: Clause, asOf: AsOf): Prisma.Sql {
   const nested = (clauses: readonly Clause[], joiner: string, none: Prisma.Sql) =>
     clauses.length === 0
       ? none
@@ -76,7 +79,7 @@ const named = (id: MetricId, part: string) => Prisma.raw(`"${id}_${part}"`);
 const PARTS_COUNTED = ["n", "counted", "points"] as const;
 
 /** The denominator that all of these figures share, as a condition; true when they differ. */
-export function sharedCondition(ids: readonly MetricId[], asOf: Date): Prisma.Sql {
+export function sharedCondition(ids: readonly MetricId[], asOf: AsOf): Prisma.Sql {
   const of = sharedOf(ids);
   return of ? condition(metricOf(ids[0] as MetricId).over, of, asOf) : Prisma.sql`true`;
 }
@@ -90,7 +93,7 @@ const sharedOf = (ids: readonly MetricId[]): Clause | null => {
  * weighted, `_points`; else the points are what is counted.
  * Belongs to a query that asks for {@link sharedCondition}.
  */
-export function figureColumns(ids: readonly MetricId[], asOf: Date): Prisma.Sql {
+export function figureColumns(ids: readonly MetricId[], asOf: AsOf): Prisma.Sql {
   const shared = sharedOf(ids) !== null;
   return Prisma.join(
     ids.map((id) => {

@@ -67,6 +67,28 @@ export function slotOf({ slots }: Pick<Kind, "slots">, id: MetricId, part: Slot[
   return 1 + slots.findIndex((slot) => slot.part === "n" && sameDenominator(slot.id, id));
 }
 
+/** Of each figure what stands in a cell, in the order of `figureColumns`, or with the points of all. */
+export function numbersIn(
+  kind: Kind,
+  ids: readonly MetricId[],
+  now: Date,
+  cell: { readonly at: string; readonly slot: (n: number) => string; readonly allPoints: boolean },
+): Prisma.Sql {
+  const slot = (id: MetricId, part: "n" | "counted" | "points") =>
+    Prisma.raw(cell.slot(slotOf(kind, id, part)));
+  const number = (id: MetricId, part: "n" | "counted" | "points") =>
+    dueBy(id) && part !== "n"
+      ? Prisma.sql`CASE WHEN ${Prisma.raw(cell.at)} <= ${now} THEN ${slot(id, "n")} END`
+      : slot(id, part);
+  return Prisma.join(
+    ids.flatMap((id) =>
+      (["n", "counted", "points"] as const)
+        .filter((part) => part !== "points" || cell.allPoints || metricOf(id).weight)
+        .map((part) => Prisma.sql`${number(id, part)} AS ${Prisma.raw(`"${id}_${part}"`)}`),
+    ),
+  );
+}
+
 const KEPT_IDS = METRIC_IDS.filter((id) => DECOMPOSED.includes(metricOf(id).over));
 export const KINDS: readonly Kind[] = [...new Set(KEPT_IDS.map((id) => metricOf(id).cohort))].map((name) => {
   const ids = KEPT_IDS.filter((id) => metricOf(id).cohort === name);
@@ -110,7 +132,7 @@ export const ROLLED_LEVELS = Object.keys(CELLS) as RolledLevel[];
 /** Below these a cut has as many keys as there are issues to a month. */
 const DEEPEST: Partial<Record<RolledCut, readonly RolledLevel[]>> = {
   categoryL2: ["CITY", "COUNTY"],
-  tierDays: ["CITY", "COUNTY"],
+  tierDays: ["CITY", "COUNTY", "TOWN"],
 };
 /** Asked over months; the days at a period's ends are counted live. */
 const BY_MONTH: readonly RolledCut[] = ["tierDays"];

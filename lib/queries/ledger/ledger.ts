@@ -91,7 +91,7 @@ async function readRows(
   limit: number,
 ): Promise<{ row: LedgerRow; cursor: LedgerCursor }[]> {
   const { where, order } = page(asked);
-  // The page is cut before anything is joined to it.
+  // The page is cut before anything is joined to it, the issue itself too: an index alone may tell which they are.
   const rows = await db.$queryRaw<Raw[]>`
     SELECT i.id, i.receipt_no AS "receiptNo", i.registered_at AS "registeredAt", i.channel, i.place_text AS "placeText",
       i.category, i.tier, i.level, i.state, i.statement, i.dispatched_at AS "dispatchedAt", i.next_due_at AS "dueAt",
@@ -99,7 +99,8 @@ async function readRows(
       i.breach_count AS breaches, i.hazard, i.confidentiality, i.updated_at AS "updatedAt", ${cursorColumns(asked.filter.sort)},
       county.name AS county, town.name AS town, community.name AS community, unit.name AS unit,
       resident.name AS "residentName", resident.phone AS "residentPhone"
-    FROM (SELECT i.* FROM issues i WHERE ${ledgerWhere(asked)} AND ${where} ORDER BY ${order} LIMIT ${limit}) i
+    FROM (SELECT i.id FROM issues i WHERE ${ledgerWhere(asked)} AND ${where} ORDER BY ${order} LIMIT ${limit}) page
+      JOIN issues i ON i.id = page.id
       LEFT JOIN org_units county ON county.id = i.county_id
       LEFT JOIN org_units town ON town.id = i.town_id
       LEFT JOIN org_units community ON community.id = i.community_id
