@@ -115,6 +115,14 @@ describe("what is kept summed up", () => {
     expect((await compare("ALL", city, [PERIODS.everything as Period], { now: early })).differ).toEqual([]);
   });
 
+  test("what lies beyond a period that runs to the present is taken off its last month again", async () => {
+    const period = periodOf("2025-03-05", "2026-02-10");
+    const now = new Date("2026-02-10T10:00:00+08:00");
+    const { differ, served } = await compare("ALL", places.slice(0, 3), [period], { now, few: true });
+    expect(differ).toEqual([]);
+    expect(served).toBeGreaterThan(20);
+  });
+
   test("whatever is written takes its issue out of the sums and puts it in again", {
     timeout: 90_000,
   }, async () => {

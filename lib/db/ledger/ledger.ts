@@ -1,6 +1,5 @@
 import { endOfDay, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
-import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { CLOCK_FACTS } from "#lib/domain/figures/facts.ts";
 import { metricOf } from "#lib/domain/figures/metrics.ts";
 import type {
@@ -10,7 +9,7 @@ import type {
   Params,
   Sort,
 } from "#lib/domain/ledger/ledgerFilter.ts";
-import { likePattern, NO_CATEGORY, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
+import { NO_CATEGORY, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { OPEN_STATES } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -20,6 +19,7 @@ import { daysToEnd, standing, waited } from "../figures/cuts.ts";
 import { issuesOfPart } from "../figures/metrics.ts";
 import { type UnitRef, unitCondition, unitInReach } from "../routing/reachUnits.ts";
 import { scope } from "../scope.ts";
+import { areFew, textCondition } from "./ledgerWords.ts";
 
 const DAY_MS = 86_400_000;
 const SOON_DAYS = 3;
@@ -38,19 +38,6 @@ const DUE = {
   none: () => Prisma.sql`COALESCE(i.next_due_at, 'infinity'::timestamptz) = 'infinity'::timestamptz`,
 } as const satisfies Record<NonNullable<LedgerFilter["due"]>, (now: Date) => Prisma.Sql>;
 
-const MOST_WORDS = 5;
-
-/** A whole receipt number finds that issue; otherwise every word must stand in the statement or the place. */
-function textCondition(text: string): Prisma.Sql {
-  const receipt = parseReceiptNo(text);
-  if (receipt) return Prisma.sql`i.receipt_no = ${receipt}`;
-  const words = text.split(/\s+/).slice(0, MOST_WORDS).map(likePattern);
-  return Prisma.join(
-    words.map((word) => Prisma.sql`(i.statement ILIKE ${word} OR i.place_text ILIKE ${word})`),
-    " AND ",
-  );
-}
-
 const categoryCondition = (category: string): Prisma.Sql =>
   category === NO_CATEGORY
     ? Prisma.sql`i.category IS NULL`
@@ -63,6 +50,8 @@ export type LedgerScope = {
   readonly filter: LedgerFilter;
   readonly unit: UnitRef | null;
   readonly now: Date;
+  /** few have the words of the filter: lib/db/ledger/ledgerWords */
+  readonly fewWords?: boolean;
 };
 
 /** Parses the address; a unit that the actor may not name is left out and told. */
@@ -73,9 +62,10 @@ export async function ledgerAsked(
 ): Promise<{ asked: LedgerScope; ignored: LedgerField[] }> {
   const { filter, ignored } = chargedToClocks(parseLedger(params));
   const unit = filter.unit ? await unitInReach(actor, filter.unit) : null;
-  if (!filter.unit || unit) return { asked: { actor, filter, unit, now }, ignored };
+  const fewWords = filter.text !== undefined && (await areFew(filter.text));
+  if (!filter.unit || unit) return { asked: { actor, filter, unit, now, fewWords }, ignored };
   const { unit: _unknown, here: _here, ...rest } = filter;
-  return { asked: { actor, filter: rest, unit: null, now }, ignored: [...ignored, "unit"] };
+  return { asked: { actor, filter: rest, unit: null, now, fewWords }, ignored: [...ignored, "unit"] };
 }
 
 /** Whose delay it was can be asked of clocks alone. */
@@ -95,7 +85,7 @@ const datesOf = ({ from, to }: LedgerFilter): Partial<Period> => ({
 });
 
 /** Everything that narrows the ledger but the figure: what the actor may see, and the filters. On `issues i`. */
-export function narrowed({ actor, filter, unit, now }: LedgerScope): Prisma.Sql {
+export function narrowed({ actor, filter, unit, now, fewWords = false }: LedgerScope): Prisma.Sql {
   const f = filter;
   const figure = f.figure && metricOf(f.figure);
   const { start, end } = datesOf(f);
@@ -115,7 +105,7 @@ export function narrowed({ actor, filter, unit, now }: LedgerScope): Prisma.Sql 
     f.standing && Prisma.sql`${standing(now)} = ${f.standing}`,
     f.waited && Prisma.sql`(${OPEN} AND ${waited(now)} = ${f.waited})`,
     f.took && Prisma.sql`(i.resolved_at IS NOT NULL AND ${daysToEnd()} = ${f.took})`,
-    f.text && textCondition(f.text),
+    f.text && textCondition(f.text, fewWords),
     dated && start && Prisma.sql`i.registered_at >= ${start}`,
     dated && end && Prisma.sql`i.registered_at < ${end}`,
   ].filter((part) => part !== null && part !== undefined && typeof part === "object") as Prisma.Sql[];

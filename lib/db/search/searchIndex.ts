@@ -39,6 +39,10 @@ export async function indexIssuesAfter(
   return { last: last.id, done };
 }
 
+/** From now on every issue has its words: none was missing, and whoever registers writes them. */
+export const wordsAreWhole = (): Promise<number> =>
+  db.$executeRaw`INSERT INTO search_whole DEFAULT VALUES ON CONFLICT DO NOTHING`;
+
 /** The same for the names of residents. A name without letters has no keys, so the mark moves past it. */
 export async function indexResidentsAfter(
   after: string | null,

@@ -11,6 +11,8 @@ export const and = (parts: readonly Prisma.Sql[]): Prisma.Sql =>
 
 /** `issue_search s` beside `issues i`, and a word in it. */
 export const JOIN_WORDS = Prisma.sql`JOIN issue_search s ON s.issue_id = i.id`;
+/** What `issue_search s` is found by: the index holds this expression. */
+export const KEYS = Prisma.sql`search_keys(s.words, s.county_id, s.town_id, s.community_id)`;
 export const stands = (word: string) => Prisma.sql`position(${word} in s.words) > 0`;
 
 /** On `issues i`: the dates asked for. */

@@ -4,7 +4,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { db } from "../client.ts";
 import { narrowed } from "../ledger/ledger.ts";
 import { unitCondition } from "../routing/reachUnits.ts";
-import { and, datesOf, JOIN_WORDS, type SearchScope, stands } from "./searchScope.ts";
+import { and, datesOf, JOIN_WORDS, KEYS, type SearchScope, stands } from "./searchScope.ts";
 import { expected, type Found, find, type Mark, pathsOf, type Ways } from "./searchWalk.ts";
 
 /** A word of which it is enough that it stands in the issue, or that it names the place. */
@@ -12,7 +12,6 @@ export type Term = { readonly word: string; readonly places: readonly string[] }
 
 const uuids = (ids: readonly string[]) => Prisma.sql`${[...ids]}::uuid[]`;
 
-const KEYS = Prisma.sql`search_keys(s.words, s.county_id, s.town_id, s.community_id)`;
 /** Words cost a look at the issue only where they are among the newest. Measured, so that either way ends within 100 ms of processor. */
 const MOST_KEYED = 8_000;
 const FIRST_STEPS = 2_000;

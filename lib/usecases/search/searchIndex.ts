@@ -1,4 +1,4 @@
-import { indexIssuesAfter, indexResidentsAfter } from "#lib/db/search/searchIndex.ts";
+import { indexIssuesAfter, indexResidentsAfter, wordsAreWhole } from "#lib/db/search/searchIndex.ts";
 
 const BATCH = 1_000;
 
@@ -7,7 +7,9 @@ const BATCH = 1_000;
  * own: whatever stops it, the next run goes on where rows are still missing. Run again it finds nothing.
  */
 export async function indexForSearch(batch = BATCH): Promise<{ issues: number; residents: number }> {
-  return { issues: await all(indexIssuesAfter, batch), residents: await all(indexResidentsAfter, batch) };
+  const issues = await all(indexIssuesAfter, batch);
+  await wordsAreWhole();
+  return { issues, residents: await all(indexResidentsAfter, batch) };
 }
 
 async function all(next: typeof indexIssuesAfter, batch: number): Promise<number> {
