@@ -1,88 +1,20 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { db, isDeadlock, transaction } from "#lib/db/client.ts";
-import { count, recount } from "#lib/db/figures/count.ts";
-import type { Asked, Cut, Eyes } from "#lib/db/figures/live.ts";
-import { type Kind, kindOf, type RolledLevel } from "#lib/db/figures/rolled.ts";
-import { clearSums, holdSums, keptTogether, startSumsOver } from "#lib/db/figures/selfCheck.ts";
-import { partedPeriod, servedBySums } from "#lib/db/figures/served.ts";
+import { db, isDeadlock } from "#lib/db/client.ts";
+import type { Eyes } from "#lib/db/figures/live.ts";
+import { partedPeriod } from "#lib/db/figures/served.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { type Period, periodOf } from "#lib/domain/calendar/period.ts";
-import type { MetricId } from "#lib/domain/figures/metrics.ts";
-import { checkFigures, foldFigures } from "#lib/usecases/figures/figureSums.ts";
-import { type City, makeCaseload, PRESENT, readers } from "#tests/support/caseload.ts";
+import { foldFigures } from "#lib/usecases/figures/figureSums.ts";
+import { type City, PRESENT, readers } from "#tests/support/caseload.ts";
+import { compare, left, makeSums, PERIODS, YEAR } from "#tests/support/sums.ts";
 
 /** Figures kept summed up are what a full recount gives, whatever was written, by whomever, at any moment. */
 
-const PERIODS: Readonly<Record<string, Period>> = {
-  "a year and some days": periodOf("2025-03-05", "2026-03-11"),
-  "one month": periodOf("2026-01-01", "2026-01-31"),
-  "within one month": periodOf("2026-02-03", "2026-02-20"),
-  "across two": periodOf("2026-01-20", "2026-02-14"),
-  everything: periodOf("2024-01-01", "2026-12-31"),
-};
-const YEAR = PERIODS["a year and some days"] as Period;
 let city: City;
 let places: UnitRef[];
-
 beforeAll(async () => {
-  city = await makeCaseload(600, 3);
-  await db.$executeRaw`UPDATE issues SET hidden_from = 4 WHERE id IN (SELECT id FROM issues ORDER BY id LIMIT 25)`;
-  places = [city.city, city.counties[0], city.towns[0], city.communities[0]]
-    .flatMap((one) => one ?? [])
-    .map(({ id, level, kind }) => ({
-      id,
-      level,
-      kind,
-      name: id,
-    }));
+  ({ city, places } = await makeSums());
 });
-
-/** With all cuts at once, as the proof asks; `few`: also with few of them, as each may be told by other cells. */
-const asked = (level: RolledLevel, few: boolean) =>
-  keptTogether(level).flatMap(({ ids, cuts }) =>
-    [cuts, ...(few ? (cuts.includes("month") ? PERIOD_CUTS : STOCK_CUTS) : [])].map((some) => ({
-      ids,
-      cuts: some,
-    })),
-  );
-const PERIOD_CUTS: Cut[][] = [["unit", "month"], ["unit", "unitMonth"], ["day"]];
-const STOCK_CUTS: Cut[][] = [["unit", "level"]];
-
-/** Every figure both ways, in one snapshot; the keys that differ, and how many cells told them. */
-async function compare(
-  eyes: Eyes,
-  units: readonly (UnitRef | null)[],
-  periods = Object.values(PERIODS),
-  { now = PRESENT, few = false } = {},
-) {
-  const differ: string[] = [];
-  let served = 0;
-  await transaction(
-    async (tx) => {
-      for (const unit of units)
-        for (const period of periods)
-          for (const { ids, cuts } of asked((unit?.level ?? "CITY") as RolledLevel, few)) {
-            const of: Asked = { actor: eyes, unit, period, now };
-            if (await servedBySums(of, kindOf(ids[0] as MetricId) as Kind, cuts, tx)) served += 1;
-            const [kept, counted] = [await count(of, ids, cuts, tx), await recount(of, ids, cuts, tx)];
-            for (const key of new Set([...kept.keys(), ...counted.keys()]))
-              for (const id of ids) {
-                const one = kept.get(key)?.[id] ?? { n: 0, counted: 0, points: 0 };
-                const other = counted.get(key)?.[id] ?? { n: 0, counted: 0, points: 0 };
-                if (JSON.stringify(one) !== JSON.stringify(other))
-                  differ.push(`${unit?.level} ${period.from} ${id} ${key}: ${JSON.stringify([one, other])}`);
-              }
-          }
-    },
-    { snapshot: true },
-  );
-  return { differ, served };
-}
-
-const left = async () => db.figureUnfolded.count();
 
 describe("what is kept summed up", () => {
   test("nothing yet: everything is counted as it stands", async () => {
@@ -203,6 +135,25 @@ test("a period is told by whole months, and by days or live at its ends", () => 
 });
 
 describe("at any moment, while others write and the sums are made", () => {
+  test("what issues weigh is told as the statement that asks sees them, however long it takes", async () => {
+    const issue = () =>
+      db.issue.findFirstOrThrow({
+        where: { hiddenFrom: null, state: "IN_PROGRESS" },
+        orderBy: { id: "asc" },
+      });
+    const { id, channel } = await issue();
+    const asked = db.$queryRaw<{ keys: string[] }[]>`
+      SELECT c.keys FROM (SELECT pg_sleep(1.5)) wait, LATERAL figure_cells_registered_issue(ARRAY[${id}::uuid], ${PRESENT}) c`;
+    const asking = asked.then(([cell]) => cell?.keys); // sent now, not when it is awaited
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await db.issue.update({
+      where: { id },
+      data: { channel: channel === "LETTER" ? "RECEPTION" : "LETTER" },
+    });
+    expect((await issue()).channel).not.toBe(channel);
+    expect(await asking).toContain(channel);
+  });
+
   test("five writers, one that sums up, and readers in between", { timeout: 120_000 }, async () => {
     const ids = (
       await db.$queryRaw<{ id: string }[]>`SELECT id FROM issues WHERE state <> 'ARCHIVED' ORDER BY id`
@@ -249,125 +200,5 @@ describe("at any moment, while others write and the sums are made", () => {
     await foldFigures();
     expect(await left()).toBe(0);
     expect((await compare("ALL", places)).differ).toEqual([]);
-  });
-});
-
-describe("the nightly proof", () => {
-  test("first clears away what no look reads any more: cells of nothing, and instants of months that are over", async () => {
-    const spent = () => db.$queryRaw<{ nothing: number; old: number; recent: number }[]>`
-      SELECT (count(*) FILTER (WHERE COALESCE(v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16, v17) IS NULL))::int AS nothing,
-        (count(*) FILTER (WHERE s.kind = 'NOW' AND s.grain = 'DAY' AND r.at < '2026-01-31T16:00:00Z'))::int AS old,
-        (count(*) FILTER (WHERE s.kind = 'NOW' AND s.grain = 'DAY' AND r.at >= '2026-01-31T16:00:00Z'))::int AS recent
-      FROM figure_series s JOIN figure_rollups r ON r.series = s.no`;
-    // What was open is due another day.
-    await db.$executeRaw`UPDATE issues SET next_due_at = next_due_at + interval '1 day' WHERE next_due_at IS NOT NULL`;
-    await foldFigures();
-    const [before] = await spent();
-    expect(Math.min(before?.nothing ?? 0, before?.old ?? 0, before?.recent ?? 0)).toBeGreaterThan(0);
-    await checkFigures("clear", PRESENT);
-    const [after] = await spent();
-    expect([after?.nothing, after?.old]).toEqual([0, 0]);
-    expect(after?.recent).toBeGreaterThan(0);
-    // Also when what was cleared away changes once more, and a month on.
-    await db.$executeRaw`UPDATE issues SET state = 'ACCEPTED', next_due_at = next_due_at + interval '3 days' WHERE next_due_at < '2026-01-20T00:00:00Z'`;
-    await foldFigures();
-    expect((await compare("ALL", places)).differ).toEqual([]);
-    const later = new Date(PRESENT.getTime() + 30 * 86_400_000);
-    expect((await compare("ALL", places, [YEAR], { now: later })).differ).toEqual([]);
-  });
-
-  test("clears nothing away while somebody sums up: both take hold of many cells, each in its own order", async () => {
-    await db.$executeRaw`UPDATE issues SET version = version + 1 WHERE id IN (SELECT id FROM issues ORDER BY id LIMIT 5)`;
-    let cleared = false;
-    let clearing: Promise<unknown> | undefined;
-    await transaction(async (tx) => {
-      await tx.$queryRaw`SELECT figure_fold(40)`;
-      clearing = transaction((other) => clearSums(other, PRESENT)).then(() => {
-        cleared = true;
-      });
-      await expect
-        .poll(
-          async () =>
-            (
-              await tx.$queryRaw<unknown[]>`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
-            ).length,
-        )
-        .toBe(1);
-      expect(cleared).toBe(false);
-    });
-    await clearing;
-    expect(cleared).toBe(true);
-  });
-
-  test("whoever clears by a clock that runs ahead clears no further than the database's own", async () => {
-    await db.$executeRaw`UPDATE issues SET next_due_at = now() + interval '10 days' WHERE id = (SELECT id FROM issues WHERE state = 'IN_PROGRESS' AND hidden_from IS NULL AND merged_into IS NULL ORDER BY id LIMIT 1)`;
-    await foldFigures();
-    await transaction((tx) => clearSums(tx, new Date("2100-01-01T00:00:00Z")));
-    const [row] = await db.$queryRaw<{ n: number }[]>`
-      SELECT count(*)::int AS n FROM figure_series s JOIN figure_rollups r ON r.series = s.no WHERE s.kind = 'NOW' AND s.grain = 'DAY' AND r.at > now() AND r.at < 'infinity'`;
-    expect(row?.n).toBeGreaterThan(0);
-  });
-
-  test("nothing is forgotten under a proof that has begun", async () => {
-    let forgotten = false;
-    let forgetting: Promise<unknown> | undefined;
-    await transaction(
-      async (tx) => {
-        await holdSums(tx);
-        forgetting = transaction(startSumsOver).then(() => {
-          forgotten = true;
-        });
-        await expect
-          .poll(
-            async () =>
-              (
-                await tx.$queryRaw<
-                  unknown[]
-                >`SELECT FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'
-            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
-              ).length,
-          )
-          .toBe(1);
-        expect(forgotten).toBe(false);
-      },
-      { snapshot: true },
-    );
-    await forgetting;
-    await foldFigures();
-  });
-
-  test("when the series were made from cells as they were before, everything counts as it stands", async () => {
-    await db.$executeRaw`DROP TABLE figure_series`;
-    const folder = path.join(import.meta.dirname, "../../prisma/migrations/20261129110000_figure_series");
-    const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-    await client.connect();
-    await client
-      .query(await readFile(path.join(folder, "migration.sql"), "utf8"))
-      .finally(() => client.end());
-    expect(await left()).toBeGreaterThan(500);
-    expect((await compare("ALL", places.slice(0, 1), [YEAR])).differ).toEqual([]);
-    await foldFigures();
-    expect((await compare("ALL", places.slice(0, 1), [YEAR])).differ).toEqual([]);
-  });
-
-  test("finds nothing where nothing is wrong, and draws the same places by the same lot", async () => {
-    const found = await checkFigures("lot", PRESENT);
-    expect([found.samples, found.wrong]).toEqual([12, []]);
-    expect(found.looked).toBeGreaterThan(500);
-    expect(await checkFigures("lot", PRESENT)).toEqual(found);
-  });
-
-  test("a sum that is wrong is found, told to the city office, and everything is summed up anew", async () => {
-    await db.$executeRaw`UPDATE figure_rollups r SET v1 = v1 + 1 FROM figure_series s
-      WHERE s.no = r.series AND s.cut = 'total' AND s.kind = 'REGISTERED'`;
-    const found = await checkFigures("lot", PRESENT);
-    expect(found.wrong.length).toBeGreaterThan(0);
-    expect(await db.outbox.count({ where: { topic: "figuresDiffer" } })).toBe(1);
-    const check = await db.figureCheck.findFirst({ orderBy: { wrong: "desc" } });
-    expect(check?.wrong).toBe(found.wrong.length);
-    expect((await compare("ALL", places.slice(0, 2))).differ).toEqual([]);
-    await foldFigures();
-    expect((await checkFigures("lot", PRESENT)).wrong).toEqual([]);
   });
 });
