@@ -118,7 +118,8 @@ console.log(
 );
 
 const cleared = await clearSums(db, now);
-await runSql(url, "VACUUM figure_rollups");
+// As the database does by itself, sooner or later.
+await runSql(url, ...["figure_rollups", "figure_unfolded", "figure_deltas"].map((one) => `VACUUM ${one}`));
 const size = async (...tables: string[]) =>
   (
     await runSql(

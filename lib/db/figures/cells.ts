@@ -7,6 +7,7 @@ import { quoted } from "./quoted.ts";
 import {
   type Grain,
   grainsKept,
+  HERE_DAYS,
   instantOf,
   KINDS,
   type Kind,
@@ -19,6 +20,7 @@ import {
   type RolledLevel,
   type Slot,
   startOfMonth,
+  unitDaysKept,
 } from "./rolled.ts";
 
 /**
@@ -125,7 +127,7 @@ BEGIN
   END LOOP;
 END $$`;
 
-/** The cells of one level and kind: whole, what is placed no lower ("here"), and by each cut, each as finely as it is kept. */
+/** The cells of one level and kind: whole and by each cut, each as finely as it is kept; and of what is placed no lower ("here"). */
 function levelSums(level: RolledLevel, at: number, kind: Kind): string {
   const below = ROLLED_LEVELS[at + 1];
   const id = `b.${level.toLowerCase()}_id`;
@@ -133,11 +135,13 @@ function levelSums(level: RolledLevel, at: number, kind: Kind): string {
     `('total', '${grain}', '', true)`,
     ...(below ? [`('here', '${grain}', '', b.${below.toLowerCase()}_id IS NULL)`] : []),
   ];
+  const key = (cut: RolledCut) => `b.keys[${ROLLED_CUT_NAMES.indexOf(cut) + 1}]`;
   const byCut = (cut: RolledCut) =>
-    grainsKept(kind, level, cut).map(
-      (grain) => `('${cut}', '${grain}', b.keys[${ROLLED_CUT_NAMES.indexOf(cut) + 1}], true)`,
-    );
-  const rows = [...grainsKept(kind, level, "total").flatMap(whole), ...kind.cuts.flatMap(byCut)];
+    grainsKept(kind, level, cut).map((grain) => `('${cut}', '${grain}', ${key(cut)}, true)`);
+  const hereDays = unitDaysKept(kind, level).map(
+    (grain) => `('${HERE_DAYS}', '${grain}', ${key("tierDays")}, b.${below?.toLowerCase()}_id IS NULL)`,
+  );
+  const rows = [...grainsKept(kind, level, "total").flatMap(whole), ...kind.cuts.flatMap(byCut), ...hereDays];
   return `SELECT ${id} AS unit_id, b.kind, c.grain, c.cut, CASE c.grain WHEN 'MONTH' THEN ${literal(startOfMonth(Prisma.sql`b.at`))} ELSE b.at END AS at, c.key,
       ${each((n) => `${n > kind.slots.length ? "NULL" : `NULLIF(sum(b.v[${n}]), 0)`}::int AS v${n}`)}
     FROM base b CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) c(cut, grain, key, there)

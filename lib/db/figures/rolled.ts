@@ -147,7 +147,9 @@ export function grainsKept(kind: Kind, level: RolledLevel, cut: RolledCut | "tot
 }
 export const cutsKept = (kind: Kind, level: RolledLevel): RolledCut[] =>
   kind.cuts.filter((cut) => grainsKept(kind, level, cut).length > 0);
-/** What the cells of the places below tell of how long each took: 办理天数 by place. */
+/** {@link ROLLED_CUTS}.tierDays of what is placed no lower. */
+export const HERE_DAYS = "hereDays";
+/** What the cells of the places below, and of what is placed no lower, tell of how long each took: 办理天数 by place. */
 export function unitDaysKept(kind: Kind, level: RolledLevel): readonly Grain[] {
   const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1];
   const [own, there] = [level, below].map((at) => (at ? grainsKept(kind, at, "tierDays") : []));

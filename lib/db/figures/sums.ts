@@ -4,7 +4,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { something } from "./cells.ts";
 import { both } from "./cuts.ts";
 import { type Asked, byEachCut, type Cut, cutBy } from "./live.ts";
-import { type Grain, numbersIn, ROLLED_LEVELS, type RolledLevel, STOCK } from "./rolled.ts";
+import { type Grain, HERE_DAYS, numbersIn, ROLLED_LEVELS, type RolledLevel, STOCK } from "./rolled.ts";
 import type { Served, Stretch } from "./served.ts";
 import { unsummed } from "./waiting.ts";
 
@@ -33,50 +33,43 @@ export function summedUp(
     GROUP BY cut, key`;
 }
 
-/** Which cells tell a cut: those of the place itself or of the places below it, taken once, or off again. */
-type Source = readonly [of: "OWN" | "BELOW", cells: string, cut: string, times: 1 | -1];
+/** Which cells tell a cut: those of the place itself, or of the places below it. */
+type Source = readonly [of: "OWN" | "BELOW", cells: string, cut: string];
 const sourcesOf = (cut: Cut): readonly Source[] => {
-  if (cut === "month" || cut === "day") return [["OWN", "total", cut, 1]];
-  if (cut === "unit" || cut === "unitMonth")
-    return [
-      ["BELOW", "total", cut, 1],
-      ["OWN", "here", cut, 1],
-    ];
-  // What lies no lower than the place itself is all of it without what lies below.
-  if (cut === "unitDays")
-    return [
-      ["BELOW", "tierDays", cut, 1],
-      ["OWN", "tierDays", cut, 1],
-      ["BELOW", "tierDays", cut, -1],
-    ];
-  return [["OWN", cut, cut, 1]];
+  const byPlace = (below: string, here: string): Source[] => [
+    ["BELOW", below, cut],
+    ["OWN", here, cut],
+  ];
+  if (cut === "month" || cut === "day") return [["OWN", "total", cut]];
+  if (cut === "unit" || cut === "unitMonth") return byPlace("total", "here");
+  return cut === "unitDays" ? byPlace("tierDays", HERE_DAYS) : [["OWN", cut, cut]];
 };
 
 /** The cells themselves, in one join: to plan a statement for each source and stretch took longer than to read them. */
 function kept(of: Asked, served: Served, ids: readonly MetricId[], cuts: readonly Cut[]): Prisma.Sql {
   const { kind, level, unitId } = served;
   const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1] as RolledLevel;
-  const above = Prisma.raw(`${level.toLowerCase()}_id`);
-  const inside = unitId ? Prisma.sql`AND ${above} = ${unitId}::uuid` : Prisma.empty;
-  const all: readonly Source[] = [["OWN", "total", "total", 1], ...cuts.flatMap(sourcesOf)];
+  const inside = unitId
+    ? Prisma.sql`AND ${Prisma.raw(`${level.toLowerCase()}_id`)} = ${unitId}::uuid`
+    : Prisma.empty;
+  const all: readonly Source[] = [["OWN", "total", "total"], ...cuts.flatMap(sourcesOf)];
   const sources = all.map(
-    ([whose, cells, cut, times]) =>
-      Prisma.sql`(${whose === "OWN" ? level : below}, ${cells}, ${cut}, ${times}::int)`,
+    ([whose, cells, cut]) => Prisma.sql`(${whose === "OWN" ? level : below}, ${cells}, ${cut})`,
   );
   const stretches = (served.stretches?.map(instantsOf) ?? dueInstants(of.now)).map(
     ([grain, first, last]) => Prisma.sql`(${grain}, ${first}::timestamptz, ${last}::timestamptz)`,
   );
-  const slot = (n: number) => `source.times * r.v${n}`;
+  const slot = (n: number) => `r.v${n}`;
   return Prisma.sql`SELECT source.cut, ${keptKey(of, cuts)} AS key, ${numbersIn(kind, ids, of.now, { at: "r.at", slot, allPoints: true })}
-    FROM (VALUES ${Prisma.join(sources)}) source(level, cells, cut, times)
+    FROM (VALUES ${Prisma.join(sources)}) source(level, cells, cut)
       CROSS JOIN (VALUES ${Prisma.join(stretches)}) stretch(grain, first, last)
-      JOIN (SELECT id, level, ${above} AS above FROM org_units WHERE kind = 'AREA' AND level IN (${level}, ${below}) ${inside}) place USING (level)
+      JOIN (SELECT id, level FROM org_units WHERE kind = 'AREA' AND level IN (${level}, ${below}) ${inside}) place USING (level)
       JOIN figure_series s ON s.unit_id = place.id AND s.kind = ${kind.name} AND s.grain = stretch.grain AND s.cut = source.cells
       JOIN figure_rollups r ON r.series = s.no AND r.at BETWEEN stretch.first AND stretch.last`;
 }
 
 function keptKey({ unit }: Asked, cuts: readonly Cut[]): Prisma.Sql {
-  const place = Prisma.sql`CASE WHEN source.times > 0 THEN place.id ELSE place.above END::text`;
+  const place = Prisma.sql`place.id::text`;
   const by = (cut: Cut) => cutBy(cut, unit, Prisma.sql`r.at`);
   const keys: Partial<Record<Cut, Prisma.Sql>> = {
     day: by("day"),
