@@ -29,6 +29,7 @@ export const messages = texts({
     empty: "本期没有。",
     edited: (title: string, at: string, no: number) => `第${no}稿，${at}，${title}`,
     bySystem: "系统起草",
+    earlier: (n: number) => `以前的${n}稿`,
     edit: "改文字",
     editHint: "下面列出的条目和数据由系统给出，这里写要说明的话，可以不写。",
     saveEdit: "存成新的一稿",
@@ -81,6 +82,7 @@ export const messages = texts({
     empty: "None in this period.",
     edited: (title: string, at: string, no: number) => `Version ${no}, ${at}, ${title}`,
     bySystem: "drafted by the system",
+    earlier: (n: number) => (n === 1 ? "The version before" : `The ${n} versions before`),
     edit: "Edit the text",
     editHint:
       "What is listed and counted below is given by the system; here you may say more, or leave it empty.",

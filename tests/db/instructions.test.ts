@@ -229,6 +229,11 @@ describe("a digest", () => {
     expect(await edit(second, 2)).toBe("DIGEST_OVER");
     expect(await code(publishDigest(second, id, PRESENT))).toBe("DONE");
     expect((await readDigest(county, id, PRESENT))?.digest.opened).toBe(false);
+    const drafts = (await readDigest(head, id, PRESENT))?.earlier.map(({ no, text }) => [no, text.SUMMARY]);
+    expect(drafts, "what was drafted stays to be read where it was made").toEqual([
+      [1, page?.digest.text.SUMMARY],
+    ]);
+    expect((await readDigest(county, id, PRESENT))?.earlier).toEqual([]);
     await openDigest(county, id, PRESENT);
     await openDigest(county, id, new Date(PRESENT.getTime() + 60_000));
     expect((await readDigests(county))?.digests[0]).toMatchObject({ id, opened: true });

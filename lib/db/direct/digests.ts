@@ -129,6 +129,18 @@ export async function digestById(tx: Db, actor: Staff, id: string): Promise<Dige
   return rows[0] ?? null;
 }
 
+export type EarlierRow = {
+  readonly no: number;
+  readonly text: DigestText;
+  readonly title: string;
+  readonly at: Date;
+};
+/** What stood in it before the latest text, the newest first. */
+export const earlierOf = (tx: Db, digestId: string, latest: number): Promise<EarlierRow[]> => tx.$queryRaw<
+  EarlierRow[]
+>`
+  SELECT no, sections AS text, duty_title AS title, at FROM digest_versions WHERE digest_id = ${digestId}::uuid AND no < ${latest}::int ORDER BY no DESC`;
+
 export type EntryRow = {
   readonly digestId: string;
   readonly no: number;

@@ -4,7 +4,9 @@ import {
   digestById,
   digestOffices,
   digestsFor,
+  type EarlierRow,
   type EntryRow,
+  earlierOf,
   entriesOf,
   type ReceiptRow,
   receiptCounts,
@@ -41,6 +43,8 @@ export async function readDigests(actor: Staff): Promise<DigestsPage | null> {
 export type DigestPage = {
   readonly digest: Omit<DigestRow, "hands">;
   readonly entries: readonly (EntryRow & { readonly opens: boolean })[];
+  /** what stood in it before; told to the office that makes it, and to nobody else */
+  readonly earlier: readonly EarlierRow[];
   readonly may: { readonly edit: boolean; readonly sign: boolean; readonly publish: boolean };
   /** the reader heads the office, but wrote in it: somebody else signs */
   readonly ownHand: boolean;
@@ -73,6 +77,7 @@ export async function readDigest(actor: Staff, id: string, now: Date): Promise<D
   return {
     digest,
     entries: entries.map((entry) => ({ ...entry, opens: entry.issueId !== null && seen.has(entry.issueId) })),
+    earlier: digest.own ? await earlierOf(db, id, digest.no) : [],
     may: {
       edit: holds("draftDigest") && goes("edit"),
       sign: holds("signDigest") && goes("sign"),

@@ -5,6 +5,7 @@ import { giveInstruction, openInstruction } from "#app/(office)/actions.ts";
 import { currentLang } from "#app/preferences.ts";
 import { DigestSections, ReceiptList } from "#components/digest/digest.tsx";
 import { DigestDoors } from "#components/digest/doors.tsx";
+import { EarlierVersions } from "#components/digest/earlier.tsx";
 import { spanOf } from "#components/digest/list.tsx";
 import { messages } from "#components/digest/messages.ts";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -33,7 +34,7 @@ export default async function DigestPageScreen({ params, searchParams }: Props) 
   const page = await readDigest(actor, id, at);
   if (!page) notFound();
   const words = say(messages, lang);
-  const { digest, entries, may, ownHand, receipts, instructions, instructing } = page;
+  const { digest, entries, earlier, may, ownHand, receipts, instructions, instructing } = page;
   const title = `${digest.unit} ${words.title} · ${label("digestKind", digest.kind, lang)}`;
   if (!digest.opened)
     return (
@@ -77,6 +78,7 @@ export default async function DigestPageScreen({ params, searchParams }: Props) 
         doors={{ edit, sign, publish }}
         lang={lang}
       />
+      <EarlierVersions versions={earlier} lang={lang} />
       <DigestSections
         digest={digest}
         entries={entries}
