@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db, isDeadlock } from "#lib/db/client.ts";
 import type { Eyes } from "#lib/db/figures/live.ts";
-import { partedPeriod } from "#lib/db/figures/served.ts";
+import { type Kind, kindOf } from "#lib/db/figures/rolled.ts";
+import { MOST_WAITING, partedPeriod, servedBySums } from "#lib/db/figures/served.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { type Period, periodOf } from "#lib/domain/calendar/period.ts";
 import { foldFigures } from "#lib/usecases/figures/figureSums.ts";
@@ -132,6 +133,17 @@ test("a period is told by whole months, and by days or live at its ends", () => 
   expect(told("2025-12-01", "2026-02-28", ["DAY"])).toEqual(["DAY 90"]);
   expect(told("2026-01-01", "2026-03-11", ["MONTH"])).toEqual(["MONTH 90", "beyond 20"]);
   expect(told("2026-01-01", "2026-03-31", ["MONTH"])).toEqual(["MONTH 90"]);
+});
+
+test("when too much waits to be summed up, the facts themselves are counted", async () => {
+  const [unit, kind] = [places[0] as UnitRef, kindOf("intake") as Kind];
+  const served = () => servedBySums({ actor: "ALL", unit, period: YEAR, now: PRESENT }, kind, ["unit"], db);
+  expect(await served()).not.toBeNull();
+  await db.$executeRaw`INSERT INTO figure_unfolded SELECT gen_random_uuid() FROM generate_series(0, ${MOST_WAITING}::int)`;
+  expect(await served()).toBeNull();
+  expect((await compare("ALL", [unit], [YEAR])).differ).toEqual([]);
+  await db.$executeRaw`DELETE FROM figure_unfolded WHERE issue_id NOT IN (SELECT id FROM issues)`;
+  expect(await served()).not.toBeNull();
 });
 
 describe("at any moment, while others write and the sums are made", () => {

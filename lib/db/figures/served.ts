@@ -32,7 +32,16 @@ export type Served = {
   readonly beyond: readonly Period[];
 };
 
-/** Whether cells can tell this, and which; null where only the facts can. */
+/** With more that wait to be summed up, as after a formula changed, the facts themselves are sooner told. */
+export const MOST_WAITING = 50_000;
+const tooManyWait = async (from: Db): Promise<boolean> => {
+  const rows = await from.$queryRaw<
+    unknown[]
+  >`SELECT FROM figure_unfolded OFFSET ${MOST_WAITING}::int LIMIT 1`;
+  return rows.length > 0;
+};
+
+/** Whether cells can tell this, and which; null where only the facts can, or sooner. */
 export async function servedBySums(
   { actor, unit, period, now }: Asked,
   kind: Kind,
@@ -42,6 +51,7 @@ export async function servedBySums(
   const level = unit ? unit.level : "CITY";
   if (unit?.kind === "DEPARTMENT" || level === "COMMUNITY" || level === "GRID") return null;
   if (typeof actor !== "string" && !(unit && (await reaches(actor, unit, from)))) return null;
+  if (await tooManyWait(from)) return null;
   const at = { kind, level, unitId: unit?.id ?? null };
   const grains = grainsOf(kind, level, cuts);
   if (kind.name === STOCK && grains.length > 0) return { ...at, stretches: null, edges: [], beyond: [] };
