@@ -17,6 +17,8 @@ export type AlertLine = AlertLedger & {
   readonly above: string | null;
   readonly state: AlertState;
   readonly cases: number;
+  /** of a burst only what came in the reader's own area */
+  readonly ownPart: boolean;
 };
 export const placeText = ({ place, above }: Pick<AlertLine, "place" | "above">): string =>
   above ? `${above} · ${place}` : place;
@@ -50,7 +52,7 @@ export function AlertList({ alerts, narrowed, lang }: AlertListProps) {
           <Link key="what" href={`/alerts/${alert.id}`} className="underline">
             {categoryPath(alert.category, lang)}
           </Link>,
-          placeText(alert),
+          alert.ownPart ? words.ownPart(alert.place) : placeText(alert),
           label("alertKind", alert.kind, lang),
           spanText(alert.fromOn, alert.toOn, lang),
           <Link key="cases" href={ledgerHref(alertLedger(alert))} className="underline">

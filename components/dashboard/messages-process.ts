@@ -10,7 +10,7 @@ export const processMessages = texts({
     outreach: "走访和公告",
     noPlace: "您的范围不是一个地区，所以没有走访和公告的数。",
     noRank: "这些数用来找问题，不排名，也不算到个人。",
-    masters: "其中并案的几件合为一项，事项数：",
+    masters: "并案的几件算一项，一共几项：",
     roundOf: (year: number) => `按${year}年的一轮。`,
     all: "合计",
     ended: "办结件数",

@@ -23,7 +23,7 @@ export const messages = texts({
     rates: "三个率",
     ratings: "居民评价",
     unreached: "其中按规定试过三次仍联系不上、算作按期的：",
-    ratingsLead: "只算期内办结、居民作了评价的；重办过的，每一轮都请居民评一次。未评价不算满意。",
+    ratingsLead: "只算期内办结、居民作了评价的；重办过的，只看最后一轮。未评价不算满意。",
     coverage: (rated: string, asked: string) => `请居民评价${asked}次，收到${rated}次。`,
     weighted: (points: string, n: string) => `折算后满意 ${points} ÷ 有评价 ${n}`,
     nothingYet: "还没有可以算的，所以不是 0%，也不是 100%。",
@@ -31,7 +31,7 @@ export const messages = texts({
     trend: "每月收件和办结",
     trendLead: "收件按登记日，办结按办结日，两者不是同一批。",
     funnel: "从收到到满意",
-    funnelLead: "同一批：期内登记的。",
+    funnelLead: "同一批：期内登记的。满意的也按收到的算比例，没有评的也在里面，所以比满意率低。",
     collected: "收到",
     answered: "已反馈",
     resolved: "已办结",
@@ -91,7 +91,7 @@ export const messages = texts({
     ratings: "What residents say",
     unreached: "Of the replies on time, counted so because three proper tries did not reach the person:",
     ratingsLead:
-      "Only what ended in the period and was rated by the resident; a reopened issue is rated once each round. Not rated does not count as satisfied.",
+      "Only what ended in the period and was rated by the resident; of a reopened issue only the last round counts. Not rated does not count as satisfied.",
     coverage: (rated: string, asked: string) => `${asked} ratings asked for, ${rated} received.`,
     weighted: (points: string, n: string) => `${points} satisfied (weighted) ÷ ${n} rated`,
     nothingYet: "Nothing to count yet, so this is neither 0% nor 100%.",
@@ -100,7 +100,8 @@ export const messages = texts({
     trendLead:
       "Received counts by the day registered, ended by the day it ended, so these are not the same issues.",
     funnel: "From received to satisfied",
-    funnelLead: "All of these were registered in the period.",
+    funnelLead:
+      "All of these were registered in the period. Satisfied is of all received too, rated or not, and so lower than the rate of satisfaction.",
     collected: "Received",
     answered: "Answered",
     resolved: "Resolved",

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { type UnitChoice, unitOptions } from "#components/ledger/unitOptions.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Select, TextField } from "#components/ui/field.tsx";
+import { Hidden, Select, TextField } from "#components/ui/field.tsx";
 import { FormStateProvider } from "#components/ui/formState.tsx";
 import { PhoneFold } from "#components/ui/phoneFold.tsx";
-import { PERIODS, type PeriodChoice } from "#lib/domain/calendar/period.ts";
+import { datesShown, PERIODS, type PeriodChoice } from "#lib/domain/calendar/period.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -49,6 +49,7 @@ export function PeriodForm({
             defaultValue={choice}
             options={PERIODS.map((value) => ({ value, label: words[value] }))}
           />
+          <Hidden name="shown" value={datesShown(from, to)} />
           <TextField name="from" type="date" label={words.from} defaultValue={from} />
           <TextField name="to" type="date" label={words.to} defaultValue={to} />
           <Select

@@ -17,17 +17,17 @@ export const messages = texts({
     stock: "收到和在办",
     ratingsLead: (rated: string, asked: string) => `请居民评了${asked}轮，评了${rated}轮。没有评的不算满意。`,
     said: (came: string, answered: number, ended: number) =>
-      `这段时间收到${came}件。每100件里，约${answered}件有了答复或者办结，其中办结的约${ended}件。`,
+      `这段时间收到${came}件。每100件里，到现在约${answered}件有了答复或者办结，其中已办结的约${ended}件。`,
     saidFew: (came: string, answered: string, ended: string) =>
-      `这段时间收到${came}件，${answered}件有了答复或者办结，其中办结的${ended}件。`,
+      `这段时间收到${came}件，到现在${answered}件有了答复或者办结，这${came}件里已办结${ended}件。`,
     how: "怎么算的",
     n: "件数",
     v: "评价数",
     weighted: (points: string, n: string) => `加权 ${points} ÷ ${n}`,
-    few: "不足30，不排名",
+    few: "不足30，只供参考",
     small: "不列",
     smallText:
-      "少于5件的格子写“不列”；一列里只有一个这样的格子时，旁边最小的一个也不列，免得用总数减出来。只数事，不数人：这里没有任何人的名字和电话。",
+      "按不到5件算出来的数写“不列”；一列里只有一个这样的格子时，旁边最小的一个也不列，免得用总数减出来。只数事，不数人：这里没有任何人的名字和电话。",
     hiddenText:
       "要保密办理的投诉（例如反映干部作风的）只计入全市合计，而且至少有5件时才计入；各区县、各月、各类别都不含，所以加起来可能比合计少。",
     sameText: "算法和办公室里用的是同一套，改了算法就换版本号。",
@@ -86,10 +86,10 @@ export const messages = texts({
     n: "Issues",
     v: "Ratings",
     weighted: (points: string, n: string) => `weighted ${points} ÷ ${n}`,
-    few: "fewer than 30, not ranked",
+    few: "fewer than 30, a hint only",
     small: "not shown",
     smallText:
-      "Cells below 5 read “not shown”; where there is only one in a column, the smallest beside it is not shown either, so that nobody can subtract it from the total. Matters are counted, never persons: there is no name and no phone here.",
+      "What is counted over fewer than 5 reads “not shown”; where there is only one in a column, the smallest beside it is not shown either, so that nobody can subtract it from the total. Matters are counted, never persons: there is no name and no phone here.",
     hiddenText:
       "Complaints handled in confidence (such as those about the conduct of officials) are counted in the totals of the whole city only, and only where there are at least 5. Counties, months and categories leave them out, so these may add up to less than the total.",
     sameText: "The formulas are those the offices use; a change of formula changes its version.",

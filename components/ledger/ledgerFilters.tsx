@@ -10,6 +10,7 @@ import {
   DUES,
   LEDGER_COLUMNS,
   type LedgerFilter,
+  LONGEST_SEARCH,
   ledgerHref,
   NO_CATEGORY,
   PIECE_FIELDS,
@@ -28,10 +29,16 @@ import { DIRECTION_WORDS, messages } from "./messages.ts";
 import { Tick, Ticks } from "./ticks.tsx";
 import { type UnitChoice, unitOptions } from "./unitOptions.ts";
 
-type LedgerFiltersProps = { filter: LedgerFilter; units: readonly UnitChoice[]; lang: Lang };
+type LedgerFiltersProps = {
+  filter: LedgerFilter;
+  /** words that were typed and are too many to look for */
+  tooLong: string | undefined;
+  units: readonly UnitChoice[];
+  lang: Lang;
+};
 
 /** The search form of the ledger: plain GET, so that every answer has an address that can be kept and sent on. */
-export function LedgerFilters({ filter, units, lang }: LedgerFiltersProps) {
+export function LedgerFilters({ filter, tooLong, units, lang }: LedgerFiltersProps) {
   const words = say(messages, lang);
   const options = <const W extends string>(list: readonly W[], name: (word: W) => string) =>
     list.map((value) => ({ value, label: name(value) }));
@@ -65,7 +72,13 @@ export function LedgerFilters({ filter, units, lang }: LedgerFiltersProps) {
             return value && <Hidden key={field} name={field} value={value} />;
           })}
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-            <TextField name="text" type="search" label={words.text} defaultValue={filter.text} />
+            <TextField
+              name="text"
+              type="search"
+              label={words.text}
+              defaultValue={tooLong ?? filter.text}
+              maxLength={LONGEST_SEARCH}
+            />
             <Select
               name="unit"
               label={words.unit}

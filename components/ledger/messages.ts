@@ -9,7 +9,7 @@ export const messages = texts({
     filters: "筛选",
     filtersFold: (chosen: number) => (chosen > 0 ? `筛选和排序（已选${chosen}项）` : "筛选和排序"),
     moreFilters: "更多条件",
-    text: "编号、原话或地点",
+    text: "编号、原话或详细地址",
     level: "现在层级",
     unit: "地区或单位",
     state: "状态",
@@ -31,6 +31,7 @@ export const messages = texts({
     columns: "显示哪些栏",
     ignored: (fields: string) =>
       `这些条件没有用上：${fields}。可能写得不对、前后颠倒，或者不在您的范围里，请重新选择。`,
+    textTooLong: (most: number) => `要找的文字超过${most}个字，没有用上，下面没有按文字筛选。请写短些。`,
     wrongReceiptNo: "这九位数字不是有效的回执编号，请核对每一位。",
     emptyTitle: "没有符合条件的事",
     emptyText: "可以少选几个条件，或者把日期放宽。",
@@ -54,7 +55,7 @@ export const messages = texts({
     filters: "Filters",
     filtersFold: (chosen: number) => (chosen > 0 ? `Filter and sort (${chosen} chosen)` : "Filter and sort"),
     moreFilters: "More filters",
-    text: "Number, words or place",
+    text: "Number, words or address",
     level: "Level now",
     unit: "Area or unit",
     state: "State",
@@ -76,6 +77,8 @@ export const messages = texts({
     columns: "Columns to show",
     ignored: (fields: string) =>
       `These filters were left out: ${fields}. They may be mistyped, the wrong way round or outside your area; please choose again.`,
+    textTooLong: (most: number) =>
+      `The words looked for are longer than ${most} characters and were left out, so nothing is narrowed by them. Please shorten them.`,
     wrongReceiptNo: "These nine digits cannot be a receipt number. Please check each of them.",
     emptyTitle: "Nothing matches",
     emptyText: "Try fewer filters, or a wider range of dates.",

@@ -5,6 +5,12 @@ export function normaliseDigits(text: string): string {
     .replaceAll("\u3000", " ");
 }
 
+/** The other way: plain letters, digits and signs to their full width. */
+export const fullWidth = (text: string): string =>
+  text
+    .replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
+    .replaceAll(" ", "\u3000");
+
 /**
  * What a person typed, made safe to store: NFC, one kind of line break, no control characters but newline and tab,
  * no half surrogates (PostgreSQL refuses them), no invisible characters that turn the direction of text or hide in it.

@@ -158,6 +158,24 @@ describe("a storm: all at once over a county", () => {
     expect((await db.alertStep.findMany({ where: { verb: "join" } })).length).toBe(1);
   });
 
+  test("is seen and heard of where it came, each counting its own, and nowhere else", async () => {
+    const drains = async (who: Titled) =>
+      ((await readAlerts(who, ALL, PRESENT))?.alerts ?? []).filter(({ category }) => category === DRAIN);
+    const [whole] = await drains(county);
+    const [part] = await drains(town);
+    expect([whole?.ownPart, part?.ownPart, part?.id]).toEqual([false, true, whole?.id]);
+    expect(part?.cases).toBeGreaterThan(0);
+    expect(part?.cases).toBeLessThanOrEqual(whole?.cases ?? 0);
+    expect(await drains(elsewhere)).toEqual([]);
+    const told = await db.outbox.findMany({ where: { topic: "alertRaised" } });
+    const heard = told.filter(({ data }) => (data as { count: number }).count === whole?.cases);
+    const communities = [0, 1, 2].map((n) => at(city.communities, n));
+    expect(heard.map(({ recipient }) => recipient)).toEqual(
+      expect.arrayContaining([at(city.counties, 0), ...communities].map(({ id }) => `unit:${id}`)),
+    );
+    expect(heard.map(({ data }) => (data as { place: string }).place)).toContain(whole?.place);
+  });
+
   test("the list is narrowed by kind of problem and by place; what is out of reach narrows nothing", async () => {
     const told = async (who: Titled, asked: Partial<typeof ALL>) =>
       (await readAlerts(who, { ...ALL, ...asked }, PRESENT))?.alerts.map(({ category }) => category);
@@ -174,7 +192,7 @@ describe("a storm: all at once over a county", () => {
   });
 
   test("each number is what its list in the ledger holds, whoever looks", async () => {
-    for (const who of [cityOffice, county]) {
+    for (const who of [cityOffice, county, town]) {
       const page = await readAlerts(who, ALL, PRESENT);
       for (const alert of page?.alerts ?? []) {
         const params = Object.fromEntries(Object.entries(alertLedger(alert)));

@@ -12,7 +12,7 @@ const TOLD = [
   ["三楼电梯又停了，ＫＴＶ门口", "2栋(东)"],
   ["KTV夜里太吵", "3-2-501"],
   ["路灯不亮。电 梯口也黑", "2栋 东"],
-  ["100%没有改，_还是那样", "枫树路18号"],
+  ["100%没有改，_还是那样", "枫树路１８号"],
 ] as const;
 const WORDS = [
   "电梯",
@@ -30,6 +30,8 @@ const WORDS = [
   "没有这样的话",
   "电梯 门口",
   "路灯 501",
+  "三楼 电梯 又停 门口 ＫＴＶ 没有的",
+  "１8号",
 ];
 let offices: Offices;
 const found = async (text: string) =>
@@ -47,6 +49,11 @@ describe("words of which the index of search knows that few have them", () => {
   test("find the same as a look at every statement", async () => {
     expect(await areFew("电梯")).toBe(false);
     const looked = await all();
+    expect([looked["１8号"], looked.KTV, looked["三楼 电梯 又停 门口 ＫＴＶ 没有的"]]).toEqual([
+      [TOLD[3][0]],
+      [TOLD[1][0], TOLD[0][0]].sort(),
+      [],
+    ]);
     expect([looked.电梯, looked["3-2"], looked.没有这样的话]).toEqual([[TOLD[0][0]], [TOLD[1][0]], []]);
     await indexForSearch();
     expect(await areFew("电梯")).toBe(true);

@@ -46,6 +46,14 @@ describe("figures for everybody", () => {
     expect((await readPublicFigures(offices.units.town.id, period, now)).unknown).toBe(true);
   });
 
+  it("tell of a county every figure they tell of the city: what no pass counted would read as none", async () => {
+    await db.$executeRaw`UPDATE issues SET state = 'CLOSED', resolved_at = registered_at + interval '1 hour' WHERE id IN (SELECT id FROM issues ORDER BY id DESC LIMIT 6)`;
+    const open = await readPublicFigures("", period, later());
+    expect(open.total.ended?.n).toBe(6);
+    for (const id of HEADLINE_IDS) expect(open.byCounty[0]?.values[id], id).toEqual(open.total[id]);
+    await db.$executeRaw`UPDATE issues SET state = 'REGISTERED', resolved_at = NULL WHERE state = 'CLOSED'`;
+  });
+
   it("what is hidden from an office is in no county, and in the sum of the city only from five on", async () => {
     for (const [hidden, inSum] of [
       [4, MANY - 4],

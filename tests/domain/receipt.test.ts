@@ -7,6 +7,7 @@ import {
   parseReceiptNo,
   RECEIPT_COUNT,
   receiptNo,
+  receiptNoIn,
   typedReceiptNo,
 } from "#lib/domain/casework/receipt.ts";
 
@@ -119,4 +120,16 @@ describe("receipt secrets", () => {
     }
     expect(normaliseSecret("ａｂｃｄ　ｅｆｇｈ")).toBe("ABCD-EFGH");
   });
+});
+
+it("a number is found among what people write beside it, and nowhere else", () => {
+  const receipt = receiptNo(798_395);
+  for (const typed of [
+    `编号${receipt}`,
+    `回执编号：${formatReceiptNo(receipt)}。`,
+    `Receipt No. ${receipt}`,
+    receipt,
+  ])
+    expect(receiptNoIn(typed)).toBe(receipt);
+  for (const typed of [`电梯${receipt}`, `${receipt}1`, "编号", ""]) expect(receiptNoIn(typed)).toBe(null);
 });

@@ -17,7 +17,13 @@ import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { pick } from "#lib/domain/labels/figures.ts";
 import { FIELD_WORDS } from "#lib/domain/labels/filter.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
-import { ledgerHref, ledgerPairs, type Params, parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
+import {
+  LONGEST_SEARCH,
+  ledgerHref,
+  ledgerPairs,
+  type Params,
+  parseLedger,
+} from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
 import { readViews, sharingUnits } from "#lib/queries/desk/savedViews.ts";
 import { readBreakdown } from "#lib/queries/ledger/breakdown.ts";
@@ -39,7 +45,9 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
   const [{ filter, ignored, wrongReceiptNo, names, units, rows, total, more, facts, next, previous }, parts] =
     await Promise.all([readLedger(actor, asked, at), readBreakdown(actor, asked, at)]);
   const words = say(messages, lang);
-  const ignoredWords = [...new Set(ignored.map((field) => pick(FIELD_WORDS[field], lang)))];
+  const tooLong = ignored.includes("text") ? String(asked.text) : undefined;
+  const others = ignored.filter((field) => field !== "text");
+  const ignoredWords = [...new Set(others.map((field) => pick(FIELD_WORDS[field], lang)))];
   const unfiltered = ledgerPairs(filter).length === 0;
   return (
     <Page
@@ -56,6 +64,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
       {ignoredWords.length > 0 && (
         <Notice tone="warn">{words.ignored(ignoredWords.join(lang === "zh" ? "、" : ", "))}</Notice>
       )}
+      {tooLong !== undefined && <Notice tone="warn">{words.textTooLong(LONGEST_SEARCH)}</Notice>}
       {wrongReceiptNo && <Notice tone="warn">{words.wrongReceiptNo}</Notice>}
       <BehindBoard filter={filter} lang={lang} />
       <BehindFigure filter={filter} names={names} facts={facts} total={total} lang={lang} />
@@ -69,7 +78,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
         action={keepView}
         lang={lang}
       />
-      <LedgerFilters filter={filter} units={units} lang={lang} />
+      <LedgerFilters filter={filter} tooLong={tooLong} units={units} lang={lang} />
       {rows.length > 0 ? (
         <>
           <LedgerTable rows={rows} filter={filter} now={at} lang={lang} caption={words.title} />

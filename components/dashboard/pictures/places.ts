@@ -34,7 +34,11 @@ export const placePictures = (
   figure: MapFigure,
   period: Period,
   lang: Lang,
-): Picture[] => [map(places.valued, figure, lang), months(places.monthly, period, lang)];
+): Picture[] => [
+  map(places.valued, figure, lang),
+  // Where nothing came in there is nothing to draw by month; the map says so already.
+  ...(places.monthly.length > 0 ? [months(places.monthly, period, lang)] : []),
+];
 
 const nameOf = ({ name, here }: Place, lang: Lang) => (here ? say(messages, lang).here(name) : name);
 const more = ({ unitId, here }: Place) => ({ unit: unitId, ...(here && { here: true as const }) });

@@ -1,6 +1,13 @@
 import type { AlertRule, KindRules, RulesInForce } from "#lib/domain/alerts/rules.ts";
 import { ALERT_PLACE, lookBack, ruleFor, rulesInForce, windowFrom } from "#lib/domain/alerts/rules.ts";
-import { addDays, type CivilDate, dayDiff, endOfDay, startOfDay } from "#lib/domain/calendar/calendar.ts";
+import {
+  addDays,
+  type CivilDate,
+  dayDiff,
+  endOfDay,
+  shanghaiDate,
+  startOfDay,
+} from "#lib/domain/calendar/calendar.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";
 import { metricOf } from "#lib/domain/figures/metrics.ts";
@@ -96,6 +103,22 @@ export async function tallies(
   });
 }
 
+/** Communities of a county that brought at least so many of a kind since a day, with their towns: a burst over the county is theirs too. */
+export const struckBy = async (
+  tx: Db,
+  { category, countyId, fromOn }: { category: string; countyId: string; fromOn: CivilDate },
+  least: number,
+  now: Date,
+): Promise<string[]> => {
+  const since = { start: startOfDay(fromOn), end: endOfDay(shanghaiDate(now)) };
+  const rows = await tx.$queryRaw<{ unitId: string }[]>`
+    SELECT DISTINCT unit AS "unitId" FROM (SELECT i.community_id, i.town_id FROM ${FACTS.ISSUE}
+        WHERE i.county_id = ${countyId}::uuid AND i.category = ${category} AND i.hidden_from IS NULL AND ${partCondition(MATTERS, "numerator", since, now)}
+        GROUP BY 1, 2 HAVING count(*) >= ${least}::int) p
+      CROSS JOIN LATERAL (VALUES (p.community_id), (p.town_id)) v (unit) WHERE unit IS NOT NULL`;
+  return rows.map(({ unitId }) => unitId);
+};
+
 /** How far each kind of problem at each place has been told of: by what is open (null: and it goes on), or closed last; what was closed before `since` reaches into no window. */
 export type Told = {
   readonly kind: AlertKind;
@@ -132,6 +155,12 @@ const ROWS = sql`
 const within = (areas: readonly string[]) =>
   sql`ARRAY[u.city_id, u.county_id, u.town_id, u.community_id] && ${[...areas]}::uuid[]`;
 
+/** Or a burst over the county around them, of which something came there. */
+const concerns = (areas: readonly string[]) =>
+  sql`(${within(areas)} OR a.kind = 'BURST' AND EXISTS (SELECT FROM issues i WHERE (i.community_id = ANY(${[...areas]}::uuid[]) OR i.town_id = ANY(${[...areas]}::uuid[]))
+    AND i.county_id = a.place_id AND i.category = a.category AND i.hidden_from IS NULL AND i.state <> 'WITHDRAWN'
+    AND i.registered_at >= a.from_on::timestamp AT TIME ZONE 'Asia/Shanghai' AND i.registered_at < (a.to_on + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'))`;
+
 export type AlertsAsked = {
   /** also those that are closed */
   readonly closed: boolean;
@@ -147,8 +176,8 @@ export const alertsAt = (
   { closed, category, unitId }: AlertsAsked,
   most: number,
 ): Promise<AlertRow[]> => tx.$queryRaw<AlertRow[]>`
-  ${ROWS} WHERE ${within(areas)} ${closed ? noSql : sql`AND a.state <> 'CLOSED'`}
-    ${category ? sql`AND split_part(a.category, '.', 1) = ${category}` : noSql} ${unitId ? sql`AND ${within([unitId])}` : noSql}
+  ${ROWS} WHERE ${concerns(areas)} ${closed ? noSql : sql`AND a.state <> 'CLOSED'`}
+    ${category ? sql`AND split_part(a.category, '.', 1) = ${category}` : noSql} ${unitId ? sql`AND ${concerns([unitId])}` : noSql}
   ORDER BY a.state = 'CLOSED', a.kind = 'REPEATED', a.raised_at DESC, a.id LIMIT ${most}`;
 /** What was raised at an area, or at a place in it, within a period and by then; of each what never changes. */
 export const alertsRaised = (tx: Db, areaId: string, period: Period, by: Date): Promise<AlertTold[]> =>
@@ -157,13 +186,14 @@ export const alertsRaised = (tx: Db, areaId: string, period: Period, by: Date): 
       LEFT JOIN org_units up ON up.id = u.parent_id AND u.level = 'COMMUNITY'
     WHERE ${within([areaId])} AND a.raised_at >= ${period.start} AND a.raised_at < ${period.end} AND a.raised_at <= ${by} ORDER BY a.raised_at, a.id`;
 export async function alertById(tx: Db, areas: readonly string[], id: string): Promise<AlertRow | null> {
-  const rows = await tx.$queryRaw<AlertRow[]>`${ROWS} WHERE a.id = ${id}::uuid AND ${within(areas)}`;
+  const rows = await tx.$queryRaw<AlertRow[]>`${ROWS} WHERE a.id = ${id}::uuid AND ${concerns(areas)}`;
   return rows[0] ?? null;
 }
-/** The same, held until the transaction ends. */
+/** One that lies in these areas, held until the transaction ends: a burst is kept by the county. */
 export async function heldAlert(tx: Db, areas: readonly string[], id: string): Promise<AlertRow | null> {
   await tx.$queryRaw`SELECT FROM alerts WHERE id = ${id}::uuid FOR UPDATE`;
-  return alertById(tx, areas, id);
+  const rows = await tx.$queryRaw<AlertRow[]>`${ROWS} WHERE a.id = ${id}::uuid AND ${within(areas)}`;
+  return rows[0] ?? null;
 }
 
 export type AlertStepRow = {
@@ -177,11 +207,11 @@ export type AlertStepRow = {
 export const stepsOfAlert = (tx: Db, id: string): Promise<AlertStepRow[]> => tx.$queryRaw<AlertStepRow[]>`
   SELECT id, verb, outcome, words, duty_title AS "dutyTitle", at FROM alert_steps WHERE alert_id = ${id}::uuid ORDER BY at, id`;
 
-/** The matters of a list of the ledger, by day or by place below; what there are none of is not there. */
+/** The matters of a list of the ledger, by day or by community; what there are none of is not there. */
 export const casesBy = (
   tx: Db,
   asked: LedgerScope,
-  cut: "day" | "unit",
+  cut: "day" | "community",
 ): Promise<{ readonly key: string; readonly n: number }[]> => tx.$queryRaw<{ key: string; n: number }[]>`
-  SELECT ${cutBy(cut, asked.unit, sql`i.registered_at`)}::text AS key, count(*)::int AS n FROM issues i WHERE ${ledgerWhere(asked)}
+  SELECT ${cut === "day" ? cutBy(cut, asked.unit, sql`i.registered_at`) : sql`COALESCE(i.community_id, i.town_id, i.county_id, i.city_id)`}::text AS key, count(*)::int AS n FROM issues i WHERE ${ledgerWhere(asked)}
   GROUP BY 1 ORDER BY 1`;

@@ -12,7 +12,7 @@ export const HEADLINE_PASSES: readonly { readonly like: HeadlineId; readonly cut
   // what is open now
   { like: "backlogOpen", cuts: ["unit", "level"] },
   // what ended in the period, by the month it ended in
-  { like: "ended", cuts: ["month"] },
+  { like: "ended", cuts: ["unit", "month"] },
 ];
 
 /** Every figure of the headline, each breakdown in one pass over its facts. */

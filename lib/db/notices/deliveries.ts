@@ -35,7 +35,7 @@ export type ClaimedRow = {
 const claimed = (from: Sql): Sql => sql`
   SELECT c.id, c.topic, c.channel, c.issue_id AS "issueId", c.recipient, (r.id IS NOT NULL OR f.id IS NOT NULL OR b.id IS NOT NULL OR w.id IS NOT NULL) AS "toResident", f.id AS "followerId", w.id AS "readerId", o.data->>'notice' AS "noticeId", b.id AS "bookingId", c.hazard, c.attempts,
     coalesce(a.address, r.phone, f.address, b.phone, w.address) AS "to", coalesce(a.keys, f.keys) AS keys, coalesce(s.lang, r.lang, f.lang, b.lang, w.lang, 'zh') AS lang, coalesce(i.receipt_no, b.no) AS "receiptNo", i.round,
-    o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count
+    o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count, o.data->>'place' AS place
   FROM ${from} c
   LEFT JOIN notice_addresses a ON a.id = c.address_id
   LEFT JOIN notice_settings s ON s.person_id = a.person_id
@@ -135,6 +135,6 @@ export const bundledIn = (
   db: Db,
   digestId: string,
 ): Promise<Pick<ClaimedRow, "topic" | "receiptNo" | "kind" | "stage" | "due" | "count">[]> => db.$queryRaw`
-  SELECT d.topic, i.receipt_no AS "receiptNo", o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count
+  SELECT d.topic, i.receipt_no AS "receiptNo", o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count, o.data->>'place' AS place
   FROM deliveries d LEFT JOIN issues i ON i.id = d.issue_id LEFT JOIN outbox o ON o.id = d.outbox_id
   WHERE d.digest_id = ${digestId}::uuid ORDER BY d.created_at, d.id`;

@@ -46,7 +46,6 @@ export function placeBelow(unit: UnitRef | null): Prisma.Sql {
 /** Units an actor may narrow to: those inside their reach; whoever sees by another right than place may name any. */
 const inReach = (actor: Actor): Prisma.Sql => {
   const parts = reach(actor).map((r) => {
-    if (r.by === "ISSUE") return Prisma.sql`false`;
     if (r.by !== "PLACE") return Prisma.sql`true`;
     const own = r.level === "GRID" ? "id" : PLACE_COLUMN[r.level];
     return Prisma.sql`u.${Prisma.raw(own)} = ${r.unitId}::uuid`;
@@ -69,14 +68,17 @@ export async function unitAbove(actor: Actor, unit: UnitRef): Promise<UnitRef | 
 }
 
 const MOST_BELOW = 400;
-/** The areas one level below a unit (below the city when there is none), also those where nothing was ever registered. */
+/**
+ * The areas one level below a unit (below the city when there is none), also those where nothing was ever registered; none for
+ * whoever sees by another right than place, to whom a place without anything of theirs says nothing.
+ */
 export async function areasBelow(
   actor: Actor,
   unit: UnitRef | null,
 ): Promise<{ id: string; name: string }[]> {
   const level = unit?.kind === "AREA" ? unit.level : "CITY";
   const below = LEVEL_BELOW[level];
-  if (!below) return [];
+  if (!below || reach(actor).every((r) => r.by !== "PLACE")) return [];
   const inside = unit?.kind === "AREA" ? Prisma.sql`u.parent_id = ${unit.id}::uuid` : Prisma.sql`true`;
   return db.$queryRaw`SELECT u.id, u.name FROM org_units u
     WHERE u.kind = 'AREA' AND u.level = ${below} AND u.valid_to IS NULL AND ${inside} AND ${inReach(actor)} ORDER BY u.code LIMIT ${MOST_BELOW}`;

@@ -35,10 +35,14 @@ function fromDayNumber(day: number): CivilDate {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** True for a day that exists, written YYYY-MM-DD (years 0100–9999). "2026-02-30" and "2026-3-1" are not. */
+/**
+ * True for a day that exists, written YYYY-MM-DD, of the years 1900–2199, so that every sum of days stays in four digits.
+ * "2026-02-30", "2026-3-1" and "9999-12-31" are not.
+ */
 export function isCivilDate(text: string): boolean {
   return (
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) && fromDayNumber(dayNumber(text)) === text
+    /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) &&
+    fromDayNumber(dayNumber(text)) === text
   );
 }
 

@@ -148,16 +148,14 @@ const typed = (text: string) => normaliseDigits(text).trim();
 const chooseOne = { error: () => "CHOOSE_ONE" };
 
 /**
- * What a person may ask the public calculator; full-width digits are fine. Years 1900–2199 keep every sum in four digits.
+ * What a person may ask the public calculator; full-width digits are fine.
  * The codes become sentences in labels.
  */
 export const deadlineQuery = z.object({
   from: z
     .string()
     .transform(typed)
-    .refine((date) => isCivilDate(date) && yearOf(date) >= 1900 && yearOf(date) < 2200, {
-      params: { code: "BAD_DATE" },
-    }),
+    .refine(isCivilDate, { params: { code: "BAD_DATE" } }),
   days: z
     .string()
     .transform(typed)

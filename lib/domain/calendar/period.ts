@@ -61,19 +61,31 @@ export function monthsOf(period: Period): { month: string; from: CivilDate; to: 
 
 export type PeriodAsked = { readonly choice: PeriodChoice; readonly period: Period; readonly wrong: boolean };
 
+type Asked = {
+  readonly period?: unknown;
+  readonly from?: unknown;
+  readonly to?: unknown;
+  /** the dates that stood in the form, as {@link datesShown} says them */
+  readonly shown?: unknown;
+};
+/** What a form says of the dates it was filled with, so that others that were typed are taken, whatever name stands beside. */
+export const datesShown = (from: CivilDate, to: CivilDate): string => `${from}_${to}`;
+const areTyped = ({ period, from, to, shown }: Asked): boolean => {
+  const dated = typeof from === "string" && typeof to === "string";
+  if (!dated || (from === "" && to === "")) return false;
+  return shown === undefined ? period === undefined : shown !== datesShown(from, to);
+};
+
 /**
- * The period an address asks for. Dates of one's own are taken only together with `custom`; what cannot be used is
- * `wrong` and becomes the last twelve months, as does nothing at all.
+ * The period an address asks for. Dates of one's own are taken with `custom`, by themselves, or where they are others than
+ * stood in the form; what cannot be used is `wrong` and becomes the last twelve months, as does nothing at all.
  */
-export function readPeriod(
-  asked: { readonly period?: unknown; readonly from?: unknown; readonly to?: unknown },
-  today: CivilDate,
-): PeriodAsked {
-  const choice = PERIODS.find((one) => one === asked.period);
+export function readPeriod(asked: Asked, today: CivilDate): PeriodAsked {
+  const choice = areTyped(asked) ? "custom" : PERIODS.find((one) => one === asked.period);
   if (choice === "custom") {
     const period = customPeriod(String(asked.from ?? ""), String(asked.to ?? ""));
     if (period) return { choice, period, wrong: false };
   } else if (choice) return { choice, period: namedPeriod(choice, today), wrong: false };
-  const given = asked.period !== undefined && asked.period !== "";
+  const given = choice === "custom" || (asked.period !== undefined && asked.period !== "");
   return { choice: "12months", period: namedPeriod("12months", today), wrong: given };
 }

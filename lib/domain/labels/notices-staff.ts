@@ -147,8 +147,8 @@ export const STAFF_SENTENCES = {
     "Last night’s recount: {count} figures differed; all are being summed up anew, please take a look.",
   ],
   alertRaised: [
-    "有新的预警：同一类问题集中反映，共{count}件，请查看。",
-    "A new alert: {count} matters of one kind at one place or all at once; please take a look.",
+    "有新的预警：{place}同一类问题集中反映，共{count}件，请查看。",
+    "A new alert: {count} matters of one kind at one place or all at once. {place} Please take a look.",
   ],
   sessionMissing: [
     "这个月还没有到联系点接访，{due}前请安排一次；去不了请说明原因。",

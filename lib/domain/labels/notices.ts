@@ -21,6 +21,7 @@ export type NoticeFacts = {
   readonly stage?: string | null | undefined;
   readonly due?: CivilDate | null | undefined;
   readonly count?: string | null | undefined;
+  readonly place?: string | null | undefined;
 };
 
 const ANY_CLOCK: Pair = ["办理", "Work"];
@@ -29,12 +30,13 @@ const SOMETHING: Pair = ["编号{no}有新的情况，请查看。", "There is n
 const isOneOf = <T extends string>(list: readonly T[], word: unknown): word is T =>
   (list as readonly unknown[]).includes(word);
 
-function words({ receiptNo, kind, due, count }: NoticeFacts, lang: Lang): Record<string, string> {
+function words({ receiptNo, kind, due, count, place }: NoticeFacts, lang: Lang): Record<string, string> {
   return {
     no: receiptNo ? formatReceiptNo(receiptNo) : "",
     clock: isOneOf<ClockKind>(CLOCK_KINDS, kind) ? label("clock", kind, lang) : inLang(ANY_CLOCK, lang),
     due: due ? showDate(due, lang) : "",
     count: count ?? inLang(SOME, lang),
+    place: place ?? "",
   };
 }
 

@@ -109,8 +109,8 @@ export const REPORT_WORDS = {
     "Complaints handled in confidence are counted in the totals of the whole city only, and only where there are at least 5; counties, months and categories leave them out, so these may add up to less.",
   ],
   smallCells: [
-    "少于5件的格子写“不列”；一列里只有一个这样的格子时，旁边最小的一个也不列，免得用总数减出来。",
-    "Cells below 5 read “not shown”; where a column has only one, the smallest beside it is not shown either, so that nobody can subtract it from the total.",
+    "按不到5件算出来的数写“不列”；一列里只有一个这样的格子时，旁边最小的一个也不列，免得用总数减出来。",
+    "What is counted over fewer than 5 reads “not shown”; where a column has only one, the smallest beside it is not shown either, so that nobody can subtract it from the total.",
   ],
   counted: [
     "只数事，不数人。率都由整数相除，最后四舍五入一次；几个单位合计时，分子分母各自相加，不把率平均。",

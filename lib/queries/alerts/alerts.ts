@@ -18,7 +18,7 @@ import { alertLedger } from "#lib/domain/alerts/alertLedger.ts";
 import { type RuleChange, type RulesInForce, rulesInForce } from "#lib/domain/alerts/rules.ts";
 import { type PeopleVerb, possibleSteps } from "#lib/domain/alerts/steps.ts";
 import { addDays, type CivilDate, dayDiff } from "#lib/domain/calendar/calendar.ts";
-import { isOrBelow } from "#lib/domain/casework/recusal.ts";
+import { isOrBelow, type UnitPosition } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { CATEGORIES_L1 } from "#lib/domain/vocabulary.ts";
@@ -29,14 +29,24 @@ import { type Signed, signed } from "../settingsHistory.ts";
 export const MOST_ALERTS = 60;
 
 export type AlertShown = AlertRow & {
+  /** of a burst over a county only what came in the reader's own area: `placeId` is that area */
+  readonly ownPart: boolean;
   /** its matters as this reader sees them: what its list in the ledger holds */
   readonly cases: number;
 };
-async function shown(actor: Staff, alert: AlertRow, now: Date): Promise<AlertShown> {
+async function shown(actor: Staff, alert: ReturnType<typeof asSeen>, now: Date): Promise<AlertShown> {
   const { asked } = await ledgerAsked(actor, alertLedger(alert), now);
   return { ...alert, cases: await countLedger(db, asked) };
 }
-const areaIds = async (actor: Staff) => (await areasFor(db, actor, "seeAlerts")).map(({ id }) => id);
+const areaIds = (areas: readonly UnitPosition[]) => areas.map(({ id }) => id);
+/** A burst over the county around the reader's areas: what came in them is all they are shown of it. */
+function asSeen(alert: AlertRow, areas: readonly UnitPosition[]): AlertRow & { readonly ownPart: boolean } {
+  const own = areas.find(({ id, countyId }) => countyId === alert.placeId && id !== countyId);
+  const whole = areas.some(({ id, level }) => level === "CITY" || id === alert.placeId);
+  return own && !whole && alert.kind === "BURST"
+    ? { ...alert, placeId: own.id, ownPart: true }
+    : { ...alert, ownPart: false };
+}
 
 export type AlertsPage = {
   readonly alerts: readonly AlertShown[];
@@ -54,16 +64,20 @@ export async function readAlerts(
   now: Date,
 ): Promise<AlertsPage | null> {
   if (!mayAtDesk(actor, "seeAlerts")) return null;
-  const [areas, reached, rules] = await Promise.all([areaIds(actor), unitsInReach(actor), loadRules(db)]);
+  const [areas, reached, rules] = await Promise.all([
+    areasFor(db, actor, "seeAlerts"),
+    unitsInReach(actor),
+    loadRules(db),
+  ]);
   const units = reached.filter(({ kind }) => kind === "AREA");
   const narrowed: AlertsAsked = {
     closed: asked.closed,
     category: CATEGORIES_L1.find((category) => category === asked.category) ?? null,
     unitId: units.find(({ id }) => id === asked.unitId)?.id ?? null,
   };
-  const rows = await alertsAt(db, areas, narrowed, MOST_ALERTS);
+  const rows = await alertsAt(db, areaIds(areas), narrowed, MOST_ALERTS);
   return {
-    alerts: await Promise.all(rows.map((row) => shown(actor, row, now))),
+    alerts: await Promise.all(rows.map((row) => shown(actor, asSeen(row, areas), now))),
     rules,
     units,
     asked: narrowed,
@@ -82,16 +96,18 @@ export type AlertPage = AlertShown & {
 /** One alert with what came, when and where; null where it is not there for this reader. */
 export async function readAlert(actor: Staff, id: string, now: Date): Promise<AlertPage | null> {
   if (!mayAtDesk(actor, "seeAlerts") || !isUuid(id)) return null;
-  const row = await alertById(db, await areaIds(actor), id);
-  if (!row) return null;
+  const areas = await areasFor(db, actor, "seeAlerts");
+  const found = await alertById(db, areaIds(areas), id);
+  if (!found) return null;
+  const row = asSeen(found, areas);
   const { asked } = await ledgerAsked(actor, alertLedger(row), now);
   const [alert, steps, days, places, keepers, place] = await Promise.all([
     shown(actor, row, now),
     stepsOfAlert(db, id),
     casesBy(db, asked, "day"),
-    casesBy(db, asked, "unit"),
+    casesBy(db, asked, "community"),
     areasFor(db, actor, "keepAlerts"),
-    positionOf(db, row.placeId),
+    positionOf(db, found.placeId),
   ]);
   const keeps = place !== null && keepers.some((area) => isOrBelow(place, area));
   const named = await namedUnits(places.map(({ key }) => key));

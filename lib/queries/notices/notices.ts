@@ -52,7 +52,7 @@ export async function readInbox(
   const [items, unread] = await Promise.all([
     db.$queryRaw<InboxItem[]>`
       SELECT d.id, d.topic, d.created_at AS "at", d.read_at IS NULL AS unread, d.hazard, n.receipt_no AS "receiptNo",
-        o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count, i.id AS "issueId", i.category
+        o.data->>'kind' AS kind, o.data->>'stage' AS stage, o.data->>'due' AS due, o.data->>'count' AS count, o.data->>'place' AS place, i.id AS "issueId", i.category
       FROM deliveries d
       LEFT JOIN outbox o ON o.id = d.outbox_id
       LEFT JOIN issues n ON n.id = d.issue_id

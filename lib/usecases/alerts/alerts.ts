@@ -1,9 +1,24 @@
 import { uuidv7 } from "uuidv7";
-import { heldAlert, loadRules, type PlaceTally, type Told, tallies, toldOf } from "#lib/db/alerts/alerts.ts";
+import {
+  heldAlert,
+  loadRules,
+  type PlaceTally,
+  struckBy,
+  type Told,
+  tallies,
+  toldOf,
+} from "#lib/db/alerts/alerts.ts";
 import { type Db, db, transaction } from "#lib/db/client.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
+import { namedUnits } from "#lib/db/routing/reachUnits.ts";
 import { positionsOf } from "#lib/db/routing/routing.ts";
-import { LONGEST_WINDOW, standsOut, windowFrom } from "#lib/domain/alerts/rules.ts";
+import {
+  LONGEST_WINDOW,
+  type RulesInForce,
+  ruleFor,
+  standsOut,
+  windowFrom,
+} from "#lib/domain/alerts/rules.ts";
 import { type AlertStepForm, afterStep, type PeopleVerb } from "#lib/domain/alerts/steps.ts";
 import { addDays, type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
@@ -47,7 +62,7 @@ export async function raiseAlerts(now: Date): Promise<number> {
         const found = standsOut(of.rule, of.tally, { today, told: upTo });
         if (!found) continue;
         const fromOn = windowFrom(of.rule, today, upTo);
-        const id = await raise(tx, { kind, of, fromOn, ...found }, today, now);
+        const id = await raise(tx, { kind, of, fromOn, ...found }, { rules, now });
         if (id === null) continue;
         raised += 1;
         told.set(keyOf(kind, of.category, of.placeId), { openId: id, toOn: today });
@@ -88,7 +103,9 @@ async function grow(tx: Db, id: string, { tally }: PlaceTally, today: CivilDate)
     });
 }
 
-async function raise(tx: Db, { kind, of, fromOn, cases, usual }: Raised, today: CivilDate, now: Date) {
+async function raise(tx: Db, raised: Raised, { rules, now }: { rules: RulesInForce; now: Date }) {
+  const { kind, of, fromOn, cases, usual } = raised;
+  const today = shanghaiDate(now);
   const id = uuidv7();
   const { count } = await tx.alert.createMany({
     data: {
@@ -102,15 +119,31 @@ async function raise(tx: Db, { kind, of, fromOn, cases, usual }: Raised, today: 
   await tx.alertStep.create({
     data: { id: uuidv7(), alertId: id, verb: "raise", words: "", dutyTitle: "", at: now },
   });
-  const [place] = await positionsOf(tx, [of.placeId]);
-  const hear = [of.placeId, ...(kind === "REPEATED" && place?.townId ? [place.townId] : [])];
+  const { name, hear } = await hearers(tx, raised, rules, now);
   await tx.outbox.createMany({
     data: hear.map((unitId) => ({
-      ...{ id: uuidv7(), topic: "alertRaised", recipient: `unit:${unitId}`, data: { count: cases } },
+      ...{
+        id: uuidv7(),
+        topic: "alertRaised",
+        recipient: `unit:${unitId}`,
+        data: { count: cases, place: name },
+      },
       createdAt: now,
     })),
   });
   return id;
+}
+
+/** The place, and whoever hears of it: with a community its town; with a county each community that would itself have been told of. */
+async function hearers(tx: Db, { kind, of, fromOn }: Raised, rules: RulesInForce, now: Date) {
+  const [place] = await positionsOf(tx, [of.placeId]);
+  const [named] = await namedUnits([of.placeId]);
+  const least = ruleFor(rules.REPEATED, of.category).cases;
+  const others =
+    kind === "REPEATED"
+      ? [place?.townId].flatMap((id) => id ?? [])
+      : await struckBy(tx, { category: of.category, countyId: of.placeId, fromOn }, least, now);
+  return { name: named?.name ?? "", hear: [of.placeId, ...others] };
 }
 
 /** One step on an alert. Errors: NOT_ALLOWED, NOT_FOUND, ALERT_STEP (also after somebody else's step). */
