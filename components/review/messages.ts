@@ -47,6 +47,8 @@ export const messages = texts({
     over: `结束已经超过${REOPEN_DAYS}日，查出没解决也不能重新打开，只记下来。`,
     own: "这件是您单位办的，请别的单位的同事来查。",
     find: "记下查到的",
+    findAgain: "再查一次，记下查到的",
+    unclearBefore: (at: string, said: string) => `${at}查过，没有查清：${said}`,
     finding: "查到什么",
     words: "怎么查的，看到了什么",
     wordsHint:
@@ -104,6 +106,8 @@ export const messages = texts({
     over: `It ended more than ${REOPEN_DAYS} days ago: found unsolved, it is noted and cannot be opened again.`,
     own: "Your own unit handled this one; somebody of another unit has to look.",
     find: "Record what was found",
+    findAgain: "Look again and record what was found",
+    unclearBefore: (at: string, said: string) => `Looked at on ${at}, it could not be told: ${said}`,
     finding: "What was found",
     words: "How it was looked at, and what was seen",
     wordsHint:

@@ -6,7 +6,7 @@ import { Section } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { RANK_MINIMUM } from "#lib/domain/figures/metrics.ts";
 import { label, percent, say, showDateTime } from "#lib/domain/labels.ts";
-import type { Standing, Tally } from "#lib/domain/review/rechecks.ts";
+import { isTold, type Standing, type Tally } from "#lib/domain/review/rechecks.ts";
 import { type Lang, RECHECK_FINDINGS, type RecheckFinding, type State } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -75,6 +75,7 @@ type Item = {
   readonly words: string | null;
   readonly reopened: boolean | null;
   readonly at: Date | null;
+  readonly unclear: readonly { readonly words: string; readonly at: string }[];
 };
 type ItemsProps = {
   recheckId: string;
@@ -124,35 +125,38 @@ export function Items({ recheckId, items, ids, finds, action, lang }: ItemsProps
                 {words.elsewhere(label("recheckFinding", item.elsewhere, lang))}
               </p>
             )}
-            {!item.finding && finds && item.own && <p className="text-ink-soft">{words.own}</p>}
-            {item.finding && item.at ? (
+            {!isTold(item.finding) && finds && item.own && <p className="text-ink-soft">{words.own}</p>}
+            {item.unclear.map((before) => (
+              <p key={before.at} className="whitespace-pre-line text-ink-soft">
+                {words.unclearBefore(showDateTime(new Date(before.at), lang), before.words)}
+              </p>
+            ))}
+            {item.finding && item.at && (
               <FindingWords item={item} at={item.at} finding={item.finding} lang={lang} />
-            ) : (
-              finds &&
-              item.opens &&
-              !item.own && (
-                <ActionForm
-                  action={action}
-                  lang={lang}
-                  name={`find-${item.no}`}
-                  submit={words.save}
-                  fold={{ summary: words.find }}
-                >
-                  <Hidden name="findingId" value={ids[at] ?? ""} />
-                  <Hidden name="recheckId" value={recheckId} />
-                  <Hidden name="no" value={item.no} />
-                  <RadioGroup
-                    name="finding"
-                    label={words.finding}
-                    required
-                    options={RECHECK_FINDINGS.map((value) => ({
-                      value,
-                      label: label("recheckFinding", value, lang),
-                    }))}
-                  />
-                  <TextArea name="words" label={words.words} hint={words.wordsHint} required rows={2} />
-                </ActionForm>
-              )
+            )}
+            {!isTold(item.finding) && finds && item.opens && !item.own && (
+              <ActionForm
+                key={ids[at]}
+                action={action}
+                lang={lang}
+                name={`find-${item.no}`}
+                submit={words.save}
+                fold={{ summary: item.finding ? words.findAgain : words.find }}
+              >
+                <Hidden name="findingId" value={ids[at] ?? ""} />
+                <Hidden name="recheckId" value={recheckId} />
+                <Hidden name="no" value={item.no} />
+                <RadioGroup
+                  name="finding"
+                  label={words.finding}
+                  required
+                  options={RECHECK_FINDINGS.map((value) => ({
+                    value,
+                    label: label("recheckFinding", value, lang),
+                  }))}
+                />
+                <TextArea name="words" label={words.words} hint={words.wordsHint} required rows={2} />
+              </ActionForm>
             )}
           </li>
         ))}

@@ -145,6 +145,32 @@ describe("what was found", () => {
     });
   });
 
+  it("can be looked at again where it could not be told, and then stays", async () => {
+    const page = await draw({ size: 200, lot: "locked gate" });
+    const item = page.items.find(({ standing, opens, own }) => standing === "OPENABLE" && opens && !own);
+    if (!item) throw new Error("one ended and can be opened again");
+    const record = (word: string, hours: number) => {
+      const at = new Date(PRESENT.getTime() + hours * 3_600_000);
+      return code(recordFinding(reviewer, finding(page.recheck.id, item.no, word, `${word} ${hours}`), at));
+    };
+    expect([await record("UNCLEAR", 0), await record("UNCLEAR", 1)]).toEqual(["DONE", "DONE"]);
+    const between = await readRecheck(reviewer, page.recheck.id, PRESENT);
+    expect(between?.tally).toMatchObject({ looked: 1, UNCLEAR: 1 });
+    expect(between?.recheck.looked).toBe(1);
+    expect([await record("SOLVED", 2), await record("NOT_SOLVED", 3), await record("UNCLEAR", 4)]).toEqual([
+      "DONE",
+      "RECHECK_DONE",
+      "RECHECK_DONE",
+    ]);
+    const after = await readRecheck(reviewer, page.recheck.id, PRESENT);
+    expect(after?.tally).toMatchObject({ looked: 1, SOLVED: 1, UNCLEAR: 0 });
+    expect(after?.items.find(({ no }) => no === item.no)).toMatchObject({
+      finding: "SOLVED",
+      words: "SOLVED 2",
+      unclear: [{ words: "UNCLEAR 0" }, { words: "UNCLEAR 1" }],
+    });
+  });
+
   it("is noted only where the matter moved on or ended too long ago, and never by the unit that handled it", async () => {
     const page = await draw({ size: 200, lot: "noted only" });
     const late = page.items.find(({ standing, state }) => standing !== "MOVED_ON" && state === "CLOSED");

@@ -54,7 +54,7 @@ export type RecheckRow = {
 const ROWS = sql`
   SELECT r.id, r.unit_id AS "unitId", u.name AS unit, r.from_on::text AS "fromOn", r.to_on::text AS "toOn", r.lot, r.made_at AS "madeAt",
     (SELECT count(*)::int FROM recheck_items i WHERE i.recheck_id = r.id) AS drawn,
-    (SELECT count(*)::int FROM recheck_findings f WHERE f.recheck_id = r.id) AS looked,
+    (SELECT count(DISTINCT f.no)::int FROM recheck_findings f WHERE f.recheck_id = r.id) AS looked,
     (SELECT count(*)::int FROM recheck_findings f WHERE f.recheck_id = r.id AND f.finding = 'NOT_SOLVED') AS "notSolved"
   FROM rechecks r JOIN org_units u ON u.id = r.unit_id`;
 /** Rechecks of these areas and of what lies in them, the newest first. */
@@ -78,6 +78,8 @@ export type ItemRow = Drawn & {
   readonly words: string | null;
   readonly reopened: boolean | null;
   readonly at: Date | null;
+  /** the times before at which it could not be told, the oldest first */
+  readonly unclear: readonly { readonly words: string; readonly at: string }[];
   /** what another draw found at the same round */
   readonly elsewhere: RecheckFinding | null;
 };
@@ -85,10 +87,13 @@ export type ItemRow = Drawn & {
 export const itemsOf = (tx: Db, recheckId: string): Promise<ItemRow[]> => tx.$queryRaw<ItemRow[]>`
   SELECT t.no, t.unit_id AS "unitId", t.issue_id AS "issueId", t.round, i.receipt_no AS "receiptNo", i.statement, i.state, i.lead_unit_id AS "leadId", u.name AS lead,
     i.round AS "roundNow", i.closed_at AS "closedAt", f.finding, f.words, f.reopened, f.at,
+    (SELECT coalesce(json_agg(json_build_object('words', e.words, 'at', e.at) ORDER BY e.at, e.id), '[]') FROM recheck_findings e
+      WHERE e.recheck_id = t.recheck_id AND e.no = t.no AND e.id <> f.id) AS unclear,
     (SELECT g.finding FROM recheck_items o JOIN recheck_findings g ON g.recheck_id = o.recheck_id AND g.no = o.no
       WHERE o.issue_id = t.issue_id AND o.round = t.round AND o.recheck_id <> t.recheck_id ORDER BY g.at DESC LIMIT 1) AS elsewhere
   FROM recheck_items t JOIN issues i ON i.id = t.issue_id LEFT JOIN org_units u ON u.id = i.lead_unit_id
-  LEFT JOIN recheck_findings f ON f.recheck_id = t.recheck_id AND f.no = t.no
+  LEFT JOIN LATERAL (SELECT * FROM recheck_findings l WHERE l.recheck_id = t.recheck_id AND l.no = t.no
+    ORDER BY l.finding = 'UNCLEAR', l.at DESC, l.id DESC LIMIT 1) f ON true
   WHERE t.recheck_id = ${recheckId}::uuid ORDER BY t.no`;
 
 export const sharesKept = (tx: Db, recheckId: string): Promise<Share[]> => tx.$queryRaw<Share[]>`

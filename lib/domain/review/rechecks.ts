@@ -92,6 +92,9 @@ export function sharesOf(strata: readonly Stratum[], size: number): Share[] {
   return shares.map(({ over: _, ...share }) => share);
 }
 
+/** What could not be told may be looked at again; what was told stays. */
+export const isTold = (finding: RecheckFinding | null): boolean => finding !== null && finding !== "UNCLEAR";
+
 export type Tally = Readonly<Record<RecheckFinding, number>> & {
   readonly drawn: number;
   readonly looked: number;

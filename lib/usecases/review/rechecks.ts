@@ -9,7 +9,13 @@ import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
-import { type DrawForm, type FindingForm, sharesOf, standingOf } from "#lib/domain/review/rechecks.ts";
+import {
+  type DrawForm,
+  type FindingForm,
+  isTold,
+  sharesOf,
+  standingOf,
+} from "#lib/domain/review/rechecks.ts";
 import { actIn } from "../casework/issues.ts";
 import { onceOnly, refusable } from "../outcome.ts";
 
@@ -62,7 +68,7 @@ export const drawRecheck = (
   );
 
 /**
- * What was found at one of them, once. Where it is not solved, the matter is opened again by the step that any reopening is,
+ * What was found at one of them, once; what could not be told may be looked at again. Where it is not solved, the matter is opened again by the step that any reopening is,
  * in the same transaction, and leaves the solved ones; what was opened meanwhile, or can be opened no more, is only noted.
  * Errors: NOT_FOUND, NOT_ALLOWED, PLACE_OUT_OF_REACH, RECHECK_OWN, RECHECK_DONE, those of reopening.
  */
@@ -81,7 +87,7 @@ export const recordFinding = (
         if (!recheck || !item) return problem("NOT_FOUND");
         const refused = await refusedAt(tx, actor, recheck.unitId);
         if (refused) return refused;
-        if (item.finding) return problem("RECHECK_DONE");
+        if (isTold(item.finding)) return problem("RECHECK_DONE");
         if (actor.posts.some(({ unitId }) => unitId === item.leadId)) return problem("RECHECK_OWN");
         let reopened = false;
         if (finding === "NOT_SOLVED" && standingOf(item, now) === "OPENABLE") {
