@@ -16,7 +16,7 @@ export const jobMessages = texts({
     csvHint: "只有一行标题和数据，给别的程序读，件数多时更快。",
     contacts: "姓名和电话",
     masked: "遮盖（推荐）",
-    maskedHint: "例如：王**，138********",
+    maskedHint: "例如：王**，138********；原话里的手机号也遮住",
     full: "在我可以查看的行里显示全名和电话",
     fullHint: "只显示您在事项页面上本来就能查看的联系方式；请为我保密、不留姓名和涉及隐私的一律不显示。",
     reason: "为什么要显示",
@@ -121,7 +121,7 @@ export const jobMessages = texts({
     csvHint: "One head line and the rows, for other programs; faster where there are many.",
     contacts: "Names and phones",
     masked: "Masked (recommended)",
-    maskedHint: "For example: 王**, 138********",
+    maskedHint: "For example: 王**, 138********; mobile numbers within the words too",
     full: "In full, in the rows where I may see them",
     fullHint:
       "Only contacts that you could open on the issue’s own page. Whoever asked for privacy, gave no name, or told a private matter is never named.",

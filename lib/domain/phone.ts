@@ -43,6 +43,11 @@ export function maskPhone(phone: string): string {
   return `${shown}********`;
 }
 
+/** A mobile number within words, however its digits are grouped. */
+const WITHIN = /(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d)(?:[- ]?\d){8}(?!\d)/g;
+/** Words with every mobile number in them masked like the number of whoever spoke. */
+export const maskPhonesIn = (words: string): string => words.replace(WITHIN, "$1********");
+
 function subscriber(phone: string): string {
   return phone.split("-")[1] ?? phone;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { maskPhone, normalisePhone, phoneTail } from "#lib/domain/phone.ts";
+import { maskPhone, maskPhonesIn, normalisePhone, phoneTail } from "#lib/domain/phone.ts";
 
 describe("normalisePhone", () => {
   it.each([
@@ -74,4 +74,19 @@ it("maskPhone hides the middle", () => {
   expect(maskPhone("13812345678")).toBe("138********");
   expect(maskPhone("0791-86381234")).toBe("0791********");
   expect(maskPhone("010-12345678-801")).toBe("010********");
+});
+
+describe("words that are handed on", () => {
+  it("keep no mobile number, however it is grouped, and all else", () => {
+    for (const number of [
+      "13912344321",
+      "139 1234 4321",
+      "139-1234-4321",
+      "+86 13912344321",
+      "8613912344321",
+    ])
+      expect(maskPhonesIn(`请打${number}，水一直漏`)).toBe("请打139********，水一直漏");
+    for (const words of ["0791-86381234", "编号139123443219", "12栋1391234", "2026-11-29 10:00"])
+      expect(maskPhonesIn(words)).toBe(words);
+  });
 });

@@ -4,6 +4,7 @@ import { entryLevel, type Place } from "../casework/issue.ts";
 import { typedReceiptNo } from "../casework/receipt.ts";
 import { sheetRemark } from "../labels/ledger.ts";
 import type { Staff } from "../permissions.ts";
+import { maskPhonesIn } from "../phone.ts";
 import type {
   Channel,
   Confidentiality,
@@ -99,7 +100,7 @@ export function sheetLine(row: SheetSource, seq: number, revealed: boolean, lang
     categoryL1: (row.category?.split(".", 1)[0] ?? null) as SheetLine["categoryL1"],
     categoryL2: row.category,
     tier: row.tier,
-    statement: row.statement,
+    statement: revealed ? row.statement : maskPhonesIn(row.statement),
     unit: row.unit ?? "",
     handler: row.handler || told?.handler || "",
     dispatchedOn: row.dispatchedOn,
