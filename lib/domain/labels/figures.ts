@@ -43,8 +43,8 @@ const HEADLINE_FIGURES = {
   feedbackRate: {
     name: ["反馈办结率", "Answered or resolved"],
     formula: [
-      "（已办结 + 已有有效答复 + 不予受理并已告知）÷ 期内登记。重办的仍计入。",
-      "(Resolved + validly answered + not accepted with notice) ÷ registered in the period. Reopened issues still count.",
+      "（已办结 + 已有有效答复 + 不予受理并已告知）÷ 期内登记（受理前撤回的不计）。重办的仍计入。",
+      "(Resolved + validly answered + not accepted with notice) ÷ registered in the period, without those withdrawn before acceptance. Reopened issues still count.",
     ],
     numerator: ["已反馈或办结的", "answered or resolved"],
     denominator: COLLECTED,
@@ -53,8 +53,8 @@ const HEADLINE_FIGURES = {
   resolvedRate: {
     name: ["办结率", "Resolved"],
     formula: [
-      "现在处于办结或结案的 ÷ 期内登记。重办的不再计入。",
-      "Resolved or closed now ÷ registered in the period. Reopened issues no longer count.",
+      "现在处于办结或结案的 ÷ 期内登记（受理前撤回的不计）。重办的不再计入。",
+      "Resolved or closed now ÷ registered in the period, without those withdrawn before acceptance. Reopened issues no longer count.",
     ],
     numerator: ["已办结的", "resolved"],
     denominator: COLLECTED,
@@ -63,8 +63,8 @@ const HEADLINE_FIGURES = {
   contentRate: {
     name: ["办结且满意", "Resolved and satisfied"],
     formula: [
-      "已办结、居民评为基本满意以上的 ÷ 期内登记。未评价不算满意。",
-      "Resolved and rated fairly satisfied or better ÷ registered in the period. Not rated does not count as satisfied.",
+      "已办结、居民评为基本满意以上的 ÷ 期内登记（受理前撤回的不计）。未评价不算满意。",
+      "Resolved and rated fairly satisfied or better ÷ registered in the period, without those withdrawn before acceptance. Not rated does not count as satisfied.",
     ],
     numerator: ["办结且居民满意的", "resolved, resident satisfied"],
     denominator: COLLECTED,
