@@ -136,7 +136,7 @@ export function Items({ recheckId, items, ids, finds, action, lang }: ItemsProps
             )}
             {!isTold(item.finding) && finds && item.opens && !item.own && (
               <ActionForm
-                key={ids[at]}
+                key={item.at?.getTime() ?? 0} // a new form after each finding
                 action={action}
                 lang={lang}
                 name={`find-${item.no}`}

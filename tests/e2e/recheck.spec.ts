@@ -42,6 +42,24 @@ test("a reviewer finds a falsely closed issue by lot, it is opened again, and th
   await expect(reviewer.getByText("已重新办理")).toBeVisible();
   await expect(reviewer.getByText("查了1件：确实解决0件，没有解决1件，查不清0件。")).toBeVisible();
 
+  // Nobody opens at another: it is looked at again, and then told.
+  const gate = items.filter({ hasNotText: "到现场看了" }).first();
+  const no = await gate.getAttribute("id");
+  const again = reviewer.locator(`#${no}`);
+  for (const [finding, words] of [
+    ["查不清", "单元门锁着，没有人开"],
+    ["确实解决了", "第二次去，灯亮着"],
+  ] as const) {
+    await again.locator("summary", { hasText: "记下查到的" }).click();
+    await again.getByText(finding, { exact: true }).last().click();
+    await again.locator("[name=words]").fill(words);
+    await again.getByRole("button", { name: "记下来" }).click();
+    await expect(again.getByText(words)).toBeVisible();
+  }
+  await expect(again.getByText("没有查清：单元门锁着")).toBeVisible();
+  await expect(again.locator("summary", { hasText: "记下查到的" })).toHaveCount(0);
+  await expect(reviewer.getByText("查了2件：确实解决1件，没有解决1件，查不清0件。")).toBeVisible();
+
   await reviewer.goto(issue);
   await expect(reviewer.getByText("到现场看了，路灯还是不亮").first()).toBeVisible();
   expect(await counted(reviewer, "办结率"), "it is not solved any more").toBe(before.solved - 1);

@@ -101,3 +101,21 @@ test("the city asks whose delay the late replies were, and opens one unit's", as
   await expect(city.getByText(`责任算在：${unit}`)).toBeVisible();
   await expect(city.getByText(`${late}次答复，涉及`)).toBeVisible();
 });
+
+test("dates that are typed are taken, whatever period stands beside them, and those that cannot be are told", async ({
+  browser,
+}) => {
+  const head = await pageOf(browser, "council");
+  await head.goto("/dashboard");
+  const form = head.locator("form", { has: head.locator("[name=from]") });
+  await form.locator("[name=from]").fill("2026-07-01");
+  await form.locator("[name=to]").fill("2026-07-31");
+  await form.getByRole("button", { name: "查看" }).click();
+  await expect(form.locator("[name=period]")).toHaveValue("custom");
+  await expect(form.locator("[name=from]")).toHaveValue("2026-07-01");
+  await form.locator("[name=period]").selectOption("year");
+  await form.getByRole("button", { name: "查看" }).click();
+  await expect(form.locator("[name=from]")).toHaveValue(/-01-01$/);
+  await head.goto("/dashboard?period=custom&from=9999-12-01&to=9999-12-31");
+  await expect(head.getByText("自选日期不对")).toBeVisible();
+});
