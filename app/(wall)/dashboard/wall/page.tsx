@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { askView, viewHref, viewLead } from "#app/(office)/dashboard/views.ts";
 import { currentLang } from "#app/preferences.ts";
+import { messages } from "#components/dashboard/messages.ts";
 import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
 import { Wall } from "#components/dashboard/wall.tsx";
 import { Refreshing } from "#components/ledger/refreshing.tsx";
@@ -25,6 +26,7 @@ export default async function WallPage({ searchParams }: { searchParams: Promise
   const asked = await askView(actor, params, at, lang);
   const wall = await readWall(asked.of);
   const words = say(pictureMessages, lang);
+  const general = say(messages, lang);
   return (
     <div
       data-room={params.light === "1" ? "wall-light" : "wall"}
@@ -38,6 +40,11 @@ export default async function WallPage({ searchParams }: { searchParams: Promise
           </h1>
           <p className="text-[max(1rem,1.4vw)] text-ink-soft">{viewLead(asked, at, lang).what}</p>
         </header>
+        {(asked.wrong || asked.unknownUnit) && (
+          <p className="text-[max(1rem,1.4vw)] text-amber">
+            {asked.wrong ? general.badPeriod : general.unknownUnit}
+          </p>
+        )}
         <Wall wall={wall} lang={lang} />
       </main>
       <footer className="flex flex-wrap items-center justify-between gap-x-6 text-[max(1rem,1.4vw)] text-ink-soft">
