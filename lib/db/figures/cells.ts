@@ -139,7 +139,7 @@ function levelSums(level: RolledLevel, at: number, kind: Kind): string {
   const byCut = (cut: RolledCut) =>
     grainsKept(kind, level, cut).map((grain) => `('${cut}', '${grain}', ${key(cut)}, true)`);
   const hereDays = unitDaysKept(kind, level).map(
-    (grain) => `('${HERE_DAYS}', '${grain}', ${key("tierDays")}, b.${below?.toLowerCase()}_id IS NULL)`,
+    (grain) => `('${HERE_DAYS}', '${grain}', ${key("days")}, b.${below?.toLowerCase()}_id IS NULL)`,
   );
   const rows = [...grainsKept(kind, level, "total").flatMap(whole), ...kind.cuts.flatMap(byCut), ...hereDays];
   return `SELECT ${id} AS unit_id, b.kind, c.grain, c.cut, CASE c.grain WHEN 'MONTH' THEN ${literal(startOfMonth(Prisma.sql`b.at`))} ELSE b.at END AS at, c.key,

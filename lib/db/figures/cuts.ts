@@ -39,9 +39,9 @@ export const waited = (asOf: Date): Prisma.Sql =>
 const DAYS_TO_END = Prisma.sql`(${RESOLVED_ON} - ${REGISTERED_ON})`;
 export const daysToEnd = (): Prisma.Sql => waitOf(DAYS_TO_END);
 
-/** 办理天数 to the day, with the tier: lib/domain/figures/days. */
-export const tierDays = (): Prisma.Sql =>
-  both(Prisma.sql`i.tier`, Prisma.sql`COALESCE(${DAYS_TO_END}::text, '')`);
+/** 办理天数 to the day, and with the tier: lib/domain/figures/days. */
+export const days = (): Prisma.Sql => Prisma.sql`COALESCE(${DAYS_TO_END}::text, '')`;
+export const tierDays = (): Prisma.Sql => both(Prisma.sql`i.tier`, days());
 
 /** The kind of problem, as finely as it is told. */
 export const KIND: Prisma.Sql = Prisma.sql`COALESCE(i.category, ${NO_CATEGORY})`;

@@ -45,7 +45,7 @@ export function cutBy(cut: Cut, unit: UnitRef | null, at: Prisma.Sql): Prisma.Sq
   if (cut === "month") return Prisma.sql`to_char(${shanghai(at)}, 'YYYY-MM')`;
   if (cut === "day") return Prisma.sql`to_char(${shanghai(at)}, 'YYYY-MM-DD')`;
   if (cut === "unitMonth") return both(Prisma.sql`(${placeBelow(unit)})::text`, cutBy("month", unit, at));
-  if (cut === "unitDays") return both(Prisma.sql`(${placeBelow(unit)})::text`, ROLLED_CUTS.tierDays);
+  if (cut === "unitDays") return both(Prisma.sql`(${placeBelow(unit)})::text`, ROLLED_CUTS.days);
   return ROLLED_CUTS[cut];
 }
 

@@ -4,7 +4,7 @@ import { METRIC_IDS, type MetricId, metricOf } from "#lib/domain/figures/metrics
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { UnitLevel } from "#lib/domain/vocabulary.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { daysToEnd, KIND, tierDays } from "./cuts.ts";
+import { days, daysToEnd, KIND, tierDays } from "./cuts.ts";
 import { column } from "./facts.ts";
 
 /**
@@ -28,7 +28,7 @@ export type Slot = { readonly id: MetricId; readonly part: "n" | "counted" | "po
 /** By what each cohort is asked for. */
 const CUTS: Readonly<Record<Cohort, readonly RolledCut[]>> = {
   REGISTERED: ["category", "tier", "channel", "categoryL2"],
-  RESOLVED: ["category", "tier", "channel", "daysToEnd", "tierDays"],
+  RESOLVED: ["category", "tier", "channel", "daysToEnd", "tierDays", "days"],
   NOW: ["level"],
   HANDED: [],
   SESSION_DAY: [],
@@ -108,6 +108,7 @@ export const ROLLED_CUTS = {
   categoryL2: KIND,
   daysToEnd: daysToEnd(),
   tierDays: tierDays(),
+  days: days(),
 } as const;
 export type RolledCut = keyof typeof ROLLED_CUTS;
 export const ROLLED_CUT_NAMES = Object.keys(ROLLED_CUTS) as RolledCut[];
@@ -132,10 +133,11 @@ export const ROLLED_LEVELS = Object.keys(CELLS) as RolledLevel[];
 /** Below these a cut has as many keys as there are issues to a month. */
 const DEEPEST: Partial<Record<RolledCut, readonly RolledLevel[]>> = {
   categoryL2: ["CITY", "COUNTY"],
-  tierDays: ["CITY", "COUNTY", "TOWN"],
+  tierDays: ["CITY", "COUNTY"],
+  days: ["COUNTY", "TOWN"],
 };
 /** Asked over months; the days at a period's ends are counted live. */
-const BY_MONTH: readonly RolledCut[] = ["tierDays"];
+const BY_MONTH: readonly RolledCut[] = ["tierDays", "days"];
 
 /** How finely the cells of a cut are kept, or of the whole; not at all where there are no grains. */
 export function grainsKept(kind: Kind, level: RolledLevel, cut: RolledCut | "total"): readonly Grain[] {
@@ -147,13 +149,12 @@ export function grainsKept(kind: Kind, level: RolledLevel, cut: RolledCut | "tot
 }
 export const cutsKept = (kind: Kind, level: RolledLevel): RolledCut[] =>
   kind.cuts.filter((cut) => grainsKept(kind, level, cut).length > 0);
-/** {@link ROLLED_CUTS}.tierDays of what is placed no lower. */
+/** {@link ROLLED_CUTS}.days of what is placed no lower. */
 export const HERE_DAYS = "hereDays";
 /** What the cells of the places below, and of what is placed no lower, tell of how long each took: 办理天数 by place. */
 export function unitDaysKept(kind: Kind, level: RolledLevel): readonly Grain[] {
   const below = ROLLED_LEVELS[ROLLED_LEVELS.indexOf(level) + 1];
-  const [own, there] = [level, below].map((at) => (at ? grainsKept(kind, at, "tierDays") : []));
-  return (own ?? []).filter((grain) => there?.includes(grain));
+  return below ? grainsKept(kind, below, "days") : [];
 }
 
 const midnight = (at: Prisma.Sql, unit: "day" | "month") =>

@@ -42,7 +42,7 @@ const sourcesOf = (cut: Cut): readonly Source[] => {
   ];
   if (cut === "month" || cut === "day") return [["OWN", "total", cut]];
   if (cut === "unit" || cut === "unitMonth") return byPlace("total", "here");
-  return cut === "unitDays" ? byPlace("tierDays", HERE_DAYS) : [["OWN", cut, cut]];
+  return cut === "unitDays" ? byPlace("days", HERE_DAYS) : [["OWN", cut, cut]];
 };
 
 /** The cells themselves, in one join: to plan a statement for each source and stretch took longer than to read them. */

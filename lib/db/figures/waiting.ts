@@ -35,7 +35,7 @@ function waiting(of: Asked, served: Served, ids: readonly MetricId[], cuts: read
   const weighed = [takenBack(kind), changed(of, kind, metric.over), ...ranOut(of, served, metric)];
   const key = (cut: Cut): Prisma.Sql => {
     const rolled = (ROLLED_CUT_NAMES as readonly string[]).indexOf(cut);
-    if (cut === "unitDays") return both(Prisma.sql`(${placeBelow(of.unit)})::text`, key("tierDays"));
+    if (cut === "unitDays") return both(Prisma.sql`(${placeBelow(of.unit)})::text`, key("days"));
     return rolled < 0
       ? cutBy(cut, of.unit, Prisma.sql`i.at`)
       : Prisma.sql`i.keys[${Prisma.raw(String(rolled + 1))}]`;
