@@ -16,8 +16,10 @@ const written = (word: string): string[] => [
   ...new Set([word, normaliseDigits(word), fullWidth(normaliseDigits(word))]),
 ];
 const stands = (word: string): Prisma.Sql => {
-  const patterns = written(word).map(likePattern);
-  return Prisma.sql`(i.statement ILIKE ANY (${patterns}) OR i.place_text ILIKE ANY (${patterns}))`;
+  const stand = written(word)
+    .map(likePattern)
+    .map((pattern) => Prisma.sql`i.statement ILIKE ${pattern} OR i.place_text ILIKE ${pattern}`);
+  return Prisma.sql`(${Prisma.join(stand, " OR ")})`;
 };
 const keyed = (words: readonly string[]): Prisma.Sql =>
   Prisma.sql`SELECT s.issue_id FROM issue_search s WHERE ${KEYS} @> (${Prisma.join(

@@ -50,9 +50,8 @@ export type LedgerPage = {
 /** The ledger (台账) as the address asks for it, inside what the actor may see. Never fails on a bad address. */
 export async function readLedger(actor: Actor, params: Params, now: Date): Promise<LedgerPage> {
   const { asked, ignored } = await ledgerAsked(actor, params, now);
-  const [found, total, facts, units, names] = await Promise.all([
+  const [found, facts, units, names] = await Promise.all([
     readRows(asked, PAGE_ROWS + 1),
-    asked.filter.figure ? countLedger(db, asked) : countLedger(db, asked, COUNTED_MOST),
     countFacts(asked),
     unitsInReach(actor),
     unitNames([asked.filter.unit, asked.filter.charged]),
@@ -60,6 +59,9 @@ export async function readLedger(actor: Actor, params: Params, now: Date): Promi
   const { filter, unit } = asked;
   const back = filter.before !== undefined;
   const goesOn = found.length > PAGE_ROWS;
+  // A list that ends on its first page is counted by reading it: few are found by looking through all.
+  const whole = !goesOn && !back && filter.after === undefined;
+  const total = whole ? found.length : await countLedger(db, asked, filter.figure ? undefined : COUNTED_MOST);
   const shown = found.slice(0, PAGE_ROWS);
   if (back) shown.reverse();
   const first = shown[0];
