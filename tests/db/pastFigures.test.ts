@@ -78,7 +78,13 @@ function mergedInto({ change }: Played, masterId: string, at: Date): Change {
   };
 }
 
-const plain = (cells: ReadonlyMap<string, unknown>) => [...cells].sort(([a], [b]) => (a < b ? -1 : 1));
+/** In one order, and without places of which nothing is told: there, no row says what a row of nothing says. */
+const plain = (cells: ReadonlyMap<string, object>) =>
+  [...cells]
+    .filter(([key, values]) => key === "total:" || !isNothing(values))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+const isNothing = (value: unknown): boolean =>
+  typeof value === "object" && value !== null ? Object.values(value).every(isNothing) : !value;
 async function present(of: Asked) {
   const [headline, process, days] = await Promise.all([
     countHeadline(of),
