@@ -30,7 +30,9 @@ export async function lookAgain(units: readonly OfficeUnit[], cast: Cast, now: D
   });
   const drawn = await drawRecheck(reviewer, form, instantAt(addDays(today, -6), "10:00"));
   if (isProblem(drawn)) return; // in a very small city nothing ended in these weeks
-  const items = await itemsOf(db, recheckId);
+  // What an office handled is looked into by another, and the lot may fall on its own.
+  const own = reviewer.posts.map(({ unitId }) => unitId);
+  const items = (await itemsOf(db, recheckId)).filter(({ leadId }) => !leadId || !own.includes(leadId));
   for (const [at, { no }] of items.slice(0, phrasesDirect.looked.length).entries()) {
     const [finding, words] = phrasesDirect.looked[at] as (typeof phrasesDirect.looked)[number];
     const found = findingForm.parse({ findingId: uuidv7(), recheckId, no, finding, words });
