@@ -7,6 +7,8 @@ import { barDrawing, bars, COLOURS } from "#components/chart/options.ts";
 import { PAPER, paperSvg } from "#components/chart/paper.ts";
 import { renderChart } from "#components/chart/render.ts";
 import { trendDrawing } from "#components/chart/trend.ts";
+import { placePictures } from "#components/dashboard/pictures/places.ts";
+import { periodOf } from "#lib/domain/calendar/period.ts";
 
 const draw = (names: string[]) =>
   renderChart(
@@ -109,4 +111,15 @@ describe("pieces that are links", () => {
     const css = readFileSync("app/globals.css", "utf8");
     for (const [name, colour] of Object.entries(PAPER)) expect(css).toContain(`--${name}: ${colour};`);
   });
+});
+
+test("where nothing came in, nothing is drawn by month: a drawing of no rows has no height", () => {
+  const pictures = placePictures(
+    { valued: [], monthly: [] },
+    "intake",
+    periodOf("2026-01-01", "2026-02-28"),
+    "zh",
+  );
+  expect(pictures.map(({ id }) => id)).toEqual(["map"]);
+  for (const { drawing } of pictures) expect(drawing?.height(800)).not.toBeNaN();
 });

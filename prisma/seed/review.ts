@@ -4,7 +4,7 @@ import { itemsOf } from "#lib/db/review/rechecks.ts";
 import { addDays, endOfDay, instantAt, shanghaiDate, startOfDay } from "#lib/domain/calendar/calendar.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { askExclusionForm, decideExclusionForm } from "#lib/domain/review/exclusions.ts";
-import { drawForm, findingForm } from "#lib/domain/review/rechecks.ts";
+import { drawForm, findingForm, isOwnMatter } from "#lib/domain/review/rechecks.ts";
 import { askExclusion, decideExclusion } from "#lib/usecases/review/exclusions.ts";
 import { drawRecheck, recordFinding } from "#lib/usecases/review/rechecks.ts";
 import { CITY_CODE, type OfficeUnit } from "./city.ts";
@@ -30,9 +30,8 @@ export async function lookAgain(units: readonly OfficeUnit[], cast: Cast, now: D
   });
   const drawn = await drawRecheck(reviewer, form, instantAt(addDays(today, -6), "10:00"));
   if (isProblem(drawn)) return; // in a very small city nothing ended in these weeks
-  // What an office handled is looked into by another, and the lot may fall on its own.
-  const own = reviewer.posts.map(({ unitId }) => unitId);
-  const items = (await itemsOf(db, recheckId)).filter(({ leadId }) => !leadId || !own.includes(leadId));
+  // The lot may fall on what the own office handled.
+  const items = (await itemsOf(db, recheckId)).filter((item) => !isOwnMatter(reviewer, item));
   for (const [at, { no }] of items.slice(0, phrasesDirect.looked.length).entries()) {
     const [finding, words] = phrasesDirect.looked[at] as (typeof phrasesDirect.looked)[number];
     const found = findingForm.parse({ findingId: uuidv7(), recheckId, no, finding, words });

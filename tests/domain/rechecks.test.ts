@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sharesOf, standingOf, tallyOf } from "#lib/domain/review/rechecks.ts";
+import { isOwnMatter, isTold, sharesOf, standingOf, tallyOf } from "#lib/domain/review/rechecks.ts";
 
 describe("the shares of a draw", () => {
   const of = (ended: number[], size: number) =>
@@ -80,4 +80,19 @@ describe("how a drawn matter stands", () => {
   ] as const)("%s", (_, item, standing) => {
     expect(standingOf(item, now)).toBe(standing);
   });
+});
+
+it("an office does not look into what it handled itself, and what was told is not looked into again", () => {
+  const reviewer = { posts: [{ role: "REVIEWER", unitId: "office", level: "CITY", kind: "AREA" }] } as const;
+  expect([isOwnMatter(reviewer, { leadId: "office" }), isOwnMatter(reviewer, { leadId: "other" })]).toEqual([
+    true,
+    false,
+  ]);
+  expect(isOwnMatter(reviewer, { leadId: null })).toBe(false);
+  expect([null, "UNCLEAR", "SOLVED", "NOT_SOLVED"].map((found) => isTold(found as null))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { startsFrom } from "../casework/transitions.ts";
 import { civilDate, PAYLOADS } from "../commands.ts";
 import { uuid, words } from "../fields.ts";
+import type { Staff } from "../permissions.ts";
 import { mayReopen } from "../verbs/resident.ts";
 import { RECHECK_FINDINGS, type RecheckFinding, type State } from "../vocabulary.ts";
 
@@ -91,6 +92,12 @@ export function sharesOf(strata: readonly Stratum[], size: number): Share[] {
     }
   return shares.map(({ over: _, ...share }) => share);
 }
+
+/** Handled by an office of this person, so that another looks into it. */
+export const isOwnMatter = (
+  { posts }: Pick<Staff, "posts">,
+  { leadId }: { readonly leadId: string | null },
+): boolean => posts.some(({ unitId }) => unitId === leadId);
 
 /** What could not be told may be looked at again; what was told stays. */
 export const isTold = (finding: RecheckFinding | null): boolean => finding !== null && finding !== "UNCLEAR";

@@ -14,7 +14,7 @@ import { positionOf } from "#lib/db/routing/routing.ts";
 import { addDays, type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { type Standing, standingOf, type Tally, tallyOf } from "#lib/domain/review/rechecks.ts";
+import { isOwnMatter, type Standing, standingOf, type Tally, tallyOf } from "#lib/domain/review/rechecks.ts";
 import { isUuid } from "../casework/issues.ts";
 
 const MOST = 100;
@@ -102,7 +102,7 @@ export async function readRecheck(actor: Staff, id: string, now: Date): Promise<
     items: items.map(({ leadId, roundNow, closedAt, ...item }) => {
       const standing = standingOf({ ...item, roundNow, closedAt }, now);
       const opens = seen.has(item.issueId);
-      const own = actor.posts.some((post) => post.unitId === leadId);
+      const own = isOwnMatter(actor, { leadId });
       return { ...item, standing, own, place: nameOf(item.unitId), opens, ...(!opens && { statement: "" }) };
     }),
     finds,

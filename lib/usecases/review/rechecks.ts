@@ -12,6 +12,7 @@ import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import {
   type DrawForm,
   type FindingForm,
+  isOwnMatter,
   isTold,
   sharesOf,
   standingOf,
@@ -88,7 +89,7 @@ export const recordFinding = (
         const refused = await refusedAt(tx, actor, recheck.unitId);
         if (refused) return refused;
         if (isTold(item.finding)) return problem("RECHECK_DONE");
-        if (actor.posts.some(({ unitId }) => unitId === item.leadId)) return problem("RECHECK_OWN");
+        if (isOwnMatter(actor, item)) return problem("RECHECK_OWN");
         let reopened = false;
         if (finding === "NOT_SOLVED" && standingOf(item, now) === "OPENABLE") {
           const command = {
