@@ -167,6 +167,9 @@ describe("a storm: all at once over a county", () => {
     expect(part?.cases).toBeGreaterThan(0);
     expect(part?.cases).toBeLessThanOrEqual(whole?.cases ?? 0);
     expect(await drains(elsewhere)).toEqual([]);
+    const dry = await titled("没淹的社区", ["UNIT_LEAD", at(city.communities, 3)]);
+    await came(DRAIN, at(city.communities, 3), 1, 3, ", merged_into = gen_random_uuid(), state = 'MERGED'");
+    expect(await drains(dry), "what was merged is counted where its matter is").toEqual([]);
     const told = await db.outbox.findMany({ where: { topic: "alertRaised" } });
     const heard = told.filter(({ data }) => (data as { count: number }).count === whole?.cases);
     const communities = [0, 1, 2].map((n) => at(city.communities, n));

@@ -53,11 +53,14 @@ export type PlaceTally = {
 };
 const COLUMN = { COMMUNITY: "community_id", COUNTY: "county_id" } as const;
 const MATTERS = metricOf("masters");
+/** Distinct matters as the figures count them, without what is hidden from some office: what may be told of a place. */
+const told = (period: Partial<Period>, now: Date) =>
+  sql`${partCondition(MATTERS, "numerator", period, now)} AND i.hidden_from IS NULL`;
 
 /**
  * What came of each kind at each place within the days its rule looks at, where it is as many within the rule's window as it asks
- * at the least. Each category of the first level is asked by the rule that holds for it, all of them in one statement. Distinct
- * matters as the figures count them; what is hidden from some office, or about how somebody on duty behaved, is told of no place.
+ * at the least. Each category of the first level is asked by the rule that holds for it, all of them in one statement. What is about
+ * how somebody on duty behaved is told of no place.
  * By day in Shanghai. Only where the window alone is enough are the weeks before it read.
  */
 export async function tallies(
@@ -70,17 +73,14 @@ export async function tallies(
   const end = endOfDay(today);
   const cities = await cityOffices(tx);
   const place = rawSql(`i.${COLUMN[ALERT_PLACE[kind]]}`);
-  const told = (since: readonly Date[]) => {
-    const start = new Date(Math.min(...since.map(Number)));
-    return sql`${partCondition(MATTERS, "numerator", { start, end }, now)} AND i.hidden_from IS NULL`;
-  };
+  const toldSince = (since: readonly Date[]) => told({ start: new Date(Math.min(...since.map(Number))), end }, now);
   const ruled = CATEGORIES_L1.map((subject) => ruleFor(rules, subject));
   const windows = ruled.map((rule) => startOfDay(windowFrom(rule, today, null)));
   const many = await tx.$queryRaw<{ category: string; place: string }[]>`
     SELECT i.category, ${place} AS place FROM ${FACTS.ISSUE}
       JOIN unnest(${CATEGORIES_L1}::text[], ${windows}::timestamptz[], ${ruled.map(({ cases }) => cases)}::int[]) AS r (subject, since, cases)
         ON r.subject = split_part(i.category, '.', 1) AND r.since <= i.registered_at
-    WHERE i.city_id = ANY(${cities}::uuid[]) AND ${told(windows)} AND i.category LIKE '%.%' AND i.category <> ${CONDUCT_CATEGORY} AND ${place} IS NOT NULL
+    WHERE i.city_id = ANY(${cities}::uuid[]) AND ${toldSince(windows)} AND i.category LIKE '%.%' AND i.category <> ${CONDUCT_CATEGORY} AND ${place} IS NOT NULL
     GROUP BY 1, 2, r.cases HAVING count(*) >= r.cases`;
   if (many.length === 0) return [];
   const firstOf = (category: string) => addDays(today, 1 - lookBack(ruleFor(rules, category)));
@@ -92,7 +92,7 @@ export async function tallies(
     SELECT category, place AS "placeId", min(county::text) AS "countyId", json_agg(json_build_object('on', day, 'n', n)) AS days
     FROM (SELECT i.category, ${place} AS place, i.county_id AS county, ${shanghai(sql`i.registered_at`)}::date AS day, count(*)::int AS n
       FROM unnest(${many.map(({ category }) => category)}::text[], ${many.map((one) => one.place)}::uuid[], ${weeks}::timestamptz[]) AS m (category, place, since)
-        JOIN ${FACTS.ISSUE} ON i.category = m.category AND ${place} = m.place AND m.since <= i.registered_at WHERE ${told(weeks)}
+        JOIN ${FACTS.ISSUE} ON i.category = m.category AND ${place} = m.place AND m.since <= i.registered_at WHERE ${toldSince(weeks)}
       GROUP BY 1, 2, 3, 4) d
     GROUP BY category, place ORDER BY category, place`;
   return rows.map(({ days, ...row }): PlaceTally => {
@@ -113,7 +113,7 @@ export const struckBy = async (
   const since = { start: startOfDay(fromOn), end: endOfDay(shanghaiDate(now)) };
   const rows = await tx.$queryRaw<{ unitId: string }[]>`
     SELECT DISTINCT unit AS "unitId" FROM (SELECT i.community_id, i.town_id FROM ${FACTS.ISSUE}
-        WHERE i.county_id = ${countyId}::uuid AND i.category = ${category} AND i.hidden_from IS NULL AND ${partCondition(MATTERS, "numerator", since, now)}
+        WHERE i.county_id = ${countyId}::uuid AND i.category = ${category} AND ${told(since, now)}
         GROUP BY 1, 2 HAVING count(*) >= ${least}::int) p
       CROSS JOIN LATERAL (VALUES (p.community_id), (p.town_id)) v (unit) WHERE unit IS NOT NULL`;
   return rows.map(({ unitId }) => unitId);
@@ -156,9 +156,9 @@ const within = (areas: readonly string[]) =>
   sql`ARRAY[u.city_id, u.county_id, u.town_id, u.community_id] && ${[...areas]}::uuid[]`;
 
 /** Or a burst over the county around them, of which something came there. */
-const concerns = (areas: readonly string[]) =>
-  sql`(${within(areas)} OR a.kind = 'BURST' AND EXISTS (SELECT FROM issues i WHERE (i.community_id = ANY(${[...areas]}::uuid[]) OR i.town_id = ANY(${[...areas]}::uuid[]))
-    AND i.county_id = a.place_id AND i.category = a.category AND i.hidden_from IS NULL AND i.state <> 'WITHDRAWN'
+const concerns = (areas: readonly string[], now: Date) =>
+  sql`(${within(areas)} OR a.kind = 'BURST' AND EXISTS (SELECT FROM ${FACTS.ISSUE} WHERE (i.community_id = ANY(${[...areas]}::uuid[]) OR i.town_id = ANY(${[...areas]}::uuid[]))
+    AND i.county_id = a.place_id AND i.category = a.category AND ${told({}, now)}
     AND i.registered_at >= a.from_on::timestamp AT TIME ZONE 'Asia/Shanghai' AND i.registered_at < (a.to_on + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'))`;
 
 export type AlertsAsked = {
@@ -174,10 +174,11 @@ export const alertsAt = (
   tx: Db,
   areas: readonly string[],
   { closed, category, unitId }: AlertsAsked,
+  now: Date,
   most: number,
 ): Promise<AlertRow[]> => tx.$queryRaw<AlertRow[]>`
-  ${ROWS} WHERE ${concerns(areas)} ${closed ? noSql : sql`AND a.state <> 'CLOSED'`}
-    ${category ? sql`AND split_part(a.category, '.', 1) = ${category}` : noSql} ${unitId ? sql`AND ${concerns([unitId])}` : noSql}
+  ${ROWS} WHERE ${concerns(areas, now)} ${closed ? noSql : sql`AND a.state <> 'CLOSED'`}
+    ${category ? sql`AND split_part(a.category, '.', 1) = ${category}` : noSql} ${unitId ? sql`AND ${concerns([unitId], now)}` : noSql}
   ORDER BY a.state = 'CLOSED', a.kind = 'REPEATED', a.raised_at DESC, a.id LIMIT ${most}`;
 /** What was raised at an area, or at a place in it, within a period and by then; of each what never changes. */
 export const alertsRaised = (tx: Db, areaId: string, period: Period, by: Date): Promise<AlertTold[]> =>
@@ -185,8 +186,8 @@ export const alertsRaised = (tx: Db, areaId: string, period: Period, by: Date): 
     SELECT a.raised_at AS "raisedAt", a.kind, a.category, concat_ws(' ', up.name, u.name) AS place FROM alerts a JOIN org_units u ON u.id = a.place_id
       LEFT JOIN org_units up ON up.id = u.parent_id AND u.level = 'COMMUNITY'
     WHERE ${within([areaId])} AND a.raised_at >= ${period.start} AND a.raised_at < ${period.end} AND a.raised_at <= ${by} ORDER BY a.raised_at, a.id`;
-export async function alertById(tx: Db, areas: readonly string[], id: string): Promise<AlertRow | null> {
-  const rows = await tx.$queryRaw<AlertRow[]>`${ROWS} WHERE a.id = ${id}::uuid AND ${concerns(areas)}`;
+export async function alertById(tx: Db, areas: readonly string[], id: string, now: Date): Promise<AlertRow | null> {
+  const rows = await tx.$queryRaw<AlertRow[]>`${ROWS} WHERE a.id = ${id}::uuid AND ${concerns(areas, now)}`;
   return rows[0] ?? null;
 }
 /** One that lies in these areas, held until the transaction ends: a burst is kept by the county. */

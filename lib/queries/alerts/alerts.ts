@@ -75,7 +75,7 @@ export async function readAlerts(
     category: CATEGORIES_L1.find((category) => category === asked.category) ?? null,
     unitId: units.find(({ id }) => id === asked.unitId)?.id ?? null,
   };
-  const rows = await alertsAt(db, areaIds(areas), narrowed, MOST_ALERTS);
+  const rows = await alertsAt(db, areaIds(areas), narrowed, now, MOST_ALERTS);
   return {
     alerts: await Promise.all(rows.map((row) => shown(actor, asSeen(row, areas), now))),
     rules,
@@ -97,7 +97,7 @@ export type AlertPage = AlertShown & {
 export async function readAlert(actor: Staff, id: string, now: Date): Promise<AlertPage | null> {
   if (!mayAtDesk(actor, "seeAlerts") || !isUuid(id)) return null;
   const areas = await areasFor(db, actor, "seeAlerts");
-  const found = await alertById(db, areaIds(areas), id);
+  const found = await alertById(db, areaIds(areas), id, now);
   if (!found) return null;
   const row = asSeen(found, areas);
   const { asked } = await ledgerAsked(actor, alertLedger(row), now);

@@ -56,7 +56,7 @@ async function giveIn(tx: Db, actor: Titled, form: InstructionForm, { now, calen
   if (!mayAtDesk(actor, "instruct")) return problem("NOT_ALLOWED", { who: "UNIT_LEAD" });
   const office = (await areasFor(tx, actor, "instruct")).find(({ id }) => id === form.officeId);
   if (!office) return problem("NOT_ALLOWED", { who: "UNIT_LEAD" });
-  const subject = await subjectOf(tx, actor, form, office);
+  const subject = await subjectOf(tx, actor, form, office, now);
   if (isProblem(subject)) return subject;
   const units = await positionsOf(tx, form.unitIds);
   if (units.length !== form.unitIds.length || units.some((unit) => !isBelow(unit, office)))
@@ -113,6 +113,7 @@ async function subjectOf(
   actor: Titled,
   { subject, subjectId, entryNo, placeId, title }: InstructionForm,
   office: UnitPosition,
+  now: Date,
 ): Promise<SubjectRow | Problem> {
   const none = {
     ...{
@@ -150,7 +151,7 @@ async function subjectOf(
       return entry ? { ...none, subject, digestId: id, entryNo } : missing;
     }
     case "ALERT":
-      return id && (await alertById(tx, [office.id], id)) ? { ...none, subject, alertId: id } : missing;
+      return id && (await alertById(tx, [office.id], id, now)) ? { ...none, subject, alertId: id } : missing;
     case "FORECAST": {
       const forecast = id ? await tx.forecast.findUnique({ where: { id } }) : null;
       const listed = forecast && entryNo !== null && checklistOf(monthOf(forecast.month), entryNo);
