@@ -3,8 +3,8 @@ import type { FormFacts } from "#components/issue/verbFields.tsx";
 import { DueChip } from "#components/ui/chip.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { label, say, showDateTime } from "#lib/domain/labels.ts";
-import type { Lang, SuperviseReason } from "#lib/domain/vocabulary.ts";
+import { orderName, say, showDateTime } from "#lib/domain/labels.ts";
+import type { ClockKind, Lang, SuperviseReason } from "#lib/domain/vocabulary.ts";
 import type { Card } from "./columns.tsx";
 import { messages } from "./messages.ts";
 
@@ -12,6 +12,7 @@ type Order = {
   readonly id: string;
   readonly level: number;
   readonly reason: SuperviseReason;
+  readonly clock: ClockKind | null;
   readonly words: string;
   readonly toUnitId: string;
   readonly unitId: string | null;
@@ -44,7 +45,7 @@ export function CardOrders({ card, units, form, action, commandId, now, lang }: 
         {orders.map((order) => (
           <li key={order.id} className="grid gap-1 border-l-2 border-line-strong pl-3 text-sm">
             <p className="flex flex-wrap items-center gap-2">
-              <b>{words.order(order.level, label("superviseReason", order.reason, lang))}</b>
+              <b>{orderName(order, lang)}</b>
               <OrderEnd order={order} now={now} lang={lang} />
             </p>
             <p className="text-ink-soft">

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ConfidentialityChip, DueChip, HazardChip, StateChip, TierMark } from "#components/ui/chip.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
-import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
+import { categoryPath, label, orderLevel, say, showDate } from "#lib/domain/labels.ts";
 import type { ClockKind, Confidentiality, Lang, State, Tier, Verb } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -89,7 +89,7 @@ function Facts({ item, lang }: { item: DeskRow; lang: Lang }) {
   ].filter(Boolean);
   const pressing = [
     item.urgeCount > 0 && words.urged(item.urgeCount),
-    item.supervisionLevel > 0 && words.supervised(item.supervisionLevel),
+    item.supervisionLevel > 0 && orderLevel(item.supervisionLevel, lang),
   ].filter(Boolean);
   return (
     <>

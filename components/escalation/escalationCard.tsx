@@ -9,9 +9,16 @@ import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Hop } from "#lib/domain/casework/hops.ts";
 import { type Issue, runningClock } from "#lib/domain/casework/issue.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
-import { label, say, sentence, showDate } from "#lib/domain/labels.ts";
+import { label, orderName, say, sentence, showDate } from "#lib/domain/labels.ts";
 import type { Problem } from "#lib/domain/problems.ts";
-import type { EscalateReason, Lang, Level, SuperviseReason, Verb } from "#lib/domain/vocabulary.ts";
+import type {
+  ClockKind,
+  EscalateReason,
+  Lang,
+  Level,
+  SuperviseReason,
+  Verb,
+} from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
 export type DecisionVerb = "acceptAndDispatch" | "dispatch" | "sendBack" | "supervise";
@@ -32,6 +39,7 @@ export type EscalationFacts = {
   readonly orders: readonly {
     readonly level: number;
     readonly reason: SuperviseReason;
+    readonly clock: ClockKind | null;
     readonly dueAt: Date;
     readonly metAt: Date | null;
   }[];
@@ -169,7 +177,7 @@ function Orders({ item, now, lang }: { item: EscalationFacts; now: Date; lang: L
             key={`${order.level}${order.dueAt.toISOString()}`}
             className="flex flex-wrap items-center gap-2"
           >
-            {words.order(order.level, label("superviseReason", order.reason, lang))}
+            {orderName(order, lang)}
             {!order.metAt && <DueChip dueAt={order.dueAt} now={now} lang={lang} />}
           </li>
         ))}

@@ -13,6 +13,8 @@ import { OpenCard } from "./openCard.tsx";
 type Values = Readonly<Record<HeadlineId, OpenValue>>;
 type OpenFiguresProps = {
   choice: PeriodChoice;
+  /** a period was asked for that is not offered here */
+  wrong: boolean;
   figures: {
     readonly period: Period;
     readonly asOf: Date;
@@ -42,7 +44,7 @@ export const figuresHref = (choice: PeriodChoice, county: string | undefined, pa
   `${path}?${new URLSearchParams({ period: choice, ...(county && { county }) })}`;
 
 /** The figures for everybody: the office's own formulas, with n beside every rate and nothing that points at anybody. */
-export function OpenFigures({ figures, choice, lang }: OpenFiguresProps) {
+export function OpenFigures({ figures, choice, wrong, lang }: OpenFiguresProps) {
   const words = say(messages, lang);
   const { period, county, total } = figures;
   const anything = total.intake === null || total.intake.n > 0;
@@ -66,6 +68,7 @@ export function OpenFigures({ figures, choice, lang }: OpenFiguresProps) {
       }
     >
       {figures.unknown && <Notice tone="warn">{words.unknown}</Notice>}
+      {wrong && <Notice tone="warn">{words.wrongPeriod}</Notice>}
       <div className="no-print grid gap-2">
         <Choices
           label={words.period}

@@ -25,7 +25,6 @@ export const togetherMessages = texts({
     supervision: "督办",
     request: "待批的申请",
     yes: "是",
-    supervised: (level: string) => `${level}级`,
     onBehalf: (who: string, of: string) => `${who}（代${of}）`,
   },
   en: {
@@ -51,7 +50,6 @@ export const togetherMessages = texts({
     supervision: "Supervision",
     request: "Waiting for approval",
     yes: "yes",
-    supervised: (level: string) => `level ${level}`,
     onBehalf: (who: string, of: string) => `${who} (on behalf of ${of})`,
   },
 });

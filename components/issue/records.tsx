@@ -2,8 +2,8 @@ import { DueChip } from "#components/ui/chip.tsx";
 import { Section } from "#components/ui/page.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import type { OrderRecord, RatingRecord, ReplyRecord } from "#lib/domain/casework/issue.ts";
-import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
-import type { Lang } from "#lib/domain/vocabulary.ts";
+import { label, orderName, say, showDate, showDateTime } from "#lib/domain/labels.ts";
+import type { ClockKind, Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
 type Names = Readonly<Record<string, string>>;
@@ -76,7 +76,7 @@ export function Ratings({ ratings, lang }: { ratings: readonly RatingRecord[]; l
   );
 }
 
-type Order = OrderRecord & { readonly metAt: Date | null };
+type Order = OrderRecord & { readonly metAt: Date | null; readonly clock: ClockKind | null };
 export function Orders({
   orders,
   units,
@@ -96,7 +96,7 @@ export function Orders({
         {orders.map((order) => (
           <li key={order.id} className={CARD}>
             <p className="flex flex-wrap items-center gap-x-2 font-medium">
-              {words.order(order.level)} · {label("superviseReason", order.reason, lang)}
+              {orderName(order, lang)}
               {order.metAt ? (
                 <span className="font-normal text-celadon-strong">
                   {words.orderMet} · {showDateTime(order.metAt, lang)}

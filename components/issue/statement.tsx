@@ -6,7 +6,7 @@ import { DefinitionList } from "#components/ui/table.tsx";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
-import { categoryPath, label, say, showDate } from "#lib/domain/labels.ts";
+import { categoryPath, label, orderLevel, say, showDate } from "#lib/domain/labels.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
@@ -28,7 +28,7 @@ export function Statement({ issue, place, units, people, corrections, visit, lan
   const words = say(messages, lang);
   const pressing = [
     issue.round > 1 && words.round(issue.round),
-    issue.supervisionLevel > 0 && words.supervised(issue.supervisionLevel),
+    issue.supervisionLevel > 0 && orderLevel(issue.supervisionLevel, lang),
     issue.urgeCount > 0 && words.urged(issue.urgeCount),
     issue.questionOpen && words.questionOpen,
     issue.breachCount > 0 && words.breached(issue.breachCount),

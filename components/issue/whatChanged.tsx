@@ -9,7 +9,7 @@ import {
   type SeenField,
   type ToldEvent,
 } from "#lib/domain/casework/difference.ts";
-import { categoryPath, label, say, showDateTime } from "#lib/domain/labels.ts";
+import { categoryPath, label, orderLevel, say, showDateTime } from "#lib/domain/labels.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { togetherMessages } from "./messages-together.ts";
@@ -96,7 +96,7 @@ function told(field: SeenField, value: string | null, lang: Lang): string {
     case "hazard":
       return words.yes;
     case "supervision":
-      return words.supervised(value);
+      return orderLevel(Number(value), lang);
     case "replyDue":
     case "resolveDue":
       return Number.isNaN(Date.parse(value)) ? words.none : showDateTime(new Date(value), lang);

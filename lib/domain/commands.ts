@@ -18,6 +18,7 @@ import {
   LANGS,
   MANDATE_WAYS,
   OFFICE_LINK_KINDS,
+  ORDER_LEVELS,
   OUTCOMES,
   PAUSE_REASONS,
   RATED_SOLVED,
@@ -337,7 +338,7 @@ export const PAYLOADS = {
   withdraw: z.object({ reason: text(TEXT_LIMITS.words, 2), paperId: optionalUuid }),
   supervise: z.object({
     reason: oneOf(SUPERVISE_REASONS),
-    level: z.union([z.string(), z.number()]).transform(Number).pipe(z.int().min(1).max(3)),
+    level: z.union([z.string(), z.number()]).transform(Number).pipe(z.literal(ORDER_LEVELS)),
     words: text(TEXT_LIMITS.words, 5),
   }),
   referOut: z.object({

@@ -2,7 +2,7 @@ import { type CivilDate, shanghaiDate, weekday, yearOf } from "./calendar/calend
 import type { FieldProblem } from "./commands.ts";
 import { LABELS } from "./labels/words.ts";
 import { type Problem, problemSentence } from "./problems.ts";
-import type { CategoryL1, Lang } from "./vocabulary.ts";
+import type { CategoryL1, ClockKind, Lang, OrderLevel, SuperviseReason } from "./vocabulary.ts";
 
 export { say, type Texts, texts } from "./texts.ts";
 export { LABELS };
@@ -24,6 +24,25 @@ export function label<K extends LabelKind>(kind: K, word: LabelWord<K>, lang: La
   return inLang(find(kind, String(word)) ?? UNCATEGORISED, lang);
 }
 
+/** 二级督办 / Level 2 order */
+export const orderLevel = (level: number, lang: Lang): string =>
+  label("orderLevel", level as OrderLevel, lang);
+
+/** 二级督办：超期（答复）: how high, why, and which promise it is about where it is about one. */
+export function orderName(
+  {
+    level,
+    reason,
+    clock,
+  }: { readonly level: number; readonly reason: SuperviseReason; readonly clock: ClockKind | null },
+  lang: Lang,
+): string {
+  const [why, about] = [label("superviseReason", reason, lang), clock && label("clock", clock, lang)];
+  return lang === "zh"
+    ? `${orderLevel(level, lang)}：${why}${about ? `（${about}）` : ""}`
+    : `${orderLevel(level, lang)}: ${why}${about ? ` (${about})` : ""}`;
+}
+
 /** 住房物业 · 渗漏与房屋质量; null, or a code that is in no list: 未分类 / Uncategorised. */
 export function categoryPath(code: string | null, lang: Lang): string {
   const leaf = find("category", code ?? "");
@@ -41,6 +60,7 @@ const DETAILS: Readonly<Record<string, readonly [kind: LabelKind, joiner: Pair, 
   state: ["state", ["、", ", "], ["另一种状态", "in another state"]],
   tier: ["tierChar", ["、", ", "], ["这一类", "this tier"]],
   gaps: ["replyGap", ["；", "; "], ["请把四个部分写全", "fill in all four parts"]],
+  order: ["orderLevel", ["、", ", "], ["督办", "an order"]],
   who: ["role", ["、", ", "], ["负责这件事的同事", "a colleague in charge"]],
 };
 

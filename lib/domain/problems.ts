@@ -514,10 +514,7 @@ const CATALOGUE = {
     "Other issues are merged into this one; please make it the main issue.",
   ],
   NOTHING_MOVES: ["期限没有变化。", "No date changes."],
-  SUPERVISION_TOO_HIGH: [
-    "您这一级最高可以发 {level} 级督办。",
-    "From your level, an order of level {level} is the highest.",
-  ],
+  SUPERVISION_TOO_HIGH: ["您这一级最高可以发{order}。", "{order} is the highest that your office can give."],
   RECUSED: [
     "被反映的单位和它的下属单位要回避，不能办这件事（《信访工作条例》第二十八条）。请选别的单位。",
     "The unit complained of, and what stands below it, must keep out of this (Regulations on Petition Work, article 28). Please choose another unit.",
@@ -594,10 +591,7 @@ const CATALOGUE = {
     "三级督办正在办，{dates} 到期；到期没有回音可以再发。",
     "An order of level 3 stands until {dates}; if it is not answered by then, another can follow.",
   ],
-  LOWER_SUPERVISION: [
-    "已有 {level} 级督办，请选更高一级。",
-    "There is already a level {level} order; choose a higher one.",
-  ],
+  LOWER_SUPERVISION: ["已有{order}，请选更高一级。", "{order} stands already. Please choose a higher one."],
 
   FILE_TYPE: [
     "只收照片（JPG、PNG、WebP、GIF）、PDF、Word、Excel、PPT 和文本文件。内容不是这些的，换了文件名也不收；带宏的请另存为不带宏的再传。",

@@ -223,6 +223,9 @@ export const ESCALATE_REASONS = ["AUTHORITY", "FUNDS", "POLICY", "CROSS_AREA"] a
 export type EscalateReason = (typeof ESCALATE_REASONS)[number];
 export const SUPERVISE_REASONS = ["BREACH", "REOPENED", "INSTRUCTION", "HAZARD_IGNORED"] as const;
 export type SuperviseReason = (typeof SUPERVISE_REASONS)[number];
+/** 一级 by the level itself, 二级 by a superior, 三级 (挂牌) by the city (domain.md C2). */
+export const ORDER_LEVELS = [1, 2, 3] as const;
+export type OrderLevel = (typeof ORDER_LEVELS)[number];
 export const RATED_SOLVED = ["YES", "PARTLY", "NO"] as const;
 export type RatedSolved = (typeof RATED_SOLVED)[number];
 /** 非常满意 5 … 非常不满意 1. */

@@ -53,7 +53,7 @@ test("what came up, with why, what was done below, and what may be decided", asy
     plea: null,
     lastReply: null,
     possible: expect.arrayContaining(["accept", "proposeRefusal"]),
-    orders: [{ level: 1, reason: "BREACH" }],
+    orders: [{ level: 1, reason: "BREACH", clock: "REPLY" }],
   });
   expect(bySystem?.dispatchTo.map(({ id }) => id)).toEqual([offices.units.county.id]);
 });

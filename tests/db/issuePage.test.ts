@@ -96,7 +96,9 @@ test("the way: community to town keeps the clock, town to county starts another,
   expect(community?.id).toBe(town?.id);
   expect(town).toMatchObject({ stop: "MOVED", breachedAt: clock("2026-03-10 00:00") });
   expect(county).toMatchObject({ level: "COUNTY", stop: null });
-  expect(page?.orders).toMatchObject([{ level: 1, reason: "BREACH", toUnitId: units.town.id }]);
+  expect(page?.orders).toMatchObject([
+    { level: 1, reason: "BREACH", clock: "REPLY", toUnitId: units.town.id },
+  ]);
 });
 
 test("a co-handler below still sees it, and may only urge and tell of a danger", async () => {

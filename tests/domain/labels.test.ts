@@ -7,6 +7,7 @@ import {
   fieldSentence,
   LABELS,
   label,
+  orderName,
   percent,
   perHundred,
   relativeDays,
@@ -64,6 +65,7 @@ const LISTS: Record<keyof typeof LABELS, readonly (string | number)[]> = {
   digestKind: V.DIGEST_KINDS,
   digestState: V.DIGEST_STATES,
   digestSection: V.DIGEST_SECTIONS,
+  orderLevel: V.ORDER_LEVELS,
   boardColumn: V.BOARD_COLUMNS,
   recurrence: V.RECURRENCES,
   raisedEnd: V.RAISED_ENDS,
@@ -203,7 +205,13 @@ describe("refusals", () => {
     );
     expect(sentence(problem("REPLY_FIRST", { dates: "2026-03-09" }), "en")).toContain("Mon 9 Mar 2026");
     expect(sentence(problem("TIER_NOT_OF_LEVEL", { tier: "HARD" }), "zh")).toContain("“难”");
-    expect(sentence(problem("LOWER_SUPERVISION", { level: 2 }), "zh")).toContain("已有 2 级督办");
+    expect(sentence(problem("LOWER_SUPERVISION", { order: "2" }), "zh")).toBe("已有二级督办，请选更高一级。");
+  });
+
+  it("an order says how high it is, why, and which promise it is about", () => {
+    const order = { level: 2, reason: "BREACH", clock: "REPLY" } as const;
+    expect(orderName(order, "zh")).toBe("二级督办：超期未办（答复）");
+    expect(orderName({ ...order, clock: null }, "en")).toBe("Level 2 order: Overdue");
   });
 
   it("keeps the name of a person", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Level } from "#lib/domain/vocabulary.ts";
+import type { Level, OrderLevel } from "#lib/domain/vocabulary.ts";
 import { code, inProgress, registered } from "#tests/support/stages.ts";
 import { at, departmentOf } from "#tests/support/story.ts";
 
@@ -44,7 +44,7 @@ describe("催办 urge, 撤回 withdraw, 督办 supervise", () => {
     ]);
     expect(story.do("supervise", "03-05 10:00", { level: 2 })).toEqual({
       code: "LOWER_SUPERVISION",
-      details: { level: 2 },
+      details: { order: "1" },
     });
     expect(story.do("supervise", "03-05 10:00", { level: 3 })).toBeUndefined();
     expect(story.issue.supervisionLevel).toBe(3);
@@ -73,7 +73,7 @@ describe("催办 urge, 撤回 withdraw, 督办 supervise", () => {
 
   it("level 1 by the same level, 2 by one above, 3 by the city only", () => {
     const story = inProgress();
-    const order = (from: Level, level: number) =>
+    const order = (from: Level, level: OrderLevel) =>
       code(story.do("supervise", "03-05 09:00", { level }, { from }));
     expect(order("COMMUNITY", 2)).toBe("SUPERVISION_TOO_HIGH");
     expect(order("COMMUNITY", 1)).toBeUndefined();

@@ -113,6 +113,24 @@ test("figures for everybody, with n and formula, as a table too", async ({ page 
   expect(await table.text()).toContain("锦溪区,,");
 });
 
+test("an address that asks for what is not there is told so, and shown what there is", async ({
+  browser,
+  page,
+}) => {
+  for (const asked of ["period=1999", "from=2026-01-01&to=2026-02-01"]) {
+    await page.goto(`/figures?${asked}`);
+    await expect(page.getByText("这里只能看下面列出的几个时段")).toBeVisible();
+    await expect(page.getByRole("link", { name: "近十二个月" })).toHaveAttribute("aria-current", "true");
+  }
+  const city = await pageOf(browser, "city");
+  await city.goto("/dashboard/wall?from=2026-13-01&to=2026-12-01");
+  await expect(city.getByText(/这个时段不对/)).toBeVisible();
+  await city.goto(`/dashboard/wall?unit=${crypto.randomUUID()}`);
+  await expect(city.getByText("没有这个地区，或者它不在您的范围内")).toBeVisible();
+  await city.goto(`/ledger?text=${"漏".repeat(61)}`);
+  await expect(city.getByText("要找的文字超过60个字，没有用上")).toBeVisible();
+});
+
 test("search engines may list what is open, and nothing else", async ({ page }) => {
   const robots = async (path: string) => {
     await page.goto(path);

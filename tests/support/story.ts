@@ -26,7 +26,7 @@ import { DEFAULT_SETTINGS } from "#lib/domain/clocks/clockSettings.ts";
 import type { Command, Payload } from "#lib/domain/commands.ts";
 import { GRANTS, superiorOffice } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem } from "#lib/domain/problems.ts";
-import type { ClockKind, Level, Verb } from "#lib/domain/vocabulary.ts";
+import { type ClockKind, type Level, ORDER_LEVELS, type Verb } from "#lib/domain/vocabulary.ts";
 import { realCalendar } from "./calendar.ts";
 
 export const place: Place = {
@@ -231,7 +231,7 @@ export const goodPayload = {
   withdraw: (): Payload<"withdraw"> => ({ reason: "自己修好了", paperId: "paper" }),
   supervise: ({ supervisionLevel }: Issue): Payload<"supervise"> => ({
     reason: "INSTRUCTION",
-    level: Math.min(3, supervisionLevel + 1),
+    level: ORDER_LEVELS.find((level) => level > supervisionLevel) ?? 3,
     words: "请三日内报结果",
   }),
   autoEscalate: () => ({}),

@@ -13,7 +13,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function FiguresPage({ searchParams }: { searchParams: Promise<Params> }) {
   const [lang, params, at] = await Promise.all([currentLang(), searchParams, now()]);
-  const { county, choice, period } = figuresAsked(params, at);
+  const { county, choice, period, wrong } = figuresAsked(params, at);
   const figures = await readPublicFigures(county, period, at);
-  return <OpenFigures figures={figures} choice={choice} lang={lang} />;
+  return <OpenFigures figures={figures} choice={choice} wrong={wrong} lang={lang} />;
 }

@@ -5,6 +5,7 @@ import { lowestOrder } from "#lib/domain/verbs/levels.ts";
 import {
   ESCALATE_REASONS,
   OFFICE_LINK_KINDS,
+  ORDER_LEVELS,
   REFER_ROUTES,
   SUPERVISE_REASONS,
 } from "#lib/domain/vocabulary.ts";
@@ -34,7 +35,7 @@ export const MOVING_FIELDS = {
   supervise: ({ issue, today, time, lang }) => {
     const words = say(movingMessages, lang);
     const lowest = lowestOrder(issue, instantAt(today, time));
-    const levels = ["1", "2", "3"].filter((level) => Number(level) >= lowest);
+    const levels = ORDER_LEVELS.filter((level) => level >= lowest).map(String);
     return (
       <>
         <Select

@@ -73,7 +73,8 @@ export async function tallies(
   const end = endOfDay(today);
   const cities = await cityOffices(tx);
   const place = rawSql(`i.${COLUMN[ALERT_PLACE[kind]]}`);
-  const toldSince = (since: readonly Date[]) => told({ start: new Date(Math.min(...since.map(Number))), end }, now);
+  const toldSince = (since: readonly Date[]) =>
+    told({ start: new Date(Math.min(...since.map(Number))), end }, now);
   const ruled = CATEGORIES_L1.map((subject) => ruleFor(rules, subject));
   const windows = ruled.map((rule) => startOfDay(windowFrom(rule, today, null)));
   const many = await tx.$queryRaw<{ category: string; place: string }[]>`
@@ -186,7 +187,12 @@ export const alertsRaised = (tx: Db, areaId: string, period: Period, by: Date): 
     SELECT a.raised_at AS "raisedAt", a.kind, a.category, concat_ws(' ', up.name, u.name) AS place FROM alerts a JOIN org_units u ON u.id = a.place_id
       LEFT JOIN org_units up ON up.id = u.parent_id AND u.level = 'COMMUNITY'
     WHERE ${within([areaId])} AND a.raised_at >= ${period.start} AND a.raised_at < ${period.end} AND a.raised_at <= ${by} ORDER BY a.raised_at, a.id`;
-export async function alertById(tx: Db, areas: readonly string[], id: string, now: Date): Promise<AlertRow | null> {
+export async function alertById(
+  tx: Db,
+  areas: readonly string[],
+  id: string,
+  now: Date,
+): Promise<AlertRow | null> {
   const rows = await tx.$queryRaw<AlertRow[]>`${ROWS} WHERE a.id = ${id}::uuid AND ${concerns(areas, now)}`;
   return rows[0] ?? null;
 }

@@ -1,7 +1,7 @@
 import { fractionOf } from "../figures/metrics.ts";
 import { FIGURES } from "../labels/figures.ts";
 import { aboveText } from "../labels/shown.ts";
-import { categoryPath, label, percent, showDate } from "../labels.ts";
+import { categoryPath, label, orderLevel, percent, showDate } from "../labels.ts";
 import type { DigestKind, EntrySection, Lang } from "../vocabulary.ts";
 import type { DigestFigure, DigestFigures, EntryFacts } from "./digests.ts";
 import { hasBefore, isCount } from "./digests.ts";
@@ -59,9 +59,10 @@ export function entryText(section: EntrySection, facts: EntryFacts, lang: Lang):
       const met = metOn
         ? pick(`${showDate(metOn, lang)}已有答复。`, `Answered on ${showDate(metOn, lang)}.`, lang)
         : pick("还没有答复。", "Not answered yet.", lang);
+      const order = orderLevel(Number(level), lang);
       return pick(
-        `${place}：${kind}，${"一二三"[Number(level) - 1]}级督办，${day}前答复。${met}`,
-        `${place}: ${kind}, order of level ${level}, to be answered by ${day}. ${met}`,
+        `${place}：${kind}，${order}，${day}前答复。${met}`,
+        `${place}: ${kind}, ${order.toLowerCase()}, to be answered by ${day}. ${met}`,
         lang,
       );
     }

@@ -5,6 +5,12 @@ import { CATEGORY_L1_WORDS, CATEGORY_WORDS } from "./taxonomy.ts";
 
 type Words<Word extends string | number> = Record<Word, readonly [zh: string, en: string]>;
 
+const ORDER_LEVELS = {
+  1: ["一级督办", "Level 1 order"],
+  2: ["二级督办", "Level 2 order"],
+  3: ["三级督办", "Level 3 order"],
+} satisfies Words<V.OrderLevel>;
+
 /** Every word of every list as people read it: [zh-CN, en]. A word missing here does not compile. */
 export const LABELS = {
   level: {
@@ -715,6 +721,7 @@ export const LABELS = {
     ORDERS: ["督办的事", "Under supervision"],
     ADVICE: ["下一步建议", "What to do next"],
   } satisfies Words<V.DigestSection>,
+  orderLevel: ORDER_LEVELS,
   boardColumn: {
     NEW: ["新上报", "Newly come up"],
     IN_HAND: ["正在办", "In hand"],
@@ -723,9 +730,9 @@ export const LABELS = {
     INSTRUCTED: ["有批示", "Instructed"],
     REPLIED: ["已答复", "Answered"],
     RESOLVED: ["近两周办结", "Resolved lately"],
-    LEVEL_3: ["三级督办", "Level 3"],
-    LEVEL_2: ["二级督办", "Level 2"],
-    LEVEL_1: ["一级督办", "Level 1"],
+    LEVEL_3: ORDER_LEVELS[3],
+    LEVEL_2: ORDER_LEVELS[2],
+    LEVEL_1: ORDER_LEVELS[1],
     ANSWERED: ["近两周有了答复", "Answered lately"],
   } satisfies Words<V.BoardColumn>,
   actorKind: {

@@ -42,6 +42,7 @@ import {
   CLOCK_KINDS,
   type ClockKind,
   type Level,
+  ORDER_LEVELS,
   type State,
   type SuperviseReason,
   UNIT_LEVELS,
@@ -238,7 +239,7 @@ export const lowestOrder = (
   now: Date,
 ): number =>
   supervisionDueAt && supervisionDueAt > now ? supervisionLevel + 1 : Math.max(1, supervisionLevel);
-const HIGHEST_ORDER = 3;
+const HIGHEST_ORDER = Math.max(...ORDER_LEVELS);
 
 /** People order what is open; what is over they may only order while a resident is still to be called back. */
 export function maySupervise(
@@ -259,9 +260,9 @@ const OVER: readonly State[] = ["RESOLVED", "CLOSED", "WITHDRAWN"];
 export function supervise(draft: Draft, payload: Payload<"supervise">, ctx: Context): Problem | undefined {
   if (ctx.by.role === "SYSTEM") return superviseBreach(draft, payload, ctx);
   const highest = highestOrder(ctx, draft.issue.level);
-  if (payload.level > highest) return problem("SUPERVISION_TOO_HIGH", { level: highest });
+  if (payload.level > highest) return problem("SUPERVISION_TOO_HIGH", { order: String(highest) });
   if (payload.level < lowestOrder(draft.issue, ctx.now))
-    return problem("LOWER_SUPERVISION", { level: draft.issue.supervisionLevel });
+    return problem("LOWER_SUPERVISION", { order: String(draft.issue.supervisionLevel) });
   order(draft, ctx, {
     level: payload.level,
     reason: payload.reason,

@@ -10,6 +10,7 @@ import { areaPosts } from "#lib/domain/desk/deskGrants.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
 import {
+  type ClockKind,
   type EscalateReason,
   type Level,
   OPEN_STATES,
@@ -45,6 +46,8 @@ export type EscalationItem = {
   readonly orders: readonly {
     readonly level: number;
     readonly reason: SuperviseReason;
+    /** the promise it is about; null: the matter as such */
+    readonly clock: ClockKind | null;
     readonly dueAt: Date;
     readonly metAt: Date | null;
   }[];
@@ -157,9 +160,10 @@ async function itemsOf(actor: Staff, rows: readonly Row[], now: Date): Promise<E
       hops: hopsOf(issue, own as unknown as TrailEvent[], all as Clock[], now),
       orders: orders
         .filter((order) => order.issueId === issue.id)
-        .map(({ level, reason, dueAt, metAt }) => ({
+        .map(({ level, reason, clockId, dueAt, metAt }) => ({
           level,
           reason: reason as SuperviseReason,
+          clock: all.find(({ id }) => id === clockId)?.kind ?? null,
           dueAt,
           metAt,
         })),

@@ -9,6 +9,7 @@ import type {
   ReplyRecord,
   TrailEvent,
 } from "#lib/domain/casework/issue.ts";
+import type { ClockKind } from "#lib/domain/vocabulary.ts";
 import { placeIds, type UnitNames, unitNames } from "../routing/units.ts";
 import type { CoTask } from "./sideRoads.ts";
 
@@ -22,7 +23,11 @@ export type History = {
   /** newest first; denied where the resident says it never reached them */
   readonly replies: readonly (ReplyRecord & { readonly deniedAt: Date | null })[];
   readonly ratings: readonly RatingRecord[];
-  readonly orders: readonly (OrderRecord & { readonly metAt: Date | null })[];
+  /** each with the promise it is about; null: the matter as such */
+  readonly orders: readonly (OrderRecord & {
+    readonly metAt: Date | null;
+    readonly clock: ClockKind | null;
+  })[];
 };
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
@@ -46,7 +51,10 @@ export async function historyOf(issueId: string): Promise<History> {
       nextOn: day(reply.nextOn),
     })) as unknown as History["replies"],
     ratings: ratings as unknown as RatingRecord[],
-    orders: orders as unknown as History["orders"],
+    orders: orders.map((order) => ({
+      ...order,
+      clock: clocks.find(({ id }) => id === order.clockId)?.kind ?? null,
+    })) as unknown as History["orders"],
   };
 }
 

@@ -11,13 +11,15 @@ import type { Clock, Issue, TrailEvent } from "#lib/domain/casework/issue.ts";
 import { BOARDS, type Board, type BoardOffice, columnFilter } from "#lib/domain/direct/board.ts";
 import { parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import type { BoardColumn, Level, SuperviseReason } from "#lib/domain/vocabulary.ts";
+import type { BoardColumn, ClockKind, Level, SuperviseReason } from "#lib/domain/vocabulary.ts";
 import { placeIds, placeName, type UnitNames, unitNames } from "../routing/units.ts";
 
 export type OrderShown = {
   readonly id: string;
   readonly level: number;
   readonly reason: SuperviseReason;
+  /** the promise it is about; null: the matter as such */
+  readonly clock: ClockKind | null;
   readonly words: string;
   /** who is to answer, and who ordered; null: the clock */
   readonly toUnitId: string;
@@ -132,7 +134,11 @@ async function cardsOf(
       issue,
       place: [placeName(issue.place, units), issue.placeText].filter(Boolean).join(" · "),
       hops: hopsOf(issue, own, all as Clock[], now),
-      orders: ordered.map((order) => ({ ...order, reason: order.reason as SuperviseReason })),
+      orders: ordered.map((order) => ({
+        ...order,
+        reason: order.reason as SuperviseReason,
+        clock: all.find(({ id }) => id === order.clockId)?.kind ?? null,
+      })),
       answer: replies.find((reply) => reply.issueId === issue.id && (!since || reply.at >= since)) ?? null,
       mayOrder: possible.includes("supervise"),
       mayAnswer: possible.includes("reply") || possible.includes("resolve"),

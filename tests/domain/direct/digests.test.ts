@@ -63,7 +63,7 @@ describe("an entry", () => {
     const order = { level: "2", on: "2026-03-05" };
     expect(zh("ORDERS", order)).toMatch(/二级督办，.+前答复。还没有答复。$/);
     expect(zh("ORDERS", { ...order, metOn: "2026-03-04" })).toMatch(/4日 周三已有答复。$/);
-    expect(en("ORDERS", order)).toMatch(/order of level 2, to be answered by .+\. Not answered yet\.$/);
+    expect(en("ORDERS", order)).toMatch(/level 2 order, to be answered by .+\. Not answered yet\.$/);
     expect(en("ORDERS", { ...order, metOn: "2026-03-04" })).toMatch(/Answered on .+4.*\.$/);
   });
   test("begins with what came and what was done, of a week or a month", () => {
