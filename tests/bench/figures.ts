@@ -3,7 +3,7 @@ import { db, SESSION } from "#lib/db/client.ts";
 import { recount } from "#lib/db/figures/count.ts";
 import { HEADLINE_PASSES } from "#lib/db/figures/figures.ts";
 import { alongside } from "#lib/db/figures/metrics.ts";
-import { clearSums, foldSome } from "#lib/db/figures/selfCheck.ts";
+import { clearSums, foldSome, shortenQueues } from "#lib/db/figures/selfCheck.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { namedPeriod } from "#lib/domain/calendar/period.ts";
 import { HEADLINE_IDS } from "#lib/domain/figures/metrics.ts";
@@ -118,6 +118,7 @@ console.log(
 );
 
 const cleared = await clearSums(db, now);
+await shortenQueues(db);
 // As the database does by itself, sooner or later.
 await runSql(url, ...["figure_rollups", "figure_unfolded", "figure_deltas"].map((one) => `VACUUM ${one}`));
 const size = async (...tables: string[]) =>

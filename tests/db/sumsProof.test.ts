@@ -3,7 +3,7 @@ import path from "node:path";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db, transaction } from "#lib/db/client.ts";
-import { clearSums, holdSums, startSumsOver } from "#lib/db/figures/selfCheck.ts";
+import { clearSums, holdSums, shortenQueues, startSumsOver } from "#lib/db/figures/selfCheck.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { checkFigures, foldFigures } from "#lib/usecases/figures/figureSums.ts";
 import { PRESENT } from "#tests/support/caseload.ts";
@@ -72,6 +72,28 @@ describe("the nightly proof", () => {
     const [row] = await db.$queryRaw<{ n: number }[]>`
       SELECT count(*)::int AS n FROM figure_series s JOIN figure_rollups r ON r.series = s.no WHERE s.kind = 'NOW' AND s.grain = 'DAY' AND r.at > now() AND r.at < 'infinity'`;
     expect(row?.n).toBeGreaterThan(0);
+  });
+
+  test("queues that were long begin anew, unless something waits in them or somebody has hold of them", async () => {
+    const long = async () => {
+      const [row] = await db.$queryRaw<
+        { bytes: bigint }[]
+      >`SELECT pg_relation_size('figure_unfolded_pkey') AS bytes`;
+      return Number(row?.bytes) > 8192;
+    };
+    await transaction(startSumsOver);
+    await shortenQueues(db);
+    expect(await left(), "what waits stays").toBeGreaterThan(0);
+    await foldFigures();
+    expect([await left(), await long()]).toEqual([0, true]);
+    await transaction(async (tx) => {
+      await holdSums(tx);
+      await shortenQueues(db);
+      expect(await long(), "somebody looks").toBe(true);
+    });
+    await shortenQueues(db);
+    expect(await long()).toBe(false);
+    expect((await compare("ALL", places)).differ).toEqual([]);
   });
 
   test("nothing is forgotten under a proof that has begun", async () => {

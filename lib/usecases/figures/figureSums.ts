@@ -6,6 +6,7 @@ import {
   drawSamples,
   foldSome,
   holdSums,
+  shortenQueues,
   startSumsOver,
 } from "#lib/db/figures/selfCheck.ts";
 import { cityOffices } from "#lib/db/units.ts";
@@ -42,6 +43,7 @@ export type FigureCheck = {
  */
 export async function checkFigures(lot: string, now: Date): Promise<FigureCheck> {
   await transaction((tx) => clearSums(tx, now), { timeout: LONGEST_MS });
+  await shortenQueues(db);
   const found = await transaction(
     async (tx) => {
       await holdSums(tx);
