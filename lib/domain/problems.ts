@@ -804,6 +804,10 @@ const CATALOGUE = {
     "最后一天要过完了才能公布，最长一年。",
     "The last day must be over, and the span a year at most.",
   ],
+  SCORECARD_ONCE: [
+    "这个单位这几天的考核已经公布过，不能再公布一次。请看下面公布过的。",
+    "This unit’s figures of these days were published already, and are published once. Please see the list below.",
+  ],
   SCORECARD_ANSWERED: ["本单位已经说明过了。", "This unit has said its word already."],
   NO_OFFICE_ABOVE: ["只能问本单位上面的办公室。", "A unit asks an office above it only."],
   QUESTION_NOT_OPEN: [
@@ -848,6 +852,14 @@ const CATALOGUE = {
   HOT_STAGE_AFTER: [
     "每一步的日子不能晚于全部办好的日子（{on}）。",
     "No step can be due after the whole, which is due on {on}.",
+  ],
+  HOT_WHOLE_BEFORE: [
+    "全部办好的日子不能早于还没办完的步骤（{on}）。请先改那一步的日子。",
+    "The whole cannot be due before a step that is still open ({on}). Please move that step first.",
+  ],
+  HOT_STEPS_OPEN: [
+    "还有步骤没有写结果。请先写清每一步办得怎样。",
+    "A step is still open. Please say first what became of each.",
   ],
   HOT_UNIT: ["责任单位要在这个地方之内。", "The unit in charge must be of this place."],
   RECHECK_OWN: [

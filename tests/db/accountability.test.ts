@@ -73,6 +73,19 @@ it("is read by whoever supervises the unit; the unit reads it once somebody look
   expect(await readCases(o.people.handler)).toBeNull();
 });
 
+it("a unit that was being verified hears that it is over; of a clue dropped before it hears nothing", async () => {
+  const told = () => db.outbox.count({ where: { topic: "caseStep", recipient: `unit:${o.units.water.id}` } });
+  const [unseen, verified] = [opening({ kind: "FALSE_CONTACT" }), opening({ kind: "RETALIATION" })];
+  for (const form of [unseen, verified]) await openCase(o.people.supervisor, form, NOW);
+  const before = await told();
+  expect(await take(o.people.supervisor, unseen.caseId, "drop")).toBe("DONE");
+  expect(await told()).toBe(before);
+  await take(o.people.supervisor, verified.caseId, "verify");
+  expect(await take(o.people.supervisor, verified.caseId, "drop")).toBe("DONE");
+  expect(await told()).toBe(before + 2);
+  expect(await readCase(o.people.lead, verified.caseId, NOW)).toMatchObject({ found: { state: "DROPPED" } });
+});
+
 it("is decided after the unit was heard, appealed against once, and ruled on by somebody else", async () => {
   const form = opening({ kind: "LEAK" });
   await openCase(o.people.supervisor, form, NOW);

@@ -46,7 +46,7 @@ const monthly = async (asOf: Date) => {
   const { name } = await db.orgUnit.findUniqueOrThrow({ where: { id: city.city.id } });
   const unit = { id: city.city.id, name, level: "CITY", kind: "AREA" } as const;
   return transaction(async (tx) =>
-    formReport("MONTHLY", await reportData(tx, "MONTHLY", { unit, period, asOf })),
+    formReport("MONTHLY", await reportData(tx, "MONTHLY", { unit, period, asOf, recordFrom: null })),
   );
 };
 const told = (body: Awaited<ReturnType<typeof monthly>>) =>

@@ -128,7 +128,9 @@ describe("both numbers", () => {
 
   it("stand in the monthly report, as they were decided by its instant", async () => {
     const formed = (asOf: Date) =>
-      transaction((tx) => reportData(tx, "MONTHLY", { unit: unit(), period: period(), asOf }));
+      transaction((tx) =>
+        reportData(tx, "MONTHLY", { unit: unit(), period: period(), asOf, recordFrom: null }),
+      );
     const { excluded } = await formed(PRESENT);
     expect(excluded?.values.feedbackRate?.n).toBe(1);
     expect(excluded?.reasons).toEqual([{ reason: "FORCE_MAJEURE", n: 1 }]);

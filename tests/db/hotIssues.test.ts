@@ -47,6 +47,8 @@ it("a moved day needs its reason and the old one stays, also when it is done", a
     { dueOn: "2026-04-20", reason: "新管子要等到下个月才到货", on: "2026-03-20" },
   ]);
   expect(shown && hotStand(shown, "2026-04-21")).toBe("OVERDUE");
+  expect(await code(endHot(o.people.county, end(form.hotId), NOW)), "a step is open").toBe("HOT_STEPS_OPEN");
+  expect(await code(moveHot(o.people.county, move(form.hotId, "2026-03-09"), NOW))).toBe("HOT_WHOLE_BEFORE");
   expect(await code(endHot(o.people.county, end(form.hotId, { stage: "1" }), NOW))).toBe("DONE");
   expect(await code(endHot(o.people.county, end(form.hotId), clock("2026-04-22")))).toBe("DONE");
   expect(await code(endHot(o.people.county, end(form.hotId), NOW))).toBe("HOT_OVER");

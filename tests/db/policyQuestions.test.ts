@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { answerForm, askForm } from "#lib/domain/policy/questions.ts";
+import { answerForm, askForm, MOST_IN_BATCH } from "#lib/domain/policy/questions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
 import { precedentsFor, readPolicy } from "#lib/queries/policy/questions.ts";
 import { answerBatch, askPolicy } from "#lib/usecases/policy/questions.ts";
@@ -128,4 +128,15 @@ it("is tied to a matter only where every office may see that, and never says who
   );
   const own = (await page(o.people.community)).own;
   expect(own.every(({ opens }) => !opens)).toBe(true);
+});
+
+it("a week takes no more than are answered in one go, also of six who ask at once", async () => {
+  const on = clock("2026-04-07 10:00");
+  const full = Array.from({ length: MOST_IN_BATCH - 1 }, (_, n) =>
+    asking(`第${n + 1}个问题：补贴怎么申请？`),
+  );
+  for (const form of full) expect(await code(askPolicy(o.people.town, form, on))).toBe("DONE");
+  const last = Array.from({ length: 6 }, (_, n) => asking(`第${MOST_IN_BATCH + n}个问题：谁来出路灯电费？`));
+  const done = await Promise.all(last.map((form) => code(askPolicy(o.people.town, form, on))));
+  expect(done.sort()).toEqual([...Array(5).fill("BATCH_FULL"), "DONE"]);
 });

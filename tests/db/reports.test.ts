@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, transaction } from "#lib/db/client.ts";
+import { recordFrom } from "#lib/db/forecast/forecasts.ts";
 import { reportData } from "#lib/db/reports/reportData.ts";
 import { periodOf } from "#lib/domain/calendar/period.ts";
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";
@@ -65,7 +66,9 @@ describe("形势分析", () => {
   const analysis = async (span: string, asOf: Date) => {
     const period = spanOf("ANALYSIS", span) ?? expect.fail("a month");
     const unit = await there();
-    const data = await transaction((tx) => reportData(tx, "ANALYSIS", { unit, period, asOf }));
+    const data = await transaction((tx) =>
+      reportData(tx, "ANALYSIS", { unit, period, asOf, recordFrom: null }),
+    );
     return data.analysis ?? expect.fail("it is one");
   };
 
@@ -133,7 +136,9 @@ describe("places", () => {
     const town = city.towns[0] as City["city"];
     const unit = { id: town.id, name: "", level: "TOWN", kind: "AREA" } as const;
     const period = spanOf("MONTHLY", "2024-01") ?? expect.fail("a month");
-    const { byUnit } = await transaction((tx) => reportData(tx, "MONTHLY", { unit, period, asOf: PRESENT }));
+    const { byUnit } = await transaction((tx) =>
+      reportData(tx, "MONTHLY", { unit, period, asOf: PRESENT, recordFrom: null }),
+    );
     const communities = city.communities.filter(({ town: id }) => id === town.id).map(({ id }) => id);
     const below = await db.orgUnit.findMany({
       where: { parentId: town.id, kind: "AREA", level: "COMMUNITY" },
@@ -165,7 +170,10 @@ describe("a published report", () => {
     const unit = { id: city.city.id, name, level: "CITY", kind: "AREA" } as const;
     const formed = (asOf: Date) =>
       transaction(async (tx) =>
-        formReport("MONTHLY", await reportData(tx, "MONTHLY", { unit, period, asOf })),
+        formReport(
+          "MONTHLY",
+          await reportData(tx, "MONTHLY", { unit, period, asOf, recordFrom: await recordFrom(tx) }),
+        ),
       );
     expect(await formed(PRESENT), "formed again after the record moved on").toEqual(body);
     expect((await formed(new Date("2026-05-01T00:00:00Z"))).blocks).not.toEqual(body.blocks);
@@ -242,7 +250,12 @@ describe("who", () => {
     expect((await readOpenReport(id))?.report.id).toBe(id);
 
     const data = await transaction((tx) =>
-      reportData(tx, "YEARLY", { unit: { ...city.city, name: "" } as never, period: YEAR, asOf: PRESENT }),
+      reportData(tx, "YEARLY", {
+        unit: { ...city.city, name: "" } as never,
+        period: YEAR,
+        asOf: PRESENT,
+        recordFrom: null,
+      }),
     );
     expect([data.total, data.byUnit, data.byMonth, data.byCategory]).toEqual([
       shown.total,

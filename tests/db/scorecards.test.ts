@@ -53,8 +53,20 @@ it("has the figures of the dashboard beside its peers, and keeps them whatever h
   await expect(db.scorecard.deleteMany()).rejects.toThrow();
 });
 
+it("is published once for the same unit and days, also by two at once, and not of days before the record", async () => {
+  const days = { fromOn: "2025-06-01" };
+  const other = await colleague("另一位审核员", ["REVIEWER", city.city]);
+  const done = await Promise.all([
+    code(publishScorecard(reviewer, publishing(days), PRESENT)),
+    code(publishScorecard(other, publishing(days), PRESENT)),
+  ]);
+  expect(done.sort()).toEqual(["DONE", "SCORECARD_ONCE"]);
+  const before = { fromOn: "2005-01-01", toOn: "2005-01-31" };
+  expect(await code(publishScorecard(reviewer, publishing(before), PRESENT))).toBe("BEFORE_RECORD");
+});
+
 it("is published by a reviewer above, of days that are over, and answered once by the unit", async () => {
-  const form = publishing();
+  const form = publishing({ fromOn: "2025-05-01" });
   expect(await code(publishScorecard(head, form, PRESENT))).toBe("NOT_ALLOWED");
   expect(await code(publishScorecard(reviewer, publishing({ unitId: city.city.id }), PRESENT))).toBe(
     "SCORECARD_OWN",

@@ -1,3 +1,4 @@
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import { countedOf, placesOf, valuesAt } from "#lib/domain/figures/counted.ts";
 import { NO_DAYS } from "#lib/domain/figures/days.ts";
@@ -14,7 +15,13 @@ import { areasOfPeriod, namedUnits, type UnitRef } from "../routing/reachUnits.t
 import { analysisOf } from "./analysis.ts";
 import { countPastDays, countPastExcluded, countPastHeadline, countPastProcess } from "./pastFigures.ts";
 
-type Given = { readonly unit: UnitRef; readonly period: Period; readonly asOf: Date };
+type Given = {
+  readonly unit: UnitRef;
+  readonly period: Period;
+  readonly asOf: Date;
+  /** the first day on record */
+  readonly recordFrom: CivilDate | null;
+};
 
 /**
  * What a report is formed from, as it stood at `asOf`. A report is the same whoever asks for it: what is hidden from some
@@ -86,4 +93,4 @@ async function excludedIn(tx: Db, of: Asked, { parts }: ReportDefinition): Promi
   return ids.length > 0 ? countPastExcluded(tx, of, ids) : null;
 }
 
-const heading = ({ unit, period, asOf }: Given) => ({ unit: unit.name, period, asOf });
+const heading = ({ unit, ...of }: Given) => ({ ...of, unit: unit.name });

@@ -1,3 +1,4 @@
+import { type Problem, problem } from "../problems.ts";
 import { addDays, type CivilDate, dayDiff, endOfDay, isCivilDate, startOfDay } from "./calendar.ts";
 
 /** A stretch of days in Shanghai, both ends included; `start` ≤ instant < `end`. */
@@ -58,6 +59,16 @@ export function monthsOf(period: Period): { month: string; from: CivilDate; to: 
   }
   return months;
 }
+
+/** Days of which nothing is on record tell nothing. `recordFrom`: its first day; null: there is none. Errors: BEFORE_RECORD. */
+export const recordProblem = (
+  to: CivilDate,
+  recordFrom: CivilDate | null,
+  today: CivilDate,
+): Problem | undefined =>
+  recordFrom === null || to < recordFrom
+    ? problem("BEFORE_RECORD", { dates: recordFrom ?? today })
+    : undefined;
 
 export type PeriodAsked = { readonly choice: PeriodChoice; readonly period: Period; readonly wrong: boolean };
 

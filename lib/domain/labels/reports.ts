@@ -154,6 +154,24 @@ export const reportWords = {
     `期内收到居民反映${intake[0]}件，已反馈或办结${fed[0]}件，反馈办结率${feedback[0]}；其中已办结${ended[0]}件，办结率${resolved[0]}。`,
     `${intake[1]} issues were registered in the period; ${fed[1]} were answered or resolved (${feedback[1]}), of which ${ended[1]} were resolved (${resolved[1]}).`,
   ],
+  /** where the rates are closed because they are counted over too few; null: so is the number */
+  overviewOfFew: (intake: number | null): Text =>
+    intake === null
+      ? [
+          "期内收到的居民反映很少，不列具体数字。",
+          "Very few issues were registered in the period; their numbers are not shown.",
+        ]
+      : both((lang) =>
+          lang === "zh"
+            ? `期内收到居民反映${showNumber(intake, lang)}件；其余各数件数很少，不列。`
+            : `${showNumber(intake, lang)} issues were registered in the period; the rest is counted over too few to be shown.`,
+        ),
+  recordFrom: (from: string): Text =>
+    both((lang) =>
+      lang === "zh"
+        ? `系统里的记录从${showDate(from, lang)}开始，那以前的日子没有记录，不在这些数里。`
+        : `The record begins on ${showDate(from, lang)}; the days before it are not in these figures.`,
+    ),
   excluded: (reasons: readonly { reason: ExclusionReason; n: number }[], lang: Lang): string => {
     const all = showNumber(
       reasons.reduce((sum, { n }) => sum + n, 0),

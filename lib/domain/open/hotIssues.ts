@@ -82,6 +82,19 @@ export function promiseProblem(
   return stages.some((one) => one.dueOn > on) ? problem("HOT_STAGE_AFTER", { on }) : undefined;
 }
 
+type Steps = HotPart & { readonly stages: readonly (HotPart & { readonly no: number })[] };
+/** What is not settled yet on the way to the whole. */
+export const openSteps = ({ stages }: Steps): Steps["stages"] => stages.filter(({ end }) => !end);
+/** Another day for the whole or a step that is open. Errors: HOT_DAY_PAST, HOT_SAME_DAY, HOT_STAGE_AFTER, HOT_WHOLE_BEFORE. */
+export function moveProblem(hot: Steps, no: number, to: CivilDate, today: CivilDate): Problem | undefined {
+  const part = no === WHOLE ? hot : hot.stages.find((step) => step.no === no);
+  if (to < today) return problem("HOT_DAY_PAST");
+  if (part && to === holdsOn(part)) return problem("HOT_SAME_DAY");
+  if (no !== WHOLE) return to > holdsOn(hot) ? problem("HOT_STAGE_AFTER", { on: holdsOn(hot) }) : undefined;
+  const last = openSteps(hot).map(holdsOn).sort().at(-1);
+  return last && last > to ? problem("HOT_WHOLE_BEFORE", { on: last }) : undefined;
+}
+
 export const moveForm = z.object({
   dateId: uuid,
   hotId: uuid,

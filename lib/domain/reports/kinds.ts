@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addDays, type CivilDate, endOfDay, shanghaiDate } from "../calendar/calendar.ts";
-import { type Period, periodOf } from "../calendar/period.ts";
+import { type Period, periodOf, recordProblem } from "../calendar/period.ts";
 import { uuid, words } from "../fields.ts";
 import type { MetricId } from "../figures/metrics.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -178,8 +178,8 @@ export function formProblem(kind: ReportKind, of: Formed): Problem | undefined {
   const { level, period, asOf, now, keptSince, recordFrom } = of;
   if (!reportOf(kind).levels.includes(level)) return problem("REPORT_LEVEL");
   if (asOf > now || asOf < period.start) return problem("PERIOD_NOT_BEGUN");
-  if (recordFrom === null || period.to < recordFrom)
-    return problem("BEFORE_RECORD", { dates: recordFrom ?? shanghaiDate(now) });
+  const unknown = recordProblem(period.to, recordFrom, shanghaiDate(now));
+  if (unknown) return unknown;
   if (keptSince && asOf < keptSince) return problem("PAST_NOT_KEPT", { dates: shanghaiDate(keptSince) });
 }
 

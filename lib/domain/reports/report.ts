@@ -1,3 +1,4 @@
+import type { CivilDate } from "../calendar/calendar.ts";
 import type { Period } from "../calendar/period.ts";
 import { COMPOSITE_PARTS, type CompositeRule, RATE_OF } from "../figures/composite.ts";
 import type { DaysValue } from "../figures/days.ts";
@@ -20,6 +21,8 @@ export type ReportData = {
   readonly unit: string;
   readonly period: Period;
   readonly asOf: Date;
+  /** the first day on record */
+  readonly recordFrom: CivilDate | null;
   readonly total: Values;
   readonly byUnit: readonly Placed<{ readonly values: Values }>[];
   readonly byMonth: readonly {
@@ -106,6 +109,8 @@ function partBlocks(
 }
 
 function overview({ total }: ReportData): Block {
+  if (!total.feedbackRate || !total.resolvedRate)
+    return { kind: "PARAGRAPH", text: reportWords.overviewOfFew(total.intake?.n ?? null) };
   const pair = (text: Text) => [inLang(text, "zh"), inLang(text, "en")] as const;
   const above = (id: MetricId) => pair(number(total[id]?.counted ?? null));
   const text = reportWords.overview(
@@ -250,9 +255,10 @@ function days({ total, byUnit }: NonNullable<ReportData["days"]>): Block {
   };
 }
 
-function notes({ asOf }: ReportData, definition: ReportDefinition): Block[] {
+function notes({ asOf, period, recordFrom }: ReportData, definition: ReportDefinition): Block[] {
   const words = [
     reportWords.asOf(asOf),
+    ...(recordFrom && recordFrom > period.from ? [reportWords.recordFrom(recordFrom)] : []),
     REPORT_WORDS.counted,
     ...(definition.open ? [REPORT_WORDS.smallCells, REPORT_WORDS.hiddenOpen] : [REPORT_WORDS.hidden]),
     ...idsOf(definition).map((id) =>

@@ -81,7 +81,9 @@ export async function readDraft(
   const [keptSince, first] = await Promise.all([pastKeptSince(db), recordFrom(db)]);
   const wrong = formProblem(kind, { level: unit.level, period, asOf, now, keptSince, recordFrom: first });
   if (wrong) return wrong;
-  const data = await transaction((tx) => reportData(tx, kind, { unit, period, asOf }), { snapshot: true });
+  const data = await transaction((tx) => reportData(tx, kind, { unit, period, asOf, recordFrom: first }), {
+    snapshot: true,
+  });
   return {
     kind,
     unit,

@@ -13,8 +13,9 @@ import {
   type EndForm,
   type HotForm,
   type HotPart,
-  holdsOn,
   type MoveForm,
+  moveProblem,
+  openSteps,
   promiseProblem,
   WHOLE,
 } from "#lib/domain/open/hotIssues.ts";
@@ -108,7 +109,7 @@ async function openPart(
 
 /**
  * Another day for the whole or a step, with the reason that everybody reads; the day before it stays. Errors: NOT_FOUND,
- * NOT_ALLOWED, PLACE_OUT_OF_REACH, HOT_OVER, HOT_DAY_PAST, HOT_SAME_DAY, HOT_STAGE_AFTER, PERSONAL_WORDS, PERSONAL_MAYBE.
+ * NOT_ALLOWED, PLACE_OUT_OF_REACH, HOT_OVER, HOT_DAY_PAST, HOT_SAME_DAY, HOT_STAGE_AFTER, HOT_WHOLE_BEFORE, PERSONAL_WORDS, PERSONAL_MAYBE.
  */
 export const moveHot = (actor: Staff, form: MoveForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -117,10 +118,8 @@ export const moveHot = (actor: Staff, form: MoveForm, now: Date): Promise<{ id: 
         const { dateId: id, hotId, stage, dueOn, reason, looked } = form;
         const found = await openPart(tx, actor, form);
         if ("code" in found) return found;
-        if (dueOn < shanghaiDate(now)) return problem("HOT_DAY_PAST");
-        if (dueOn === holdsOn(found.part)) return problem("HOT_SAME_DAY");
-        const whole = holdsOn(found.hot);
-        if (stage !== WHOLE && dueOn > whole) return problem("HOT_STAGE_AFTER", { on: whole });
+        const wrong = moveProblem(found.hot, stage, dueOn, shanghaiDate(now));
+        if (wrong) return wrong;
         const personal = personalIn([reason], await namesBehind(tx, hotId), looked === "on");
         if (personal) return personal;
         await tx.hotDate.create({
@@ -133,7 +132,7 @@ export const moveHot = (actor: Staff, form: MoveForm, now: Date): Promise<{ id: 
 
 /**
  * What was done, of a step or of the whole; or that the whole is told no more, and why. Only the whole is taken down. Errors:
- * NOT_FOUND, NOT_ALLOWED, PLACE_OUT_OF_REACH, HOT_OVER, PERSONAL_WORDS, PERSONAL_MAYBE.
+ * NOT_FOUND, NOT_ALLOWED, PLACE_OUT_OF_REACH, HOT_OVER, HOT_STEPS_OPEN, PERSONAL_WORDS, PERSONAL_MAYBE.
  */
 export const endHot = (actor: Staff, form: EndForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -143,6 +142,8 @@ export const endHot = (actor: Staff, form: EndForm, now: Date): Promise<{ id: st
         const stage = kind === "TAKEN_DOWN" ? WHOLE : form.stage;
         const found = await openPart(tx, actor, { hotId, stage });
         if ("code" in found) return found;
+        if (kind === "DONE" && stage === WHOLE && openSteps(found.hot).length > 0)
+          return problem("HOT_STEPS_OPEN");
         const personal = personalIn([words], await namesBehind(tx, hotId), looked === "on");
         if (personal) return personal;
         await tx.hotEnd.create({

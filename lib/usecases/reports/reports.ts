@@ -60,7 +60,7 @@ export const publishReport = (
         const [last] = await versionsOf(tx, same);
         if (last && changed === "") return problem("SAY_WHAT_CHANGED");
         if (!last && changed !== "") return problem("CHANGED_NOTHING_YET");
-        const body = formReport(kind, await reportData(tx, kind, { unit, period, asOf }));
+        const body = formReport(kind, await reportData(tx, kind, { unit, period, asOf, recordFrom: first }));
         await tx.report.create({
           data: {
             id,

@@ -74,8 +74,10 @@ export const openCase = (actor: Staff, form: OpenCaseForm, now: Date): Promise<{
       }),
   );
 
-/** A clue that is dropped unverified the unit never saw. */
 const TELLS_UNIT: readonly CaseVerb[] = ["verify", "decide", "ruleAppeal", "close"];
+/** A clue that is dropped unverified the unit never saw; of one that was being verified it hears that it is over. */
+const tellsUnit = (verb: CaseVerb, before: readonly { verb: CaseVerb }[]): boolean =>
+  TELLS_UNIT.includes(verb) || (verb === "drop" && before.some((step) => step.verb === "verify"));
 
 /**
  * One step of a case, by the table of lib/domain/review/accountability. The days for explaining and appealing begin with the
@@ -108,7 +110,7 @@ export const takeCaseStep = (
             unitId: stepOf(verb).by === "UNIT" ? unit.id : (placed.officeId ?? unit.id),
           },
         });
-        if (TELLS_UNIT.includes(verb))
+        if (tellsUnit(verb, steps))
           await tx.outbox.create({
             data: { id: uuidv7(), topic: "caseStep", recipient: `unit:${unit.id}`, data: {}, createdAt: now },
           });

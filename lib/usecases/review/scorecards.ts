@@ -1,10 +1,11 @@
 import { db } from "#lib/db/client.ts";
+import { recordFrom } from "#lib/db/forecast/forecasts.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { measuresOf, unitAndPeers } from "#lib/db/review/scorecards.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
-import { periodOf } from "#lib/domain/calendar/period.ts";
+import { periodOf, recordProblem } from "#lib/domain/calendar/period.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
@@ -22,8 +23,8 @@ const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /**
  * Publishes the figures of a unit over some days beside those of its like: counted once, kept with the versions of their
- * formulas, and never counted anew (domain.md N13, C6). Errors: NOT_ALLOWED, UNKNOWN_PLACE, SCORECARD_OWN, PLACE_OUT_OF_REACH,
- * SCORECARD_DAYS.
+ * formulas, and never counted anew, so that the same days are published once (domain.md N13, C6). Errors: NOT_ALLOWED,
+ * UNKNOWN_PLACE, SCORECARD_OWN, PLACE_OUT_OF_REACH, SCORECARD_DAYS, BEFORE_RECORD, SCORECARD_ONCE.
  */
 export const publishScorecard = (
   actor: Staff,
@@ -40,7 +41,8 @@ export const publishScorecard = (
       if (!unit || unit.level === "GRID") return problem("UNKNOWN_PLACE");
       if (actor.posts.some((post) => post.unitId === unitId)) return problem("SCORECARD_OWN");
       if (!areas.some((area) => isOrBelow(unit, area))) return problem("PLACE_OUT_OF_REACH");
-      const wrong = spanProblem({ fromOn, toOn }, shanghaiDate(now));
+      const today = shanghaiDate(now);
+      const wrong = spanProblem({ fromOn, toOn }, today) ?? recordProblem(toOn, await recordFrom(db), today);
       if (wrong) return wrong;
       const period = periodOf(fromOn, toOn);
       const units: { one: UnitRef; measured: Awaited<ReturnType<typeof measuresOf>> }[] = [];
@@ -59,9 +61,13 @@ export const publishScorecard = (
         }),
       );
       return refusable(async (tx) => {
-        const days = { fromOn: midnight(fromOn), toOn: midnight(toOn) };
+        const same = { unitId, fromOn: midnight(fromOn), toOn: midnight(toOn) };
+        // Of two reviewers at once, the other one waits here.
+        await tx.$queryRaw`SELECT FROM org_units WHERE id = ${unitId}::uuid FOR NO KEY UPDATE`;
+        if (await tx.scorecard.findFirst({ where: same, select: { id: true } }))
+          return problem("SCORECARD_ONCE");
         await tx.scorecard.create({
-          data: { ...days, id, unitId, asOf: now, formulas: formulas(), publishedBy: actor.personId },
+          data: { ...same, id, asOf: now, formulas: formulas(), publishedBy: actor.personId },
         });
         await tx.scorecardRow.createMany({ data: rows });
         return { id };
