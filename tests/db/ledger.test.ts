@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { countLedger, ledgerAsked } from "#lib/db/ledger/ledger.ts";
 import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
-import { cursorText, type Params, SORTS } from "#lib/domain/ledger/ledgerFilter.ts";
+import { cursorText, DUES, type Params, SORTS } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { LedgerRow } from "#lib/domain/ledger/ledgerRow.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { type Level, OPEN_STATES, type State } from "#lib/domain/vocabulary.ts";
@@ -87,6 +87,16 @@ describe("pages", () => {
       expect(times).toEqual(
         [...times].sort((a, b) => (a === b ? 0 : (a < b ? -1 : 1) * (dir === "asc" ? 1 : -1))),
       );
+    }
+  });
+
+  test.each(DUES)("what is due (%s), by its day: the same issues, each once and in order", async (due) => {
+    const whole = (await everyRow({ due }, who("city"))).map(({ id }) => id).sort();
+    for (const dir of ["asc", "desc"] as const) {
+      const rows = await everyRow({ due, sort: "due", dir }, who("city"));
+      expect(rows.map(({ id }) => id).sort()).toEqual(whole);
+      const times = rows.map(({ dueAt }) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY);
+      expect(times).toEqual([...times].sort((a, b) => (a === b ? 0 : a < b === (dir === "asc") ? -1 : 1)));
     }
   });
 

@@ -138,6 +138,10 @@ const SORT_KEY = {
   updated: Prisma.sql`i.updated_at`,
 } as const satisfies Record<Sort, Prisma.Sql>;
 
+/** Where only what has a day is asked for, that day itself, which the indexes of what is open are ordered by. */
+const sortKey = ({ sort, due }: LedgerFilter): Prisma.Sql =>
+  sort === "due" && due && due !== "none" ? Prisma.sql`i.next_due_at` : SORT_KEY[sort];
+
 /** The sort value of a row in milliseconds, null for none: what a cursor is made of. */
 export const cursorColumns = (sort: Sort): Prisma.Sql =>
   sort === "due" ? Prisma.sql`i.next_due_at AS "sortKey"` : Prisma.sql`${SORT_KEY[sort]} AS "sortKey"`;
@@ -147,7 +151,7 @@ export const cursorColumns = (sort: Sort): Prisma.Sql =>
  * ties, so equal sort values are neither lost nor doubled.
  */
 export function page({ filter }: LedgerScope): { where: Prisma.Sql; order: Prisma.Sql; reversed: boolean } {
-  const key = SORT_KEY[filter.sort];
+  const key = sortKey(filter);
   const reversed = filter.before !== undefined;
   const down = (filter.dir === "desc") !== reversed;
   const order = down ? Prisma.sql`${key} DESC, i.id DESC` : Prisma.sql`${key}, i.id`;
