@@ -47,6 +47,7 @@ export function DigestDoors({ digest, may, ownHand, versionId, doors, lang }: Do
       {may.sign && (
         <ActionForm action={doors.sign} lang={lang} name="sign" submit={words.sign}>
           <Hidden name="digestId" value={digest.id} />
+          <Hidden name="no" value={digest.no} />
           <p className="text-sm text-ink-soft">{words.signText}</p>
         </ActionForm>
       )}
@@ -54,6 +55,7 @@ export function DigestDoors({ digest, may, ownHand, versionId, doors, lang }: Do
       {may.publish && (
         <ActionForm action={doors.publish} lang={lang} name="publish" submit={words.publish}>
           <Hidden name="digestId" value={digest.id} />
+          <Hidden name="no" value={digest.no} />
           <p className="text-sm text-ink-soft">{words.publishText}</p>
         </ActionForm>
       )}

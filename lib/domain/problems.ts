@@ -741,8 +741,8 @@ const CATALOGUE = {
     "Only cities and counties have this report; choose another report or another place.",
   ],
   PERIOD_NOT_BEGUN: [
-    "截至的那天，这段时间还没有开始，没有可看的。请选早一点的时间。",
-    "By then these days have not begun; there is nothing to look at. Choose earlier ones.",
+    "截至的时间不能在这段日子开始以前，也不能晚于现在。请改一下截至的时间，或者换一段日子。",
+    "The instant it stands for is before these days begin, or later than now. Please change it, or choose other days.",
   ],
   BEFORE_RECORD: [
     "系统里的记录从{dates}开始，这段时间没有记录，不能当作没有事。请选那以后的时间。",
@@ -757,8 +757,8 @@ const CATALOGUE = {
     "What held before {dates} was not kept in full, so it cannot be told exactly. Choose a later day.",
   ],
   SAY_WHAT_CHANGED: [
-    "这份报告已经发布过。再发布一版，请写明改了什么。",
-    "This report was published before. For another version say what has changed.",
+    "这份报告已经发布过。再发布一版，请写明改了什么；没有这一栏的话，请先刷新页面。",
+    "This report was published before. For another version say what has changed; if there is no field for it, reload the page first.",
   ],
   CHANGED_NOTHING_YET: [
     "这是第一版，还没有改动可写。请把“改了什么”清空。",
@@ -826,6 +826,7 @@ const CATALOGUE = {
     "这一批已经答复公布了，答复不能改。",
     "This batch was answered and published; answers stay.",
   ],
+  ANSWER_EXPIRED: ["有效到哪天不能早于今天。", "No answer can have run out before it is given."],
   BATCH_NOT_WHOLE: [
     "一批要一次答完，还有{number}个问题没有写答复和依据。",
     "A batch is answered in one go; {number} questions still lack an answer with its basis.",
@@ -848,6 +849,14 @@ const CATALOGUE = {
   ],
   HOT_OVER: ["这一项已经有结果了，不能再改。", "This one is settled and cannot be changed."],
   HOT_DAY_PAST: ["承诺的日子不能早于今天。", "A promised day cannot be before today."],
+  HOT_DAY_FAR: [
+    "承诺的日子在五年以后，请看看年份是不是写错了。",
+    "The promised day is more than five years away. Please look whether the year is right.",
+  ],
+  HOT_WHOLE_DOWN: [
+    "撤下是整项撤下，不能只撤一步。要撤下请选整项；只是这一步有结果，请选“办好了”。",
+    "Only the whole is taken down, no single step. Choose the whole for that; or say what became of the step.",
+  ],
   HOT_SAME_DAY: ["日期没有变。", "The date is the same."],
   HOT_STAGE_AFTER: [
     "每一步的日子不能晚于全部办好的日子（{on}）。",

@@ -42,8 +42,8 @@ export async function directAndReport(
   const on = (daysAgo: number, time: string) => instantAt(addDays(shanghaiDate(now), -daysAgo), time);
   const draft = { digestId: uuidv7(), unitId: city.id, kind: "MONTHLY" as const };
   must(await draftDigest(second, draft, now), "digest");
-  must(await signDigest(head, draft.digestId, now), "digest signed");
-  must(await publishDigest(second, draft.digestId, now), "digest published");
+  must(await signDigest(head, { digestId: draft.digestId, no: 1 }, now), "digest signed");
+  must(await publishDigest(second, { digestId: draft.digestId, no: 1 }, now), "digest published");
 
   const give = async (told: { title: string; words: string }, daysAgo: number, dueIn: number) => {
     const form = instructionForm.parse({

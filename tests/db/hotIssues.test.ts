@@ -38,6 +38,7 @@ it("a moved day needs its reason and the old one stays, also when it is done", a
   expect(both).toEqual([{ id: form.hotId }, { id: form.hotId }]);
   expect(await code(moveHot(o.people.county, move(form.hotId, "2026-04-01"), NOW))).toBe("HOT_SAME_DAY");
   expect(await code(moveHot(o.people.county, move(form.hotId, "2026-03-01"), NOW))).toBe("HOT_DAY_PAST");
+  expect(await code(moveHot(o.people.county, move(form.hotId, "2036-03-01"), NOW))).toBe("HOT_DAY_FAR");
   expect(await code(moveHot(o.people.county, move(form.hotId, "2026-04-20"), clock("2026-03-20")))).toBe(
     "DONE",
   );
@@ -93,7 +94,9 @@ it("is for the office of the place, names nobody, and tells nothing that may not
 it("of what was taken down only the reason is read", async () => {
   const form = promising();
   await promiseHot(o.people.county, form, NOW);
-  const down = end(form.hotId, { kind: "TAKEN_DOWN", words: "写错了地方，另放一项。", stage: "1" });
+  const down = end(form.hotId, { kind: "TAKEN_DOWN", words: "写错了地方，另放一项。" });
+  const step = end(form.hotId, { kind: "TAKEN_DOWN", words: "这一步不做了，另外安排。", stage: "1" });
+  expect(await code(endHot(o.people.county, step, NOW))).toBe("HOT_WHOLE_DOWN");
   expect(await code(endHot(o.people.county, down, NOW))).toBe("DONE");
   const shown = (await readHotIssues(NOW)).rows.find(({ id }) => id === form.hotId);
   expect(shown).toMatchObject({ title: "", text: "", stages: [], end: { words: "写错了地方，另放一项。" } });

@@ -219,15 +219,19 @@ describe("a digest", () => {
       code(editDigest(by, { versionId: uuidv7(), digestId: id, no, ...text }, PRESENT));
     expect(await edit(second, 1)).toBe("DONE");
     expect(await edit(second, 1)).toBe("DIGEST_CHANGED");
-    expect(await code(publishDigest(second, id, PRESENT))).toBe("DIGEST_NOT_SIGNED");
+    expect(await code(publishDigest(second, { digestId: id, no: 2 }, PRESENT))).toBe("DIGEST_NOT_SIGNED");
     const drafter = (await db.digest.findUniqueOrThrow({ where: { id } })).draftedBy;
     const signer = drafter === head.personId ? await titled("市办另一主任", ["UNIT_LEAD", city.city]) : head;
-    if (drafter === head.personId) expect(await code(signDigest(head, id, PRESENT))).toBe("DIGEST_OWN_HAND");
-    expect(await code(signDigest(second, id, PRESENT))).toBe("NOT_ALLOWED");
+    if (drafter === head.personId)
+      expect(await code(signDigest(head, { digestId: id, no: 2 }, PRESENT))).toBe("DIGEST_OWN_HAND");
+    expect(await code(signDigest(second, { digestId: id, no: 2 }, PRESENT))).toBe("NOT_ALLOWED");
     expect(await readDigest(county, id, PRESENT), "before it is published").toBeNull();
-    expect(await code(signDigest(signer, id, PRESENT))).toBe("DONE");
+    expect(await code(signDigest(signer, { digestId: id, no: 1 }, PRESENT)), "another text was read").toBe(
+      "DIGEST_CHANGED",
+    );
+    expect(await code(signDigest(signer, { digestId: id, no: 2 }, PRESENT))).toBe("DONE");
     expect(await edit(second, 2)).toBe("DIGEST_OVER");
-    expect(await code(publishDigest(second, id, PRESENT))).toBe("DONE");
+    expect(await code(publishDigest(second, { digestId: id, no: 2 }, PRESENT))).toBe("DONE");
     expect((await readDigest(county, id, PRESENT))?.digest.opened).toBe(false);
     const drafts = (await readDigest(head, id, PRESENT))?.earlier.map(({ no, text }) => [no, text.SUMMARY]);
     expect(drafts, "what was drafted stays to be read where it was made").toEqual([

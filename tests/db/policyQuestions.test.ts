@@ -64,6 +64,9 @@ it("is asked upwards, answered whole after the cut-off, and found by others in o
   expect(await code(answerBatch(o.people.city, answering(ids), THURSDAY))).toBe("BATCH_OPEN");
   expect(await code(answerBatch(o.people.county, answering(ids), FRIDAY))).toBe("NOT_ALLOWED");
   expect(await code(answerBatch(o.people.city, answering(ids.slice(1)), FRIDAY))).toBe("BATCH_NOT_WHOLE");
+  const expired = answering(ids);
+  for (const one of expired.answer) one.validUntil = "2026-03-05";
+  expect(await code(answerBatch(o.people.city, expired, FRIDAY))).toBe("ANSWER_EXPIRED");
   expect(await db.policyAnswer.count(), "all of them or none").toBe(0);
   const form = answering(ids);
   const both = await Promise.all([

@@ -49,6 +49,8 @@ const OF_NO_MATTER: readonly string[] = [
   "instructed",
   "instructionDue",
   "instructionAnswered",
+  "instructionBack",
+  "instructionEnded",
   "digestPublished",
 ];
 describe("templates: every topic × channel × language", () => {

@@ -44,7 +44,7 @@ describe("催办 urge, 撤回 withdraw, 督办 supervise", () => {
     ]);
     expect(story.do("supervise", "03-05 10:00", { level: 2 })).toEqual({
       code: "LOWER_SUPERVISION",
-      details: { order: "1" },
+      details: { order: "2" },
     });
     expect(story.do("supervise", "03-05 10:00", { level: 3 })).toBeUndefined();
     expect(story.issue.supervisionLevel).toBe(3);

@@ -50,9 +50,9 @@ export const placesOf = (tx: Db, { unit, period, before }: Counts): Promise<Entr
   EntryFacts[]
 >`
   SELECT k.*, u.name AS place FROM (
-    SELECT ${PLACE} AS "placeId", mode() WITHIN GROUP (ORDER BY i.category) FILTER (WHERE ${inPeriod(REGISTERED, period)}) AS category,
+    SELECT i.community_id AS "placeId", mode() WITHIN GROUP (ORDER BY i.category) FILTER (WHERE ${inPeriod(REGISTERED, period)}) AS category,
       count(*) FILTER (WHERE ${inPeriod(REGISTERED, period)})::int AS n, count(*) FILTER (WHERE ${inPeriod(REGISTERED, before)})::int AS before
-    FROM issues i WHERE ${unitCondition(unit)} AND ${TOLD} AND i.registered_at >= ${before.start} AND i.registered_at < ${period.end}
+    FROM issues i WHERE ${unitCondition(unit)} AND ${TOLD} AND i.community_id IS NOT NULL AND i.registered_at >= ${before.start} AND i.registered_at < ${period.end}
     GROUP BY 1) k JOIN org_units u ON u.id = k."placeId"
   WHERE k.n >= ${FEWEST_OF_A_KIND} ORDER BY k.n DESC, k.before, u.code LIMIT ${MOST_ENTRIES}`;
 

@@ -105,6 +105,9 @@ export const editDigestForm = z.object({
 });
 export type EditDigestForm = z.output<typeof editDigestForm>;
 export const digestForm = z.object({ digestId: uuid });
+/** `no`: the version that was read */
+export const readDigestForm = z.object({ digestId: uuid, no: z.coerce.number().int() });
+export type ReadDigestForm = z.output<typeof readDigestForm>;
 
 export const DIGEST_TABLE = {
   edit: { from: "DRAFT", to: "DRAFT" },

@@ -190,6 +190,11 @@ export const STAFF_SENTENCES = {
     "An instruction to your unit is due on {due}; please hurry.",
   ],
   instructionAnswered: ["批示有了回音，请查看。", "An instruction was answered; please take a look."],
+  instructionBack: [
+    "上级把一件批示退回您单位再办，{due}前办完，请看还差什么。",
+    "An instruction was sent back to your unit, to be done by {due}; please see what is lacking.",
+  ],
+  instructionEnded: ["交给您单位的一件批示已经了结。", "An instruction to your unit has ended."],
   digestPublished: ["新一期民情专报印发了，请阅。", "A new digest is out; please read it."],
 } as const satisfies Record<Topic, Pair>;
 

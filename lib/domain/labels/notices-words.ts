@@ -59,6 +59,8 @@ export const NOTICE_WORDS = {
     instructed: ["收到批示", "Instruction"],
     instructionDue: ["批示到期提醒", "Instruction due"],
     instructionAnswered: ["批示有回音", "Instruction answered"],
+    instructionBack: ["批示退回再办", "Instruction sent back"],
+    instructionEnded: ["批示了结", "Instruction ended"],
     digestPublished: ["民情专报", "Digest"],
   } satisfies Words<(typeof EXTRA_TOPICS)[number]>,
 } as const;

@@ -733,7 +733,7 @@ export const LABELS = {
     LEVEL_3: ORDER_LEVELS[3],
     LEVEL_2: ORDER_LEVELS[2],
     LEVEL_1: ORDER_LEVELS[1],
-    ANSWERED: ["近两周有了答复", "Answered lately"],
+    ANSWERED: ["近两周落实的", "Done lately"],
   } satisfies Words<V.BoardColumn>,
   actorKind: {
     STAFF: ["工作人员", "Staff"],

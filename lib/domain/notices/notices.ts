@@ -21,6 +21,8 @@ export const EXTRA_TOPICS = [
   "instructed",
   "instructionDue",
   "instructionAnswered",
+  "instructionBack",
+  "instructionEnded",
   "digestPublished",
 ] as const;
 export const TOPICS = [...VERBS, ...EXTRA_TOPICS] as const;
@@ -167,6 +169,8 @@ export const TOPIC_RULES = {
   instructed: work("UNIT_LEAD", "COUNCIL_CLERK"),
   instructionDue: deadline("UNIT_LEAD", "COUNCIL_CLERK"),
   instructionAnswered: work("UNIT_LEAD", "COUNCIL_CLERK"),
+  instructionBack: work("UNIT_LEAD", "COUNCIL_CLERK"),
+  instructionEnded: work("UNIT_LEAD", "COUNCIL_CLERK"),
   digestPublished: work("UNIT_LEAD"),
 } as const satisfies Record<Topic, TopicRule>;
 
@@ -190,5 +194,7 @@ const PAGES: Readonly<Record<string, string>> = {
   instructed: "/instructions",
   instructionDue: "/instructions",
   instructionAnswered: "/instructions",
+  instructionBack: "/instructions",
+  instructionEnded: "/instructions",
   digestPublished: "/digests",
 };

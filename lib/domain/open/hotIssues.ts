@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CivilDate, isCivilDate } from "../calendar/calendar.ts";
+import { type CivilDate, dayDiff, isCivilDate } from "../calendar/calendar.ts";
 import { civilDate, TEXT_LIMITS } from "../commands.ts";
 import { maybeUuid, uuid, words } from "../fields.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -73,22 +73,30 @@ export const hotForm = z
   });
 export type HotForm = z.output<typeof hotForm>;
 
-/** Days that may be promised today. Errors: HOT_DAY_PAST, HOT_STAGE_AFTER. */
+/** Nothing is promised for later: such a day is a slip of the pen, and what was promised stays to be read. */
+const LONGEST_PROMISE_DAYS = 5 * 366;
+const dayProblem = (day: CivilDate, today: CivilDate): Problem | undefined => {
+  if (day < today) return problem("HOT_DAY_PAST");
+  return dayDiff(today, day) > LONGEST_PROMISE_DAYS ? problem("HOT_DAY_FAR") : undefined;
+};
+/** Days that may be promised today. Errors: HOT_DAY_PAST, HOT_DAY_FAR, HOT_STAGE_AFTER. */
 export function promiseProblem(
   { dueOn: on, stage: stages }: Pick<HotForm, "dueOn" | "stage">,
   today: CivilDate,
 ): Problem | undefined {
-  if ([on, ...stages.map((one) => one.dueOn)].some((day) => day < today)) return problem("HOT_DAY_PAST");
+  const wrong = [on, ...stages.map((one) => one.dueOn)].map((day) => dayProblem(day, today)).find(Boolean);
+  if (wrong) return wrong;
   return stages.some((one) => one.dueOn > on) ? problem("HOT_STAGE_AFTER", { on }) : undefined;
 }
 
 type Steps = HotPart & { readonly stages: readonly (HotPart & { readonly no: number })[] };
 /** What is not settled yet on the way to the whole. */
 export const openSteps = ({ stages }: Steps): Steps["stages"] => stages.filter(({ end }) => !end);
-/** Another day for the whole or a step that is open. Errors: HOT_DAY_PAST, HOT_SAME_DAY, HOT_STAGE_AFTER, HOT_WHOLE_BEFORE. */
+/** Another day for the whole or a step that is open. Errors: HOT_DAY_PAST, HOT_DAY_FAR, HOT_SAME_DAY, HOT_STAGE_AFTER, HOT_WHOLE_BEFORE. */
 export function moveProblem(hot: Steps, no: number, to: CivilDate, today: CivilDate): Problem | undefined {
   const part = no === WHOLE ? hot : hot.stages.find((step) => step.no === no);
-  if (to < today) return problem("HOT_DAY_PAST");
+  const wrong = dayProblem(to, today);
+  if (wrong) return wrong;
   if (part && to === holdsOn(part)) return problem("HOT_SAME_DAY");
   if (no !== WHOLE) return to > holdsOn(hot) ? problem("HOT_STAGE_AFTER", { on: holdsOn(hot) }) : undefined;
   const last = openSteps(hot).map(holdsOn).sort().at(-1);

@@ -4,6 +4,7 @@ import { type Period, periodOf, recordProblem } from "../calendar/period.ts";
 import { uuid, words } from "../fields.ts";
 import type { MetricId } from "../figures/metrics.ts";
 import { type Problem, problem } from "../problems.ts";
+import { lengthOf } from "../text.ts";
 import { REPORT_KINDS, type ReportKind, type UnitLevel } from "../vocabulary.ts";
 
 /** Every report is defined once, here, as data: what stands in it, over which days, about whom, and who may read it. */
@@ -191,6 +192,8 @@ export const publishForm = z.object({
   unitId: uuid,
   span: z.string().max(7),
   asOf: INSTANT.transform((text) => new Date(text)),
-  changed: words(MOST_CHANGED, 0),
+  changed: words(MOST_CHANGED, 0).refine((text) => text === "" || lengthOf(text) >= 5, {
+    params: { code: "TOO_SHORT", min: 5 },
+  }),
 });
 export type PublishForm = z.output<typeof publishForm>;

@@ -204,14 +204,23 @@ function units({ ids, drawn }: Units, { unit, total, byUnit }: ReportData, title
   };
 }
 
-const months = ({ byMonth }: ReportData): Block => ({
+/** Of a month before the record nothing is known, which is not nothing. */
+const knownMonths = ({ byMonth, recordFrom }: ReportData) =>
+  byMonth.map((one) => ({ ...one, known: recordFrom === null || one.month >= recordFrom.slice(0, 7) }));
+const months = (data: ReportData): Block => ({
   kind: "TABLE",
   title: REPORT_WORDS.months,
   head: heads(REPORT_WORDS.month, titleOf("intake"), titleOf("ended")),
-  rows: byMonth.map(({ month, intake, ended }) => [month, number(intake), number(ended)]),
+  rows: knownMonths(data).map(({ month, intake, ended, known }) => [
+    month,
+    ...[intake, ended].map((n) => (known ? number(n) : REPORT_WORDS.none)),
+  ]),
   bars: barsOf(
     [titleOf("intake"), titleOf("ended")],
-    byMonth.map(({ month, intake, ended }) => ({ name: month, values: [intake, ended] })),
+    knownMonths(data).map(({ month, intake, ended, known }) => ({
+      name: month,
+      values: known ? [intake, ended] : [null, null],
+    })),
   ),
 });
 

@@ -24,6 +24,7 @@ import {
   FORMULA_VERSIONS,
   lastWhole,
   periodBefore,
+  type ReadDigestForm,
 } from "#lib/domain/direct/digests.ts";
 import { DRAFT } from "#lib/domain/direct/messages.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
@@ -165,21 +166,31 @@ export const editDigest = (
         : null,
   );
 
-/** Signed by the head of the office who wrote nothing of it. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_OWN_HAND, DIGEST_UNREAD. */
-export const signDigest = (actor: Titled, id: string, now: Date): Promise<Done | Problem> =>
+/** Signed by the head of the office who wrote nothing of it. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_OWN_HAND, DIGEST_UNREAD, DIGEST_CHANGED. */
+export const signDigest = (
+  actor: Titled,
+  { digestId: id, no }: ReadDigestForm,
+  now: Date,
+): Promise<Done | Problem> =>
   refusable(async (tx) => {
     const held = await heldDigest(tx, actor, id, "signDigest", "sign");
     if (isProblem(held)) return held;
+    if (held.digest.no !== no) return problem("DIGEST_CHANGED");
     const data = { state: held.state, signedBy: actor.personId, signedTitle: actor.dutyTitle, signedAt: now };
     await tx.digest.update({ where: { id }, data });
     return { id };
   });
 
-/** Goes out to the heads of the units of its area, inside the house. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_NOT_SIGNED. */
-export const publishDigest = (actor: Titled, id: string, now: Date): Promise<Done | Problem> =>
+/** Goes out to the heads of the units of its area, inside the house. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_NOT_SIGNED, DIGEST_CHANGED. */
+export const publishDigest = (
+  actor: Titled,
+  { digestId: id, no }: ReadDigestForm,
+  now: Date,
+): Promise<Done | Problem> =>
   refusable(async (tx) => {
     const held = await heldDigest(tx, actor, id, "draftDigest", "publish");
     if (isProblem(held)) return held;
+    if (held.digest.no !== no) return problem("DIGEST_CHANGED");
     await tx.digest.update({ where: { id }, data: { state: held.state, publishedAt: now } });
     await tellReaders(tx, id, held.digest.unitId, now);
     return { id };

@@ -21,6 +21,7 @@ import {
   TASK_TABLE,
 } from "#lib/domain/direct/instructions.ts";
 import { checklistOf } from "#lib/domain/forecast/checklists.ts";
+import type { Topic } from "#lib/domain/notices/notices.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
 import { onceOnly, refusable } from "../outcome.ts";
@@ -181,15 +182,14 @@ const tell = (
     })),
   });
 
-/** Who hears of a step: the office of what its unit says, the unit of what the office says. */
+/** Who hears of a step, and what: the office of what its unit says, the unit of what the office says. */
 const HEARS = {
   open: null,
-  report: "OFFICE",
-  finish: "OFFICE",
-  sendBack: "UNIT",
-  end: "UNIT",
-} as const satisfies Record<PeopleStep, "OFFICE" | "UNIT" | null>;
-const TOPIC = { OFFICE: "instructionAnswered", UNIT: "instructed" } as const;
+  report: { who: "OFFICE", topic: "instructionAnswered" },
+  finish: { who: "OFFICE", topic: "instructionAnswered" },
+  sendBack: { who: "UNIT", topic: "instructionBack" },
+  end: { who: "UNIT", topic: "instructionEnded" },
+} as const satisfies Record<PeopleStep, { who: "OFFICE" | "UNIT"; topic: Topic } | null>;
 
 /**
  * One step of a task: opened, reported, done, sent back, ended. Errors: NOT_FOUND, NOT_ALLOWED, TASK_STEP (also where
@@ -246,8 +246,8 @@ async function stepIn(
   const hears = HEARS[verb];
   if (hears) {
     const { issueId } = await tx.instruction.findUniqueOrThrow({ where: { id: task.instructionId } });
-    const to = hears === "OFFICE" ? task.officeId : task.unitId;
-    await tell(tx, TOPIC[hears], [to], issueId, { due: dueDayOf(decided.dueAt) }, now);
+    const to = hears.who === "OFFICE" ? task.officeId : task.unitId;
+    await tell(tx, hears.topic, [to], issueId, { due: dueDayOf(decided.dueAt) }, now);
   }
   return { id: task.instructionId };
 }

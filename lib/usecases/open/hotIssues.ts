@@ -54,7 +54,7 @@ async function aboutOf(tx: Db, actor: Staff, { matterId, receiptNo: typed, unitI
 
 /**
  * Promises before everybody that a problem is settled by a day (domain.md Z31). Errors: NOT_ALLOWED, UNKNOWN_PLACE,
- * PLACE_OUT_OF_REACH, HOT_DAY_PAST, HOT_STAGE_AFTER, HOT_UNIT, NOT_FOUND, NOT_FOR_ALL, PERSONAL_WORDS, PERSONAL_MAYBE.
+ * PLACE_OUT_OF_REACH, HOT_DAY_PAST, HOT_DAY_FAR, HOT_STAGE_AFTER, HOT_UNIT, NOT_FOUND, NOT_FOR_ALL, PERSONAL_WORDS, PERSONAL_MAYBE.
  */
 export const promiseHot = (actor: Staff, form: HotForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -109,7 +109,7 @@ async function openPart(
 
 /**
  * Another day for the whole or a step, with the reason that everybody reads; the day before it stays. Errors: NOT_FOUND,
- * NOT_ALLOWED, PLACE_OUT_OF_REACH, HOT_OVER, HOT_DAY_PAST, HOT_SAME_DAY, HOT_STAGE_AFTER, HOT_WHOLE_BEFORE, PERSONAL_WORDS, PERSONAL_MAYBE.
+ * NOT_ALLOWED, PLACE_OUT_OF_REACH, HOT_OVER, HOT_DAY_PAST, HOT_DAY_FAR, HOT_SAME_DAY, HOT_STAGE_AFTER, HOT_WHOLE_BEFORE, PERSONAL_WORDS, PERSONAL_MAYBE.
  */
 export const moveHot = (actor: Staff, form: MoveForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -132,14 +132,14 @@ export const moveHot = (actor: Staff, form: MoveForm, now: Date): Promise<{ id: 
 
 /**
  * What was done, of a step or of the whole; or that the whole is told no more, and why. Only the whole is taken down. Errors:
- * NOT_FOUND, NOT_ALLOWED, PLACE_OUT_OF_REACH, HOT_OVER, HOT_STEPS_OPEN, PERSONAL_WORDS, PERSONAL_MAYBE.
+ * NOT_FOUND, NOT_ALLOWED, PLACE_OUT_OF_REACH, HOT_OVER, HOT_STEPS_OPEN, HOT_WHOLE_DOWN, PERSONAL_WORDS, PERSONAL_MAYBE.
  */
 export const endHot = (actor: Staff, form: EndForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
     () =>
       refusable(async (tx) => {
-        const { endId: id, hotId, kind, words, looked } = form;
-        const stage = kind === "TAKEN_DOWN" ? WHOLE : form.stage;
+        const { endId: id, hotId, stage, kind, words, looked } = form;
+        if (kind === "TAKEN_DOWN" && stage !== WHOLE) return problem("HOT_WHOLE_DOWN");
         const found = await openPart(tx, actor, { hotId, stage });
         if ("code" in found) return found;
         if (kind === "DONE" && stage === WHOLE && openSteps(found.hot).length > 0)

@@ -3,6 +3,7 @@ import { loadIssue } from "#lib/db/casework/issues.ts";
 import { type Db, db } from "#lib/db/client.ts";
 import { lockBatch } from "#lib/db/policy/questions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
 import { personalIn } from "#lib/domain/open/publicWords.ts";
@@ -76,7 +77,7 @@ export const askPolicy = (actor: Staff, form: AskForm, now: Date): Promise<{ id:
 /**
  * Answers a week's questions in one go: all of them or none, signed and published at once. Each answer is a precedent from then
  * on; it may stand in place of an older one of the same office, which stays to be read. Errors: NOT_ALLOWED, NOT_FOUND,
- * BATCH_OPEN, BATCH_ANSWERED, BATCH_NOT_WHOLE, PRECEDENT_REPLACED, PERSONAL_WORDS, PERSONAL_MAYBE.
+ * BATCH_OPEN, BATCH_ANSWERED, BATCH_NOT_WHOLE, ANSWER_EXPIRED, PRECEDENT_REPLACED, PERSONAL_WORDS, PERSONAL_MAYBE.
  */
 export const answerBatch = (actor: Staff, form: AnswerForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -93,6 +94,9 @@ export const answerBatch = (actor: Staff, form: AnswerForm, now: Date): Promise<
           question,
           told: answers.find(({ questionId }) => questionId === question.id),
         }));
+        const today = shanghaiDate(now);
+        if (answers.some(({ validUntil }) => validUntil !== "" && validUntil < today))
+          return problem("ANSWER_EXPIRED");
         const missing = given.filter(({ told }) => !told?.text || !told.basis).length;
         if (missing > 0) return problem("BATCH_NOT_WHOLE", { number: missing });
         const instead = answers.flatMap(({ insteadId }) => insteadId ?? []);

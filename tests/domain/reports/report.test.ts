@@ -36,6 +36,19 @@ describe("a report says in words", () => {
       "期内收到居民反映40件，已反馈或办结36件，反馈办结率92.3%；其中已办结33件，办结率84.6%。",
     );
   });
+  test("nothing of a month before the record, which is not nothing", () => {
+    const byMonth = ["2025-01", "2025-02", "2025-03"].map((month) => ({ month, intake: 0, ended: 0 }));
+    const table = formReport("YEARLY", { ...little, byMonth, recordFrom: "2025-02-03" }).blocks.find(
+      (block) => block.kind === "TABLE" && block.rows.some(([month]) => month === "2025-01"),
+    );
+    const cells =
+      table?.kind === "TABLE" ? table.rows.map((row) => row.map((cell) => inLang(cell, "zh"))) : [];
+    expect(cells).toEqual([
+      ["2025-01", "—", "—"],
+      ["2025-02", "0", "0"],
+      ["2025-03", "0", "0"],
+    ]);
+  });
   test("since when there is a record, where that is later than its first day", () => {
     const since = (recordFrom: string) => words({ ...little, recordFrom }).join("\n");
     expect(since("2025-02-03")).toContain("系统里的记录从2025年2月3日 周一开始，那以前的日子没有记录");

@@ -22,7 +22,7 @@ type Asked = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function OrdersPage({ searchParams }: Asked) {
   const actor = await requireActor("/board/orders");
-  const [lang, at, { unit, done }] = await Promise.all([currentLang(), now(), searchParams]);
+  const [lang, at, { unit, done, raced }] = await Promise.all([currentLang(), now(), searchParams]);
   const page = await readBoard(actor, "orders", String(unit ?? ""), at);
   if (!page) notFound();
   const words = say(messages, lang);
@@ -39,6 +39,7 @@ export default async function OrdersPage({ searchParams }: Asked) {
       actions={<RoomLinks posts={actor.posts} here="orders" lang={lang} />}
     >
       {done && <Notice tone="good">{words.saved}</Notice>}
+      {raced && <Notice tone="warn">{words.raced}</Notice>}
       <Offices offices={page.offices} chosen={page.office.id} path="/board/orders" lang={lang} />
       <Columns
         {...page}
