@@ -54,6 +54,32 @@ describe("figures for everybody", () => {
     await db.$executeRaw`UPDATE issues SET state = 'REGISTERED', resolved_at = NULL WHERE state = 'CLOSED'`;
   });
 
+  it("a county tells of itself no cell that the city's table closes for it", async () => {
+    const elsewhere = await db.orgUnit.create({
+      data: {
+        ...{
+          id: crypto.randomUUID(),
+          code: "369999",
+          name: "小县",
+          level: "COUNTY",
+          validFrom: new Date("2024-01-01"),
+        },
+        ...{ cityId: offices.units.city.id, parentId: offices.units.city.id },
+      },
+    });
+    await db.orgUnit.update({ where: { id: elsewhere.id }, data: { countyId: elsewhere.id } });
+    const moved = (id: string | null) =>
+      db.$executeRaw`UPDATE issues SET county_id = ${id}::uuid WHERE id IN (SELECT id FROM issues ORDER BY id LIMIT 2)`;
+    await moved(elsewhere.id);
+    const now = later();
+    const open = await readPublicFigures("", period, now);
+    const big = await readPublicFigures(offices.units.county.id, period, now);
+    expect(open.byCounty.map(({ values }) => values.intake)).toEqual([null, null]);
+    expect(open.total.intake?.n).toBe(MANY);
+    expect([big.total.intake, big.byMonth.every(({ intake }) => intake === null)]).toEqual([null, true]);
+    await moved(offices.units.county.id);
+  });
+
   it("what is hidden from an office is in no county, and in the sum of the city only from five on", async () => {
     for (const [hidden, inSum] of [
       [4, MANY - 4],

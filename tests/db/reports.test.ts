@@ -265,6 +265,22 @@ describe("who", () => {
     ]);
   });
 
+  it("of a county tells no cell that its city's closes", async () => {
+    const at = async (unit: object) =>
+      transaction((tx) =>
+        reportData(tx, "YEARLY", { unit: unit as never, period: YEAR, asOf: PRESENT, recordFrom: null }),
+      );
+    const [few, other] = city.counties as [City["city"], City["city"]];
+    const keep = await db.$queryRaw<
+      { id: string }[]
+    >`SELECT id FROM issues WHERE county_id = ${few.id}::uuid AND registered_at >= ${YEAR.start} AND registered_at < ${YEAR.end} AND hidden_from IS NULL ORDER BY id LIMIT 2`;
+    await db.$executeRaw`UPDATE issues SET county_id = ${other.id}::uuid WHERE (county_id = ${few.id}::uuid OR county_id IS NULL) AND id <> ALL(${keep.map(({ id }) => id)}::uuid[])`;
+    const whole = await at({ ...city.city, name: "", level: "CITY", kind: "AREA" });
+    const row = whole.byUnit.find((one) => "unitId" in one && one.unitId === other.id);
+    expect(row?.values.intake, "closed with the few").toBeNull();
+    expect((await at({ ...other, name: "", level: "COUNTY", kind: "AREA" })).total.intake).toBeNull();
+  });
+
   it("asks for a day from which on the record was kept in full", async () => {
     await db.pastKept.updateMany({ data: { since: new Date("2026-03-01T00:00:00Z") } });
     const asOf = new Date("2026-02-20T00:00:00Z");

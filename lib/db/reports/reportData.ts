@@ -3,7 +3,7 @@ import type { Period } from "#lib/domain/calendar/period.ts";
 import { countedOf, placesOf, valuesAt } from "#lib/domain/figures/counted.ts";
 import { NO_DAYS } from "#lib/domain/figures/days.ts";
 import { HEADLINE_IDS, METRIC_IDS, PROCESS_IDS } from "#lib/domain/figures/metrics.ts";
-import { openedOf } from "#lib/domain/figures/openFigures.ts";
+import { besideCity, openedOf } from "#lib/domain/figures/openFigures.ts";
 import { type ReportDefinition, reportOf } from "#lib/domain/reports/kinds.ts";
 import { idsOf, type ReportData } from "#lib/domain/reports/report.ts";
 import type { ReportKind } from "#lib/domain/vocabulary.ts";
@@ -33,13 +33,20 @@ export const reportData = (tx: Db, kind: ReportKind, given: Given): Promise<Repo
 const asked = (actor: Eyes, { unit, period, asOf }: Given): Asked => ({ actor, unit, period, now: asOf });
 
 async function openData(tx: Db, given: Given): Promise<ReportData> {
-  const counted = async (eyes: Eyes) => {
-    const passes = await countPastHeadline(tx, asked(eyes, given));
+  const counted = async (eyes: Eyes, of: Given) => {
+    const passes = await countPastHeadline(tx, asked(eyes, of));
     const places = await namedUnits([...new Set(passes.flatMap((pass) => keysOf(pass, "unit")))]);
-    return countedOf(passes, { unitId: given.unit.id, period: given.period, places });
+    return countedOf(passes, { unitId: of.unit.id, period: of.period, places });
+  };
+  const inItsCity = async () => {
+    const { cityId } = await tx.orgUnit.findUniqueOrThrow({ where: { id: given.unit.id } });
+    const city = { id: cityId, name: "", level: "CITY", kind: "AREA" } as const;
+    const { byUnit } = openedOf(await counted("OPEN", { ...given, unit: city }), null);
+    return byUnit.find(({ unitId }) => unitId === given.unit.id)?.values;
   };
   const wholeCity = given.unit.level === "CITY";
-  const opened = openedOf(await counted("OPEN"), wholeCity ? await counted("ALL") : null);
+  const own = openedOf(await counted("OPEN", given), wholeCity ? await counted("ALL", given) : null);
+  const opened = wholeCity ? own : besideCity(own, await inItsCity());
   return {
     ...heading(given),
     ...opened,

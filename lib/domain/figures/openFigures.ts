@@ -31,6 +31,31 @@ export const openedOf = (open: Counted, all: Counted | null): OpenCounted => ({
   byCategory: openCategories(open.byCategory),
 });
 
+/**
+ * A county's figures beside those of its city: what the city's table closes for it stays closed, or the one that was closed
+ * with it, so that nobody subtracts it from the total, would be told after all.
+ */
+export function besideCity(opened: OpenCounted, inCity: OpenValues | undefined): OpenCounted {
+  if (!inCity) return opened;
+  const kept = <T>(id: HeadlineId, value: T): T | null => (inCity[id] === null ? null : value);
+  return {
+    ...opened,
+    total: eachMetric((id) => kept(id, opened.total[id])),
+    byMonth: opened.byMonth.map(({ month, intake, ended }) => ({
+      month,
+      intake: kept("intake", intake),
+      ended: kept("ended", ended),
+    })),
+    byCategory: opened.byCategory.map(({ category, values }) => ({
+      category,
+      values: {
+        intake: kept("intake", values.intake),
+        resolvedRate: kept("resolvedRate", values.resolvedRate),
+      },
+    })),
+  };
+}
+
 const eachMetric = (value: (id: HeadlineId) => FigureValue | null): OpenValues =>
   Object.fromEntries(HEADLINE_IDS.map((id) => [id, value(id)])) as OpenValues;
 

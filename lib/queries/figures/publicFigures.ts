@@ -4,7 +4,7 @@ import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { openCounties } from "#lib/db/units.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import { HEADLINE_IDS, metricOf } from "#lib/domain/figures/metrics.ts";
-import { type OpenCounted, openedOf } from "#lib/domain/figures/openFigures.ts";
+import { besideCity, type OpenCounted, openedOf } from "#lib/domain/figures/openFigures.ts";
 import { countFigures } from "./figures.ts";
 
 export type PublicFigures = Omit<OpenCounted, "byUnit"> & {
@@ -64,6 +64,8 @@ const FORMULAS = HEADLINE_IDS.map((id) => metricOf(id).version).join("");
 export async function readPublicFigures(countyId: string, period: Period, now: Date): Promise<PublicFigures> {
   const all = await counties("", now, () => openCounties(db));
   const county = all.find(({ id }) => id === countyId) ?? null;
+  const city = county && (await readPublicFigures("", period, now));
+  const inCity = city?.byCounty.find(({ unitId }) => unitId === county?.id)?.values;
   const key = [FORMULAS, county?.id ?? "", period.from, period.to].join("|");
   const found = await figures(
     key,
@@ -72,7 +74,8 @@ export async function readPublicFigures(countyId: string, period: Period, now: D
       inTurn(async () => shown(await counted(key, county, period, now), { county, counties: all, period })),
     ({ asOf }) => asOf,
   );
-  return countyId !== "" && !county ? { ...found, unknown: true } : found;
+  if (countyId !== "" && !county) return { ...found, unknown: true };
+  return county ? { ...found, ...besideCity({ ...found, byUnit: [] }, inCity) } : found;
 }
 
 const counted = (key: string, county: UnitRef | null, period: Period, now: Date): Promise<KeptFigures> =>
