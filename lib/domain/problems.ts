@@ -785,6 +785,10 @@ const CATALOGUE = {
     "要先听单位说明。单位最迟{on}说明，说明了或者过了这一天才能处理。",
     "The unit is heard first: it may explain until {on}. Decide after it did, or after that day.",
   ],
+  CASE_NOT_ITS_MATTER: [
+    "这件事不是这个单位办的，也不在它的地方。请核对编号和单位。",
+    "This unit never handled that matter, nor did it come there. Please check number and unit.",
+  ],
   CASE_ONCE: ["这一步已经做过，只能做一次。", "This was done already; it is done once only."],
   CASE_LATE: ["期限是{on}，已经过了。", "The last day was {on}."],
   CASE_NO_APPEAL: ["单位没有申请复核。", "The unit did not appeal."],

@@ -121,6 +121,10 @@ it("keeps whoever serves at the unit out, and hides the matter from whoever may 
   const issue = await told(o.people.visitor, o.units.community.id, clock("2026-03-30"));
   const { receiptNo } = await db.issue.findUniqueOrThrow({ where: { id: issue.issueId } });
   const about = opening({ kind: "RETALIATION", unitId: o.units.town.id, receiptNo });
+  const stranger = opening({ kind: "LEAK", unitId: o.units.other.id, receiptNo });
+  expect(await code(openCase(o.people.supervisor, stranger, NOW)), "it never was theirs").toBe(
+    "CASE_NOT_ITS_MATTER",
+  );
   expect(await code(openCase(o.people.supervisor, about, NOW))).toBe("DONE");
   await take(o.people.supervisor, about.caseId, "verify");
   // from the town on down nobody sees it

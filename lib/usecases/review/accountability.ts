@@ -1,10 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import { loadIssue } from "#lib/db/casework/issues.ts";
-import { db, transaction } from "#lib/db/client.ts";
+import { type Db, db, transaction } from "#lib/db/client.ts";
 import { loadCalendar } from "#lib/db/clocks/calendar.ts";
 import { caseFor, lockCase, newClues, stepsOf } from "#lib/db/review/accountability.ts";
 import { caseActor, caseReader } from "#lib/db/review/caseActors.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
@@ -36,9 +37,19 @@ export const findClues = (now: Date): Promise<number> =>
     return count;
   });
 
+/** Whether a unit ever had to do with a matter: it came there, the unit held or handled it, or is complained of. */
+async function concerns(tx: Db, issue: Issue, unitId: string): Promise<boolean> {
+  const { place, holderUnitId, leadUnitId, complainedUnitId, coUnitIds } = issue;
+  const now = [...Object.values(place), holderUnitId, leadUnitId, complainedUnitId, ...coUnitIds];
+  if (now.includes(unitId)) return true;
+  const [once] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM issue_events
+    WHERE issue_id = ${issue.id}::uuid AND (unit_id = ${unitId}::uuid OR data->>'unitId' = ${unitId})`;
+  return (once?.n ?? 0) > 0;
+}
+
 /**
  * A clue that a person tells of, about a unit below their area; with the matter it is about, where they may see that. Errors:
- * NOT_ALLOWED, UNKNOWN_PLACE, CASE_RECUSED, CASE_NOT_YOURS, NOT_FOUND, CASE_ONCE.
+ * NOT_ALLOWED, UNKNOWN_PLACE, CASE_RECUSED, CASE_NOT_YOURS, NOT_FOUND, CASE_NOT_ITS_MATTER, CASE_ONCE.
  */
 export const openCase = (actor: Staff, form: OpenCaseForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -57,6 +68,7 @@ export const openCase = (actor: Staff, form: OpenCaseForm, now: Date): Promise<{
           : null;
         const issue = row && (await loadIssue(tx, row.id));
         if (typed !== "" && (!issue || !sees(actor, issue))) return problem("NOT_FOUND");
+        if (issue && !(await concerns(tx, issue, unitId))) return problem("CASE_NOT_ITS_MATTER");
         const issueId = issue?.id ?? null;
         const same =
           issueId &&
