@@ -26,7 +26,7 @@ export const messages = texts({
     value: "全口径",
     parts: "分子 / 分母",
     assessed: "考核口径",
-    excluded: "剔除件数",
+    excluded: "其中剔除",
     place: "同级同类里",
     placeOf: (place: number, among: number) => `第${place}（${among}个单位）`,
     few: "不到30件，不排",

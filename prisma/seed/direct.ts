@@ -3,8 +3,9 @@ import { db } from "#lib/db/client.ts";
 import { loadCalendar } from "#lib/db/clocks/calendar.ts";
 import { addDays, instantAt, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { instructionForm, type StepForm } from "#lib/domain/direct/instructions.ts";
+import type { DigestSection } from "#lib/domain/vocabulary.ts";
 import { act } from "#lib/usecases/casework/issues.ts";
-import { draftDigest, publishDigest, signDigest } from "#lib/usecases/direct/digests.ts";
+import { draftDigest, editDigest, publishDigest, signDigest } from "#lib/usecases/direct/digests.ts";
 import {
   giveInstruction,
   remindOfInstructions,
@@ -42,8 +43,14 @@ export async function directAndReport(
   const on = (daysAgo: number, time: string) => instantAt(addDays(shanghaiDate(now), -daysAgo), time);
   const draft = { digestId: uuidv7(), unitId: city.id, kind: "MONTHLY" as const };
   must(await draftDigest(second, draft, now), "digest");
-  must(await signDigest(head, { digestId: draft.digestId, no: 1 }, now), "digest signed");
-  must(await publishDigest(second, { digestId: draft.digestId, no: 1 }, now), "digest published");
+  const first = await db.digestVersion.findFirstOrThrow({ where: { digestId: draft.digestId } });
+  const text = { ...(first.sections as Record<DigestSection, string>), ADVICE: phrasesDirect.advice };
+  must(
+    await editDigest(second, { versionId: uuidv7(), digestId: draft.digestId, no: 1, ...text }, now),
+    "digest read and written",
+  );
+  must(await signDigest(head, { digestId: draft.digestId, no: 2 }, now), "digest signed");
+  must(await publishDigest(second, { digestId: draft.digestId, no: 2 }, now), "digest published");
 
   const give = async (told: { title: string; words: string }, daysAgo: number, dueIn: number) => {
     const form = instructionForm.parse({

@@ -79,7 +79,7 @@ describe("a digest", () => {
   });
 
   it("is signed by somebody who wrote nothing of it, and published once it is signed", () => {
-    const draft = { state: "DRAFT", hands: [null, "a"] } as const;
+    const draft = { state: "DRAFT", no: 2, hands: [null, "a"] } as const;
     expect(decideDigest(draft, "sign", "a")).toMatchObject({ code: "DIGEST_OWN_HAND" });
     expect(decideDigest(draft, "sign", "b")).toBe("SIGNED");
     expect(decideDigest(draft, "publish", "b")).toMatchObject({ code: "DIGEST_NOT_SIGNED" });

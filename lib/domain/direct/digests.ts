@@ -121,7 +121,7 @@ export type DigestVerb = keyof typeof DIGEST_TABLE;
  * signed by nobody (domain.md N11). Errors: DIGEST_OVER, DIGEST_NOT_SIGNED, DIGEST_OWN_HAND, DIGEST_UNREAD.
  */
 export function decideDigest(
-  digest: { readonly state: DigestState; readonly hands: readonly (string | null)[] },
+  digest: { readonly state: DigestState; readonly no: number; readonly hands: readonly (string | null)[] },
   verb: DigestVerb,
   personId: string,
 ): DigestState | Problem {
@@ -129,6 +129,7 @@ export function decideDigest(
   if (digest.state !== from)
     return problem(verb === "publish" && digest.state === "DRAFT" ? "DIGEST_NOT_SIGNED" : "DIGEST_OVER");
   if (verb === "sign" && digest.hands.includes(personId)) return problem("DIGEST_OWN_HAND");
-  if (verb === "sign" && digest.hands.every((hand) => hand === null)) return problem("DIGEST_UNREAD");
+  // The first version is the system's, whoever asked for it.
+  if (verb === "sign" && digest.no === 1) return problem("DIGEST_UNREAD");
   return to;
 }

@@ -1,6 +1,7 @@
 import { PUBLISHED } from "../labels/reports.ts";
-import type { Lang } from "../vocabulary.ts";
+import type { Lang, ReportKind } from "../vocabulary.ts";
 import { inLang } from "./blocks.ts";
+import { reportOf } from "./kinds.ts";
 
 /** What publishing added to a report. */
 export type Published = {
@@ -22,5 +23,10 @@ export const publishedLines = (
 /** What its files are called: the report, its days and its version. */
 export const fileStem = (
   title: string,
-  { fromOn, version }: Pick<Published, "version"> & { readonly fromOn: string },
-): string => `${title.replaceAll(/[:\s]+/g, "_")}_${fromOn.slice(0, 7)}_v${version}`;
+  {
+    kind,
+    fromOn,
+    version,
+  }: Pick<Published, "version"> & { readonly kind: ReportKind; readonly fromOn: string },
+): string =>
+  `${title.replaceAll(/[:\s]+/g, "_")}_${fromOn.slice(0, reportOf(kind).span === "YEAR" ? 4 : 7)}_v${version}`;

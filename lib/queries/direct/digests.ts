@@ -16,7 +16,7 @@ import { seenAmong } from "#lib/db/points/sessions.ts";
 import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { decideDigest } from "#lib/domain/direct/digests.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
-import { isProblem } from "#lib/domain/problems.ts";
+import { isProblem, type Problem } from "#lib/domain/problems.ts";
 import { isUuid } from "../casework/issues.ts";
 import { type Instructing, type InstructionShown, instructedOn } from "./instructions.ts";
 
@@ -46,8 +46,8 @@ export type DigestPage = {
   /** what stood in it before; told to the office that makes it, and to nobody else */
   readonly earlier: readonly EarlierRow[];
   readonly may: { readonly edit: boolean; readonly sign: boolean; readonly publish: boolean };
-  /** the reader heads the office, but wrote in it: somebody else signs */
-  readonly ownHand: boolean;
+  /** why the reader, who signs for the office, may not sign this one yet */
+  readonly hindrance: Problem | null;
   readonly receipts: {
     readonly rows: readonly ReceiptRow[];
     readonly units: number;
@@ -62,8 +62,10 @@ export async function readDigest(actor: Staff, id: string, now: Date): Promise<D
   const { hands, ...digest } = found;
   const holds = (duty: "draftDigest" | "signDigest") =>
     deskPosts(actor, duty).some(({ unitId }) => unitId === digest.unitId);
-  const given = { state: digest.state, hands: [...hands, digest.draftedBy] };
-  const goes = (verb: "edit" | "sign" | "publish") => !isProblem(decideDigest(given, verb, actor.personId));
+  const given = { state: digest.state, no: digest.no, hands: [...hands, digest.draftedBy] };
+  const decided = (verb: "edit" | "sign" | "publish") => decideDigest(given, verb, actor.personId);
+  const goes = (verb: "edit" | "sign" | "publish") => !isProblem(decided(verb));
+  const signed = decided("sign");
   const entries = await entriesOf(db, [id]);
   const seen = await seenAmong(
     db,
@@ -83,7 +85,7 @@ export async function readDigest(actor: Staff, id: string, now: Date): Promise<D
       sign: holds("signDigest") && goes("sign"),
       publish: holds("draftDigest") && goes("publish"),
     },
-    ownHand: holds("signDigest") && digest.state === "DRAFT" && !goes("sign"),
+    hindrance: holds("signDigest") && digest.state === "DRAFT" && isProblem(signed) ? signed : null,
     receipts:
       digest.own && published
         ? {

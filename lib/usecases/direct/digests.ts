@@ -138,7 +138,7 @@ async function heldDigest(
   if (!deskPosts(actor, duty).some(({ unitId }) => unitId === digest.unitId))
     return problem("NOT_ALLOWED", { who: duty === "signDigest" ? "UNIT_LEAD" : "COUNCIL_CLERK" });
   const hands = [...digest.hands, digest.draftedBy];
-  const state = decideDigest({ state: digest.state, hands }, verb, actor.personId);
+  const state = decideDigest({ state: digest.state, no: digest.no, hands }, verb, actor.personId);
   return isProblem(state) ? state : { digest, state };
 }
 

@@ -122,7 +122,7 @@ describe("its days", () => {
 });
 
 describe("its way", () => {
-  const drafted = { state: "DRAFT", hands: ["writer", null] } as const;
+  const drafted = { state: "DRAFT", no: 2, hands: ["writer", null] } as const;
   test("goes from a draft to a signed one to a published one", () => {
     expect(decideDigest(drafted, "edit", "writer")).toBe("DRAFT");
     expect(decideDigest(drafted, "sign", "head")).toBe("SIGNED");
@@ -131,8 +131,8 @@ describe("its way", () => {
   test("is not signed by a hand that wrote in it, nor published unsigned, nor gone twice", () => {
     expect(decideDigest(drafted, "sign", "writer")).toMatchObject({ code: "DIGEST_OWN_HAND" });
     expect(
-      decideDigest({ state: "DRAFT", hands: [null, null] }, "sign", "head"),
-      "the system alone",
+      decideDigest({ ...drafted, no: 1 }, "sign", "head"),
+      "the words are the system’s, whoever pressed the button",
     ).toMatchObject({
       code: "DIGEST_UNREAD",
     });

@@ -34,7 +34,7 @@ export default async function DigestPageScreen({ params, searchParams }: Props) 
   const page = await readDigest(actor, id, at);
   if (!page) notFound();
   const words = say(messages, lang);
-  const { digest, entries, earlier, may, ownHand, receipts, instructions, instructing } = page;
+  const { digest, entries, earlier, may, hindrance, receipts, instructions, instructing } = page;
   const title = `${digest.unit} ${words.title} · ${label("digestKind", digest.kind, lang)}`;
   if (!digest.opened)
     return (
@@ -73,7 +73,7 @@ export default async function DigestPageScreen({ params, searchParams }: Props) 
         key={digest.no}
         digest={digest}
         may={may}
-        ownHand={ownHand}
+        hindrance={hindrance}
         versionId={uuidv7()}
         doors={{ edit, sign, publish }}
         lang={lang}
