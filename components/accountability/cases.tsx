@@ -6,7 +6,13 @@ import { EmptyState } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
-import { type CaseState, CONDUCT_KINDS, type ConductKind, type Lang } from "#lib/domain/vocabulary.ts";
+import {
+  type CaseState,
+  type CaseVerb,
+  CONDUCT_KINDS,
+  type ConductKind,
+  type Lang,
+} from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
 export type Case = {
@@ -17,6 +23,7 @@ export type Case = {
   readonly byRule: boolean;
   readonly openedAt: Date;
   readonly explained: boolean;
+  readonly lastVerb: CaseVerb | null;
   readonly dueOn: CivilDate | null;
 };
 
@@ -47,7 +54,7 @@ export function CaseList({ cases, lang }: { cases: readonly Case[]; lang: Lang }
 /** The state, and while the unit may still speak until when. */
 export function StateWords({ found, lang }: { found: Case; lang: Lang }) {
   const words = say(messages, lang);
-  const { state, explained, dueOn } = found;
+  const { state, explained, lastVerb, dueOn } = found;
   return (
     <span>
       {label("caseState", state, lang)}
@@ -55,6 +62,9 @@ export function StateWords({ found, lang }: { found: Case; lang: Lang }) {
         <span className="block text-ink-soft">
           {explained ? words.explained : dueOn && words.waitsUnit(showDate(dueOn, lang))}
         </span>
+      )}
+      {state === "DECIDED" && lastVerb === "appeal" && (
+        <span className="block text-ink-soft">{words.waitsRuling}</span>
       )}
     </span>
   );

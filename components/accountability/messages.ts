@@ -19,6 +19,7 @@ export const messages = texts({
     see: (no: string) => `看第${no}号`,
     waitsUnit: (on: string) => `等单位说明，最迟${on}`,
     explained: "单位已说明",
+    waitsRuling: "单位申请了复核，等另一位同事决定",
     open: "提出一条线索",
     openLead: "规则找不到的，由人提出。开始核实以后，单位会看到这段话，不要写反映人是谁。",
     which: "哪个单位",
@@ -66,6 +67,7 @@ export const messages = texts({
     see: (no: string) => `See No. ${no}`,
     waitsUnit: (on: string) => `The unit may explain until ${on}`,
     explained: "The unit explained",
+    waitsRuling: "The unit has appealed; somebody else decides",
     open: "Tell of a clue",
     openLead:
       "What no rule can find. Once it is verified the unit reads these words: do not say who raised it.",

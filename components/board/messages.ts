@@ -7,6 +7,7 @@ export const messages = texts({
     orders: "督办台",
     ordersLead: "督办的事：谁来答复、哪天前、答复了没有。居民得到有效答复或办结，督办自动解除。",
     offices: "哪一级",
+    unknown: "没有这一级，或者不在您的范围内；下面是您自己的。",
     none: "没有",
     more: (n: string) => `还有${n}件，看全部`,
     all: (n: string) => `看这${n}件`,
@@ -32,6 +33,7 @@ export const messages = texts({
     ordersLead:
       "What is under supervision: who is to answer, by when, and whether they did. A valid answer to the resident, or the end of the matter, lifts it.",
     offices: "Office",
+    unknown: "There is no such office, or it is outside yours; your own is shown instead.",
     none: "None",
     more: (n: string) => `${n} more, see all`,
     all: (n: string) => `See these ${n}`,

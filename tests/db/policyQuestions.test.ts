@@ -79,6 +79,7 @@ it("is asked upwards, answered whole after the cut-off, and found by others in o
   const message = { topic: "policyAnswered", recipient: `unit:${o.units.town.id}` };
   expect(await db.outbox.count({ where: message }), "whoever asked is told").toBe(1);
 
+  expect((await page(o.people.neighbour, "？！")).found, "nothing to look for").toEqual([]);
   const hits = (await page(o.people.neighbour, "一楼要求电梯补偿怎么办")).found;
   expect(hits[0]).toMatchObject({ question: "加装电梯，一楼住户要补偿，按什么标准？", stand: "HOLDS" });
   expect((await page(o.people.neighbour, "量子")).found).toEqual([]);

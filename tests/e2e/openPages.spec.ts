@@ -127,6 +127,8 @@ test("an address that asks for what is not there is told so, and shown what ther
   await expect(city.getByText(/自选日期不对/)).toBeVisible();
   await city.goto(`/dashboard/wall?unit=${crypto.randomUUID()}`);
   await expect(city.getByText("没有这个地区，或者它不在您的范围内")).toBeVisible();
+  await city.goto("/board?unit=nowhere");
+  await expect(city.getByText("没有这一级，或者不在您的范围内")).toBeVisible();
   await city.goto(`/ledger?text=${"漏".repeat(61)}`);
   await expect(city.getByText("要找的文字超过60个字，没有用上")).toBeVisible();
 });

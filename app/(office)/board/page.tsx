@@ -4,7 +4,7 @@ import { currentLang } from "#app/preferences.ts";
 import { Columns, Offices } from "#components/board/columns.tsx";
 import { messages } from "#components/board/messages.ts";
 import { RoomLinks } from "#components/instruction/roomLinks.tsx";
-import { Page } from "#components/ui/page.tsx";
+import { Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
@@ -28,6 +28,7 @@ export default async function BoardPage({ searchParams }: Asked) {
       lead={words.boardLead}
       actions={<RoomLinks posts={actor.posts} here="board" lang={lang} />}
     >
+      {page.unknown && <Notice tone="warn">{words.unknown}</Notice>}
       <Offices offices={page.offices} chosen={page.office.id} path="/board" lang={lang} />
       <Columns {...page} board="coordination" now={at} lang={lang} />
     </Page>

@@ -49,6 +49,8 @@ export type BoardPage = {
     readonly cards: readonly BoardCard[];
   }[];
   readonly units: UnitNames;
+  /** an office was asked for that has no board for this reader */
+  readonly unknown: boolean;
 };
 
 /** A board of one of the own offices; null for whoever has none. Each column counts and shows what its ledger list holds. */
@@ -86,6 +88,7 @@ export async function readBoard(
     office,
     offices,
     units,
+    unknown: Boolean(unitId) && office.id !== unitId,
     columns: read.map(({ rows, ...column }) => ({
       ...column,
       cards: rows.flatMap(({ id }) => cards.find(({ issue }) => issue.id === id) ?? []),

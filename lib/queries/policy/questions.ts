@@ -85,14 +85,13 @@ export async function readPolicy(
   const category = CATEGORIES.find((code) => code === asked.category) ?? null;
   const asking = unitsFor(actor, "askPolicy");
   const answering = unitsFor(actor, "answerPolicy");
+  const words = wordsOf(query).slice(0, MOST_WORDS);
   const units = await positionsOf(db, [...new Set(actor.posts.map(({ unitId }) => unitId))]);
   const [found, own, open] = await Promise.all([
-    findPrecedents(
-      db,
-      units,
-      { words: wordsOf(query).slice(0, MOST_WORDS), category, now: today },
-      MOST_FOUND,
-    ),
+    // Nothing in it can be looked for: that finds nothing, and not everything.
+    query !== "" && words.length === 0
+      ? []
+      : findPrecedents(db, units, { words, category, now: today }, MOST_FOUND),
     questionsFrom(db, asking, MOST_OWN),
     openQuestionsTo(db, answering, MOST_OPEN),
   ]);

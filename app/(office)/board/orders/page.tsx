@@ -40,6 +40,7 @@ export default async function OrdersPage({ searchParams }: Asked) {
     >
       {done && <Notice tone="good">{words.saved}</Notice>}
       {raced && <Notice tone="warn">{words.raced}</Notice>}
+      {page.unknown && <Notice tone="warn">{words.unknown}</Notice>}
       <Offices offices={page.offices} chosen={page.office.id} path="/board/orders" lang={lang} />
       <Columns
         {...page}
