@@ -19,6 +19,10 @@ export async function placeOfUnit(tx: Db, unitId: string): Promise<{ place: Plac
   return { place, level: entryLevel(place) };
 }
 
+/** Held until the transaction ends, for whoever counts or looks before they write something of this unit: the other one waits. */
+export const lockUnit = (tx: Db, unitId: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT FROM org_units WHERE id = ${unitId}::uuid FOR NO KEY UPDATE`;
+
 /** Units an office may dispatch an issue to: what the directory names, itself, and the departments beside it. */
 export async function dispatchUnits(
   tx: Db,

@@ -108,6 +108,14 @@ describe("an instruction", () => {
     expect(await step(head, "sendBack", form.instructionId, { dueOn: addDays(today, 2) })).toBe("DONE");
     expect(await step(county, "finish", form.instructionId)).toBe("DONE");
     expect(await step(head, "end", form.instructionId)).toBe("DONE");
+    const heard = await db.outbox.findMany({
+      where: { recipient: `unit:${page?.tasks[0]?.unitId}`, topic: { startsWith: "instruct" } },
+    });
+    expect(heard.map(({ topic }) => topic).sort(), "each said as what it is").toEqual([
+      "instructed",
+      "instructionBack",
+      "instructionEnded",
+    ]);
     expect((await readInstructions(county, { all: false }, PRESENT))?.ours).toEqual([]);
     expect((await readInstructions(county, { all: true }, PRESENT))?.ours).toHaveLength(1);
     await expect(db.instruction.updateMany({ data: { words: "x" } })).rejects.toThrow();

@@ -43,6 +43,8 @@ test("a supervisor verifies a clue, decides only once the unit has explained, an
   await take(supervisor, "作出处理", "情况属实，已经补上，没有造成后果。", "提醒");
   expect((await axe(supervisor).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await take(town, "申请复核", "换人当天就报告了街道，请看交接记录。");
+  await supervisor.goto("/accountability");
+  await expect(supervisor.getByText("单位申请了复核，等另一位同事决定").first()).toBeVisible();
   await supervisor.goto(address);
   await expect(supervisor.locator("summary", { hasText: /^复核决定$/ }), "somebody else rules").toHaveCount(
     0,
@@ -53,4 +55,22 @@ test("a supervisor verifies a clue, decides only once the unit has explained, an
 
   const clerk = await pageOf(browser, "clerk");
   expect((await clerk.goto(address))?.status()).toBe(404);
+});
+
+test("an order from a window that is behind is not sent, and the board says so", async ({ browser }) => {
+  const ahead = await pageOf(browser, "supervisor");
+  const behind = await ahead.context().newPage();
+  const order = async (page: typeof ahead) => {
+    await page.goto("/board/orders");
+    const fold = page.locator("details").filter({ hasText: "提高督办级别" }).first();
+    await fold.locator("summary").click();
+    await fold.locator("[name=reason]").selectOption("INSTRUCTION");
+    await fold.locator("[name=words]").fill("请三天内给居民一个答复");
+    return fold.getByRole("button", { name: "督办", exact: true });
+  };
+  const [first, second] = [await order(ahead), await order(behind)];
+  await first.click();
+  await expect(ahead.getByText("已督办。")).toBeVisible();
+  await second.click();
+  await expect(behind.getByText("您的督办没有发出")).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import type { ViewPage } from "#lib/domain/desk/savedViews.ts";
 import type { Db } from "../client.ts";
+import { lockUnit } from "../units.ts";
 
 export type ViewRow = {
   readonly id: string;
@@ -21,8 +22,7 @@ export const viewsFor = (tx: Db, personId: string, unitIds: readonly string[]): 
 
 /** Whoever counts and compares names here does so alone: the shelf is the person's own, or the unit's. */
 export async function lockShelf(tx: Db, shelf: { ownerId: string; unitId: string | null }): Promise<void> {
-  if (shelf.unitId)
-    await tx.$queryRaw`SELECT FROM org_units WHERE id = ${shelf.unitId}::uuid FOR NO KEY UPDATE`;
+  if (shelf.unitId) await lockUnit(tx, shelf.unitId);
   else await tx.$queryRaw`SELECT FROM people WHERE id = ${shelf.ownerId}::uuid FOR NO KEY UPDATE`;
 }
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import type { Issue } from "#lib/domain/casework/issue.ts";
 import { rankOf } from "#lib/domain/casework/recusal.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { type CaseStep, CLUE_RULES, type ConductFact } from "#lib/domain/review/accountability.ts";
@@ -113,3 +114,13 @@ export async function stepsOf(tx: Db, caseId: string): Promise<StepRow[]> {
 /** Locked until the transaction ends, so that two steps never take the same turn. */
 export const lockCase = (tx: Db, id: string) =>
   tx.$queryRaw`SELECT FROM accountability_cases WHERE id = ${id}::uuid FOR UPDATE`;
+
+/** Whether a unit ever had to do with a matter: it came there, the unit held or handled it, or is complained of. */
+export async function concerns(tx: Db, issue: Issue, unitId: string): Promise<boolean> {
+  const { place, holderUnitId, leadUnitId, complainedUnitId, coUnitIds } = issue;
+  const now = [...Object.values(place), holderUnitId, leadUnitId, complainedUnitId, ...coUnitIds];
+  if (now.includes(unitId)) return true;
+  const [once] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM issue_events
+    WHERE issue_id = ${issue.id}::uuid AND (unit_id = ${unitId}::uuid OR data->>'unitId' = ${unitId})`;
+  return (once?.n ?? 0) > 0;
+}

@@ -3,6 +3,7 @@ import { loadIssue } from "#lib/db/casework/issues.ts";
 import { type Db, db } from "#lib/db/client.ts";
 import { lockBatch } from "#lib/db/policy/questions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
+import { lockUnit } from "#lib/db/units.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
@@ -54,7 +55,7 @@ export const askPolicy = (actor: Staff, form: AskForm, now: Date): Promise<{ id:
         if (personal) return personal;
         const on = midnight(batchOf(now));
         // Of two at once the other one waits here, so that no week outgrows what is answered in one go.
-        await tx.$queryRaw`SELECT FROM org_units WHERE id = ${officeId}::uuid FOR NO KEY UPDATE`;
+        await lockUnit(tx, officeId);
         const before = await tx.policyQuestion.count({ where: { officeId, batchOn: on } });
         if (before >= MOST_IN_BATCH) return problem("BATCH_FULL", { most: MOST_IN_BATCH });
         await tx.policyQuestion.create({

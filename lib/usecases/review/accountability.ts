@@ -1,11 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { loadIssue } from "#lib/db/casework/issues.ts";
-import { type Db, db, transaction } from "#lib/db/client.ts";
+import { db, transaction } from "#lib/db/client.ts";
 import { loadCalendar } from "#lib/db/clocks/calendar.ts";
-import { caseFor, lockCase, newClues, stepsOf } from "#lib/db/review/accountability.ts";
+import { caseFor, concerns, lockCase, newClues, stepsOf } from "#lib/db/review/accountability.ts";
 import { caseActor, caseReader } from "#lib/db/review/caseActors.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
-import type { Issue } from "#lib/domain/casework/issue.ts";
 import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
@@ -36,16 +35,6 @@ export const findClues = (now: Date): Promise<number> =>
     });
     return count;
   });
-
-/** Whether a unit ever had to do with a matter: it came there, the unit held or handled it, or is complained of. */
-async function concerns(tx: Db, issue: Issue, unitId: string): Promise<boolean> {
-  const { place, holderUnitId, leadUnitId, complainedUnitId, coUnitIds } = issue;
-  const now = [...Object.values(place), holderUnitId, leadUnitId, complainedUnitId, ...coUnitIds];
-  if (now.includes(unitId)) return true;
-  const [once] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM issue_events
-    WHERE issue_id = ${issue.id}::uuid AND (unit_id = ${unitId}::uuid OR data->>'unitId' = ${unitId})`;
-  return (once?.n ?? 0) > 0;
-}
 
 /**
  * A clue that a person tells of, about a unit below their area; with the matter it is about, where they may see that. Errors:

@@ -4,6 +4,7 @@ import { areasFor } from "#lib/db/points/authority.ts";
 import { measuresOf, unitAndPeers } from "#lib/db/review/scorecards.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
+import { lockUnit } from "#lib/db/units.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { periodOf, recordProblem } from "#lib/domain/calendar/period.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
@@ -63,7 +64,7 @@ export const publishScorecard = (
       return refusable(async (tx) => {
         const same = { unitId, fromOn: midnight(fromOn), toOn: midnight(toOn) };
         // Of two reviewers at once, the other one waits here.
-        await tx.$queryRaw`SELECT FROM org_units WHERE id = ${unitId}::uuid FOR NO KEY UPDATE`;
+        await lockUnit(tx, unitId);
         if (await tx.scorecard.findFirst({ where: same, select: { id: true } }))
           return problem("SCORECARD_ONCE");
         await tx.scorecard.create({
