@@ -22,8 +22,6 @@ export const messages = texts({
     noAnswer: "督办后还没有答复居民。",
     answerHere: "去答复",
     raise: "提高督办级别，或再督办",
-    saved: "已督办。",
-    raced: "这件事刚刚有别人办过一步，您的督办没有发出。请看最新情况，需要的话再发。",
   },
   en: {
     board: "Coordination board",
@@ -48,8 +46,5 @@ export const messages = texts({
     noAnswer: "The resident has had no answer since.",
     answerHere: "Answer it",
     raise: "Raise the level, or order again",
-    saved: "Ordered.",
-    raced:
-      "Somebody else has just done something about this matter; your order was not sent. Please look at how it stands, and send it again if it is needed.",
   },
 });

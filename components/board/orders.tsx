@@ -1,10 +1,7 @@
-import { VerbForm } from "#components/issue/actions.tsx";
-import type { FormFacts } from "#components/issue/verbFields.tsx";
 import { DueChip } from "#components/ui/chip.tsx";
-import type { FormAction } from "#components/ui/formState.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { orderName, say, showDateTime } from "#lib/domain/labels.ts";
-import type { ClockKind, Lang, SuperviseReason } from "#lib/domain/vocabulary.ts";
+import type { ClockKind, Lang, SuperviseReason, Verb } from "#lib/domain/vocabulary.ts";
 import type { Card } from "./columns.tsx";
 import { messages } from "./messages.ts";
 
@@ -28,15 +25,12 @@ export type OrderCard = Card & {
 type OrdersProps = {
   card: OrderCard;
   units: Readonly<Record<string, string>>;
-  form: Pick<FormFacts, "today" | "time" | "contact" | "signsFor">;
-  action: FormAction;
-  commandId: string;
   now: Date;
   lang: Lang;
 };
 
 /** Each order with its own clock: who is to answer, what was answered, and whether it was in time. */
-export function CardOrders({ card, units, form, action, commandId, now, lang }: OrdersProps) {
+export function CardOrders({ card, units, now, lang }: OrdersProps) {
   const words = say(messages, lang);
   const { issue, orders, answer, mayOrder, mayAnswer } = card;
   return (
@@ -66,26 +60,25 @@ export function CardOrders({ card, units, form, action, commandId, now, lang }: 
       ) : (
         <p className="text-sm text-ink-soft">{words.noAnswer}</p>
       )}
-      {mayAnswer && (
-        <Link
-          href={`/issues/${issue.id}`}
-          className="no-print inline-flex min-h-(--target) items-center underline"
-        >
-          {words.answerHere}
-        </Link>
-      )}
-      {mayOrder && (
-        <div className="no-print">
-          <VerbForm
-            facts={{ ...form, issue, dispatchTo: [], lang }}
-            verb="supervise"
-            action={action}
-            ids={[commandId]}
-            summary={words.raise}
-          />
-        </div>
+      {(mayAnswer || mayOrder) && (
+        <p className="no-print flex flex-wrap gap-x-4">
+          {mayAnswer && <StepLink issueId={issue.id} verb="reply" text={words.answerHere} />}
+          {mayOrder && <StepLink issueId={issue.id} verb="supervise" text={words.raise} />}
+        </p>
       )}
     </>
+  );
+}
+
+/** To the step where it is taken: beside the whole record, and where what is typed stays when somebody else was faster. */
+function StepLink({ issueId, verb, text }: { issueId: string; verb: Verb; text: string }) {
+  return (
+    <Link
+      href={`/issues/${issueId}?step=${verb}#step-${verb}`}
+      className="inline-flex min-h-(--target) items-center underline"
+    >
+      {text}
+    </Link>
   );
 }
 

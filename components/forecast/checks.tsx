@@ -1,4 +1,6 @@
 import { type InstructingFacts, InstructionForm } from "#components/instruction/form.tsx";
+import type { InstructionLine } from "#components/instruction/list.tsx";
+import { OpenInstructions } from "#components/instruction/open.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Section } from "#components/ui/page.tsx";
 import type { NumberedChecklist } from "#lib/domain/forecast/checklists.ts";
@@ -12,13 +14,25 @@ type ChecksProps = {
   checklists: readonly NumberedChecklist[];
   /** null: the reader instructs nobody */
   instructing: InstructingFacts | null;
+  /** what was given out already, by the number of its check */
+  instructions: readonly (InstructionLine & { readonly entryNo: number | null })[];
   ids: readonly string[];
   action: FormAction;
+  now: Date;
   lang: Lang;
 };
 
 /** What is looked at before the month comes; each becomes a task of a unit, with its day. */
-export function Checks({ forecastId, checklists, instructing, ids, action, lang }: ChecksProps) {
+export function Checks({
+  forecastId,
+  checklists,
+  instructing,
+  instructions,
+  ids,
+  action,
+  now,
+  lang,
+}: ChecksProps) {
   const words = say(messages, lang);
   return (
     <Section title={words.checks} id="checks">
@@ -32,6 +46,11 @@ export function Checks({ forecastId, checklists, instructing, ids, action, lang 
                 .map((category) => categoryPath(category, lang))
                 .join(lang === "zh" ? "；" : "; ")}
             </p>
+            <OpenInstructions
+              instructions={instructions.filter(({ entryNo }) => entryNo === one.no)}
+              now={now}
+              lang={lang}
+            />
             {instructing && (
               <InstructionForm
                 instructionId={ids[at] ?? ""}

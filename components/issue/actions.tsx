@@ -22,6 +22,8 @@ type ActionsProps = {
   hindered: readonly { verb: Verb; problem: Problem }[];
   /** fresh ids made with the page: sending a form twice does nothing twice */
   ids: Readonly<Record<FormVerb, readonly string[]>>;
+  /** a board led here for this step: it lies open */
+  asked?: string;
   /** changes after one's own success */
   round: string;
   /** what stands before the person's eyes, for telling them what changed when somebody was faster */
@@ -32,14 +34,21 @@ type ActionsProps = {
  * Only the steps this person may take now, each a short form that says what will happen: what is next first, side roads
  * under their headings; and what is not possible yet, with the reason.
  */
-export function Actions({ facts, verbs, actions, hindered, ids, round, seen }: ActionsProps) {
+export function Actions({ facts, verbs, actions, hindered, ids, asked, round, seen }: ActionsProps) {
   const { lang } = facts;
   const words = say(actionMessages, lang);
   const steps = groupSteps(verbs, hindered);
   const item = (verb: FormVerb, open = false) => ({
     verb,
     form: (
-      <VerbForm facts={facts} verb={verb} action={actions[verb]} ids={ids[verb]} open={open} seen={seen} />
+      <VerbForm
+        facts={facts}
+        verb={verb}
+        action={actions[verb]}
+        ids={ids[verb]}
+        open={open || verb === asked}
+        seen={seen}
+      />
     ),
   });
   const parts = [

@@ -30,7 +30,11 @@ export function VerbList({ parts, goneText }: { parts: readonly VerbPart[]; gone
             {title && <h3 className="text-sm text-ink-soft">{title}</h3>}
             <ul className={title ? "flex flex-wrap gap-2" : "grid gap-3"}>
               {[...gone, ...items].map(({ verb, form }) => (
-                <li key={verb} className="grid min-w-0 gap-2 has-[details[open]]:basis-full">
+                <li
+                  key={verb}
+                  id={`step-${verb}`}
+                  className="grid min-w-0 gap-2 has-[details[open]]:basis-full"
+                >
                   {gone.some((item) => item.verb === verb) && (
                     <p className="text-sm font-medium text-amber-strong">{goneText}</p>
                   )}

@@ -866,6 +866,10 @@ const CATALOGUE = {
     "每一步的日子不能晚于全部办好的日子（{on}）。",
     "No step can be due after the whole, which is due on {on}.",
   ],
+  HOT_STAGE_ORDER: [
+    "第{no}步的日子早于前一步。请按先后顺序写，或者看看日子是不是写错了。",
+    "Step {no} is due before the one above it. Please put them in the order of their days, or look whether a day is wrong.",
+  ],
   HOT_WHOLE_BEFORE: [
     "全部办好的日子不能早于还没办完的步骤（{on}）。请先改那一步的日子。",
     "The whole cannot be due before a step that is still open ({on}). Please move that step first.",

@@ -291,4 +291,26 @@ describe("a board", () => {
     const street = await colleague("街道", ["UNIT_LEAD", { ...below, level: "TOWN" }]);
     expect(await readBoard(street, "orders", null, PRESENT)).toBeNull();
   });
+
+  it("shows what was instructed on a matter that just came up, though it stands there until it is taken", async () => {
+    const cardOf = async (id: string) => {
+      const page = await readBoard(head, "coordination", null, PRESENT);
+      const column = page?.columns.find(({ column }) => column === "NEW");
+      return column?.cards.find(({ issue }) => issue.id === id);
+    };
+    const issue = await db.issue.findFirstOrThrow({
+      where: { level: "CITY", state: "REGISTERED", hiddenFrom: null },
+    });
+    const cameFrom = { level: "COUNTY", unitId: below.id, at: PRESENT.toISOString() };
+    await db.issue.update({ where: { id: issue.id }, data: { cameFrom } });
+    const form = free({ subject: "ISSUE", subjectId: issue.id, placeId: "", title: "" });
+    expect(await code(giveInstruction(head, form, PRESENT))).toBe("DONE");
+    expect((await cardOf(issue.id))?.instructions).toMatchObject([
+      { id: form.instructionId, tasks: [{ unitId: below.id, state: "GIVEN" }] },
+    ]);
+    expect(await step(county, "open", form.instructionId)).toBe("DONE");
+    expect(await step(county, "finish", form.instructionId)).toBe("DONE");
+    expect(await step(head, "end", form.instructionId)).toBe("DONE");
+    expect((await cardOf(issue.id))?.instructions).toEqual([]);
+  });
 });

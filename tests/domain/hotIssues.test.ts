@@ -46,6 +46,15 @@ describe("what may be promised", () => {
       code: "HOT_STAGE_AFTER",
     });
   });
+  test("has its steps in the order of their days; two may share a day", () => {
+    const promise = (...days: string[]) =>
+      promiseProblem({ dueOn: "2026-03-31", stage: stage(...days) }, "2026-03-01");
+    expect(promise("2026-03-10", "2026-03-10", "2026-03-20")).toBeUndefined();
+    expect(promise("2026-03-10", "2026-03-20", "2026-03-19")).toMatchObject({
+      code: "HOT_STAGE_ORDER",
+      details: { no: 3 },
+    });
+  });
 
   const form = {
     hotId: "0198c0de-0000-7000-8000-000000000001",

@@ -57,20 +57,24 @@ test("a supervisor verifies a clue, decides only once the unit has explained, an
   expect((await clerk.goto(address))?.status()).toBe(404);
 });
 
-test("an order from a window that is behind is not sent, and the board says so", async ({ browser }) => {
+test("an order from a window that is behind is not sent; what was typed stays, and one more press sends it", async ({
+  browser,
+}) => {
   const ahead = await pageOf(browser, "supervisor");
   const behind = await ahead.context().newPage();
+  const words = "请三天内给居民一个答复，并把结果报给督办台";
   const order = async (page: typeof ahead) => {
     await page.goto("/board/orders");
-    const fold = page.locator("details").filter({ hasText: "提高督办级别" }).first();
-    await fold.locator("summary").click();
-    await fold.locator("[name=reason]").selectOption("INSTRUCTION");
-    await fold.locator("[name=words]").fill("请三天内给居民一个答复");
-    return fold.getByRole("button", { name: "督办", exact: true });
+    await page.getByRole("link", { name: "提高督办级别，或再督办" }).first().click();
+    const step = page.locator("#step-supervise");
+    await step.locator("[name=reason]").selectOption("INSTRUCTION");
+    await step.locator("[name=words]").fill(words);
+    return step.getByRole("button", { name: "督办", exact: true });
   };
   const [first, second] = [await order(ahead), await order(behind)];
   await first.click();
-  await expect(ahead.getByText("已督办。")).toBeVisible();
+  await expect(ahead.getByText("已督办").first()).toBeVisible();
   await second.click();
-  await expect(behind.getByText("您的督办没有发出")).toBeVisible();
+  await expect(behind.getByText("刚刚有别人").first()).toBeVisible();
+  await expect(behind.locator("#step-supervise [name=words]")).toHaveValue(words);
 });

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { Columns, Offices } from "#components/board/columns.tsx";
 import { messages } from "#components/board/messages.ts";
+import { OpenInstructions } from "#components/instruction/open.tsx";
 import { RoomLinks } from "#components/instruction/roomLinks.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
@@ -30,7 +31,13 @@ export default async function BoardPage({ searchParams }: Asked) {
     >
       {page.unknown && <Notice tone="warn">{words.unknown}</Notice>}
       <Offices offices={page.offices} chosen={page.office.id} path="/board" lang={lang} />
-      <Columns {...page} board="coordination" now={at} lang={lang} />
+      <Columns
+        {...page}
+        board="coordination"
+        more={({ instructions }) => <OpenInstructions instructions={instructions} now={at} lang={lang} />}
+        now={at}
+        lang={lang}
+      />
     </Page>
   );
 }

@@ -74,8 +74,10 @@ export default async function ForecastPage({ searchParams }: Asked) {
         forecastId={forecast.id}
         checklists={checklists}
         instructing={instructing}
+        instructions={instructions}
         ids={checklists.map(() => uuidv7())}
         action={giveInstruction}
+        now={at}
         lang={lang}
       />
       <Instructed

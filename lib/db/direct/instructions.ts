@@ -79,12 +79,12 @@ export async function instructionById(tx: Db, actor: Staff, id: string): Promise
   return rows[0] ?? null;
 }
 export type Subject =
-  | { readonly issueId: string }
+  | { readonly issueIds: readonly string[] }
   | { readonly matterId: string }
   | { readonly alertId: string }
   | { readonly forecastId: string }
   | { readonly digestId: string };
-/** What was instructed on one subject, the newest first. */
+/** What was instructed on one subject, or on each of some issues, the newest first. */
 export const instructionsOn = (
   tx: Db,
   actor: Staff,
@@ -92,8 +92,8 @@ export const instructionsOn = (
   most: number,
 ): Promise<InstructionRow[]> => {
   const which =
-    "issueId" in on
-      ? sql`n.issue_id = ${on.issueId}::uuid`
+    "issueIds" in on
+      ? sql`n.issue_id = ANY(${[...on.issueIds]}::uuid[])`
       : "matterId" in on
         ? sql`n.matter_id = ${on.matterId}::uuid`
         : "alertId" in on

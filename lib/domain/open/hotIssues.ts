@@ -79,14 +79,19 @@ const dayProblem = (day: CivilDate, today: CivilDate): Problem | undefined => {
   if (day < today) return problem("HOT_DAY_PAST");
   return dayDiff(today, day) > LONGEST_PROMISE_DAYS ? problem("HOT_DAY_FAR") : undefined;
 };
-/** Days that may be promised today. Errors: HOT_DAY_PAST, HOT_DAY_FAR, HOT_STAGE_AFTER. */
+/**
+ * Days that may be promised today; steps are promised one after the other, and delayed each for itself. Errors: HOT_DAY_PAST,
+ * HOT_DAY_FAR, HOT_STAGE_AFTER, HOT_STAGE_ORDER.
+ */
 export function promiseProblem(
   { dueOn: on, stage: stages }: Pick<HotForm, "dueOn" | "stage">,
   today: CivilDate,
 ): Problem | undefined {
   const wrong = [on, ...stages.map((one) => one.dueOn)].map((day) => dayProblem(day, today)).find(Boolean);
   if (wrong) return wrong;
-  return stages.some((one) => one.dueOn > on) ? problem("HOT_STAGE_AFTER", { on }) : undefined;
+  if (stages.some((one) => one.dueOn > on)) return problem("HOT_STAGE_AFTER", { on });
+  const at = stages.findIndex((one, no) => one.dueOn < (stages[no - 1]?.dueOn ?? ""));
+  return at > 0 ? problem("HOT_STAGE_ORDER", { no: at + 1 }) : undefined;
 }
 
 type Steps = HotPart & { readonly stages: readonly (HotPart & { readonly no: number })[] };

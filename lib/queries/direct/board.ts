@@ -13,6 +13,7 @@ import { parseLedger } from "#lib/domain/ledger/ledgerFilter.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { BoardColumn, ClockKind, Level, SuperviseReason } from "#lib/domain/vocabulary.ts";
 import { placeIds, placeName, type UnitNames, unitNames } from "../routing/units.ts";
+import { type InstructionShown, openOnIssues } from "./instructions.ts";
 
 export type OrderShown = {
   readonly id: string;
@@ -33,6 +34,8 @@ export type BoardCard = {
   readonly place: string;
   readonly hops: readonly Hop[];
   readonly orders: readonly OrderShown[];
+  /** instructions on it that have not ended, in whichever column it stands */
+  readonly instructions: readonly InstructionShown[];
   /** what the resident was told last, since the order where there is one */
   readonly answer: { readonly done: string; readonly state: string; readonly at: Date } | null;
   /** the reader may order, at a higher level than what stands */
@@ -115,11 +118,12 @@ async function cardsOf(
     return { issue: { ...issueOf(row), clocks: all.filter((clock) => !clock.stoppedAt) }, all };
   });
   const where = { issueId: { in: read.map(({ issue }) => issue.id) } };
-  const [calendar, events, replies, orders] = await Promise.all([
+  const [calendar, events, replies, orders, instructions] = await Promise.all([
     loadCalendar(),
     db.issueEvent.findMany({ where, orderBy: { seq: "asc" } }) as unknown as Promise<Told[]>,
     db.reply.findMany({ where, orderBy: { at: "desc" } }),
     db.supervisionOrder.findMany({ where, orderBy: [{ level: "desc" }, { issuedAt: "desc" }] }),
+    openOnIssues(actor, where.issueId.in, now),
   ]);
   const units = await unitNames([
     ...read.flatMap(({ issue }) => [...placeIds(issue.place), issue.leadUnitId, issue.holderUnitId]),
@@ -142,6 +146,7 @@ async function cardsOf(
         reason: order.reason as SuperviseReason,
         clock: all.find(({ id }) => id === order.clockId)?.kind ?? null,
       })),
+      instructions: instructions.filter(({ issueId }) => issueId === issue.id),
       answer: replies.find((reply) => reply.issueId === issue.id && (!since || reply.at >= since)) ?? null,
       mayOrder: possible.includes("supervise"),
       mayAnswer: possible.includes("reply") || possible.includes("resolve"),

@@ -167,3 +167,14 @@ export async function instructedOn(actor: Staff, on: Subject, now: Date) {
   ]);
   return { instructions: await shown(actor, rows, now, false), instructing };
 }
+
+/** What was instructed on the issues of a board and has not ended, each with its units. */
+export async function openOnIssues(
+  actor: Staff,
+  issueIds: readonly string[],
+  now: Date,
+): Promise<InstructionShown[]> {
+  const rows = await instructionsOn(db, actor, { issueIds }, MOST_INSTRUCTIONS);
+  const open = await shown(actor, rows, now, false);
+  return open.filter(({ tasks }) => tasks.some(({ state }) => state !== "ENDED"));
+}

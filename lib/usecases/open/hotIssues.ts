@@ -54,7 +54,7 @@ async function aboutOf(tx: Db, actor: Staff, { matterId, receiptNo: typed, unitI
 
 /**
  * Promises before everybody that a problem is settled by a day (domain.md Z31). Errors: NOT_ALLOWED, UNKNOWN_PLACE,
- * PLACE_OUT_OF_REACH, HOT_DAY_PAST, HOT_DAY_FAR, HOT_STAGE_AFTER, HOT_UNIT, NOT_FOUND, NOT_FOR_ALL, PERSONAL_WORDS, PERSONAL_MAYBE.
+ * PLACE_OUT_OF_REACH, HOT_DAY_PAST, HOT_DAY_FAR, HOT_STAGE_AFTER, HOT_STAGE_ORDER, HOT_UNIT, NOT_FOUND, NOT_FOR_ALL, PERSONAL_WORDS, PERSONAL_MAYBE.
  */
 export const promiseHot = (actor: Staff, form: HotForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(

@@ -99,7 +99,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
     filedBy(issue.id),
     ties ? similarTo(actor, issue, at) : [],
     sorts ? suggestCategories(issue.statement) : [],
-    instructedOn(actor, { issueId: issue.id }, at),
+    instructedOn(actor, { issueIds: [issue.id] }, at),
     askable(actor, issue.id),
   ]);
   const works = page.possible.some((verb) => WORKS.includes(verb));
@@ -132,6 +132,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
             actions={ACTIONS}
             hindered={page.hindered}
             ids={freshIds()}
+            asked={String(asked.step ?? "")}
             round={String(asked.v ?? "")}
             seen={seenOf(issue, (id) => units[id] ?? people[id] ?? "")}
           />
