@@ -4,6 +4,9 @@ export const messages = texts({
   zh: {
     title: "考核剔除",
     lead: "不该算在单位头上的事，写明原因，由上级办公室决定。全口径一件不少，考核口径不含剔除的，两个数一起印出来。",
+    beside: (reason: string, how: string) => `考核剔除：${reason}。${how}。全口径照算。`,
+    seeAll: "看申请和决定",
+    askHere: "申请考核剔除",
     ask: "申请剔除",
     askOf: (no: string) => `编号${no}`,
     reason: "原因",
@@ -27,6 +30,10 @@ export const messages = texts({
   en: {
     title: "Exclusions",
     lead: "What is not to be held against a unit, for a reason of the list and by the word of the office above. The full figure counts everything; the assessed one leaves out what is excluded; both are always printed.",
+    beside: (reason: string, how: string) =>
+      `Exclusion from the assessed figures: ${reason}. ${how}. The full figures count it.`,
+    seeAll: "See what was asked and decided",
+    askHere: "Ask for an exclusion from the assessed figures",
     ask: "Ask for an exclusion",
     askOf: (no: string) => `No. ${no}`,
     reason: "Reason",

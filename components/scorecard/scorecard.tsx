@@ -57,7 +57,7 @@ export function Measures({ measures, lang }: { measures: readonly Measure[]; lan
           ],
         }))}
       />
-      <details className="rounded-md border border-line bg-paper-strong">
+      <details className="print-open rounded-md border border-line bg-paper-strong">
         <summary className="flex min-h-(--target) items-center px-4 py-2 font-medium">
           {words.formula}
         </summary>

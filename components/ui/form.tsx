@@ -1,5 +1,5 @@
 "use client";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import {
   type ReactNode,
   type SubmitEvent,
@@ -10,11 +10,11 @@ import {
   useState,
   useTransition,
 } from "react";
-import { problem } from "#lib/domain/problems.ts";
+import { type ProblemCode, problem } from "#lib/domain/problems.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { Button, type Tone } from "./button.tsx";
-import { untold } from "./done.ts";
+import { tells, untold } from "./done.ts";
 import { ErrorSummary } from "./errorSummary.tsx";
 import { isTooLarge } from "./formSize.ts";
 import { type FormAction, type FormState, FormStateProvider, fieldPrefix } from "./formState.tsx";
@@ -62,7 +62,8 @@ export function ActionForm({
 }: ActionFormProps) {
   const [answered, dispatch, pending] = useActionState(action, begun);
   const [tooLarge, setTooLarge] = useState<FormState | null>(null);
-  const state = tooLarge ?? answered;
+  const standing = useStanding(answered);
+  const state = tooLarge ?? standing;
   const reading = useFreshPageAfterRace(answered);
   useNothingDone(answered);
   const formId = useId();
@@ -142,11 +143,25 @@ function useNothingDone(state: FormState): void {
   }, [state]);
 }
 
+/** Something else was done on the page since: that is what happened last, and the refusal goes. What was typed stays. */
+function useStanding(state: FormState): FormState {
+  const search = useSearchParams();
+  const here = search.toString();
+  const [before, setBefore] = useState(here);
+  const told = tells(search);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the address said when the answer came, and until it says nothing
+  useEffect(() => setBefore(here), [state, told]);
+  const { problem, fields, ...typed } = state;
+  return problem && told && here !== before ? typed : state;
+}
+
+/** Of somebody who was faster: the page as it is now has what the form needs. */
+const RACED: readonly ProblemCode[] = ["CHANGED_MEANWHILE", "SAY_WHAT_CHANGED"];
 /** Somebody else was faster: the page is read anew, what was typed stays in the fields. True until it has been read. */
 function useFreshPageAfterRace(state: FormState): boolean {
   const router = useRouter();
   const [reading, startReading] = useTransition();
-  const raced = state.problem?.code === "CHANGED_MEANWHILE";
+  const raced = RACED.some((code) => code === state.problem?.code);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer, not once per render
   useEffect(() => {
     if (raced) startReading(() => router.refresh());

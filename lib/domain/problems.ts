@@ -757,8 +757,8 @@ const CATALOGUE = {
     "What held before {dates} was not kept in full, so it cannot be told exactly. Choose a later day.",
   ],
   SAY_WHAT_CHANGED: [
-    "这份报告已经发布过。再发布一版，请写明改了什么；没有这一栏的话，请先刷新页面。",
-    "This report was published before. For another version say what has changed; if there is no field for it, reload the page first.",
+    "这份报告已经发布过。再发布一版，请写明改了什么。",
+    "This report was published before. For another version say what has changed.",
   ],
   CHANGED_NOTHING_YET: [
     "这是第一版，还没有改动可写。请把“改了什么”清空。",
@@ -1001,6 +1001,7 @@ const CATALOGUE = {
     "This matter is kept from the chosen unit; it cannot be instructed on it.",
   ],
   DIGEST_OVER: ["这期专报已经签发，不能再改。", "This digest is signed and is not changed any more."],
+  DIGEST_OUT: ["这期专报已经印发了，不能再改。", "This digest has gone out and is not changed any more."],
   DIGEST_CHANGED: [
     "刚有别人改过这期专报，请先看最新的文字。",
     "Somebody has just changed this digest; please look at the latest text first.",

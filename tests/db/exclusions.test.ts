@@ -10,7 +10,7 @@ import { spanOf } from "#lib/domain/reports/kinds.ts";
 import { askExclusionForm, decideExclusionForm } from "#lib/domain/review/exclusions.ts";
 import { publishForm } from "#lib/domain/review/scorecards.ts";
 import { countFigures } from "#lib/queries/figures/figures.ts";
-import { askable, readExclusions } from "#lib/queries/review/exclusions.ts";
+import { askable, exclusionBeside, readExclusions } from "#lib/queries/review/exclusions.ts";
 import { readScorecard } from "#lib/queries/review/scorecards.ts";
 import { askExclusion, decideExclusion } from "#lib/usecases/review/exclusions.ts";
 import { publishScorecard } from "#lib/usecases/review/scorecards.ts";
@@ -72,6 +72,11 @@ describe("asking and deciding", () => {
     expect(both).toEqual([{ id: form.exclusionId }, { id: form.exclusionId }]);
     expect(await code(askExclusion(townClerk, asking(issueIds[0]), PRESENT))).toBe("EXCLUSION_ONCE");
     expect(await askable(townClerk, issueIds[0] ?? "")).toBeNull();
+    expect(await exclusionBeside(townClerk, issueIds[0] ?? "")).toMatchObject({
+      asks: false,
+      stands: { id: form.exclusionId, office: null },
+    });
+    expect(await exclusionBeside(otherCounty, issueIds[0] ?? "")).toEqual({ asks: false, stands: null });
     const heard = await db.outbox.findMany({ where: { topic: "exclusionAsked" } });
     expect(heard.map(({ recipient }) => recipient)).toEqual([`unit:${county.id}`]);
   });

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { periodOf } from "#lib/domain/calendar/period.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isProblem } from "#lib/domain/problems.ts";
@@ -49,6 +50,7 @@ it("has the figures of the dashboard beside its peers, and keeps them whatever h
 
   await db.issue.updateMany({ data: { hiddenFrom: 4 } });
   expect(await readScorecard(reviewer, form.scorecardId)).toEqual(page);
+  expect(page?.recordFrom, "all its days are on record").toBeNull();
   await expect(db.scorecardRow.updateMany({ data: { counted: 1 } })).rejects.toThrow();
   await expect(db.scorecard.deleteMany()).rejects.toThrow();
 });
@@ -63,6 +65,12 @@ it("is published once for the same unit and days, also by two at once, and not o
   expect(done.sort()).toEqual(["DONE", "SCORECARD_ONCE"]);
   const before = { fromOn: "2005-01-01", toOn: "2005-01-31" };
   expect(await code(publishScorecard(reviewer, publishing(before), PRESENT))).toBe("BEFORE_RECORD");
+  const partly = publishing({ fromOn: "2024-12-01", toOn: "2025-09-01" });
+  expect(await code(publishScorecard(reviewer, partly, PRESENT))).toBe("DONE");
+  const first = await db.issue.findFirstOrThrow({ orderBy: { registeredAt: "asc" } });
+  expect((await readScorecard(reviewer, partly.scorecardId))?.recordFrom).toBe(
+    shanghaiDate(first.registeredAt),
+  );
 });
 
 it("is published by a reviewer above, of days that are over, and answered once by the unit", async () => {

@@ -69,12 +69,27 @@ const ROWS = sql`
     x.asked_at AS "askedAt", d.approved, d.words AS "decidedWords", o.name AS office, d.decided_at AS "decidedAt"
   FROM exclusions x JOIN issues i ON i.id = x.issue_id JOIN org_units u ON u.id = x.unit_id
   LEFT JOIN exclusion_decisions d ON d.exclusion_id = x.id LEFT JOIN org_units o ON o.id = d.office_id`;
+/** Asked for by one of these units, or by one that lies in them. */
+const askedIn = (units: readonly string[]): Sql =>
+  sql`ARRAY[u.id, u.city_id, u.county_id, u.town_id, u.community_id] && ${[...units]}::uuid[]`;
+/** It waits, or was approved. */
+const STANDS = sql`d.approved IS DISTINCT FROM false`;
 /** Of these units and of what lies in them: what waits first, then the newest. */
 export const exclusionsOf = (tx: Db, units: readonly string[], most: number): Promise<ExclusionRow[]> =>
   tx.$queryRaw<
     ExclusionRow[]
-  >`${ROWS} WHERE ARRAY[u.id, u.city_id, u.county_id, u.town_id, u.community_id] && ${[...units]}::uuid[]
-    ORDER BY d.id IS NOT NULL, x.asked_at DESC, x.id LIMIT ${most}`;
+  >`${ROWS} WHERE ${askedIn(units)} ORDER BY d.id IS NOT NULL, x.asked_at DESC, x.id LIMIT ${most}`;
+/** The one of an issue that waits or was approved, where it is of these units or of what lies in them. */
+export async function standingOf(
+  tx: Db,
+  units: readonly string[],
+  issueId: string,
+): Promise<ExclusionRow | null> {
+  const [row] = await tx.$queryRaw<
+    ExclusionRow[]
+  >`${ROWS} WHERE x.issue_id = ${issueId}::uuid AND ${STANDS} AND ${askedIn(units)}`;
+  return row ?? null;
+}
 export async function exclusionById(tx: Db, id: string): Promise<ExclusionRow | null> {
   const [row] = await tx.$queryRaw<ExclusionRow[]>`${ROWS} WHERE x.id = ${id}::uuid`;
   return row ?? null;
@@ -83,7 +98,7 @@ export async function exclusionById(tx: Db, id: string): Promise<ExclusionRow | 
 export async function standsFor(tx: Db, issueId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT FROM exclusions x LEFT JOIN exclusion_decisions d ON d.exclusion_id = x.id
-    WHERE x.issue_id = ${issueId}::uuid AND d.approved IS DISTINCT FROM false`;
+    WHERE x.issue_id = ${issueId}::uuid AND ${STANDS}`;
   return rows.length > 0;
 }
 /** One after the other: nobody asks twice for one issue, and nobody decides twice. */

@@ -3,7 +3,7 @@ import { addDays, type CivilDate, weekday } from "../calendar/calendar.ts";
 import { monthsOf, type Period, periodOf } from "../calendar/period.ts";
 import { uuid, words } from "../fields.ts";
 import { type FigureValue, type HeadlineId, metricOf } from "../figures/metrics.ts";
-import { type Problem, problem } from "../problems.ts";
+import { type Problem, type ProblemCode, problem } from "../problems.ts";
 import { DIGEST_KINDS, type DigestKind, type DigestSection, type DigestState } from "../vocabulary.ts";
 
 /** 民情专报 (domain.md N11): the figures a digest tells, in its order. */
@@ -116,9 +116,15 @@ export const DIGEST_TABLE = {
 } as const satisfies Record<string, { from: DigestState; to: DigestState }>;
 export type DigestVerb = keyof typeof DIGEST_TABLE;
 
+/** Why a step is not for it as it stands. */
+const NOT_NOW = {
+  DRAFT: "DIGEST_NOT_SIGNED",
+  SIGNED: "DIGEST_OVER",
+  PUBLISHED: "DIGEST_OUT",
+} as const satisfies Record<DigestState, ProblemCode>;
 /**
  * Whether it goes on, and to where. Whoever drafted it or wrote in it does not sign it, and what no person wrote in is
- * signed by nobody (domain.md N11). Errors: DIGEST_OVER, DIGEST_NOT_SIGNED, DIGEST_OWN_HAND, DIGEST_UNREAD.
+ * signed by nobody (domain.md N11). Errors: DIGEST_OVER, DIGEST_OUT, DIGEST_NOT_SIGNED, DIGEST_OWN_HAND, DIGEST_UNREAD.
  */
 export function decideDigest(
   digest: { readonly state: DigestState; readonly no: number; readonly hands: readonly (string | null)[] },
@@ -126,8 +132,7 @@ export function decideDigest(
   personId: string,
 ): DigestState | Problem {
   const { from, to } = DIGEST_TABLE[verb];
-  if (digest.state !== from)
-    return problem(verb === "publish" && digest.state === "DRAFT" ? "DIGEST_NOT_SIGNED" : "DIGEST_OVER");
+  if (digest.state !== from) return problem(NOT_NOW[digest.state]);
   if (verb === "sign" && digest.hands.includes(personId)) return problem("DIGEST_OWN_HAND");
   // The first version is the system's, whoever asked for it.
   if (verb === "sign" && digest.no === 1) return problem("DIGEST_UNREAD");

@@ -1,6 +1,12 @@
 import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
-import { decidesAs, type ExclusionRow, exclusionsOf, standsFor } from "#lib/db/review/exclusions.ts";
+import {
+  decidesAs,
+  type ExclusionRow,
+  exclusionsOf,
+  standingOf,
+  standsFor,
+} from "#lib/db/review/exclusions.ts";
 import { positionsOf } from "#lib/db/routing/routing.ts";
 import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
@@ -8,6 +14,9 @@ import { asksFor } from "#lib/domain/review/exclusions.ts";
 import { isUuid } from "../casework/issues.ts";
 
 const MOST = 200;
+const unitsOf = (actor: Staff): string[] => [
+  ...new Set(deskPosts(actor, "seeExclusions").map(({ unitId }) => unitId)),
+];
 
 export type ExclusionShown = ExclusionRow & { readonly decides: boolean };
 export type ExclusionsPage = {
@@ -18,8 +27,7 @@ export type ExclusionsPage = {
 /** 剔除 of the own units and of those below, with what waits for the reader's word; null for whoever reads none. */
 export async function readExclusions(actor: Staff, issueId: string): Promise<ExclusionsPage | null> {
   if (!mayAtDesk(actor, "seeExclusions")) return null;
-  const units = [...new Set(deskPosts(actor, "seeExclusions").map(({ unitId }) => unitId))];
-  const rows = await exclusionsOf(db, units, MOST);
+  const rows = await exclusionsOf(db, unitsOf(actor), MOST);
   const waiting = rows.filter(({ approved, askedBy }) => approved === null && askedBy !== actor.personId);
   const positions = await positionsOf(db, [...new Set(waiting.map(({ unitId }) => unitId))]);
   const decided = new Set<string>();
@@ -28,6 +36,15 @@ export async function readExclusions(actor: Staff, issueId: string): Promise<Exc
     rows: rows.map((row) => ({ ...row, decides: waiting.includes(row) && decided.has(row.unitId) })),
     asks: await askable(actor, issueId),
   };
+}
+
+/** What stands beside an issue: the 剔除 that waits or was approved, for whoever reads those; and whether one may be asked for. */
+export async function exclusionBeside(actor: Staff, issueId: string) {
+  const [stands, asks] = await Promise.all([
+    standingOf(db, unitsOf(actor), issueId),
+    askable(actor, issueId),
+  ]);
+  return { stands, asks: asks !== null };
 }
 
 /** Whether somebody may ask for this issue now. */

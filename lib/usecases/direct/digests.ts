@@ -143,7 +143,7 @@ async function heldDigest(
 }
 
 /**
- * A new version of the text; what was there stays. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_CHANGED (somebody else
+ * A new version of the text; what was there stays. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_OUT, DIGEST_CHANGED (somebody else
  * was faster).
  */
 export const editDigest = (
@@ -166,7 +166,7 @@ export const editDigest = (
         : null,
   );
 
-/** Signed by the head of the office who wrote nothing of it. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_OWN_HAND, DIGEST_UNREAD, DIGEST_CHANGED. */
+/** Signed by the head of the office who wrote nothing of it. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_OUT, DIGEST_OWN_HAND, DIGEST_UNREAD, DIGEST_CHANGED. */
 export const signDigest = (
   actor: Titled,
   { digestId: id, no }: ReadDigestForm,
@@ -181,7 +181,7 @@ export const signDigest = (
     return { id };
   });
 
-/** Goes out to the heads of the units of its area, inside the house. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OVER, DIGEST_NOT_SIGNED, DIGEST_CHANGED. */
+/** Goes out to the heads of the units of its area, inside the house. Errors: NOT_FOUND, NOT_ALLOWED, DIGEST_OUT, DIGEST_NOT_SIGNED, DIGEST_CHANGED. */
 export const publishDigest = (
   actor: Titled,
   { digestId: id, no }: ReadDigestForm,

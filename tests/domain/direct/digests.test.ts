@@ -138,7 +138,7 @@ describe("its way", () => {
     });
     expect(decideDigest(drafted, "publish", "head")).toMatchObject({ code: "DIGEST_NOT_SIGNED" });
     expect(decideDigest({ ...drafted, state: "PUBLISHED" }, "publish", "head")).toMatchObject({
-      code: "DIGEST_OVER",
+      code: "DIGEST_OUT",
     });
     expect(decideDigest({ ...drafted, state: "SIGNED" }, "edit", "writer")).toMatchObject({
       code: "DIGEST_OVER",

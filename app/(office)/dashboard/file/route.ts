@@ -9,7 +9,7 @@ import type { Lang } from "#lib/domain/vocabulary.ts";
 import { pngOf } from "#lib/files/png.ts";
 import { xlsxBody } from "#lib/files/xlsxWriter.ts";
 import { now } from "#lib/now.ts";
-import { type AskedView, askView, readView, viewLead } from "../views.ts";
+import { type AskedView, askView, readView, tabPath, viewLead } from "../views.ts";
 import { readSheets } from "./sheets.ts";
 
 const TYPES = {
@@ -23,7 +23,8 @@ const isAs = (word: unknown): word is As => typeof word === "string" && Object.h
 
 /**
  * A view as an Excel file, or one of its pictures as table or drawing: ?view= &as= &picture= and whatever the page was asked.
- * It is counted as the page is, so it holds what this person may see and nothing else.
+ * It is counted as the page is, so it holds what this person may see and nothing else. Days or a unit that cannot be are told
+ * by the page: a file of other days than were asked would be taken for what was asked.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const params = Object.fromEntries(request.nextUrl.searchParams);
@@ -31,11 +32,10 @@ export async function GET(request: NextRequest): Promise<Response> {
   const view = TABS.find((id) => id === params.view);
   const { as } = params;
   if (!view || !isAs(as)) return new Response(null, { status: 404 });
-  if (!actor) {
-    const to = encodeURIComponent(`${request.nextUrl.pathname}${request.nextUrl.search}`);
-    return new Response(null, { status: 303, headers: { Location: `/sign-in?to=${to}` } });
-  }
+  const { pathname, search } = request.nextUrl;
+  if (!actor) return seeOther(`/sign-in?to=${encodeURIComponent(`${pathname}${search}`)}`);
   const asked = await askView(actor, params, at, lang);
+  if (asked.wrong || asked.unknownUnit) return seeOther(`${tabPath(view)}${search}`);
   const { what, asOf } = viewLead(asked, at, lang);
   const words = say(pictureMessages, lang);
   const heading = { title: words.title(words[view]), lead: `${what} · ${asOf}` };
@@ -53,6 +53,8 @@ export async function GET(request: NextRequest): Promise<Response> {
     headers: named(picture.title),
   });
 }
+
+const seeOther = (to: string) => new Response(null, { status: 303, headers: { Location: to } });
 
 function headers(
   as: As,

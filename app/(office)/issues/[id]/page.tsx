@@ -5,6 +5,7 @@ import { giveInstruction, openInstruction, withdrawNote, writeNote } from "#app/
 import { currentLang } from "#app/preferences.ts";
 import type { AddTo } from "#components/attachment/addForm.tsx";
 import { Files } from "#components/attachment/section.tsx";
+import { ExclusionBeside } from "#components/exclusion/beside.tsx";
 import { Instructed } from "#components/instruction/beside.tsx";
 import { Actions } from "#components/issue/actions.tsx";
 import { Clocks } from "#components/issue/clocks.tsx";
@@ -54,7 +55,7 @@ import { filedBy } from "#lib/queries/open/open311.ts";
 import { precedentsFor } from "#lib/queries/policy/questions.ts";
 import { lettersOfIssue } from "#lib/queries/replies/letters.ts";
 import { replyTemplates } from "#lib/queries/replies/templates.ts";
-import { askable } from "#lib/queries/review/exclusions.ts";
+import { exclusionBeside } from "#lib/queries/review/exclusions.ts";
 import * as doors from "./actions.ts";
 
 const { showContact, returnIt, ...steps } = doors;
@@ -94,13 +95,13 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
   const files = await filesOfIssue(actor, issue.id);
   const ties = page.possible.some((verb) => TIES.includes(verb));
   const sorts = page.possible.some((verb) => SORTS.includes(verb));
-  const [beside, outside, similar, suggested, instructed, excludable] = await Promise.all([
+  const [beside, outside, similar, suggested, instructed, exclusion] = await Promise.all([
     matterBeside(issue.id),
     filedBy(issue.id),
     ties ? similarTo(actor, issue, at) : [],
     sorts ? suggestCategories(issue.statement) : [],
     instructedOn(actor, { issueIds: [issue.id] }, at),
-    askable(actor, issue.id),
+    exclusionBeside(actor, issue.id),
   ]);
   const works = page.possible.some((verb) => WORKS.includes(verb));
   const precedents = works ? await precedentsFor(actor, issue, at) : [];
@@ -153,13 +154,7 @@ export default async function IssuePageScreen({ params, searchParams }: Asked) {
               lang={lang}
             />
           </Section>
-          {excludable && (
-            <p>
-              <Link href={`/exclusions?issue=${issue.id}#ask`} className="underline">
-                {words.exclude}
-              </Link>
-            </p>
-          )}
+          <ExclusionBeside issueId={issue.id} {...exclusion} lang={lang} />
           {notes && (
             <Notes
               issueId={issue.id}

@@ -11,7 +11,9 @@ import { Notice, Page } from "#components/ui/page.tsx";
 import { PrintButton } from "#components/ui/printButton.tsx";
 import { DefinitionList } from "#components/ui/table.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
+import { reportWords } from "#lib/domain/labels/reports.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
+import { inLang } from "#lib/domain/reports/blocks.ts";
 import { readScorecard } from "#lib/queries/review/scorecards.ts";
 import { answer } from "../actions.ts";
 
@@ -30,7 +32,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
   const [lang, { done }, page] = await Promise.all([currentLang(), searchParams, readScorecard(actor, id)]);
   if (!page) notFound();
   const words = say(messages, lang);
-  const { card, measures, units, mayAnswer } = page;
+  const { card, measures, units, recordFrom, mayAnswer } = page;
   return (
     <Page
       title={`${words.title} · ${card.unit}`}
@@ -51,6 +53,9 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
           [words.asOf, showDateTime(card.asOf, lang)],
         ]}
       />
+      {recordFrom && (
+        <p className="max-w-prose text-ink-soft">{inLang(reportWords.recordFrom(recordFrom), lang)}</p>
+      )}
       <Measures measures={measures} lang={lang} />
       <UnitWord
         scorecardId={card.id}
