@@ -149,8 +149,11 @@ function useStanding(state: FormState): FormState {
   const here = search.toString();
   const [before, setBefore] = useState(here);
   const told = tells(search);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the address said when the answer came, and until it says nothing
-  useEffect(() => setBefore(here), [state, told]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the address said when the answer came
+  useEffect(() => setBefore(here), [state]);
+  useEffect(() => {
+    if (!told) setBefore(here);
+  }, [told, here]);
   const { problem, fields, ...typed } = state;
   return problem && told && here !== before ? typed : state;
 }

@@ -39,6 +39,8 @@ test("a town asks for an exclusion, the county decides, and the month tells both
   await asked(county).locator("[name=words]").fill("看过气象证明，属实。");
   await asked(county).getByRole("button", { name: "作决定" }).click();
   await expect(asked(county)).toContainText("同意剔除");
+  await town.goto(matter);
+  await expect(town.getByText(/考核剔除：自然灾害等不可抗力。锦溪区.*同意剔除/)).toBeVisible();
   await county.setViewportSize({ width: 360, height: 740 });
   expect(await county.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(360);
 

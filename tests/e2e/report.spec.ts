@@ -28,12 +28,20 @@ test("the office publishes the monthly report and a month later gets the same nu
   const draft = new URL(office.url());
   const asOf = await office.locator("input[name=asOf]").inputValue();
 
+  const behind = await office.context().newPage();
+  await behind.goto(`${draft.pathname}${draft.search}`);
+
   await office.getByText(SURE).click();
   await office.getByRole("button", { name: "发布", exact: true }).click();
   await expect(office.getByText("已发布。")).toBeVisible();
   expect(await numbers(office), "what was published is what was looked at").toEqual(looked);
   expect((await axe(office).analyze()).violations.map(({ id }) => id)).toEqual([]);
   const report = office.url().split("?")[0] as string;
+
+  await behind.getByText(SURE).click();
+  await behind.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(behind.getByText(/再发布一版，请写明改了什么/)).toBeVisible();
+  await expect(behind.getByLabel("改了什么"), "the other window is shown the field it lacked").toBeVisible();
 
   await moveClock(office, 30);
   await office.goto(report);

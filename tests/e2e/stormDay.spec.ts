@@ -84,11 +84,19 @@ test("the storm day: many places, one alert, exactly its matters, until it is de
   expect(counts.reduce((sum, n) => sum + n, 0)).toBe(count);
   expect((await axe(county).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
+  // Closed without a word it is refused; once it was taken up, that is what happened last.
+  const end = county.locator("form").filter({ has: county.getByRole("button", { name: "了结" }) });
+  await county.locator("summary", { hasText: /^了结$/ }).click();
+  await end.locator("[name=words]").fill("积水退完");
+  await end.getByRole("button", { name: "了结" }).click();
+  await expect(end.getByRole("alert")).toBeVisible();
   await county.locator("summary", { hasText: "接手处置" }).click();
   const take = county.locator("form").filter({ has: county.getByRole("button", { name: "接手处置" }) });
   await take.locator("[name=words]").fill("水务连夜抽排，先保一楼住户，天亮前各报一次");
   await take.getByRole("button", { name: "接手处置" }).click();
   await expect(county.getByRole("status")).toContainText("已接手");
+  await expect(end.getByRole("alert")).toHaveCount(0);
+  await expect(end.locator("[name=words]"), "what was typed stays").toHaveValue("积水退完");
 
   await county.locator("summary", { hasText: "写批示" }).click();
   const told = county.locator("form").filter({ has: county.getByRole("button", { name: "发出批示" }) });
@@ -107,7 +115,6 @@ test("the storm day: many places, one alert, exactly its matters, until it is de
   await expect(street.locator("summary", { hasText: /^了结$/ }), "kept by the county").toHaveCount(0);
 
   await county.locator("summary", { hasText: /^了结$/ }).click();
-  const end = county.locator("form").filter({ has: county.getByRole("button", { name: "了结" }) });
   await end.getByRole("button", { name: "了结" }).click();
   await expect(county.getByRole("alert").first(), "without saying what came of it").toBeVisible();
   await end.locator("[name=end]").selectOption("HANDLED");
