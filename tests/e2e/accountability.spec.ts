@@ -4,10 +4,10 @@ import { axe, pageOf, test } from "./support.ts";
 test.setTimeout(120_000);
 
 /** 问责 (domain.md C8): a clue is only a clue; the unit is heard first, and may appeal to somebody else. */
-test("a supervisor verifies a clue, decides only once the unit has explained, and the unit appeals", async ({
+test("a supervisor verifies a clue, decides only once the unit has explained; it appeals, and somebody else rules", async ({
   browser,
 }) => {
-  const supervisor = await pageOf(browser, "supervisor");
+  const supervisor = await pageOf(browser, "369902-supervisor");
   await supervisor.goto("/accountability");
   await supervisor.locator("summary", { hasText: "提出一条线索" }).click();
   await supervisor.locator("[name=unitId]").selectOption({ label: "枫树街道" });
@@ -50,6 +50,13 @@ test("a supervisor verifies a clue, decides only once the unit has explained, an
     0,
   );
   await expect(supervisor.locator("summary", { hasText: /^了结$/ })).toHaveCount(0);
+
+  const above = await pageOf(browser, "supervisor");
+  await take(above, "复核决定", "交接记录齐全，当天报告过，改为不予追究。", "容错，不予追究");
+  await town.goto(address);
+  await expect(town.getByText("复核决定").first()).toBeVisible();
+  await expect(town.getByText("容错，不予追究").first(), "what holds now stands on top").toBeVisible();
+  await expect(town.locator("summary", { hasText: /^申请复核$/ }), "once").toHaveCount(0);
   await town.setViewportSize({ width: 360, height: 740 });
   expect(await town.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(360);
 
