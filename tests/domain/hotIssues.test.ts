@@ -52,7 +52,7 @@ describe("what may be promised", () => {
     expect(promise("2026-03-10", "2026-03-10", "2026-03-20")).toBeUndefined();
     expect(promise("2026-03-10", "2026-03-20", "2026-03-19")).toMatchObject({
       code: "HOT_STAGE_ORDER",
-      details: { no: 3 },
+      details: { number: 3 },
     });
   });
 

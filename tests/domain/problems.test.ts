@@ -1,4 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { CASEWORK } from "#lib/domain/problems/casework.ts";
+import { EVERYWHERE } from "#lib/domain/problems/everywhere.ts";
+import { FIELD } from "#lib/domain/problems/field.ts";
+import { FIGURES } from "#lib/domain/problems/figures.ts";
+import { OFFICE } from "#lib/domain/problems/office.ts";
+import { POINTS } from "#lib/domain/problems/points.ts";
+import { RESIDENT } from "#lib/domain/problems/resident.ts";
 import { isProblem, PROBLEM_CODES, problem, problemSentence } from "#lib/domain/problems.ts";
 
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
@@ -29,4 +36,9 @@ it("a Problem is told from a result by its code", () => {
 
 it("not there and not yours are one and the same refusal", () => {
   expect(PROBLEM_CODES.filter((code) => /FORBIDDEN|OUTSIDE|HIDDEN/.test(code))).toEqual([]);
+});
+
+it("each stands in one room alone", () => {
+  const rooms = [EVERYWHERE, CASEWORK, RESIDENT, FIELD, POINTS, OFFICE, FIGURES];
+  expect(rooms.flatMap((room) => Object.keys(room)).sort()).toEqual(PROBLEM_CODES.toSorted());
 });

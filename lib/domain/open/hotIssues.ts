@@ -91,7 +91,7 @@ export function promiseProblem(
   if (wrong) return wrong;
   if (stages.some((one) => one.dueOn > on)) return problem("HOT_STAGE_AFTER", { on });
   const at = stages.findIndex((one, no) => one.dueOn < (stages[no - 1]?.dueOn ?? ""));
-  return at > 0 ? problem("HOT_STAGE_ORDER", { no: at + 1 }) : undefined;
+  return at > 0 ? problem("HOT_STAGE_ORDER", { number: at + 1 }) : undefined;
 }
 
 type Steps = HotPart & { readonly stages: readonly (HotPart & { readonly no: number })[] };
