@@ -109,7 +109,9 @@ export function Peers({
             rows={units.map(({ unitId, name, values }, at) => ({
               key: unitId,
               cells: [
-                at === 0 ? <b key="name">{name}</b> : name,
+                <span key="name" className={at === 0 ? "whitespace-nowrap font-bold" : "whitespace-nowrap"}>
+                  {name}
+                </span>,
                 ...measures.map(({ id }) => {
                   const value = values[id] ?? NOTHING;
                   return (

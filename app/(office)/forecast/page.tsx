@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { uuidv7 } from "uuidv7";
-import { giveInstruction, openInstruction } from "#app/(office)/actions.ts";
+import { giveInstruction } from "#app/(office)/actions.ts";
 import { currentLang } from "#app/preferences.ts";
 import { Checks } from "#components/forecast/checks.tsx";
 import { ForecastLines, growthText } from "#components/forecast/forecast.tsx";
 import { messages } from "#components/forecast/messages.ts";
-import { Instructed } from "#components/instruction/beside.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/field.tsx";
 import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
@@ -77,15 +76,6 @@ export default async function ForecastPage({ searchParams }: Asked) {
         instructions={instructions}
         ids={checklists.map(() => uuidv7())}
         action={giveInstruction}
-        now={at}
-        lang={lang}
-      />
-      <Instructed
-        on={{ subject: "FORECAST", subjectId: forecast.id }}
-        instructions={instructions}
-        instructing={null}
-        ids={["", ...instructions.map(() => uuidv7())]}
-        actions={{ give: giveInstruction, open: openInstruction }}
         now={at}
         lang={lang}
       />
