@@ -4,10 +4,12 @@ import {
   formProblem,
   instantOf,
   isOver,
+  publishForm,
   spanOf,
   spansUntil,
   spanText,
 } from "#lib/domain/reports/kinds.ts";
+import { fileStem } from "#lib/domain/reports/published.ts";
 
 /** Over which days a report is formed, and as of when. */
 
@@ -80,4 +82,20 @@ describe("a report is formed", () => {
 test("an instant in an address is one, or nothing", () => {
   expect(instantOf("2026-03-05T04:00:00.000Z")).toEqual(new Date("2026-03-05T04:00:00Z"));
   for (const text of ["", "1", "2026-03-05", "tomorrow"]) expect(instantOf(text), text).toBeNull();
+});
+
+test("what changed is said in at least five letters, or not at all", () => {
+  const form = {
+    ...{ reportId: "0198c0de-0000-7000-8000-000000000001", kind: "MONTHLY", span: "2026-01" },
+    ...{ unitId: "0198c0de-0000-7000-8000-000000000002", asOf: "2026-03-05T04:00:00.000Z" },
+  };
+  const changed = (text: string) => publishForm.safeParse({ ...form, changed: text }).success;
+  expect([changed(""), changed("补登三件诉求"), changed("补登")]).toEqual([true, true, false]);
+});
+
+test("a file is called by the report, its month or year, and its version", () => {
+  const name = (kind: "MONTHLY" | "YEARLY") =>
+    fileStem("锦溪区: 三率 月报", { kind, fromOn: "2026-01-01", version: 2 });
+  expect(name("MONTHLY")).toBe("锦溪区_三率_月报_2026-01_v2");
+  expect(name("YEARLY")).toBe("锦溪区_三率_月报_2026_v2");
 });
