@@ -1,5 +1,7 @@
 import { DueChip } from "#components/ui/chip.tsx";
 import { Link } from "#components/ui/link.tsx";
+import type { Issue } from "#lib/domain/casework/issue.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { orderName, say, showDateTime } from "#lib/domain/labels.ts";
 import type { ClockKind, Lang, SuperviseReason, Verb } from "#lib/domain/vocabulary.ts";
 import type { Card } from "./columns.tsx";
@@ -62,8 +64,8 @@ export function CardOrders({ card, units, now, lang }: OrdersProps) {
       )}
       {(mayAnswer || mayOrder) && (
         <p className="no-print flex flex-wrap gap-x-4">
-          {mayAnswer && <StepLink issueId={issue.id} verb="reply" text={words.answerHere} />}
-          {mayOrder && <StepLink issueId={issue.id} verb="supervise" text={words.raise} />}
+          {mayAnswer && <StepLink issue={issue} verb="reply" text={words.answerHere} />}
+          {mayOrder && <StepLink issue={issue} verb="supervise" text={words.raise} />}
         </p>
       )}
     </>
@@ -71,13 +73,14 @@ export function CardOrders({ card, units, now, lang }: OrdersProps) {
 }
 
 /** To the step where it is taken: beside the whole record, and where what is typed stays when somebody else was faster. */
-function StepLink({ issueId, verb, text }: { issueId: string; verb: Verb; text: string }) {
+function StepLink({ issue, verb, text }: { issue: Issue; verb: Verb; text: string }) {
   return (
     <Link
-      href={`/issues/${issueId}?step=${verb}#step-${verb}`}
+      href={`/issues/${issue.id}?step=${verb}#step-${verb}`}
       className="inline-flex min-h-(--target) items-center underline"
     >
       {text}
+      <span className="sr-only"> {formatReceiptNo(issue.receiptNo)}</span>
     </Link>
   );
 }

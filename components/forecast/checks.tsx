@@ -1,6 +1,6 @@
 import { type InstructingFacts, InstructionForm } from "#components/instruction/form.tsx";
+import { InstructedHere } from "#components/instruction/here.tsx";
 import type { InstructionLine } from "#components/instruction/list.tsx";
-import { OpenInstructions } from "#components/instruction/open.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import { Section } from "#components/ui/page.tsx";
 import type { NumberedChecklist } from "#lib/domain/forecast/checklists.ts";
@@ -46,8 +46,9 @@ export function Checks({
                 .map((category) => categoryPath(category, lang))
                 .join(lang === "zh" ? "；" : "; ")}
             </p>
-            <OpenInstructions
+            <InstructedHere
               instructions={instructions.filter(({ entryNo }) => entryNo === one.no)}
+              on={checklistText(one.no, lang)}
               now={now}
               lang={lang}
             />

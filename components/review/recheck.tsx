@@ -64,7 +64,7 @@ type Item = {
   readonly issueId: string;
   readonly receiptNo: string;
   readonly statement: string;
-  readonly state: State;
+  readonly state: State | null;
   readonly place: string;
   readonly lead: string | null;
   readonly opens: boolean;
@@ -101,7 +101,9 @@ export function Items({ recheckId, items, ids, finds, action, lang }: ItemsProps
             <h3 className="flex flex-wrap items-center gap-x-3 font-bold">
               {words.noOf(item.no)}
               <span className="font-medium text-ink-soft">
-                {[item.place, item.lead, label("state", item.state, lang)].filter(Boolean).join(" · ")}
+                {[item.place, item.lead, item.state && label("state", item.state, lang)]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
             </h3>
             {item.opens ? (

@@ -43,6 +43,7 @@ const OF_NO_MATTER: readonly string[] = [
   "hostChanged",
   "sessionCancelled",
   "caseStep",
+  "caseAnswered",
   "exclusionAsked",
   "exclusionDecided",
   "policyAnswered",

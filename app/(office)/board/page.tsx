@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { currentLang } from "#app/preferences.ts";
 import { Columns, Offices } from "#components/board/columns.tsx";
 import { messages } from "#components/board/messages.ts";
-import { OpenInstructions } from "#components/instruction/open.tsx";
+import { InstructedHere } from "#components/instruction/here.tsx";
 import { RoomLinks } from "#components/instruction/roomLinks.tsx";
 import { Notice, Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/auth/actor.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { say } from "#lib/domain/labels.ts";
 import { now } from "#lib/now.ts";
 import { readBoard } from "#lib/queries/direct/board.ts";
@@ -34,7 +35,14 @@ export default async function BoardPage({ searchParams }: Asked) {
       <Columns
         {...page}
         board="coordination"
-        more={({ instructions }) => <OpenInstructions instructions={instructions} now={at} lang={lang} />}
+        more={({ issue, instructions }) => (
+          <InstructedHere
+            instructions={instructions}
+            on={formatReceiptNo(issue.receiptNo)}
+            now={at}
+            lang={lang}
+          />
+        )}
         now={at}
         lang={lang}
       />

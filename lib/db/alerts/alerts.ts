@@ -104,6 +104,18 @@ export async function tallies(
   });
 }
 
+/** What is open reaches up to the last day on which something came, also once its window alone would no longer stand out. */
+export async function growOpen(tx: Db, now: Date): Promise<void> {
+  for (const [kind, place] of Object.entries(ALERT_PLACE))
+    await tx.$executeRaw`
+      UPDATE alerts SET to_on = came.last_on FROM (
+        SELECT a.id, max(${shanghai(sql`i.registered_at`)}::date) AS last_on FROM alerts a
+          JOIN ${FACTS.ISSUE} ON i.category = a.category AND ${rawSql(`i.${COLUMN[place]}`)} = a.place_id
+            AND i.registered_at >= (a.to_on + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        WHERE a.kind = ${kind} AND a.state <> 'CLOSED' AND ${told({}, now)} GROUP BY a.id) came
+      WHERE came.id = alerts.id`;
+}
+
 /** Communities of a county that brought at least so many of a kind since a day, with their towns: a burst over the county is theirs too. */
 export const struckBy = async (
   tx: Db,

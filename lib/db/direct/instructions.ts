@@ -57,8 +57,9 @@ const ROWS = (actor: Staff) => sql`
     LEFT JOIN forecasts f ON f.id = n.forecast_id LEFT JOIN org_units fp ON fp.id = f.unit_id
   WHERE ${visible(actor)}`;
 
-export type InstructionsAsked = { readonly side: "OURS" | "GIVEN"; readonly open: boolean };
 const OPEN_TASK = sql`t.state <> 'ENDED'`;
+const HAS_OPEN = sql`EXISTS (SELECT FROM instruction_tasks t WHERE t.instruction_id = n.id AND ${OPEN_TASK})`;
+type InstructionsAsked = { readonly side: "OURS" | "GIVEN"; readonly open: boolean };
 /** What the own units were told, or what the offices of the own area told others; what is due first comes first. */
 export const instructionsOf = (
   tx: Db,
@@ -89,7 +90,7 @@ export const instructionsOn = (
   tx: Db,
   actor: Staff,
   on: Subject,
-  most: number,
+  { open, most }: { readonly open: boolean; readonly most: number },
 ): Promise<InstructionRow[]> => {
   const which =
     "issueIds" in on
@@ -103,7 +104,7 @@ export const instructionsOn = (
             : sql`n.digest_id = ${on.digestId}::uuid`;
   return tx.$queryRaw<
     InstructionRow[]
-  >`${ROWS(actor)} AND ${which} ORDER BY n.made_at DESC, n.id LIMIT ${most}`;
+  >`${ROWS(actor)} AND ${which} ${open ? sql`AND ${HAS_OPEN}` : noSql} ORDER BY n.made_at DESC, n.id LIMIT ${most}`;
 };
 
 export type TaskRow = {
@@ -116,6 +117,8 @@ export type TaskRow = {
   readonly overdueAt: Date | null;
   readonly version: number;
   readonly officeId: string;
+  /** what its instruction is on, where that is an issue */
+  readonly issueId: string | null;
   /** the read receipt: when the unit first opened it, and the duty title of whoever did */
   readonly openedAt: Date | null;
   readonly openedTitle: string | null;
@@ -123,7 +126,7 @@ export type TaskRow = {
 };
 const TASKS = sql`
   SELECT t.id, t.instruction_id AS "instructionId", t.unit_id AS "unitId", u.name AS unit, t.state, t.due_at AS "dueAt", t.overdue_at AS "overdueAt",
-    t.version, n.unit_id AS "officeId", f.at AS "openedAt", f.duty_title AS "openedTitle",
+    t.version, n.unit_id AS "officeId", n.issue_id AS "issueId", f.at AS "openedAt", f.duty_title AS "openedTitle",
     (SELECT max(s.at) FROM instruction_steps s WHERE s.task_id = t.id AND s.verb = 'finish') AS "doneAt"
   FROM instruction_tasks t JOIN instructions n ON n.id = t.instruction_id JOIN org_units u ON u.id = t.unit_id
     LEFT JOIN instruction_steps f ON f.task_id = t.id AND f.verb = 'open'`;
@@ -161,12 +164,12 @@ export const tasksDueBy = (tx: Db, now: Date): Promise<TaskRow[]> => tx.$queryRa
 /** One message a task, due instant and stage, whoever writes it and how often. Returns how many are new. */
 export const writeReminder = (
   tx: Db,
-  task: Pick<TaskRow, "id" | "unitId" | "dueAt">,
-  told: { stage: Reminder; due: CivilDate; issueId: string | null },
+  task: Pick<TaskRow, "id" | "unitId" | "dueAt" | "issueId">,
+  told: { stage: Reminder; due: CivilDate },
   now: Date,
 ): Promise<number> => tx.$executeRaw`
   INSERT INTO outbox (id, topic, issue_id, recipient, data, created_at)
-  VALUES (md5('instructionDue|' || ${task.id}::text || '|' || extract(epoch FROM ${task.dueAt}::timestamptz)::bigint || '|' || ${told.stage})::uuid, 'instructionDue', ${told.issueId}::uuid,
+  VALUES (md5('instructionDue|' || ${task.id}::text || '|' || extract(epoch FROM ${task.dueAt}::timestamptz)::bigint || '|' || ${told.stage})::uuid, 'instructionDue', ${task.issueId}::uuid,
     'unit:' || ${task.unitId}::text, jsonb_build_object('stage', ${told.stage}::text, 'due', ${told.due}::text), ${now}) ON CONFLICT (id) DO NOTHING`;
 
 /** Whether a unit could open an issue that is hidden from some: it stands high enough, or was given it. */

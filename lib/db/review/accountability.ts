@@ -14,9 +14,10 @@ const FACTS: Readonly<Record<ConductFact, (since: Date) => Sql>> = {
     SELECT c.issue_id, COALESCE(c.charged_unit_id, c.unit_id) AS unit_id FROM clocks c WHERE c.kind = 'REPLY' AND c.breached_at >= ${since}`,
   DENIED_REPLY: (since) => sql`
     SELECT r.issue_id, r.unit_id FROM replies r WHERE r.denied_at >= ${since}`,
-  // Of whichever age, where one of them is new.
+  // Of whichever age, where one of them is new; of the unit that had ended it, wherever it lies now.
   REOPEN: (since) => sql`
-    SELECT e.issue_id, i.lead_unit_id AS unit_id FROM issue_events e JOIN issues i ON i.id = e.issue_id WHERE e.verb = 'reopen'
+    SELECT e.issue_id, (SELECT r.unit_id FROM issue_events r WHERE r.issue_id = e.issue_id AND r.verb = 'resolve' AND r.seq < e.seq ORDER BY r.seq DESC LIMIT 1) AS unit_id
+    FROM issue_events e WHERE e.verb = 'reopen'
       AND e.issue_id IN (SELECT n.issue_id FROM issue_events n WHERE n.at >= ${since} AND n.verb = 'reopen')`,
   OVERTURNED: (since) => sql`
     SELECT i.id AS issue_id, (SELECT e.unit_id FROM issue_events e WHERE e.issue_id = i.id AND e.verb = 'refuse' ORDER BY e.seq DESC LIMIT 1) AS unit_id

@@ -52,12 +52,14 @@ export type ScorecardHead = {
   readonly fromOn: CivilDate;
   readonly toOn: CivilDate;
   readonly asOf: Date;
+  /** the first day on record by then */
+  readonly recordFrom: CivilDate | null;
   readonly formulas: Readonly<Record<string, number>>;
   readonly reply: string | null;
   readonly repliedAt: Date | null;
 };
 const HEADS = sql`
-  SELECT s.id, s.unit_id AS "unitId", u.name AS unit, s.from_on::text AS "fromOn", s.to_on::text AS "toOn", s.as_of AS "asOf", s.formulas,
+  SELECT s.id, s.unit_id AS "unitId", u.name AS unit, s.from_on::text AS "fromOn", s.to_on::text AS "toOn", s.as_of AS "asOf", s.record_from::text AS "recordFrom", s.formulas,
     r.words AS reply, r.at AS "repliedAt"
   FROM scorecards s JOIN org_units u ON u.id = s.unit_id LEFT JOIN scorecard_replies r ON r.scorecard_id = s.id`;
 /** Of these units and of what lies in them. */

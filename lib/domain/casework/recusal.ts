@@ -45,6 +45,10 @@ export function isOrBelow(unit: UnitPosition, above: UnitPosition): boolean {
   return above.kind === "AREA" && above.level !== "GRID" && unit[OWN[above.level]] === above.id;
 }
 
+/** The office of the level above, which has what is asked of it on its desk first; above the city's there is none but itself. */
+export const officeAbove = ({ level, countyId, townId, cityId }: UnitPosition): string =>
+  (level === "COMMUNITY" || level === "GRID" ? townId : level === "TOWN" ? countyId : null) ?? cityId;
+
 /**
  * 回避: neither the unit complained of nor anything below it handles an issue, decides on it or helps with it
  * (信访工作条例 §28).

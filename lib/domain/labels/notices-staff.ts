@@ -169,6 +169,10 @@ export const STAFF_SENTENCES = {
     "有一件关于本单位的核实有新进展，请查看；需要说明的请按期说明。",
     "There is news of a case about your unit; please take a look, and explain in time.",
   ],
+  caseAnswered: [
+    "被核实的单位写了说明或者申请了复核，请查看。",
+    "A unit that is looked into has explained or appealed; please take a look.",
+  ],
   exclusionAsked: [
     "有单位申请考核剔除，请您决定。",
     "A unit asks for a matter to be excluded from its figures; please decide.",

@@ -53,6 +53,7 @@ export const NOTICE_WORDS = {
     hostChanged: ["接访换了人", "Another host"],
     sessionCancelled: ["公告过的接访有变", "Announced session changed"],
     caseStep: ["问责核实", "Accountability"],
+    caseAnswered: ["单位有说明或申请复核", "A unit explained or appealed"],
     exclusionAsked: ["申请考核剔除", "Exclusion asked for"],
     exclusionDecided: ["考核剔除有决定", "Exclusion decided"],
     policyAnswered: ["政策问答", "Policy questions"],

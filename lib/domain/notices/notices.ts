@@ -15,6 +15,7 @@ export const EXTRA_TOPICS = [
   "hostChanged",
   "sessionCancelled",
   "caseStep",
+  "caseAnswered",
   "exclusionAsked",
   "exclusionDecided",
   "policyAnswered",
@@ -162,6 +163,8 @@ export const TOPIC_RULES = {
   sessionCancelled: work("RECORDER"),
   // to the unit concerned: it is heard before anything is decided (domain.md C8)
   caseStep: deadline("UNIT_LEAD", "COUNCIL_CLERK"),
+  // to the offices that look into it: the unit explained, or appealed
+  caseAnswered: work("SUPERVISOR"),
   exclusionAsked: work("COUNCIL_CLERK", "REVIEWER"),
   exclusionDecided: work("UNIT_LEAD", "COUNCIL_CLERK"),
   // to the unit that asked (domain.md Z20)
@@ -188,6 +191,7 @@ const PAGES: Readonly<Record<string, string>> = {
   alertRaised: "/alerts",
   sessionMissing: "/points",
   caseStep: "/accountability",
+  caseAnswered: "/accountability",
   exclusionAsked: "/exclusions",
   exclusionDecided: "/exclusions",
   policyAnswered: "/policy",

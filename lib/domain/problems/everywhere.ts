@@ -59,7 +59,6 @@ export const EVERYWHERE = {
     "This place is not in the register; please choose again.",
   ],
   PLACE_OUT_OF_REACH: ["这个地点不在您的工作范围内。", "This place is outside your area."],
-  UNKNOWN_CATEGORY: ["请从列表里选一个问题类别。", "Please choose a category from the list."],
   DATE_PAST: ["日期已经过去，请改成今天或以后。", "This date has passed; choose today or later."],
   ANSWER_ALL: ["几个问题都请选一项。", "Please answer each of the questions."],
   SENT_TWICE: ["这件事刚刚已经登记过了。", "This has just been registered."],

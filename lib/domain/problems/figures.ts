@@ -79,6 +79,10 @@ export const FIGURES = {
     "这件事不是这个单位办的，也不在它的地方。请核对编号和单位。",
     "This unit never handled that matter, nor did it come there. Please check number and unit.",
   ],
+  CASE_THERE: [
+    "这个单位在这件事上已经有一条这样的线索，不用再提。请到列表里看那一条。",
+    "There is a clue of this kind about the unit and this matter already. Please find it in the list.",
+  ],
   CASE_ONCE: ["这一步已经做过，只能做一次。", "This was done already; it is done once only."],
   CASE_LATE: ["期限是{on}，已经过了。", "The last day was {on}."],
   CASE_NO_APPEAL: ["单位没有申请复核。", "The unit did not appeal."],
@@ -194,5 +198,4 @@ export const FIGURES = {
     "Whoever drafted or edited it does not sign it; please let somebody else sign.",
   ],
   DIGEST_NOT_SIGNED: ["先签发，再印发。", "It is signed first, then published."],
-  DIGEST_PERIOD: ["这一期还没有过完，过完了再写。", "This period is not over yet."],
 } as const satisfies Sentences;

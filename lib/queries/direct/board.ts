@@ -34,7 +34,7 @@ export type BoardCard = {
   readonly place: string;
   readonly hops: readonly Hop[];
   readonly orders: readonly OrderShown[];
-  /** instructions on it that have not ended, in whichever column it stands */
+  /** instructions on it that have not ended, in whichever column of the coordination board it stands */
   readonly instructions: readonly InstructionShown[];
   /** what the resident was told last, since the order where there is one */
   readonly answer: { readonly done: string; readonly state: string; readonly at: Date } | null;
@@ -84,6 +84,7 @@ export async function readBoard(
   );
   const { cards, units } = await cardsOf(
     actor,
+    board,
     read.flatMap(({ rows }) => rows),
     now,
   );
@@ -110,6 +111,7 @@ const firstOf = (asked: LedgerScope, most: number): Promise<Row[]> => {
 type Told = Pick<TrailEvent, "verb" | "level" | "at" | "data"> & { readonly issueId: string };
 async function cardsOf(
   actor: Staff,
+  board: Board,
   rows: readonly Row[],
   now: Date,
 ): Promise<{ cards: BoardCard[]; units: UnitNames }> {
@@ -123,7 +125,7 @@ async function cardsOf(
     db.issueEvent.findMany({ where, orderBy: { seq: "asc" } }) as unknown as Promise<Told[]>,
     db.reply.findMany({ where, orderBy: { at: "desc" } }),
     db.supervisionOrder.findMany({ where, orderBy: [{ level: "desc" }, { issuedAt: "desc" }] }),
-    openOnIssues(actor, where.issueId.in, now),
+    board === "coordination" ? openOnIssues(actor, where.issueId.in, now) : [],
   ]);
   const units = await unitNames([
     ...read.flatMap(({ issue }) => [...placeIds(issue.place), issue.leadUnitId, issue.holderUnitId]),

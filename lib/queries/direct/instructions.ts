@@ -23,7 +23,6 @@ import type { EntrySection } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";
 
 export const MOST_INSTRUCTIONS = 100;
-const MOST_BESIDE = 20;
 /** Working days until a new one is due, unless another day is chosen. */
 const USUAL_WORKING_DAYS = 5;
 
@@ -162,7 +161,7 @@ export async function readInstruction(actor: Staff, id: string, now: Date): Prom
 /** What stands beside a subject: what was instructed on it, and the form for whoever may. */
 export async function instructedOn(actor: Staff, on: Subject, now: Date) {
   const [rows, instructing] = await Promise.all([
-    instructionsOn(db, actor, on, MOST_BESIDE),
+    instructionsOn(db, actor, on, { open: false, most: MOST_INSTRUCTIONS }),
     readInstructing(actor, now),
   ]);
   return { instructions: await shown(actor, rows, now, false), instructing };
@@ -174,7 +173,6 @@ export async function openOnIssues(
   issueIds: readonly string[],
   now: Date,
 ): Promise<InstructionShown[]> {
-  const rows = await instructionsOn(db, actor, { issueIds }, MOST_INSTRUCTIONS);
-  const open = await shown(actor, rows, now, false);
-  return open.filter(({ tasks }) => tasks.some(({ state }) => state !== "ENDED"));
+  const rows = await instructionsOn(db, actor, { issueIds }, { open: true, most: MOST_INSTRUCTIONS });
+  return shown(actor, rows, now, false);
 }

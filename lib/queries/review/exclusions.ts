@@ -27,7 +27,7 @@ export type ExclusionsPage = {
 /** 剔除 of the own units and of those below, with what waits for the reader's word; null for whoever reads none. */
 export async function readExclusions(actor: Staff, issueId: string): Promise<ExclusionsPage | null> {
   if (!mayAtDesk(actor, "seeExclusions")) return null;
-  const rows = await exclusionsOf(db, unitsOf(actor), MOST);
+  const rows = await exclusionsOf(db, actor, unitsOf(actor), MOST);
   const waiting = rows.filter(({ approved, askedBy }) => approved === null && askedBy !== actor.personId);
   const positions = await positionsOf(db, [...new Set(waiting.map(({ unitId }) => unitId))]);
   const decided = new Set<string>();

@@ -15,6 +15,7 @@ import { addDays, type CivilDate, shanghaiDate } from "#lib/domain/calendar/cale
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { isOwnMatter, type Standing, standingOf, type Tally, tallyOf } from "#lib/domain/review/rechecks.ts";
+import type { State } from "#lib/domain/vocabulary.ts";
 import { isUuid } from "../casework/issues.ts";
 
 const MOST = 100;
@@ -49,14 +50,24 @@ export async function readRechecks(actor: Staff, now: Date): Promise<RechecksPag
   };
 }
 
-export type RecheckItemShown = Omit<ItemRow, "leadId" | "roundNow" | "closedAt"> & {
+export type RecheckItemShown = Omit<ItemRow, "leadId" | "roundNow" | "closedAt" | "state"> & {
+  readonly state: State | null;
   readonly standing: Standing;
   readonly place: string;
-  /** the words of a matter that the reader may not open are not shown */
+  /** of a matter that the reader may not open nothing is shown but that it was drawn, and what was found */
   readonly opens: boolean;
   /** the reader's own unit handled it: somebody else has to look */
   readonly own: boolean;
 };
+const CLOSED_TO_READER = {
+  issueId: "",
+  receiptNo: "",
+  statement: "",
+  lead: null,
+  state: null,
+  words: null,
+  unclear: [],
+} as const satisfies Partial<RecheckItemShown>;
 export type RecheckPage = {
   readonly recheck: RecheckRow;
   readonly strata: readonly {
@@ -103,7 +114,7 @@ export async function readRecheck(actor: Staff, id: string, now: Date): Promise<
       const standing = standingOf({ ...item, roundNow, closedAt }, now);
       const opens = seen.has(item.issueId);
       const own = isOwnMatter(actor, { leadId });
-      return { ...item, standing, own, place: nameOf(item.unitId), opens, ...(!opens && { statement: "" }) };
+      return { ...item, standing, own, place: nameOf(item.unitId), opens, ...(!opens && CLOSED_TO_READER) };
     }),
     finds,
   };

@@ -1,5 +1,4 @@
 import { db } from "#lib/db/client.ts";
-import { recordFrom } from "#lib/db/forecast/forecasts.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { cellsOf, type ScorecardHead, scorecardById, scorecardsOf } from "#lib/db/review/scorecards.ts";
 import { unitsInReach } from "#lib/db/routing/reachUnits.ts";
@@ -58,7 +57,7 @@ export type ScorecardPage = {
     readonly name: string;
     readonly values: Readonly<Record<string, FigureValue>>;
   }[];
-  /** the first day on record, where its days begin before */
+  /** the first day that was on record, where its days begin before */
   readonly recordFrom: CivilDate | null;
   readonly mayAnswer: boolean;
 };
@@ -66,7 +65,7 @@ export type ScorecardPage = {
 export async function readScorecard(actor: Staff, id: string): Promise<ScorecardPage | null> {
   const card = isUuid(id) ? await scorecardById(db, id, unitsOf(actor)) : null;
   if (!card) return null;
-  const [cells, first] = await Promise.all([cellsOf(db, card), recordFrom(db)]);
+  const cells = await cellsOf(db, card);
   const ids = [...new Set(cells.map(({ unitId }) => unitId))];
   const units = ids.map((unitId) => {
     const own = cells.filter((cell) => cell.unitId === unitId);
@@ -76,7 +75,7 @@ export async function readScorecard(actor: Staff, id: string): Promise<Scorecard
   return {
     card,
     units,
-    recordFrom: first && first > card.fromOn ? first : null,
+    recordFrom: card.recordFrom && card.recordFrom > card.fromOn ? card.recordFrom : null,
     measures: MEASURES.filter((measure) => measure.id in card.formulas).map((measure) => {
       const values = units.map(({ values: of }) => of[measure.id] ?? NOTHING);
       const places = placesBy(measure.id, values);

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import {
+  growOpen,
   heldAlert,
   loadRules,
   type PlaceTally,
@@ -48,14 +49,12 @@ export async function raiseAlerts(now: Date): Promise<number> {
     const [rules, told] = [await loadRules(tx), new Map<string, Pick<Told, "openId" | "toOn">>()];
     for (const one of await toldOf(tx, addDays(today, -LONGEST_WINDOW)))
       told.set(keyOf(one.kind, one.category, one.placeId), one);
+    await growOpen(tx, now);
     let raised = 0;
     for (const kind of ["BURST", "REPEATED"] as const) {
       for (const of of await tallies(tx, kind, rules[kind], now, today)) {
         const before = told.get(keyOf(kind, of.category, of.placeId));
-        if (before?.openId) {
-          await grow(tx, before.openId, of, today);
-          continue;
-        }
+        if (before?.openId) continue;
         const burst = kind === "REPEATED" ? told.get(keyOf("BURST", of.category, of.countyId)) : undefined;
         if (burst?.openId) continue;
         const upTo = later(before?.toOn, burst?.toOn);
@@ -92,15 +91,6 @@ async function joinBurst(tx: Db, { category, placeId: countyId }: PlaceTally, no
       ...{ id: uuidv7(), alertId, verb: "join", words: "", dutyTitle: "", at: now },
     })),
   });
-}
-
-/** Up to the last day on which something came. */
-async function grow(tx: Db, id: string, { tally }: PlaceTally, today: CivilDate) {
-  if ((tally.at(-1) ?? 0) > 0)
-    await tx.alert.updateMany({
-      where: { id, toOn: { lt: midnight(today) } },
-      data: { toOn: midnight(today) },
-    });
 }
 
 async function raise(tx: Db, raised: Raised, { rules, now }: { rules: RulesInForce; now: Date }) {

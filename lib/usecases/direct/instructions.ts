@@ -146,7 +146,7 @@ async function subjectOf(
     case "DIGEST": {
       const digest = id ? await digestById(tx, actor, id) : null;
       const entry =
-        digest && entryNo !== null
+        digest?.state === "PUBLISHED" && entryNo !== null
           ? await tx.digestEntry.findUnique({ where: { digestId_no: { digestId: id, no: entryNo } } })
           : null;
       return entry ? { ...none, subject, digestId: id, entryNo } : missing;
@@ -263,8 +263,7 @@ export async function remindOfInstructions(now: Date): Promise<number> {
     for (const task of await tasksDueBy(tx, now)) {
       const stage = reminderOf(task, calendar, now);
       if (!stage) continue;
-      const { issueId } = await tx.instruction.findUniqueOrThrow({ where: { id: task.instructionId } });
-      messages += await writeReminder(tx, task, { stage, due: dueDayOf(task.dueAt), issueId }, now);
+      messages += await writeReminder(tx, task, { stage, due: dueDayOf(task.dueAt) }, now);
       if (stage !== "OVERDUE") continue;
       const decided = decideTask(task, "overdue", { now, calendar });
       if (isProblem(decided)) continue;

@@ -1,11 +1,12 @@
 import { uuidv7 } from "uuidv7";
 import { loadIssue } from "#lib/db/casework/issues.ts";
-import { db, transaction } from "#lib/db/client.ts";
+import { type Db, db, transaction } from "#lib/db/client.ts";
 import { loadCalendar } from "#lib/db/clocks/calendar.ts";
 import { caseFor, concerns, lockCase, newClues, stepsOf } from "#lib/db/review/accountability.ts";
 import { caseActor, caseReader } from "#lib/db/review/caseActors.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { parseReceiptNo } from "#lib/domain/casework/receipt.ts";
+import { officeAbove } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
@@ -38,7 +39,7 @@ export const findClues = (now: Date): Promise<number> =>
 
 /**
  * A clue that a person tells of, about a unit below their area; with the matter it is about, where they may see that. Errors:
- * NOT_ALLOWED, UNKNOWN_PLACE, CASE_RECUSED, CASE_NOT_YOURS, NOT_FOUND, CASE_NOT_ITS_MATTER, CASE_ONCE.
+ * NOT_ALLOWED, UNKNOWN_PLACE, CASE_RECUSED, CASE_NOT_YOURS, NOT_FOUND, CASE_NOT_ITS_MATTER, CASE_THERE.
  */
 export const openCase = (actor: Staff, form: OpenCaseForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -58,15 +59,13 @@ export const openCase = (actor: Staff, form: OpenCaseForm, now: Date): Promise<{
         const issue = row && (await loadIssue(tx, row.id));
         if (typed !== "" && (!issue || !sees(actor, issue))) return problem("NOT_FOUND");
         if (issue && !(await concerns(tx, issue, unitId))) return problem("CASE_NOT_ITS_MATTER");
-        const issueId = issue?.id ?? null;
-        const same =
-          issueId &&
-          (await tx.accountabilityCase.findFirst({ where: { unitId, kind, issueId }, select: { id: true } }));
-        if (same) return problem("CASE_ONCE");
-        await tx.accountabilityCase.create({
-          data: { id, unitId, kind, issueId, facts: 1, words, openedBy: actor.personId, openedAt: now },
+        const about = { unitId, kind, issueId: issue?.id ?? null };
+        // The rules, or somebody else, may write down the same at this moment.
+        const { count } = await tx.accountabilityCase.createMany({
+          data: [{ ...about, id, facts: 1, words, openedBy: actor.personId, openedAt: now }],
+          skipDuplicates: true,
         });
-        return { id };
+        return count === 0 ? problem("CASE_THERE") : { id };
       }),
     () =>
       db.accountabilityCase.findFirst({
@@ -80,9 +79,26 @@ const TELLS_UNIT: readonly CaseVerb[] = ["verify", "decide", "ruleAppeal", "clos
 const tellsUnit = (verb: CaseVerb, before: readonly { verb: CaseVerb }[]): boolean =>
   TELLS_UNIT.includes(verb) || (verb === "drop" && before.some((step) => step.verb === "verify"));
 
+/** The offices that looked into it; an appeal is also for the one above, as whoever decided does not rule on it. */
+async function whoActsNext(tx: Db, caseId: string, verb: CaseVerb): Promise<string[]> {
+  const steps = await tx.accountabilityStep.findMany({ where: { caseId }, orderBy: { seq: "asc" } });
+  const offices = steps
+    .filter((step) => stepOf(step.verb as CaseVerb).by === "SUPERVISOR")
+    .map(({ unitId }) => unitId);
+  const last = verb === "appeal" ? offices.at(-1) : undefined;
+  const office = last && (await positionOf(tx, last));
+  return [...new Set([...offices, ...(office ? [officeAbove(office)] : [])])];
+}
+const tell = (tx: Db, topic: "caseStep" | "caseAnswered", unitIds: readonly string[], now: Date) =>
+  tx.outbox.createMany({
+    data: unitIds.map((unitId) => ({
+      ...{ id: uuidv7(), topic, recipient: `unit:${unitId}`, data: {}, createdAt: now },
+    })),
+  });
+
 /**
  * One step of a case, by the table of lib/domain/review/accountability. The days for explaining and appealing begin with the
- * step that opens them, and the unit is told. Errors: NOT_FOUND and those of `caseProblem`.
+ * step that opens them, and the unit is told; of what the unit says the offices are. Errors: NOT_FOUND and those of `caseProblem`.
  */
 export const takeCaseStep = (
   actor: Staff,
@@ -111,10 +127,9 @@ export const takeCaseStep = (
             unitId: stepOf(verb).by === "UNIT" ? unit.id : (placed.officeId ?? unit.id),
           },
         });
-        if (tellsUnit(verb, steps))
-          await tx.outbox.create({
-            data: { id: uuidv7(), topic: "caseStep", recipient: `unit:${unit.id}`, data: {}, createdAt: now },
-          });
+        if (tellsUnit(verb, steps)) await tell(tx, "caseStep", [unit.id], now);
+        if (stepOf(verb).by === "UNIT")
+          await tell(tx, "caseAnswered", await whoActsNext(tx, caseId, verb), now);
         return { id };
       });
     },

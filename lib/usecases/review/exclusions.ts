@@ -3,7 +3,7 @@ import { loadIssue } from "#lib/db/casework/issues.ts";
 import { type Db, db } from "#lib/db/client.ts";
 import { decidesAs, exclusionById, lockExclusion, standsFor } from "#lib/db/review/exclusions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
-import type { UnitPosition } from "#lib/domain/casework/recusal.ts";
+import { officeAbove } from "#lib/domain/casework/recusal.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { type Problem, problem } from "#lib/domain/problems.ts";
 import { type AskExclusionForm, asksFor, type DecideExclusionForm } from "#lib/domain/review/exclusions.ts";
@@ -37,10 +37,6 @@ export const askExclusion = (
       }),
     () => db.exclusion.findFirst({ where: { id, askedBy: actor.personId }, select: { id: true } }),
   );
-
-/** The office that has it on its desk first. */
-const officeAbove = ({ level, countyId, townId, cityId }: UnitPosition): string =>
-  (level === "COMMUNITY" || level === "GRID" ? townId : level === "TOWN" ? countyId : null) ?? cityId;
 
 /**
  * 批准 or not: by an office above the unit, and never by whoever asked. Both numbers tell it from the next look on.

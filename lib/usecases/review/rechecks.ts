@@ -4,6 +4,7 @@ import { areasFor } from "#lib/db/points/authority.ts";
 import { drawn, itemsOf, recheckById, strataOf } from "#lib/db/review/rechecks.ts";
 import { unitInReach } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
+import { lockUnit } from "#lib/db/units.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
@@ -49,6 +50,8 @@ export const drawRecheck = (
         if (!unit) return problem("PLACE_OUT_OF_REACH");
         if (toOn >= shanghaiDate(now)) return problem("DAYS_NOT_OVER");
         const days = { fromOn: midnight(fromOn), toOn: midnight(toOn) };
+        // Of two reviewers at once, the other one waits here, and is led to the draw of the first.
+        await lockUnit(tx, unitId);
         const same = await tx.recheck.findFirst({
           where: { ...days, unitId, size, lot },
           select: { id: true },

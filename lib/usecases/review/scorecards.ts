@@ -1,4 +1,4 @@
-import { db } from "#lib/db/client.ts";
+import { type Db, db } from "#lib/db/client.ts";
 import { recordFrom } from "#lib/db/forecast/forecasts.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { measuresOf, unitAndPeers } from "#lib/db/review/scorecards.ts";
@@ -43,8 +43,12 @@ export const publishScorecard = (
       if (actor.posts.some((post) => post.unitId === unitId)) return problem("SCORECARD_OWN");
       if (!areas.some((area) => isOrBelow(unit, area))) return problem("PLACE_OUT_OF_REACH");
       const today = shanghaiDate(now);
-      const wrong = spanProblem({ fromOn, toOn }, today) ?? recordProblem(toOn, await recordFrom(db), today);
+      const first = await recordFrom(db);
+      const wrong = spanProblem({ fromOn, toOn }, today) ?? recordProblem(toOn, first, today);
       if (wrong) return wrong;
+      const same = { unitId, fromOn: midnight(fromOn), toOn: midnight(toOn) };
+      const there = (tx: Db) => tx.scorecard.findFirst({ where: same, select: { id: true } });
+      if (await there(db)) return problem("SCORECARD_ONCE");
       const period = periodOf(fromOn, toOn);
       const units: { one: UnitRef; measured: Awaited<ReturnType<typeof measuresOf>> }[] = [];
       // One unit after the other: each is some passes over the figures, and nobody waits at a stopwatch.
@@ -62,13 +66,14 @@ export const publishScorecard = (
         }),
       );
       return refusable(async (tx) => {
-        const same = { unitId, fromOn: midnight(fromOn), toOn: midnight(toOn) };
         // Of two reviewers at once, the other one waits here.
         await lockUnit(tx, unitId);
-        if (await tx.scorecard.findFirst({ where: same, select: { id: true } }))
-          return problem("SCORECARD_ONCE");
+        if (await there(tx)) return problem("SCORECARD_ONCE");
         await tx.scorecard.create({
-          data: { ...same, id, asOf: now, formulas: formulas(), publishedBy: actor.personId },
+          data: {
+            ...{ ...same, id, asOf: now, formulas: formulas(), publishedBy: actor.personId },
+            recordFrom: first && midnight(first),
+          },
         });
         await tx.scorecardRow.createMany({ data: rows });
         return { id };
