@@ -47,7 +47,6 @@ export type DeskVerb =
   | "changeClockSettings"
   | "changePrivacy"
   | "setPreference"
-  | "readNotices"
   | "setNotices"
   | "replayDelivery"
   | "editDirectory"

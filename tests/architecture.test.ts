@@ -3,6 +3,7 @@ import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ADDRESS_HEADINGS } from "#lib/domain/labels/addresses.ts";
 import { SHEET_KEYS } from "#lib/domain/ledger/ledgerSheet.ts";
+import { PROBLEM_CODES } from "#lib/domain/problems.ts";
 import { ADDRESS_COLUMNS } from "#lib/domain/rounds/addressColumns.ts";
 
 /**
@@ -384,6 +385,14 @@ describe("house rules", () => {
       ].map((m) => `${file}: ${m[1]}`),
     );
     expect(bare).toEqual([]);
+  });
+
+  test("every refusal of the catalogue is one that something refuses with", () => {
+    const rest = SOURCES.filter((file) => !file.startsWith("lib/domain/problems"))
+      .map(code)
+      .join("\n");
+    const words = new Set(rest.match(/\b[A-Z][A-Z0-9_]+\b/g));
+    expect(PROBLEM_CODES.filter((name) => !words.has(name))).toEqual([]);
   });
 
   test("words for people live in labels and message files", () => {

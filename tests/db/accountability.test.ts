@@ -52,6 +52,63 @@ it("a rule writes each clue down once, about the unit, and never of what is hidd
   expect(await db.accountabilityCase.count({ where: { issueId: old.issueId } }), "long ago").toBe(0);
 });
 
+it("each rule charges the unit whose doing it was, wherever the matter lies now", async () => {
+  const { issueId } = await told(o.people.visitor, o.units.community.id, clock("2026-03-20"));
+  // It was ended twice by the waterworks and opened again each time; now it lies with the county.
+  await db.issue.update({
+    where: { id: issueId },
+    data: { leadUnitId: o.units.county.id, refusalReview: "OVERTURNED" },
+  });
+  const step = (verb: string, unitId: string | null) => ({ verb, unitId });
+  const steps = [
+    step("resolve", o.units.water.id),
+    step("reopen", null),
+    step("resolve", o.units.water.id),
+    step("reopen", null),
+    step("refuse", o.units.town.id),
+    step("review", o.units.county.id),
+  ];
+  const at = clock("2026-03-25");
+  await db.issueEvent.createMany({
+    data: steps.map((one, n) => ({
+      ...{ ...one, id: uuidv7(), issueId, seq: 500 + n, actorRole: "HANDLER", level: "TOWN" },
+      ...{ fromState: "IN_PROGRESS", toState: "IN_PROGRESS", at, madeAt: at, data: {} },
+    })),
+  });
+  await db.reply.create({
+    data: {
+      ...{ id: uuidv7(), issueId, round: 1, level: "COMMUNITY", unitId: o.units.community.id },
+      ...{ personId: o.people.community.personId, kind: "PROGRESS", done: "", state: "", next: "" },
+      ...{ contactName: "", contactPhone: "", channel: "PHONE", at, deniedAt: at },
+    },
+  });
+  await db.supervisionOrder.create({
+    data: {
+      ...{ id: uuidv7(), issueId, level: 1, reason: "HAZARD_IGNORED", words: "" },
+      ...{ unitId: null, toUnitId: o.units.other.id, issuedAt: at, dueAt: at },
+    },
+  });
+  await findClues(NOW);
+  const clues = await db.accountabilityCase.findMany({ where: { issueId }, orderBy: { kind: "asc" } });
+  expect(clues.map(({ kind, unitId, facts }) => [kind, unitId, facts])).toEqual([
+    ["FALSE_CONTACT", o.units.community.id, 1],
+    ["HAZARD_IGNORED", o.units.other.id, 1],
+    ["REFUSAL_OVERTURNED", o.units.town.id, 1],
+    ["REOPENED_TWICE", o.units.water.id, 2],
+  ]);
+});
+
+it("of two who tell of the same at once, and the rules beside them, one writes it down", async () => {
+  const issue = await told(o.people.visitor, o.units.community.id, clock("2026-03-30"));
+  const { receiptNo } = await db.issue.findUniqueOrThrow({ where: { id: issue.issueId } });
+  const about = () => opening({ kind: "PERFUNCTORY", unitId: o.units.town.id, receiptNo });
+  const done = await Promise.all([
+    code(openCase(o.people.supervisor, about(), NOW)),
+    code(openCase(above, about(), NOW)),
+  ]);
+  expect(done.sort()).toEqual(["CASE_THERE", "DONE"]);
+});
+
 it("is read by whoever supervises the unit; the unit reads it once somebody looks into it", async () => {
   const form = opening();
   expect(await code(openCase(o.people.town, form, NOW))).toBe("NOT_ALLOWED");
@@ -101,7 +158,18 @@ it("is decided after the unit was heard, appealed against once, and ruled on by 
   expect(twice).toEqual([{ id: once.stepId }, { id: once.stepId }]);
   expect(() => step(id, "decide"), "an outcome is said").toThrow();
   expect(await take(o.people.supervisor, id, "decide", { outcome: "TALK" })).toBe("DONE");
+  const heard = async () =>
+    (await db.outbox.findMany({ where: { topic: "caseAnswered" }, orderBy: { id: "asc" } })).map(
+      ({ recipient }) => recipient,
+    );
+  expect(await heard(), "who looks into it hears what the unit explained").toEqual([
+    `unit:${o.units.county.id}`,
+  ]);
   expect(await take(o.people.lead, id, "appeal")).toBe("DONE");
+  expect((await heard()).slice(1), "an appeal also the office above").toEqual([
+    `unit:${o.units.county.id}`,
+    `unit:${o.units.city.id}`,
+  ]);
   expect(await take(o.people.supervisor, id, "ruleAppeal", { outcome: "TALK" })).toBe("CASE_OTHER_PERSON");
   expect(await take(above, id, "ruleAppeal", { outcome: "EXEMPT" })).toBe("DONE");
   expect(await take(o.people.supervisor, id, "close")).toBe("DONE");

@@ -216,6 +216,15 @@ describe("a storm: all at once over a county", () => {
     expect((await readAlert(county, burst.id, tomorrow))?.cases).toBe(17);
   });
 
+  test("so does what comes once its days alone stand out no more, though nobody looked on that day", async () => {
+    await came(DRAIN, at(city.communities, 2), 1, -6 * 24);
+    const later = new Date(PRESENT.getTime() + 8 * 24 * HOUR);
+    await raiseAlerts(later);
+    const burst = await db.alert.findFirstOrThrow({ where: { kind: "BURST" } });
+    expect(burst.toOn.toISOString().slice(0, 10)).toBe("2026-03-17");
+    expect((await readAlert(county, burst.id, later))?.cases).toBe(18);
+  });
+
   test("is taken up, instructed on and closed by whoever answers for the place; closed, it is not told again", async () => {
     const burst = await db.alert.findFirstOrThrow({ where: { kind: "BURST" } });
     expect(await step(town, "takeUp", burst.id)).toBe("NOT_FOUND");

@@ -81,6 +81,16 @@ describe("asking and deciding", () => {
     expect(heard.map(({ recipient }) => recipient)).toEqual([`unit:${county.id}`]);
   });
 
+  it("of a matter that became hidden since, only those who may see it read anything", async () => {
+    const where = { id: issueIds[0] ?? "" };
+    const rows = async (who: Staff) => (await readExclusions(who, ""))?.rows.length;
+    const hide = (hiddenFrom: number | null) => db.issue.update({ where, data: { hiddenFrom } });
+    await hide(4); // from the town on down
+    expect([await rows(townClerk), await rows(countyClerk)]).toEqual([0, 1]);
+    await hide(null);
+    expect(await rows(townClerk)).toBe(1);
+  });
+
   it("is decided once by an office above, and never by whoever asked or by their own office", async () => {
     const [row] = (await readExclusions(countyClerk, ""))?.rows ?? [];
     const { id = "" } = row ?? {};

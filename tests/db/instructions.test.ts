@@ -12,7 +12,7 @@ import { COORDINATION_COLUMNS } from "#lib/domain/vocabulary.ts";
 import { readBoard } from "#lib/queries/direct/board.ts";
 import { readDigest, readDigests } from "#lib/queries/direct/digests.ts";
 import { readInstruction, readInstructions } from "#lib/queries/direct/instructions.ts";
-import { readFigures } from "#lib/queries/figures/figures.ts";
+import { countFigures } from "#lib/queries/figures/figures.ts";
 import { readLedger } from "#lib/queries/ledger/ledger.ts";
 import {
   draftDigest,
@@ -198,6 +198,23 @@ describe("a digest", () => {
     expect(await listed(below)).toEqual(["COUNTY", "CITY"]);
   });
 
+  it("counts nothing that is hidden from some office: the monthly report beside it would tell how much that is", async () => {
+    const period = lastWhole("MONTHLY", today);
+    const registeredAt = { gte: period.start, lt: period.end };
+    const secret = await db.issue.findFirstOrThrow({
+      where: { countyId: below.id, hiddenFrom: null, registeredAt, state: { not: "WITHDRAWN" } },
+    });
+    await db.issue.update({ where: { id: secret.id }, data: { hiddenFrom: 2 } });
+    const form = { digestId: uuidv7(), unitId: below.id, kind: "MONTHLY" as const };
+    expect(await code(draftDigest(county, form, PRESENT))).toBe("DONE");
+    const told = (await readDigest(county, form.digestId, PRESENT))?.digest.figures.now.intake;
+    const unit = { ...below, name: "" } as const;
+    const counted = async (actor: "OPEN" | "ALL") =>
+      (await countFigures({ actor, unit, period, now: PRESENT })).total.intake;
+    expect(told).toEqual(await counted("OPEN"));
+    expect(told).not.toEqual(await counted("ALL"));
+  });
+
   it("tells the figures of the dashboard, is signed by another hand, goes out and keeps its receipts", async () => {
     const form = { digestId: uuidv7(), unitId: city.city.id, kind: "MONTHLY" as const };
     const [first, again] = await Promise.all([
@@ -207,11 +224,9 @@ describe("a digest", () => {
     expect(first).toEqual(again);
     const id = (first as { id: string }).id;
     const page = await readDigest(head, id, PRESENT);
-    const { total } = await readFigures(
-      head,
-      { unitId: city.city.id, period: lastWhole("MONTHLY", today) },
-      PRESENT,
-    );
+    const unit = { ...city.city, name: "" };
+    const period = lastWhole("MONTHLY", today);
+    const { total } = await countFigures({ actor: "OPEN", unit, period, now: PRESENT });
     const { now, versions } = page?.digest.figures ?? {};
     for (const figure of [
       "intake",
@@ -222,6 +237,8 @@ describe("a digest", () => {
     ] as const)
       expect(now?.[figure], figure).toEqual(total[figure]);
     expect(versions?.onTimeReplyRate).toBe(2);
+    const early = { subject: "DIGEST", subjectId: id, entryNo: String(page?.entries[0]?.no), title: "" };
+    expect(await code(giveInstruction(head, free(early), PRESENT)), "nobody signed it").toBe("NOT_FOUND");
     const text = { SUMMARY: "本月情况平稳", KINDS: "", PLACES: "", ESCALATIONS: "", ORDERS: "", ADVICE: "" };
     const edit = (by: Titled, no: number) =>
       code(editDigest(by, { versionId: uuidv7(), digestId: id, no, ...text }, PRESENT));

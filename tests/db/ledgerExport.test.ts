@@ -22,14 +22,8 @@ import { askExport, openExport } from "#lib/usecases/ledger/ledgerExports.ts";
 import { doLedgerJob, expireLedgerJobs } from "#lib/usecases/ledger/ledgerJobs.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type City, makeCaseload, PRESENT, staffAt } from "#tests/support/caseload.ts";
-import {
-  employed,
-  filesFolder,
-  ledgerProcess,
-  sheetsOf,
-  until,
-  workAll,
-} from "#tests/support/ledgerFiles.ts";
+import { employed, filesFolder, ledgerProcess, sheetsOf, workAll } from "#tests/support/ledgerFiles.ts";
+import { until } from "#tests/support/waiting.ts";
 
 const folder = filesFolder();
 let city: City;

@@ -4,7 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { claimJob } from "#lib/db/ledger/ledgerJobs.ts";
 import { confirmImport } from "#lib/usecases/ledger/ledgerChecks.ts";
 import { doLedgerJob } from "#lib/usecases/ledger/ledgerJobs.ts";
-import { employed, ledgerProcess, until, workAll } from "#tests/support/ledgerFiles.ts";
+import { employed, ledgerProcess, workAll } from "#tests/support/ledgerFiles.ts";
 import {
   broughtIn,
   checked,
@@ -15,6 +15,7 @@ import {
   makeClerk,
   NOW,
 } from "#tests/support/ledgerImports.ts";
+import { until } from "#tests/support/waiting.ts";
 
 /** A ledger comes in whole and once, whatever happens to the worker on the way. */
 beforeAll(makeClerk);

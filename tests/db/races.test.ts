@@ -23,6 +23,7 @@ import {
   TO_WORK,
 } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
+import { somebodyWaits } from "#tests/support/waiting.ts";
 
 let wang: string;
 let li: string;
@@ -33,18 +34,6 @@ beforeAll(async () => {
 
 const working = async () => goes((await registered()).issue.id, ...TO_WORK);
 const given = (when: string) => ({ now: at(when), calendar: realCalendar, settings: DEFAULT_SETTINGS });
-
-/** Resolves when some other connection waits for a lock on a row. */
-async function somebodyWaits(): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    const [row] = await db.$queryRaw<{ n: bigint }[]>`
-      SELECT count(*) AS n FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock' AND state = 'active'`;
-    if (row && row.n > 0n) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error("nobody waits");
-}
 
 /** `first` is done but not yet committed while `second` begins and must wait; then both finish. */
 async function overtaken<T>(

@@ -92,6 +92,27 @@ describe("a draw", () => {
   });
 });
 
+it("two reviewers with the same lot at once are led to one draw; what became hidden since is not shown", async () => {
+  const second = await colleague("另一位审核员", ["REVIEWER", city.city]);
+  const [county] = city.counties as [City["city"]];
+  const seer = await colleague("县办看的", ["COUNCIL_CLERK", county as never]);
+  const form = () => drawing({ lot: "two at once", unitId: county.id, size: 10 as const });
+  const [one, other] = await Promise.all([
+    drawRecheck(reviewer, form(), PRESENT),
+    drawRecheck(second, form(), PRESENT),
+  ]);
+  expect(one).toEqual(other);
+  const { id } = one as { id: string };
+  const first = (await readRecheck(seer, id, PRESENT))?.items[0];
+  expect(first).toMatchObject({ opens: true });
+  const where = { id: first?.issueId ?? "" };
+  await db.issue.update({ where, data: { hiddenFrom: 2 } });
+  expect((await readRecheck(seer, id, PRESENT))?.items[0]).toMatchObject({
+    ...{ opens: false, issueId: "", receiptNo: "", statement: "", lead: null, state: null, words: null },
+  });
+  await db.issue.update({ where, data: { hiddenFrom: null } });
+});
+
 describe("what was found", () => {
   it("not solved opens the matter again: it leaves what is solved, with every figure that counts it", async () => {
     const page = await draw({ size: 200, lot: "falsely closed" });

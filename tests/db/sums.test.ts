@@ -8,6 +8,7 @@ import { type Period, periodOf } from "#lib/domain/calendar/period.ts";
 import { foldFigures } from "#lib/usecases/figures/figureSums.ts";
 import { type City, PRESENT, readers } from "#tests/support/caseload.ts";
 import { compare, left, makeSums, PERIODS, YEAR } from "#tests/support/sums.ts";
+import { somebodyRuns } from "#tests/support/waiting.ts";
 
 /** Figures kept summed up are what a full recount gives, whatever was written, by whomever, at any moment. */
 
@@ -82,7 +83,7 @@ describe("what is kept summed up", () => {
 
 /** Every way in which facts change, by plain statements: no use case is needed to keep the sums right. */
 const some = (n: number) =>
-  `(SELECT id FROM issues WHERE hidden_from IS NULL AND category IS NOT NULL AND state <> 'ARCHIVED' ORDER BY md5(id::text || '${n}') LIMIT 20)`;
+  `(SELECT id FROM issues WHERE hidden_from IS NULL AND category IS NOT NULL AND state <> 'ARCHIVED' ORDER BY md5(receipt_no || '${n}') LIMIT 20)`;
 /** The same again at the same place, a little later than the first of them; and gone. */
 const again = (n: number, later: string) =>
   `INSERT INTO issues SELECT (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'receipt_no', (990000000 + ${n} * 1000 + row_number() OVER ())::text, 'registered_at', i.registered_at ${later}))).* FROM issues i WHERE id IN ${some(n)}`;
@@ -106,7 +107,7 @@ const WRITES = [
   `DELETE FROM clocks WHERE kind = 'CONTACT' AND issue_id IN ${some(14)}`,
   `INSERT INTO clocks (id, issue_id, kind, level, tier, unit_id, round, started_at, due_at, basis)
     SELECT gen_random_uuid(), id, 'CONTACT', level, tier, city_id, 1, registered_at, registered_at + interval '1 day', '{}' FROM issues WHERE id IN ${some(14)}`,
-  `UPDATE ratings SET level = 1, solved = 'NO' WHERE issue_id IN ${some(10)} OR issue_id IN (SELECT issue_id FROM ratings LIMIT 5)`,
+  `UPDATE ratings SET level = 1, solved = 'NO' WHERE issue_id IN ${some(10)} OR issue_id IN (SELECT issue_id FROM ratings ORDER BY issue_id LIMIT 5)`,
   `DELETE FROM ratings WHERE id IN (SELECT id FROM ratings ORDER BY id LIMIT 5)`,
   `INSERT INTO ratings SELECT gen_random_uuid(), c.issue_id, c.round, 'YES', 5, true, '', c.started_at + interval '1 day' FROM clocks c WHERE c.kind = 'RATING' AND c.issue_id IN ${some(11)}`,
   `INSERT INTO issue_events (id, issue_id, seq, verb, actor_role, level, to_state, at, made_at, data)
@@ -157,7 +158,7 @@ describe("at any moment, while others write and the sums are made", () => {
     const asked = db.$queryRaw<{ keys: string[] }[]>`
       SELECT c.keys FROM (SELECT pg_sleep(1.5)) wait, LATERAL figure_cells_registered_issue(ARRAY[${id}::uuid], ${PRESENT}) c`;
     const asking = asked.then(([cell]) => cell?.keys); // sent now, not when it is awaited
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await somebodyRuns("pg_sleep(1.5)");
     await db.issue.update({
       where: { id },
       data: { channel: channel === "LETTER" ? "RECEPTION" : "LETTER" },

@@ -16,6 +16,7 @@ import {
   unitIds,
 } from "#tests/support/office.ts";
 import { at } from "#tests/support/story.ts";
+import { until } from "#tests/support/waiting.ts";
 
 const MANY = 600;
 const PLACES: readonly UnitName[] = ["grid", "community", "neighbour", "community2", "community3", "town2"];
@@ -70,9 +71,6 @@ function startSweep(instant: Date, batch: number): ChildProcess {
     },
   );
 }
-const until = async (condition: () => Promise<boolean>) => {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
-};
 
 describe("600 overdue issues", () => {
   it("a sweep killed in the middle of a batch, and run again, loses nothing and doubles nothing", async () => {

@@ -80,7 +80,7 @@ test("an order from a window that is behind is not sent; what was typed stays be
   };
   const [first, second] = [await order(ahead), await order(behind)];
   await first.click();
-  await expect(ahead.getByText("已督办").first()).toBeVisible();
+  await expect(ahead).toHaveURL(/[?&]done=supervise/);
   await second.click();
   await expect(behind.getByText("这件事刚刚有了变化")).toBeVisible();
   await expect(behind.locator("#step-supervise [name=words]")).toHaveValue(words);

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { freePort } from "#prisma/database.ts";
@@ -39,11 +39,13 @@ test("Ctrl-C while the first start is under way stops everything", async () => {
 });
 
 test("kill -9 while the demo city is half made: the next start makes it anew", async () => {
-  seedWith("await new Promise((resolve) => setTimeout(resolve, 60_000));");
+  const mark = path.join(clone.folder, "half-made");
+  seedWith(
+    `(await import("node:fs")).writeFileSync(${JSON.stringify(mark)}, "");
+     await new Promise((resolve) => setTimeout(resolve, 60_000));`,
+  );
   const killed = clone.launch([], { env });
-  await killed.says("Preparing the demo city");
-  await expect.poll(() => clone.processes().length).toBeGreaterThan(2);
-  await new Promise((resolve) => setTimeout(resolve, 1000)); // the table is there by now
+  await expect.poll(() => existsSync(mark), { timeout: 60_000 }).toBe(true);
   process.kill(-(killed.process.pid ?? 0), "SIGKILL"); // both of the launcher's processes at once
   await killed.exit;
 

@@ -84,12 +84,3 @@ export function ledgerProcess(now: Date): ChildProcess & { ended: Promise<void> 
   });
   return Object.assign(child, { ended });
 }
-
-/** Asks again and again; throws when it does not come true in half a minute. */
-export async function until(holds: () => Promise<boolean>): Promise<void> {
-  const latest = Date.now() + 30_000;
-  while (!(await holds())) {
-    if (Date.now() > latest) throw new Error("it did not come true");
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  }
-}

@@ -4,7 +4,7 @@ import { HEADLINE_IDS, type MetricId, metricOf, PROCESS_IDS } from "#lib/domain/
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { Values } from "#lib/domain/reports/cells.ts";
 import { decidesFor } from "#lib/domain/review/exclusions.ts";
-import type { ExclusionReason } from "#lib/domain/vocabulary.ts";
+import type { ExclusionReason, Role } from "#lib/domain/vocabulary.ts";
 import { type Db, db } from "../client.ts";
 import { recount } from "../figures/count.ts";
 import { FACTS } from "../figures/facts.ts";
@@ -12,7 +12,7 @@ import { HEADLINE_PASSES } from "../figures/figures.ts";
 import { type Asked, within } from "../figures/live.ts";
 import { alongside, partCondition } from "../figures/metrics.ts";
 import { PROCESS_PASSES } from "../figures/process.ts";
-import { positionOf } from "../routing/routing.ts";
+import { positionsOf } from "../routing/routing.ts";
 import { scope } from "../scope.ts";
 import { type Sql, sql } from "../sql.ts";
 
@@ -40,7 +40,7 @@ export async function excludedOf(of: Asked, ids: readonly MetricId[], from: Db =
   return values;
 }
 
-export type ReasonCount = { readonly reason: ExclusionReason; readonly n: number };
+type ReasonCount = { readonly reason: ExclusionReason; readonly n: number };
 /** How many of what came in are excluded, by reason. */
 export const excludedByReason = (of: Asked, from: Pick<Db, "$queryRaw"> = db): Promise<ReasonCount[]> => {
   const came = partCondition(metricOf("intake"), "numerator", of.period, of.now);
@@ -113,11 +113,16 @@ export async function standsFor(tx: Db, issueId: string): Promise<boolean> {
 export const lockExclusion = (tx: Db, id: string) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`exclusion ${id}`}, 0))`;
 
-/** The office in whose name somebody decides what a unit asked; null where it is not theirs to decide. */
-export async function decidesAs(tx: Db, actor: Staff, unit: UnitPosition): Promise<string | null> {
-  for (const { unitId, role } of deskPosts(actor, "decideExclusion")) {
-    const office = await positionOf(tx, unitId);
-    if (office?.kind === "AREA" && decidesFor(unit, office, role)) return office.id;
-  }
-  return null;
+export type DecidingOffice = { readonly office: UnitPosition; readonly role: Role };
+/** The offices in whose name somebody decides; which of them decides for a unit is `decidesAs`. */
+export async function decidingOffices(tx: Db, actor: Staff): Promise<DecidingOffice[]> {
+  const posts = deskPosts(actor, "decideExclusion");
+  const offices = await positionsOf(tx, [...new Set(posts.map(({ unitId }) => unitId))]);
+  return posts.flatMap(({ unitId, role }) => {
+    const office = offices.find(({ id, kind }) => id === unitId && kind === "AREA");
+    return office ? [{ office, role }] : [];
+  });
 }
+/** The office that decides what this unit asked; null where it is for none of these. */
+export const decidesAs = (offices: readonly DecidingOffice[], unit: UnitPosition): string | null =>
+  offices.find(({ office, role }) => decidesFor(unit, office, role))?.office.id ?? null;

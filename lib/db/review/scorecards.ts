@@ -77,7 +77,7 @@ export async function scorecardById(
   return rows[0] ?? null;
 }
 
-export type ScorecardCell = FigureValue & {
+type ScorecardCell = FigureValue & {
   readonly excluded: FigureValue;
   readonly unitId: string;
   readonly name: string;

@@ -5,7 +5,7 @@ import { isProblem, type Problem, problem } from "../problems.ts";
 import { ALERT_ENDS, type AlertState, type AlertVerb } from "../vocabulary.ts";
 
 /** 预警 → 处置 → 了结: who looked at it and what was done. An alert is closed by people, or goes with the burst it turns out to be part of. */
-export const ALERT_TABLE = {
+const ALERT_TABLE = {
   takeUp: { from: ["NEW"], to: "TAKEN_UP" },
   close: { from: ["NEW", "TAKEN_UP"], to: "CLOSED" },
 } as const satisfies Record<PeopleVerb, { from: readonly AlertState[]; to: AlertState }>;

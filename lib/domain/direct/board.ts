@@ -1,4 +1,3 @@
-import type { CivilDate } from "../calendar/calendar.ts";
 import { type LedgerFilter, ledgerHref } from "../ledger/ledgerFilter.ts";
 import { type BoardColumn, COORDINATION_COLUMNS, type Level, ORDER_COLUMNS } from "../vocabulary.ts";
 
@@ -27,6 +26,3 @@ export const columnFilter = (
 });
 export const columnHref = (office: BoardOffice, board: Board, column: BoardColumn): string =>
   ledgerHref(columnFilter(office, board, column));
-
-/** How long each level has had it, in the order it came through them: days from arriving to leaving. */
-export type HeldDays = { readonly level: Level; readonly days: number; readonly since: CivilDate };

@@ -78,7 +78,7 @@ export const WRITTEN_SECTIONS = [
   "ORDERS",
   "ADVICE",
 ] as const satisfies readonly DigestSection[];
-export type WrittenSection = (typeof WRITTEN_SECTIONS)[number];
+type WrittenSection = (typeof WRITTEN_SECTIONS)[number];
 export type DigestText = Readonly<Record<WrittenSection, string>>;
 const LONGEST = 1500;
 
@@ -109,7 +109,7 @@ export const digestForm = z.object({ digestId: uuid });
 export const readDigestForm = z.object({ digestId: uuid, no: z.coerce.number().int() });
 export type ReadDigestForm = z.output<typeof readDigestForm>;
 
-export const DIGEST_TABLE = {
+const DIGEST_TABLE = {
   edit: { from: "DRAFT", to: "DRAFT" },
   sign: { from: "DRAFT", to: "SIGNED" },
   publish: { from: "SIGNED", to: "PUBLISHED" },

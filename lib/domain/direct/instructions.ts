@@ -135,7 +135,7 @@ export function dueOf(calendar: HolidayCalendar, dueOn: CivilDate, now: Date): D
 /** The day whose end a due instant is. */
 export const dueDayOf = (dueAt: Date): CivilDate => addDays(shanghaiDate(dueAt), -1);
 
-export const REMINDERS = ["BEFORE", "DUE_DAY", "OVERDUE"] as const;
+const REMINDERS = ["BEFORE", "DUE_DAY", "OVERDUE"] as const;
 export type Reminder = (typeof REMINDERS)[number];
 /** Longer than any holiday: what is due later has no reminder yet. */
 export const REMIND_WITHIN_DAYS = 14;

@@ -7,7 +7,7 @@ import { DIGEST_SECTIONS, type DigestKind, type EntrySection } from "../vocabula
 import { DIGEST_FIGURES, type DigestFigures, type DigestText, type EntryFacts } from "./digests.ts";
 import { DIGEST_PAPER, entryText } from "./messages.ts";
 
-export type DigestOnPaper = {
+type DigestOnPaper = {
   readonly unit: string;
   readonly kind: DigestKind;
   readonly fromOn: CivilDate;

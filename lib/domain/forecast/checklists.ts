@@ -3,7 +3,7 @@
  * pipes; Mar–Apr wall damp; May–Jul flooding; Jul–Aug power, water, night noise; May–Sep school places; Dec aid review".
  * The number of an entry is its place in this list and stands in instructions and finds its words (lib/domain/labels/checklists): new ones go to the end.
  */
-export type Checklist = {
+type Checklist = {
   /** kinds of problems it prevents */
   readonly categories: readonly string[];
   /** months before or in which it is looked at, 1 = January */
@@ -54,6 +54,18 @@ export const CHECKLISTS: readonly Checklist[] = [
       "URBAN_MANAGEMENT.CORRIDOR_CLUTTER",
     ],
     months: [11, 12, 1, 2],
+  },
+  {
+    categories: ["TRANSPORT_SAFETY.TRAFFIC_FACILITY", "EDUCATION_EMPLOYMENT.AFTER_SCHOOL_CARE"],
+    months: [8, 9],
+  },
+  {
+    categories: ["URBAN_MANAGEMENT.SIGNAGE", "ENVIRONMENT.GREENING"],
+    months: [7, 8, 9],
+  },
+  {
+    categories: ["UTILITIES.HEATING_HOT_WATER", "UTILITIES.GAS_SUPPLY"],
+    months: [9, 10],
   },
 ];
 

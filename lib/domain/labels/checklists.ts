@@ -42,6 +42,18 @@ export const CHECKLIST_WORDS: readonly (readonly [zh: string, en: string])[] = [
     "节前逐楼看楼道堆物、飞线充电和消防通道，能清的当场清，缺充电桩的列出来。",
     "Before the holidays look at every stairway for clutter, loose charging lines and blocked fire lanes; clear what can be cleared, and list where charging points are missing.",
   ],
+  [
+    "开学前走一遍上学路，看斑马线、红绿灯、减速带和校门口的停车；和学校、志愿者排好护学岗，问清课后托管的名额。",
+    "Before school begins walk the ways to school: crossings, lights, humps, parking at the gate; set the wardens with schools and volunteers, and ask how many places after-school care has.",
+  ],
+  [
+    "台风来前逐条街看广告牌、空调外机、花盆和枯树，松动的当场加固或者取下。",
+    "Before the storms look along every street at signs, air conditioners, flower pots and dead trees; fasten or take down at once what is loose.",
+  ],
+  [
+    "供暖前试水、查管，提前三天贴出试水时间；去年不热的住户逐户上门，燃气管一起看。",
+    "Before the heating season fill and check the pipes, with the days posted beforehand; call on every home that stayed cold last year, and look at its gas pipe too.",
+  ],
 ];
 /** The check in one sentence, to be given as it is or changed. */
 export const checklistText = (no: number, lang: Lang): string =>

@@ -34,7 +34,7 @@ export type AlertTold = {
   readonly place: string;
 };
 /** What the month after is expected to bring, as it was told then. */
-export type Ahead = {
+type Ahead = {
   readonly month: CivilDate;
   readonly lines: readonly ForecastLine[];
   readonly checklists: readonly NumberedChecklist[];

@@ -41,7 +41,7 @@ const RATINGS = ["ratingCoverage", "responseRate", "resolutionRate", "satisfacti
 const STOCK = ["intake", "masters", "ended", "backlogOpen", "overdueOpen"] as const;
 const OFFICES = ["CITY", "COUNTY", "TOWN", "COMMUNITY"] as const;
 
-export const REPORTS = {
+const REPORTS = {
   /** 三率月报 (domain.md C6 三率, N10) */
   MONTHLY: {
     span: "MONTH",

@@ -18,13 +18,7 @@ import {
  * 行政问责 (domain.md N14, C8): a rule finds clues about the conduct of a unit, people decide. Nothing follows by itself, nothing
  * is about a person, and nothing is counted by person.
  */
-export const CONDUCT_FACTS = [
-  "BREACHED_REPLY",
-  "DENIED_REPLY",
-  "REOPEN",
-  "OVERTURNED",
-  "HAZARD_ORDER",
-] as const;
+const CONDUCT_FACTS = ["BREACHED_REPLY", "DENIED_REPLY", "REOPEN", "OVERTURNED", "HAZARD_ORDER"] as const;
 export type ConductFact = (typeof CONDUCT_FACTS)[number];
 /** What makes a clue: so many facts of a kind about one unit in one issue. Kinds without a rule are told by a person. */
 export const CLUE_RULES = [
@@ -38,8 +32,8 @@ export const CLUE_RULES = [
 export const CLUE_DAYS = 30;
 
 /** 5 工作日 to explain (C8); 30 日 to appeal, as 信访工作条例 §35 has it for a review [设]. */
-export const EXPLAIN_WORKING_DAYS = 5;
-export const APPEAL_DAYS = 30;
+const EXPLAIN_WORKING_DAYS = 5;
+const APPEAL_DAYS = 30;
 
 type Side = "SUPERVISOR" | "UNIT";
 type Step = {
@@ -49,7 +43,7 @@ type Step = {
   readonly once?: true;
 };
 /** CLUE → VERIFYING → DECIDED → CLOSED, or DROPPED before it is decided. */
-export const CASE_STEPS = {
+const CASE_STEPS = {
   verify: { from: ["CLUE"], to: "VERIFYING", by: "SUPERVISOR" },
   explain: { from: ["VERIFYING"], to: "VERIFYING", by: "UNIT", once: true },
   decide: { from: ["VERIFYING"], to: "DECIDED", by: "SUPERVISOR" },
