@@ -2,6 +2,7 @@ import { loadIssue } from "#lib/db/casework/issues.ts";
 import { db } from "#lib/db/client.ts";
 import {
   decidesAs,
+  decidingOffices,
   type ExclusionRow,
   exclusionsOf,
   standingOf,
@@ -29,9 +30,11 @@ export async function readExclusions(actor: Staff, issueId: string): Promise<Exc
   if (!mayAtDesk(actor, "seeExclusions")) return null;
   const rows = await exclusionsOf(db, actor, unitsOf(actor), MOST);
   const waiting = rows.filter(({ approved, askedBy }) => approved === null && askedBy !== actor.personId);
-  const positions = await positionsOf(db, [...new Set(waiting.map(({ unitId }) => unitId))]);
-  const decided = new Set<string>();
-  for (const unit of positions) if (await decidesAs(db, actor, unit)) decided.add(unit.id);
+  const [units, offices] = await Promise.all([
+    positionsOf(db, [...new Set(waiting.map(({ unitId }) => unitId))]),
+    decidingOffices(db, actor),
+  ]);
+  const decided = new Set(units.flatMap((unit) => (decidesAs(offices, unit) ? [unit.id] : [])));
   return {
     rows: rows.map((row) => ({ ...row, decides: waiting.includes(row) && decided.has(row.unitId) })),
     asks: await askable(actor, issueId),

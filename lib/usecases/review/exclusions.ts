@@ -1,7 +1,13 @@
 import { uuidv7 } from "uuidv7";
 import { loadIssue } from "#lib/db/casework/issues.ts";
 import { type Db, db } from "#lib/db/client.ts";
-import { decidesAs, exclusionById, lockExclusion, standsFor } from "#lib/db/review/exclusions.ts";
+import {
+  decidesAs,
+  decidingOffices,
+  exclusionById,
+  lockExclusion,
+  standsFor,
+} from "#lib/db/review/exclusions.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
 import { officeAbove } from "#lib/domain/casework/recusal.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
@@ -56,7 +62,7 @@ export const decideExclusion = (
           ? [await positionOf(tx, asked.unitId), await loadIssue(tx, asked.issueId)]
           : [null, null];
         if (!asked || !unit || !issue || !sees(actor, issue)) return problem("NOT_FOUND");
-        const officeId = await decidesAs(tx, actor, unit);
+        const officeId = decidesAs(await decidingOffices(tx, actor), unit);
         if (!officeId || asked.askedBy === actor.personId) return problem("EXCLUSION_OWN");
         if (asked.approved !== null) return problem("EXCLUSION_DECIDED");
         await tx.exclusionDecision.create({
