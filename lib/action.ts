@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { currentActor, type SignedIn } from "#lib/auth/actor.ts";
 import { currentResident } from "#lib/auth/receipt.ts";
+import { tellWithoutScript } from "#lib/auth/refusal.ts";
 import { type FieldProblem, fieldProblems } from "#lib/domain/commands.ts";
 import type { ResidentActor } from "#lib/domain/permissions.ts";
 import { isProblem, type Problem, problem } from "#lib/domain/problems.ts";
@@ -139,7 +140,10 @@ function makeAction<S extends z.ZodType, Who>(
       log.error("action failed", error, { verb });
       return problem("UNAVAILABLE");
     });
-    if (isProblem(answer)) return { problem: answer, values };
+    if (isProblem(answer)) {
+      await tellWithoutScript(answer);
+      return { problem: answer, values };
+    }
     if ("shown" in answer) return { shown: answer.shown };
     if ("rows" in answer) {
       for (const error of answer.errors) log.error("action failed for one of several", error, { verb });

@@ -77,7 +77,8 @@ export function CaseWay({ steps, lang }: { steps: readonly Step[]; lang: Lang })
                 {step.outcome && <b>{label("caseOutcome", step.outcome, lang)}</b>}
                 <span className="text-ink-soft">
                   {step.unit} · {showDateTime(step.at, lang)}
-                  {step.dueOn && ` · ${words.until(showDate(step.dueOn, lang))}`}
+                  {step.dueOn &&
+                    ` · ${words[step.verb === "verify" ? "explainUntil" : "appealUntil"](showDate(step.dueOn, lang))}`}
                 </span>
               </p>
               <p className="whitespace-pre-line">{step.words}</p>

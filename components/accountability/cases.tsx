@@ -5,6 +5,7 @@ import { Link } from "#components/ui/link.tsx";
 import { EmptyState } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
+import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import {
   type CaseState,
@@ -19,6 +20,8 @@ export type Case = {
   readonly id: string;
   readonly unit: string;
   readonly kind: ConductKind;
+  /** of the matter it is about, for whoever may see that */
+  readonly receiptNo: string | null;
   readonly state: CaseState;
   readonly byRule: boolean;
   readonly openedAt: Date;
@@ -41,7 +44,9 @@ export function CaseList({ cases, lang }: { cases: readonly Case[]; lang: Lang }
           <Link key="unit" href={`/accountability/${one.id}`} className="underline">
             {one.unit}
           </Link>,
-          label("conductKind", one.kind, lang),
+          [label("conductKind", one.kind, lang), one.receiptNo && formatReceiptNo(one.receiptNo)]
+            .filter(Boolean)
+            .join(" · "),
           <StateWords key="state" found={one} lang={lang} />,
           one.byRule ? words.byRule : words.byPerson,
           showDateTime(one.openedAt, lang),

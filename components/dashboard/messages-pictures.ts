@@ -103,6 +103,8 @@ export const pictureMessages = texts({
     peersTitle: "和旁边的地区比",
     peersLead: "每个率旁边是总数。总数不足三十的只列出来，不排名。",
     peersOpen: "范围以外的，是对所有人公开的数；不足五的不显示。",
+    unrecorded: (from: string) =>
+      `系统里的记录从${from}开始，用来比的那段日子没有记全，比出来的多少不能当真。`,
     noPeers: "选一个地区，就能看到它和旁边的地区；旁边的地区也要在您的范围里（区县之间可以看公开的数）。",
     small: "不足五",
     thisUnit: (name: string) => `${name}（本地区）`,
@@ -206,6 +208,8 @@ export const pictureMessages = texts({
     peersLead:
       "Beside each rate stands what it is counted over. Below thirty an area is shown but not ranked.",
     peersOpen: "Beyond your own area these are the numbers open to everybody; fewer than five are not shown.",
+    unrecorded: (from: string) =>
+      `The record begins ${from}: the time compared with is not on record as a whole, and the differences mean little.`,
     noPeers:
       "Choose an area to see it among its neighbours; they must lie within what you may see (between counties the public numbers are shown).",
     small: "below 5",

@@ -19,7 +19,7 @@ export const messages = texts({
     print: "打印",
     scorecards: "单位考核",
     unknownUnit: "没有这个地区，或者它不在您的范围内；下面是您的范围。",
-    badPeriod: "自选日期不对：请填两个日期，先后不能颠倒，最多十年。下面是近十二个月。",
+    badPeriod: "时间没有选对：自选要填两个日期，先后不能颠倒，最多十年。下面是近十二个月。",
     rates: "三个率",
     ratings: "居民评价",
     unreached: "其中按规定试过三次仍联系不上、算作按期的：",

@@ -45,6 +45,7 @@ export type EscalationFacts = {
   }[];
   readonly possible: readonly Verb[];
   readonly sendBackHindrance: Problem | null;
+  readonly orderLevels: readonly number[];
   readonly dispatchTo: FormFacts["dispatchTo"];
 };
 type EscalationCardProps = {
@@ -97,7 +98,7 @@ export function EscalationCard({ item, form, actions, ids, now, lang }: Escalati
           {verbs.map((verb) => (
             <VerbForm
               key={verb}
-              facts={{ ...form, issue, dispatchTo: item.dispatchTo, lang }}
+              facts={{ ...form, issue, dispatchTo: item.dispatchTo, orderLevels: item.orderLevels, lang }}
               verb={verb}
               action={actions[verb]}
               ids={ids[verb]}

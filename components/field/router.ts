@@ -2,3 +2,4 @@
 export const useRouter = () => ({ refresh() {} });
 const NOTHING_TOLD = new URLSearchParams();
 export const useSearchParams = () => NOTHING_TOLD;
+export const usePathname = () => "/field";

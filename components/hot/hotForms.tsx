@@ -3,7 +3,7 @@ import { ActionForm } from "#components/ui/form.tsx";
 import type { FormAction } from "#components/ui/formState.tsx";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { say } from "#lib/domain/labels.ts";
-import { MOST_STAGES, WHOLE } from "#lib/domain/open/hotIssues.ts";
+import { daysPromised, MOST_STAGES, WHOLE } from "#lib/domain/open/hotIssues.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import type { Hot } from "./hotIssue.tsx";
 import { messages } from "./messages.ts";
@@ -90,6 +90,7 @@ export function KeepForms({ hot, ids, today, move, end, lang }: KeepProps) {
       >
         <Hidden name="dateId" value={ids.dateId} />
         <Hidden name="hotId" value={hot.id} />
+        <Hidden name="seen" value={daysPromised(hot)} />
         <Select name="stage" label={words.which} required placeholder={false} options={parts} />
         <TextField name="dueOn" label={words.newDay} type="date" required min={today} />
         <TextArea name="reason" label={words.why} hint={words.whyHint} required rows={2} />

@@ -1,6 +1,6 @@
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import type { TrailEvent } from "#lib/domain/casework/issue.ts";
-import { categoryPath, label, say, showDate, showDateTime } from "#lib/domain/labels.ts";
+import { categoryPath, label, orderLevel, say, showDate, showDateTime } from "#lib/domain/labels.ts";
 import { sayOnce } from "#lib/domain/texts.ts";
 import type { Lang, Verb } from "#lib/domain/vocabulary.ts";
 import { togetherMessages } from "./messages-together.ts";
@@ -203,7 +203,7 @@ const READ = {
   solved: ["solved", (v, lang) => label("ratedSolved", v as never, lang)],
   ratingLevel: ["level", (v, lang) => label("ratingLevel", Number(v) as never, lang)],
   superviseReason: ["reason", (v, lang) => label("superviseReason", v as never, lang)],
-  orderLevel: ["level"],
+  orderLevel: ["level", (v, lang) => orderLevel(Number(v), lang)],
   rightKind: ["kind", (v, lang) => label("rightKind", v as never, lang)],
   rightState: ["result", (v, lang) => label("rightState", v as never, lang)],
   whereToComplain: ["whereToComplain"],

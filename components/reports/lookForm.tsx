@@ -14,19 +14,20 @@ type LookFormProps = {
   places: readonly UnitChoice[];
   home: string | null;
   today: CivilDate;
+  /** the first day on record: earlier spans are not offered; null: there is none */
+  recordFrom: CivilDate | null;
   /** what was asked before and could not be told: it stays */
   asked?: { readonly kind: ReportKind; readonly unitId: string; readonly span: string; readonly day: string };
   lang: Lang;
 };
 
 /** Which report, about whom, over which days, as of when; plain GET, so that a draft has an address. */
-export function LookForm({ places, home, today, asked, lang }: LookFormProps) {
+export function LookForm({ places, home, today, recordFrom, asked, lang }: LookFormProps) {
   const words = say(messages, lang);
   const spans = (kind: "MONTHLY" | "YEARLY") =>
-    spansUntil(kind, today).map((value) => ({
-      value,
-      label: inLang(reportWords.span(value, kind === "YEARLY"), lang),
-    }));
+    spansUntil(kind, today)
+      .filter((value, at) => at === 0 || (recordFrom !== null && value >= recordFrom.slice(0, value.length)))
+      .map((value) => ({ value, label: inLang(reportWords.span(value, kind === "YEARLY"), lang) }));
   const [, lastMonth] = spans("MONTHLY");
   return (
     <form

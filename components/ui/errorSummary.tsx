@@ -1,6 +1,7 @@
 "use client";
 import { Children, isValidElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { fieldSentence, say, sentence } from "#lib/domain/labels.ts";
+import { isOvertaken } from "#lib/domain/problems.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { type FormState, fieldPrefix } from "./formState.tsx";
 import { messages } from "./messages.ts";
@@ -36,7 +37,9 @@ export function ErrorSummary({ state, lang, prefix = fieldPrefix(), fields }: Er
       tabIndex={-1}
       className="scroll-mt-6 rounded-md border-2 border-vermilion bg-vermilion-wash p-4 text-ink"
     >
-      <p className="font-bold text-vermilion">{say(messages, lang).summaryTitle}</p>
+      <p className="font-bold text-vermilion">
+        {isOvertaken(state.problem) ? say(messages, lang).notSent : say(messages, lang).summaryTitle}
+      </p>
       {/* What changed is told below, once, with who did it and when. */}
       <p>{state.problem.difference ? say(messages, lang).changed : sentence(state.problem, lang)}</p>
       {wrong.length > 0 && (

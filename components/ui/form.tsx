@@ -2,15 +2,18 @@
 import { useRouter, useSearchParams } from "next/navigation";
 import {
   type ReactNode,
+  type RefObject,
   type SubmitEvent,
   startTransition,
   useActionState,
   useEffect,
   useId,
+  useLayoutEffect,
+  useRef,
   useState,
   useTransition,
 } from "react";
-import { type ProblemCode, problem } from "#lib/domain/problems.ts";
+import { isOvertaken, problem } from "#lib/domain/problems.ts";
 import { say } from "#lib/domain/texts.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { Button, type Tone } from "./button.tsx";
@@ -20,6 +23,7 @@ import { isTooLarge } from "./formSize.ts";
 import { type FormAction, type FormState, FormStateProvider, fieldPrefix } from "./formState.tsx";
 import { messages } from "./messages.ts";
 import { Sure } from "./sure.tsx";
+import { useKeepUnsent } from "./unsent.tsx";
 
 export { useFormState } from "./formState.tsx";
 
@@ -67,19 +71,28 @@ export function ActionForm({
   const reading = useFreshPageAfterRace(answered);
   useNothingDone(answered);
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useNothingLost(form, standing);
 
   function send(event: SubmitEvent<HTMLFormElement>) {
     // React would empty the fields after the answer; what was typed must stay (design.md, "Always").
     event.preventDefault();
     if (pending || reading) return;
-    const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
-    const over = isTooLarge(form);
+    const sent = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    const over = isTooLarge(sent);
     setTooLarge(over ? { problem: problem("TOO_LARGE") } : null);
-    if (!over) startTransition(() => dispatch(form));
+    if (!over) startTransition(() => dispatch(sent));
   }
 
   return (
-    <form action={dispatch} onSubmit={send} noValidate={!confirm} className={className} aria-busy={pending}>
+    <form
+      ref={form}
+      action={dispatch}
+      onSubmit={send}
+      noValidate={!confirm}
+      className={className}
+      aria-busy={pending}
+    >
       <FormStateProvider
         state={state}
         pending={pending}
@@ -133,15 +146,36 @@ export function Folded({
   );
 }
 
-/** What was done before is no longer what happened last: its green word does not stand above a refusal. */
+/**
+ * What was done before is no longer what happened last: its green word does not stand above a refusal (app/globals.css), nor in the
+ * address. The page is not read anew for that.
+ */
 function useNothingDone(state: FormState): void {
-  const router = useRouter();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer, not once per render
   useEffect(() => {
     const here = state.problem && untold(location.href);
-    if (here) router.replace(here, { scroll: false });
+    if (here) history.replaceState(null, "", here);
   }, [state]);
 }
+
+/** Of somebody who was faster: where the page as it is now has no such form any more, what was typed in it stands above. */
+function useNothingLost(form: RefObject<HTMLFormElement | null>, state: FormState): void {
+  const keep = useKeepUnsent();
+  const now = useRef({ state, keep });
+  useLayoutEffect(() => {
+    now.current = { state, keep };
+  });
+  useLayoutEffect(() => {
+    const node = form.current;
+    return () => {
+      const { problem } = now.current.state;
+      if (node && problem && isOvertaken(problem)) now.current.keep({ problem, typed: typedIn(node) });
+    };
+  }, [form]);
+}
+const typedIn = (form: HTMLFormElement): string[] =>
+  [...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input[type=text]")].flatMap(
+    ({ value, defaultValue }) => (value !== "" && value !== defaultValue ? [value] : []),
+  );
 
 /** Something else was done on the page since: that is what happened last, and the refusal goes. What was typed stays. */
 function useStanding(state: FormState): FormState {
@@ -158,13 +192,11 @@ function useStanding(state: FormState): FormState {
   return problem && told && here !== before ? typed : state;
 }
 
-/** Of somebody who was faster: the page as it is now has what the form needs. */
-const RACED: readonly ProblemCode[] = ["CHANGED_MEANWHILE", "SAY_WHAT_CHANGED"];
 /** Somebody else was faster: the page is read anew, what was typed stays in the fields. True until it has been read. */
 function useFreshPageAfterRace(state: FormState): boolean {
   const router = useRouter();
   const [reading, startReading] = useTransition();
-  const raced = RACED.some((code) => code === state.problem?.code);
+  const raced = state.problem !== undefined && isOvertaken(state.problem);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer, not once per render
   useEffect(() => {
     if (raced) startReading(() => router.refresh());

@@ -55,7 +55,7 @@ type NoticeProps = { tone: keyof typeof NOTICE; title?: string; children?: React
 export function Notice({ tone, title, children }: NoticeProps) {
   return (
     <div
-      className={`rounded-md border-l-4 px-4 py-3 ${NOTICE[tone]}`}
+      className={`rounded-md border-l-4 px-4 py-3 ${NOTICE[tone]} ${tone === "good" ? "done-word" : ""}`}
       {...(tone === "good" && { role: "status" })}
     >
       {title && <p className={`font-bold ${NOTICE_TITLE[tone]}`}>{title}</p>}

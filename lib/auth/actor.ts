@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { encode } from "next-auth/jwt";
 import { cache } from "react";
@@ -9,7 +9,7 @@ import { db } from "#lib/db/client.ts";
 import { type StandingIn, withLentPosts } from "#lib/db/desk/standIns.ts";
 import { endSession } from "#lib/db/sessions.ts";
 import { FIELD_COOKIE, LEAVING_COOKIE } from "#lib/domain/field/items.ts";
-import type { Staff } from "#lib/domain/permissions.ts";
+import { reach, type Staff } from "#lib/domain/permissions.ts";
 import type { Role, UnitKind, UnitLevel } from "#lib/domain/vocabulary.ts";
 import { env } from "#lib/env.ts";
 import { now } from "#lib/now.ts";
@@ -70,6 +70,13 @@ export async function finishLeaving(): Promise<void> {
 export async function requireActor(backTo: string): Promise<SignedIn> {
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?to=${encodeURIComponent(backTo)}`);
+  return actor;
+}
+
+/** {@link requireActor}, where issues are counted or listed: whoever sees none by their duty finds no such page. */
+export async function requireReader(backTo: string): Promise<SignedIn> {
+  const actor = await requireActor(backTo);
+  if (reach(actor).length === 0) notFound();
   return actor;
 }
 

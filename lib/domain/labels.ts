@@ -100,7 +100,7 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
     `最多${max}个字，现在有${length}个字，请删去${length - max}个字。`,
     `At most ${max} characters. There are ${length}; please cut ${length - max}.`,
   ],
-  BAD_DATE: () => ["请填写真实的日期，例如2026-03-09。", "Please enter a real date, for example 2026-03-09."],
+  BAD_DATE: () => ["请填一个日期，例如2026-03-09。", "Please enter a real date, for example 2026-03-09."],
   BAD_TIME: () => ["请填写时间，例如14:05。", "Please enter a time, for example 14:05."],
   BAD_PHONE: () => [
     "电话号码不对。请填11位手机号，或带区号的固定电话，也可以不填。",
@@ -141,7 +141,7 @@ const FIELD_SENTENCES: Readonly<Record<string, (p: FieldProblem) => Pair>> = {
     `一条备注最多提到${max}个人。`,
     `A note can mention ${max} people at most.`,
   ],
-  BAD_ID: () => ["请从名单里重新选择。", "Please choose again from the list."],
+  BAD_ID: () => ["请从名单里选一个。", "Please choose one from the list."],
   CHOOSE_ONE: () => ["请选一项。", "Please choose one."],
   PROBLEM_MISSING: () => [
     "请至少写下一件反映的问题；没有的话，请把结果改为“没有要反映的”。",

@@ -33,6 +33,27 @@ const CATALOGUE = {
 export type ProblemCode = keyof typeof CATALOGUE;
 export const PROBLEM_CODES = Object.keys(CATALOGUE) as ProblemCode[];
 
+/**
+ * Somebody else was faster. The page is shown as it is now, and may have no form for that step any more: what was typed must not go
+ * with it.
+ */
+const OVERTAKEN: readonly ProblemCode[] = [
+  "CHANGED_MEANWHILE",
+  "SAY_WHAT_CHANGED",
+  "TASK_STEP",
+  "ALERT_STEP",
+  "CASE_NOT_NOW",
+  "CASE_ONCE",
+  "DIGEST_CHANGED",
+  "DIGEST_OVER",
+  "DIGEST_OUT",
+  "EXCLUSION_DECIDED",
+  "RECHECK_DONE",
+  "HOT_MOVED",
+  "HOT_OVER",
+];
+export const isOvertaken = ({ code }: Pick<Problem, "code">): boolean => OVERTAKEN.includes(code);
+
 export const problem = (code: ProblemCode, details?: Problem["details"]): Problem =>
   details ? { code, details } : { code };
 

@@ -53,11 +53,14 @@ async function promise(city: OfficeUnit, county: OfficeUnit, cast: Cast, now: Da
       stage: told.stages.map(({ name, due }) => ({ name, dueOn: addDays(today, due) })),
     };
     must(await promiseHot(clerk, hotForm.parse(form), before(now, told.from)), told.title);
-    for (const { from, due, reason } of told.moved)
+    for (const [moved, { from, due, reason }] of told.moved.entries())
       must(
         await moveHot(
           clerk,
-          moveForm.parse({ dateId: uuidv7(), hotId, dueOn: addDays(today, due), reason, looked: "on" }),
+          moveForm.parse({
+            ...{ dateId: uuidv7(), hotId, dueOn: addDays(today, due), reason, looked: "on" },
+            seen: 1 + form.stage.length + moved,
+          }),
           before(now, from),
         ),
         told.title,

@@ -24,8 +24,13 @@ const promising = (more: object = {}) =>
     stage: [{ name: "清淤", dueOn: "2026-03-10" }],
     ...more,
   });
+/** Days of the promise that the window shows: the whole and one step. */
+const SHOWN = 2;
 const move = (hotId: string, dueOn: string, more: object = {}) =>
-  moveForm.parse({ dateId: uuidv7(), hotId, dueOn, reason: "新管子要等到下个月才到货", ...more });
+  moveForm.parse({
+    ...{ dateId: uuidv7(), hotId, dueOn, seen: String(SHOWN), reason: "新管子要等到下个月才到货" },
+    ...more,
+  });
 const end = (hotId: string, more: object = {}) =>
   endForm.parse({ endId: uuidv7(), hotId, kind: "DONE", words: "换好了，两场雨都没有积水", ...more });
 
@@ -49,7 +54,11 @@ it("a moved day needs its reason and the old one stays, also when it is done", a
   ]);
   expect(shown && hotStand(shown, "2026-04-21")).toBe("OVERDUE");
   expect(await code(endHot(o.people.county, end(form.hotId), NOW)), "a step is open").toBe("HOT_STEPS_OPEN");
-  expect(await code(moveHot(o.people.county, move(form.hotId, "2026-03-09"), NOW))).toBe("HOT_WHOLE_BEFORE");
+  expect(await code(moveHot(o.people.county, move(form.hotId, "2026-04-25"), NOW)), "another window").toBe(
+    "HOT_MOVED",
+  );
+  const early = move(form.hotId, "2026-03-09", { seen: String(SHOWN + 1) });
+  expect(await code(moveHot(o.people.county, early, NOW))).toBe("HOT_WHOLE_BEFORE");
   expect(await code(endHot(o.people.county, end(form.hotId, { stage: "1" }), NOW))).toBe("DONE");
   expect(await code(endHot(o.people.county, end(form.hotId), clock("2026-04-22")))).toBe("DONE");
   expect(await code(endHot(o.people.county, end(form.hotId), NOW))).toBe("HOT_OVER");

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type HotPart, holdsOn, hotForm, hotStand, promiseProblem } from "#lib/domain/open/hotIssues.ts";
+import {
+  type HotPart,
+  holdsOn,
+  hotForm,
+  hotStand,
+  moveProblem,
+  promiseProblem,
+} from "#lib/domain/open/hotIssues.ts";
 
 /** 限期解决 (domain.md Z31): a day promised before everybody, and what became of it. */
 
@@ -45,6 +52,18 @@ describe("what may be promised", () => {
     expect(promiseProblem({ dueOn: "2026-03-31", stage: stage("2026-04-01") }, "2026-03-01")).toMatchObject({
       code: "HOT_STAGE_AFTER",
     });
+  });
+  test("moves a step between the open ones around it", () => {
+    const part = (dueOn: string) => ({ dates: [{ dueOn, reason: null, on: "2026-03-01" }], end: null });
+    const days = ["2026-03-10", "2026-03-18", "2026-03-25"];
+    const hot = { ...part("2026-03-31"), stages: days.map((on, at) => ({ ...part(on), no: at + 1 })) };
+    const move = (stage: number, dueOn: string, seen = 4) =>
+      moveProblem(hot, { stage, dueOn, seen }, "2026-03-02");
+    expect(move(1, "2026-03-18")).toBeUndefined();
+    expect(move(1, "2026-03-19")).toMatchObject({ code: "HOT_STAGE_ORDER", details: { number: 2 } });
+    expect(move(3, "2026-03-17")).toMatchObject({ code: "HOT_STAGE_ORDER", details: { number: 3 } });
+    expect(move(3, "2026-04-01")?.code).toBe("HOT_STAGE_AFTER");
+    expect(move(1, "2026-03-12", 3)?.code, "somebody moved one meanwhile").toBe("HOT_MOVED");
   });
   test("has its steps in the order of their days; two may share a day", () => {
     const promise = (...days: string[]) =>

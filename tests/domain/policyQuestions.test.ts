@@ -72,8 +72,12 @@ describe("a promise before everybody", () => {
   it("names nobody: a phone and a known name never, what may be one only after a look", () => {
     expect(personalIn(["打13800001234"], [], true)?.code).toBe("PERSONAL_WORDS");
     expect(personalIn(["欧阳娜说的"], ["欧阳娜"], true)?.code).toBe("PERSONAL_WORDS");
-    expect(personalIn(["住在3栋2单元501室"], [], false)?.code).toBe("PERSONAL_MAYBE");
-    expect(personalIn(["住在3栋2单元501室"], [], true)).toBeUndefined();
+    expect(personalIn(["3栋2单元504门口堆了旧沙发"], [], true)?.code, "a home").toBe("PERSONAL_WORDS");
+    expect(personalIn(["3栋2单元电梯坏了"], [], false)?.code, "a stairway").toBe("PERSONAL_MAYBE");
+    expect(personalIn(["3栋2单元电梯坏了"], [], true)).toBeUndefined();
+    expect(personalIn(["张阿姨家，3栋2单元电梯"], [], false)?.details, "all that was found").toEqual({
+      words: "张”“3栋2单元",
+    });
     expect(personalIn(["雨天积水，先清淤"], [], false)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { orderLevels } from "#lib/domain/verbs/levels.ts";
 import type { Level, OrderLevel } from "#lib/domain/vocabulary.ts";
 import { code, inProgress, registered } from "#tests/support/stages.ts";
 import { at, departmentOf } from "#tests/support/story.ts";
@@ -80,6 +81,23 @@ describe("催办 urge, 撤回 withdraw, 督办 supervise", () => {
     expect(order("COUNTY", 3)).toBe("SUPERVISION_TOO_HIGH");
     expect(order("COUNTY", 2)).toBeUndefined();
     expect(order("CITY", 3)).toBeUndefined();
+  });
+
+  it("only what one may give is offered, and nothing where that stands already", () => {
+    const supervisor = (unitId: string, level: "COUNTY" | "CITY") =>
+      ({
+        kind: "STAFF",
+        personId: "p",
+        posts: [{ role: "SUPERVISOR", unitId, level, kind: "AREA" }],
+      }) as never;
+    const story = inProgress();
+    const offered = (unitId: string, level: "COUNTY" | "CITY", when: string) =>
+      orderLevels(story.issue, supervisor(unitId, level), at(when));
+    expect(offered("county", "COUNTY", "03-05 09:00")).toEqual([1, 2]);
+    expect(offered("city", "CITY", "03-05 09:00")).toEqual([1, 2, 3]);
+    story.goes(["supervise", "03-05 09:00", { level: 2 }]);
+    expect(offered("county", "COUNTY", "03-05 10:00")).toEqual([]);
+    expect(offered("city", "CITY", "03-05 10:00")).toEqual([3]);
   });
 
   it("the system's order of level 1 does not lower a higher one", () => {

@@ -75,6 +75,7 @@ test("an order from a window that is behind is not sent; what was typed stays be
     await page.getByRole("link", { name: "提高督办级别，或再督办" }).first().click();
     const step = page.locator("#step-supervise");
     await step.locator("[name=reason]").selectOption("INSTRUCTION");
+    await step.locator("[name=level]").selectOption({ label: "三级：市里挂牌" });
     await step.locator("[name=words]").fill(words);
     return step.getByRole("button", { name: "督办", exact: true });
   };

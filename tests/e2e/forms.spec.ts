@@ -80,8 +80,8 @@ test.describe("what is typed", () => {
     await page.locator("[name=result][value=RAISED]").check();
     await page.locator("[name='problems.0.statement']").fill("门口积水，下雨进不去。");
     for (const [date, words] of [
-      ["2026-02-30", "请填写真实的日期"],
-      ["昨天", "请填写真实的日期"],
+      ["2026-02-30", "请填一个日期"],
+      ["昨天", "请填一个日期"],
       ["2199-01-01", "不能晚于今天"],
     ] as const) {
       await forge(page, "[name=visitedOn]", date);
@@ -99,8 +99,8 @@ test.describe("what is typed", () => {
     const tries = [
       ["[name=category]", "NO.SUCH_CODE", "", "请选一项"],
       ["[name=unitId]", randomUUID(), "", "这个地点不在名册里"],
-      ["[name=unitId]", "1 OR 1=1", "", "请从名单里重新选择"],
-      ["[name=commandId]", "../../etc/passwd", randomUUID(), "请从名单里重新选择"],
+      ["[name=unitId]", "1 OR 1=1", "", "请从名单里选一个"],
+      ["[name=commandId]", "../../etc/passwd", randomUUID(), "请从名单里选一个"],
     ] as const;
     for (const [field, forged, , words] of tries) {
       const before = await page.locator(field).first().inputValue();

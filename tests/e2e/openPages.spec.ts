@@ -124,7 +124,7 @@ test("an address that asks for what is not there is told so, and shown what ther
   }
   const city = await pageOf(browser, "city");
   await city.goto("/dashboard/wall?from=2026-13-01&to=2026-12-01");
-  await expect(city.getByText(/自选日期不对/)).toBeVisible();
+  await expect(city.getByText(/时间没有选对/)).toBeVisible();
   await city.goto(`/dashboard/wall?unit=${crypto.randomUUID()}`);
   await expect(city.getByText("没有这个地区，或者它不在您的范围内")).toBeVisible();
   await city.goto("/board?unit=nowhere");

@@ -119,5 +119,5 @@ test("dates that are typed are taken, whatever period stands beside them, and th
   await form.getByRole("button", { name: "查看" }).click();
   await expect(form.locator("[name=from]")).toHaveValue(/-01-01$/);
   await head.goto("/dashboard?period=custom&from=9999-12-01&to=9999-12-31");
-  await expect(head.getByText("自选日期不对")).toBeVisible();
+  await expect(head.getByText("时间没有选对")).toBeVisible();
 });

@@ -10,7 +10,7 @@ import { ProofNote } from "#components/reconciliation/proofNote.tsx";
 import { messages as reports } from "#components/reports/messages.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState, Section } from "#components/ui/page.tsx";
-import { requireActor } from "#lib/auth/actor.ts";
+import { requireReader } from "#lib/auth/actor.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import type { FigureValues } from "#lib/domain/figures/counted.ts";
 import { say, showNumber } from "#lib/domain/labels.ts";
@@ -31,7 +31,7 @@ const RATES = ["feedbackRate", "resolvedRate", "onTimeReplyRate"] as const;
 const RATINGS = ["responseRate", "resolutionRate", "satisfactionRate"] as const;
 
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const actor = await requireActor("/dashboard");
+  const actor = await requireReader("/dashboard");
   const [lang, at, params] = await Promise.all([currentLang(), now(), searchParams]);
   const asked = await askView(actor, params, at, lang);
   const proof = mayAtDesk(actor, "readReconciliation") ? await leftBehindCount() : null;

@@ -12,7 +12,7 @@ import { messages } from "#components/ledger/messages.ts";
 import { EmptyState, Notice, Page } from "#components/ui/page.tsx";
 import { Pager } from "#components/ui/table.tsx";
 import { ViewBar } from "#components/view/viewBar.tsx";
-import { requireActor, type SignedIn } from "#lib/auth/actor.ts";
+import { requireReader, type SignedIn } from "#lib/auth/actor.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { pick } from "#lib/domain/labels/figures.ts";
 import { FIELD_WORDS } from "#lib/domain/labels/filter.ts";
@@ -35,7 +35,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function LedgerPage({ searchParams }: { searchParams: Promise<Params> }) {
   const asked = await searchParams;
-  const actor = await requireActor(ledgerHref(parseLedger(asked).filter));
+  const actor = await requireReader(ledgerHref(parseLedger(asked).filter));
   const [lang, at, views, shareWith] = await Promise.all([
     currentLang(),
     now(),

@@ -20,11 +20,11 @@ export default async function ReportsPage() {
   const [lang, at, page] = await Promise.all([currentLang(), now(), readReports(actor)]);
   if (!page) notFound();
   const words = say(messages, lang);
-  const { reports, places, home } = page;
+  const { reports, places, home, recordFrom } = page;
   return (
     <Page title={words.title} lead={words.lead}>
       <Section title={words.look}>
-        <LookForm places={places} home={home} today={shanghaiDate(at)} lang={lang} />
+        <LookForm places={places} home={home} today={shanghaiDate(at)} recordFrom={recordFrom} lang={lang} />
       </Section>
       <Section title={words.list}>
         {reports.length > 0 ? (

@@ -35,6 +35,8 @@ export type FormFacts = {
   readonly concerned?: { readonly units: UnitChoices; readonly posts: UnitChoices } | null;
   /** what the units of this person were asked to do and have not reported yet */
   readonly ownTasks?: readonly OwnTask[];
+  /** levels at which this person may supervise; only where the step is offered */
+  readonly orderLevels?: readonly number[];
   /** whistles that may still be rated, and the other side of each */
   readonly toRate?: readonly { readonly id: string; readonly side: JointSide; readonly other: string }[];
   /** templates for the reply, and the picked one; only where replying is offered */

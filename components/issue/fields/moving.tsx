@@ -1,11 +1,8 @@
 import { Checkbox, RadioGroup, Select, TextField } from "#components/ui/field.tsx";
-import { instantAt } from "#lib/domain/calendar/calendar.ts";
 import { label, say } from "#lib/domain/labels.ts";
-import { lowestOrder } from "#lib/domain/verbs/levels.ts";
 import {
   ESCALATE_REASONS,
   OFFICE_LINK_KINDS,
-  ORDER_LEVELS,
   REFER_ROUTES,
   SUPERVISE_REASONS,
 } from "#lib/domain/vocabulary.ts";
@@ -32,10 +29,8 @@ export const MOVING_FIELDS = {
   },
   sendBack: ({ lang }) => mustSay("reason", say(movingMessages, lang).sendBackReason),
   urge: ({ lang }) => note(lang),
-  supervise: ({ issue, today, time, lang }) => {
+  supervise: ({ orderLevels = [], lang }) => {
     const words = say(movingMessages, lang);
-    const lowest = lowestOrder(issue, instantAt(today, time));
-    const levels = ORDER_LEVELS.filter((level) => level >= lowest).map(String);
     return (
       <>
         <Select
@@ -48,8 +43,7 @@ export const MOVING_FIELDS = {
           name="level"
           label={words.level}
           required
-          placeholder={false}
-          options={options(levels, (level) => words.levelName(Number(level)))}
+          options={options(orderLevels.map(String), (level) => words.levelName(Number(level)))}
         />
         {mustSay("words", words.superviseWords, { rows: 2 })}
       </>

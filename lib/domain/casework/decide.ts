@@ -154,6 +154,9 @@ export const possibleVerbs = (issue: Issue, actor: Actor, ctx: Pick<Context, "no
       startsFrom(verb, issue.state) &&
       can(actor, verb, { ...issue, id: issue.id }) &&
       !notByThem(issue, verb, actor) &&
+      (verb !== "supervise" ||
+        actor.kind !== "STAFF" ||
+        levels.orderLevels(issue, actor, ctx.now).length > 0) &&
       !RULES[verb].may?.(issue, actor.kind === "STAFF" ? { ...ctx, by: { role: "COUNCIL_CLERK" } } : ctx),
   );
 

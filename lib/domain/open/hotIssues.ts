@@ -80,7 +80,7 @@ const dayProblem = (day: CivilDate, today: CivilDate): Problem | undefined => {
   return dayDiff(today, day) > LONGEST_PROMISE_DAYS ? problem("HOT_DAY_FAR") : undefined;
 };
 /**
- * Days that may be promised today; steps are promised one after the other, and delayed each for itself. Errors: HOT_DAY_PAST,
+ * Days that may be promised today; steps are promised one after the other. Errors: HOT_DAY_PAST,
  * HOT_DAY_FAR, HOT_STAGE_AFTER, HOT_STAGE_ORDER.
  */
 export function promiseProblem(
@@ -97,21 +97,44 @@ export function promiseProblem(
 type Steps = HotPart & { readonly stages: readonly (HotPart & { readonly no: number })[] };
 /** What is not settled yet on the way to the whole. */
 export const openSteps = ({ stages }: Steps): Steps["stages"] => stages.filter(({ end }) => !end);
-/** Another day for the whole or a step that is open. Errors: HOT_DAY_PAST, HOT_DAY_FAR, HOT_SAME_DAY, HOT_STAGE_AFTER, HOT_WHOLE_BEFORE. */
-export function moveProblem(hot: Steps, no: number, to: CivilDate, today: CivilDate): Problem | undefined {
+/** Days that were promised of the whole and its steps together; each move adds one. */
+export const daysPromised = ({ dates, stages }: Steps): number =>
+  stages.reduce((sum, stage) => sum + stage.dates.length, dates.length);
+type Move = Pick<MoveForm, "stage" | "seen" | "dueOn">;
+/**
+ * Another day for the whole or a step that is open, by whoever saw the days that hold. Errors: HOT_MOVED, HOT_DAY_PAST, HOT_DAY_FAR,
+ * HOT_SAME_DAY, HOT_STAGE_AFTER, HOT_STAGE_ORDER, HOT_WHOLE_BEFORE.
+ */
+export function moveProblem(
+  hot: Steps,
+  { stage: no, seen, dueOn: to }: Move,
+  today: CivilDate,
+): Problem | undefined {
+  if (seen !== daysPromised(hot)) return problem("HOT_MOVED");
   const part = no === WHOLE ? hot : hot.stages.find((step) => step.no === no);
   const wrong = dayProblem(to, today);
   if (wrong) return wrong;
   if (part && to === holdsOn(part)) return problem("HOT_SAME_DAY");
-  if (no !== WHOLE) return to > holdsOn(hot) ? problem("HOT_STAGE_AFTER", { on: holdsOn(hot) }) : undefined;
+  if (no !== WHOLE) return stageProblem(hot, no, to);
   const last = openSteps(hot).map(holdsOn).sort().at(-1);
   return last && last > to ? problem("HOT_WHOLE_BEFORE", { on: last }) : undefined;
+}
+
+/** Between the steps around it, as far as they are open. */
+function stageProblem(hot: Steps, no: number, to: CivilDate): Problem | undefined {
+  if (to > holdsOn(hot)) return problem("HOT_STAGE_AFTER", { on: holdsOn(hot) });
+  const early = openSteps(hot).some((step) => step.no < no && holdsOn(step) > to);
+  if (early) return problem("HOT_STAGE_ORDER", { number: no });
+  const next = openSteps(hot).find((step) => step.no > no && holdsOn(step) < to);
+  return next && problem("HOT_STAGE_ORDER", { number: next.no });
 }
 
 export const moveForm = z.object({
   dateId: uuid,
   hotId: uuid,
   stage,
+  /** how many days of it had been promised, where it was looked at */
+  seen: z.coerce.number({ error: () => "BAD_ID" }).int({ error: () => "BAD_ID" }),
   dueOn: civilDate,
   reason: words(TEXT_LIMITS.words, 5),
   looked,

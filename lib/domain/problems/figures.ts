@@ -139,6 +139,10 @@ export const FIGURES = {
     "承诺的日子在五年以后，请看看年份是不是写错了。",
     "The promised day is more than five years away. Please look whether the year is right.",
   ],
+  HOT_MOVED: [
+    "刚刚有人改过这一项的日子，您的没有记上。请看现在是哪天，需要的话再改。",
+    "Somebody else has just moved a day of this; yours was not noted. Please look which day holds now, and move it again if need be.",
+  ],
   HOT_WHOLE_DOWN: [
     "撤下是整项撤下，不能只撤一步。要撤下请选整项；只是这一步有结果，请选“办好了”。",
     "Only the whole is taken down, no single step. Choose the whole for that; or say what became of the step.",
@@ -149,8 +153,8 @@ export const FIGURES = {
     "No step can be due after the whole, which is due on {on}.",
   ],
   HOT_STAGE_ORDER: [
-    "第{number}步的日子早于前一步。请按先后顺序写，或者看看日子是不是写错了。",
-    "Step {number} is due before the one above it. Please put them in the order of their days, or look whether a day is wrong.",
+    "这样第{number}步的日子就早于前一步了。请按先后顺序写，或者先改第{number}步的日子。",
+    "Step {number} would be due before the one above it. Please put the steps in the order of their days, or move step {number} first.",
   ],
   HOT_WHOLE_BEFORE: [
     "全部办好的日子不能早于还没办完的步骤（{on}）。请先改那一步的日子。",
@@ -167,8 +171,8 @@ export const FIGURES = {
   ],
   RECHECK_DONE: ["这件已经查过了，结果不能改。", "This one was looked at; its finding stays."],
   TASK_STEP: [
-    "批示现在走不到这一步，可能刚有人办过。请看最新情况。",
-    "This step is not possible now; somebody may just have acted. Please look again.",
+    "这件批示刚刚有人办过一步，您写的没有记上。请看最新情况，需要的话再写。",
+    "Somebody has just acted on this instruction; what you wrote was not noted. Please look at how it stands, and write it again if need be.",
   ],
   TASK_DUE_FAR: [
     "要办完的日子在两年以后，请看看年份是不是写错了。",

@@ -37,12 +37,14 @@ import {
   startUntil,
 } from "../clocks/clocks.ts";
 import type { Payload } from "../commands.ts";
+import { type Actor, grantFor } from "../permissions.ts";
 import { type Problem, problem } from "../problems.ts";
 import {
   CLOCK_KINDS,
   type ClockKind,
   type Level,
   ORDER_LEVELS,
+  type OrderLevel,
   type State,
   type SuperviseReason,
   UNIT_LEVELS,
@@ -227,19 +229,25 @@ export function sendBack(draft: Draft, _payload: Payload<"sendBack">, ctx: Conte
 const later = (a: CivilDate | null, b: CivilDate): CivilDate => (a && a > b ? a : b);
 
 /** 一级 by the same level, 二级 by a superior one, 三级 (挂牌) by the city only (domain.md C2 supervise). */
-function highestOrder(ctx: Context, level: Level): number {
-  const post = ctx.by.post?.level;
-  if (post === "CITY") return 3;
-  return post && (UNIT_LEVELS as readonly string[]).indexOf(post) < UNIT_LEVELS.indexOf(level) ? 2 : 1;
+function highestOrder(post: Context["by"]["post"], level: Level): number {
+  if (post?.level === "CITY") return 3;
+  return post && UNIT_LEVELS.indexOf(post.level) < UNIT_LEVELS.indexOf(level) ? 2 : 1;
 }
 
 /** The lowest level an order may have now: higher than one that stands, the same again once that is past its due. */
-export const lowestOrder = (
+const lowestOrder = (
   { supervisionLevel, supervisionDueAt }: Pick<Issue, "supervisionLevel" | "supervisionDueAt">,
   now: Date,
 ): number =>
   supervisionDueAt && supervisionDueAt > now ? supervisionLevel + 1 : Math.max(1, supervisionLevel);
 const HIGHEST_ORDER = Math.max(...ORDER_LEVELS);
+/** The levels at which this person may order now: what the form offers is what the server lets pass. */
+export function orderLevels(issue: Issue, actor: Actor, now: Date): OrderLevel[] {
+  const post = grantFor(actor, "supervise", issue);
+  if (post === null || typeof post === "string") return [];
+  const [lowest, highest] = [lowestOrder(issue, now), highestOrder(post, issue.level)];
+  return ORDER_LEVELS.filter((level) => level >= lowest && level <= highest);
+}
 
 /** People order what is open; what is over they may only order while a resident is still to be called back. */
 export function maySupervise(
@@ -259,7 +267,7 @@ const OVER: readonly State[] = ["RESOLVED", "CLOSED", "WITHDRAWN"];
 /** 督办 by people: each order higher than the one that stands; due within three working days. */
 export function supervise(draft: Draft, payload: Payload<"supervise">, ctx: Context): Problem | undefined {
   if (ctx.by.role === "SYSTEM") return superviseBreach(draft, payload, ctx);
-  const highest = highestOrder(ctx, draft.issue.level);
+  const highest = highestOrder(ctx.by.post, draft.issue.level);
   if (payload.level > highest) return problem("SUPERVISION_TOO_HIGH", { order: String(highest) });
   if (payload.level < lowestOrder(draft.issue, ctx.now))
     return problem("LOWER_SUPERVISION", { order: String(draft.issue.supervisionLevel) });

@@ -9,6 +9,7 @@ import type { Clock, Issue, TrailEvent } from "#lib/domain/casework/issue.ts";
 import { areaPosts } from "#lib/domain/desk/deskGrants.ts";
 import { can, type Staff } from "#lib/domain/permissions.ts";
 import type { Problem } from "#lib/domain/problems.ts";
+import { orderLevels } from "#lib/domain/verbs/levels.ts";
 import {
   type ClockKind,
   type EscalateReason,
@@ -55,6 +56,8 @@ export type EscalationItem = {
   /** why sending back is not possible, where the post could */
   readonly sendBackHindrance: Problem | null;
   readonly dispatchTo: readonly DispatchOption[];
+  /** at which the reader may supervise it */
+  readonly orderLevels: readonly number[];
 };
 export type Escalations = {
   readonly items: readonly EscalationItem[];
@@ -170,6 +173,7 @@ async function itemsOf(actor: Staff, rows: readonly Row[], now: Date): Promise<E
       possible,
       sendBackHindrance: possible.includes("sendBack") ? null : (hindrance(issue, "sendBack", ctx) ?? null),
       dispatchTo: choices.get(issue.id) ?? [],
+      orderLevels: orderLevels(issue, actor, now),
     };
   });
 }

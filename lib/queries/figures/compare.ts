@@ -1,9 +1,15 @@
+import { db } from "#lib/db/client.ts";
 import { countOverPeriod, type Headline, valueIn } from "#lib/db/figures/pictures.ts";
+import { recordFrom } from "#lib/db/forecast/forecasts.ts";
 import { namedUnits, unitAbove } from "#lib/db/routing/reachUnits.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import type { FigureValue, HeadlineId } from "#lib/domain/figures/metrics.ts";
 import type { Of } from "./pictures.ts";
 import { readPublicFigures } from "./publicFigures.ts";
+
+/** The first day on record: before it there is nothing to compare with. */
+export const recordBegins = (): Promise<CivilDate | null> => recordFrom(db);
 
 /** The figures that are held against another time or place: the count, and the rates of a period. */
 export const COMPARED = [

@@ -19,6 +19,7 @@ import {
   unitsInReach,
 } from "#lib/db/routing/reachUnits.ts";
 import { positionOf } from "#lib/db/routing/routing.ts";
+import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";
 import { isOrBelow } from "#lib/domain/casework/recusal.ts";
 import { type DeskDuty, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
@@ -33,6 +34,8 @@ import { isUuid } from "../casework/issues.ts";
 const MOST = 200;
 
 export type ReportsPage = {
+  /** the first day on record */
+  readonly recordFrom: CivilDate | null;
   readonly reports: readonly ReportRow[];
   /** areas about which one may form a report, and the own one among them */
   readonly places: readonly UnitOption[];
@@ -42,15 +45,21 @@ export type ReportsPage = {
 export async function readReports(actor: Staff): Promise<ReportsPage | null> {
   const seen = await areasFor(db, actor, "seeReports");
   if (seen.length === 0) return null;
-  const [reports, units] = await Promise.all([
+  const [reports, units, first] = await Promise.all([
     reportsOf(
       db,
       seen.map(({ id }) => id),
       MOST,
     ),
     unitsInReach(actor),
+    recordFrom(db),
   ]);
-  return { reports, places: units.filter(({ kind }) => kind === "AREA"), home: homeUnitId(actor) };
+  return {
+    recordFrom: first,
+    reports,
+    places: units.filter(({ kind }) => kind === "AREA"),
+    home: homeUnitId(actor),
+  };
 }
 
 export type Draft = {

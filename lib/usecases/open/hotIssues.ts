@@ -109,7 +109,7 @@ async function openPart(
 
 /**
  * Another day for the whole or a step, with the reason that everybody reads; the day before it stays. Errors: NOT_FOUND,
- * NOT_ALLOWED, PLACE_OUT_OF_REACH, HOT_OVER, HOT_DAY_PAST, HOT_DAY_FAR, HOT_SAME_DAY, HOT_STAGE_AFTER, HOT_WHOLE_BEFORE, PERSONAL_WORDS, PERSONAL_MAYBE.
+ * NOT_ALLOWED, PLACE_OUT_OF_REACH, HOT_OVER, those of `moveProblem`, PERSONAL_WORDS, PERSONAL_MAYBE.
  */
 export const moveHot = (actor: Staff, form: MoveForm, now: Date): Promise<{ id: string } | Problem> =>
   onceOnly(
@@ -118,7 +118,7 @@ export const moveHot = (actor: Staff, form: MoveForm, now: Date): Promise<{ id: 
         const { dateId: id, hotId, stage, dueOn, reason, looked } = form;
         const found = await openPart(tx, actor, form);
         if ("code" in found) return found;
-        const wrong = moveProblem(found.hot, stage, dueOn, shanghaiDate(now));
+        const wrong = moveProblem(found.hot, form, shanghaiDate(now));
         if (wrong) return wrong;
         const personal = personalIn([reason], await namesBehind(tx, hotId), looked === "on");
         if (personal) return personal;

@@ -4,11 +4,13 @@ import { currentLang } from "#app/preferences.ts";
 import { messages } from "#components/dashboard/messages.ts";
 import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
 import { type PictureId, VIEW_IDS, VIEW_PICTURES, type ViewId } from "#components/dashboard/picture.ts";
-import { EmptyState } from "#components/ui/page.tsx";
-import { requireActor } from "#lib/auth/actor.ts";
-import { say } from "#lib/domain/labels.ts";
+import { EmptyState, Notice } from "#components/ui/page.tsx";
+import { requireReader } from "#lib/auth/actor.ts";
+import { comparedWith } from "#lib/domain/calendar/comparison.ts";
+import { say, showDate } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
+import { recordBegins } from "#lib/queries/figures/compare.ts";
 import { readUnitChoices } from "#lib/queries/figures/pictures.ts";
 import { ViewFrame } from "../viewFrame.tsx";
 import { ViewPictures } from "../viewPictures.tsx";
@@ -33,14 +35,20 @@ export async function generateMetadata({ params }: Asked): Promise<Metadata> {
 export default async function ViewPage({ params, searchParams }: Asked) {
   const view = viewAt((await params).view);
   if (!view) notFound();
-  const actor = await requireActor(`/dashboard/${view}`);
+  const actor = await requireReader(`/dashboard/${view}`);
   const [lang, at, given] = await Promise.all([currentLang(), now(), searchParams]);
   const asked = await askView(actor, given, at, lang);
-  const [{ pictures }, units] = await Promise.all([readView(view, asked, lang), readUnitChoices(actor)]);
+  const [{ pictures }, units, first] = await Promise.all([
+    readView(view, asked, lang),
+    readUnitChoices(actor),
+    view === "compare" ? recordBegins() : null,
+  ]);
+  const unrecorded = first && first > comparedWith(asked.period, asked.against).from ? first : null;
   const words = say(pictureMessages, lang);
   const general = say(messages, lang);
   return (
     <ViewFrame tab={view} asked={asked} units={units} at={at}>
+      {unrecorded && <Notice tone="warn">{words.unrecorded(showDate(unrecorded, lang))}</Notice>}
       {pictures.length === 0 && <EmptyState title={general.emptyTitle}>{general.emptyText}</EmptyState>}
       <div className="grid grid-cols-1 gap-10">
         <ViewPictures view={view} ids={wholeWidth(view)} pictures={pictures} asked={asked} />

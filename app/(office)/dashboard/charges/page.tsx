@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { currentLang } from "#app/preferences.ts";
 import { Charges } from "#components/dashboard/charges.tsx";
 import { processMessages } from "#components/dashboard/messages-process.ts";
-import { requireActor } from "#lib/auth/actor.ts";
+import { requireReader } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
@@ -16,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 /** Late replies by the unit that answers for them (domain.md C5, C6). */
 export default async function ChargesPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const actor = await requireActor("/dashboard/charges");
+  const actor = await requireReader("/dashboard/charges");
   const [lang, at, params] = await Promise.all([currentLang(), now(), searchParams]);
   const asked = await askView(actor, params, at, lang);
   const { shown, period } = asked;

@@ -5,6 +5,7 @@ import { pictureCsv, pictureSvg } from "#components/dashboard/pictureFiles.ts";
 import { isOfTables, TABS, type TabId } from "#components/dashboard/viewTabs.tsx";
 import { currentActor } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
+import { reach } from "#lib/domain/permissions.ts";
 import type { Lang } from "#lib/domain/vocabulary.ts";
 import { pngOf } from "#lib/files/png.ts";
 import { xlsxBody } from "#lib/files/xlsxWriter.ts";
@@ -34,6 +35,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (!view || !isAs(as)) return new Response(null, { status: 404 });
   const { pathname, search } = request.nextUrl;
   if (!actor) return seeOther(`/sign-in?to=${encodeURIComponent(`${pathname}${search}`)}`);
+  if (reach(actor).length === 0) return new Response(null, { status: 404 });
   const asked = await askView(actor, params, at, lang);
   if (asked.wrong || asked.unknownUnit) return seeOther(`${tabPath(view)}${search}`);
   const { what, asOf } = viewLead(asked, at, lang);

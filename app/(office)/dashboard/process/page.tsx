@@ -4,7 +4,7 @@ import { Days } from "#components/dashboard/days.tsx";
 import { processMessages } from "#components/dashboard/messages-process.ts";
 import { ProcessCards } from "#components/dashboard/process.tsx";
 import { ProcessByUnit } from "#components/dashboard/processByUnit.tsx";
-import { requireActor } from "#lib/auth/actor.ts";
+import { requireReader } from "#lib/auth/actor.ts";
 import { say } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
@@ -18,7 +18,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 /** Behind a link of its own, so that the dashboard does not count what most readers do not look at. */
 export default async function ProcessPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const actor = await requireActor("/dashboard/process");
+  const actor = await requireReader("/dashboard/process");
   const [lang, at, params] = await Promise.all([currentLang(), now(), searchParams]);
   const asked = await askView(actor, params, at, lang);
   const { shown } = asked;

@@ -41,6 +41,7 @@ import { formatReceiptNo } from "#lib/domain/casework/receipt.ts";
 import { mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { entryWord, mayAttach, PAPER_KINDS } from "#lib/domain/files/attachments.ts";
 import { label, say } from "#lib/domain/labels.ts";
+import { orderLevels } from "#lib/domain/verbs/levels.ts";
 import { type Lang, VERBS, type Verb } from "#lib/domain/vocabulary.ts";
 import { now } from "#lib/now.ts";
 import { suggestCategories } from "#lib/queries/alike/categories.ts";
@@ -236,6 +237,7 @@ const factsOf = (page: IssuePage, actor: SignedIn, at: Date, lang: Lang) => ({
   signsFor: page.signsFor,
   helpers: page.helpers,
   ownTasks: page.ownTasks,
+  orderLevels: orderLevels(page.issue, actor, at),
   toRate: page.toRate.map(({ whistle, side }) => ({
     id: whistle.id,
     side,

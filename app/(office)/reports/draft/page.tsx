@@ -47,7 +47,14 @@ export default async function DraftPage({ searchParams }: { searchParams: Promis
         <Notice tone="warn">
           {draft ? sentence(draft, lang) : asked.wrong === "DAY" ? words.wrongDay : words.wrongSpan}
         </Notice>
-        <LookForm places={page.places} home={page.home} today={shanghaiDate(at)} asked={asked} lang={lang} />
+        <LookForm
+          places={page.places}
+          home={page.home}
+          today={shanghaiDate(at)}
+          recordFrom={page.recordFrom}
+          asked={asked}
+          lang={lang}
+        />
       </Page>
     );
   const { kind, unit, asOf, body, versions, publishes, over } = draft;

@@ -6,7 +6,7 @@ import { pictureMessages } from "#components/dashboard/messages-pictures.ts";
 import { Wall } from "#components/dashboard/wall.tsx";
 import { Refreshing } from "#components/ledger/refreshing.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { requireActor } from "#lib/auth/actor.ts";
+import { requireReader } from "#lib/auth/actor.ts";
 import { say, showDateTime } from "#lib/domain/labels.ts";
 import type { Params } from "#lib/domain/ledger/ledgerFilter.ts";
 import { now } from "#lib/now.ts";
@@ -21,7 +21,7 @@ const REFRESH_SECONDS = 300;
 
 /** The figures on a screen that hangs in a hall: ?light=1 for bright rooms. */
 export default async function WallPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const actor = await requireActor("/dashboard/wall");
+  const actor = await requireReader("/dashboard/wall");
   const [lang, at, params] = await Promise.all([currentLang(), now(), searchParams]);
   const asked = await askView(actor, params, at, lang);
   const wall = await readWall(asked.of);

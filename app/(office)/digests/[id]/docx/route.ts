@@ -27,7 +27,7 @@ export async function GET(
     on: digest.signedAt && shanghaiDate(digest.signedAt),
     voided: false,
   });
-  const name = encodeURIComponent(`${body.title}.docx`);
+  const name = encodeURIComponent(`${body.title}_${digest.fromOn}_${digest.toOn}.docx`);
   return new Response(file, {
     headers: {
       "Content-Type": DOCX,

@@ -1,0 +1,32 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { z } from "zod";
+import { isOvertaken, isProblem, type Problem } from "#lib/domain/problems.ts";
+
+const REFUSED = "refused";
+/** Long enough for the page that answers, and for no other. */
+const REFUSED_SECONDS = 5;
+/**
+ * Without script a refusal comes with its form; where somebody was faster the page may have no such form any more, and the layout
+ * says it. Scripts have `UnsentKept`.
+ */
+export async function tellWithoutScript(refused: Problem): Promise<void> {
+  if (!isOvertaken(refused) || (await headers()).has("next-action")) return;
+  const told = JSON.stringify({ code: refused.code, details: refused.details });
+  (await cookies()).set(REFUSED, told, { httpOnly: true, sameSite: "lax", maxAge: REFUSED_SECONDS });
+}
+const kept = z.object({
+  code: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+/** What was refused in the request that this page answers, where no script runs. */
+export async function refusedWithoutScript(): Promise<Problem | null> {
+  const told = (await cookies()).get(REFUSED)?.value;
+  if (!told) return null;
+  try {
+    const read: unknown = kept.parse(JSON.parse(told));
+    return isProblem(read) ? read : null;
+  } catch {
+    return null;
+  }
+}
