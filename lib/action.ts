@@ -140,10 +140,8 @@ function makeAction<S extends z.ZodType, Who>(
       log.error("action failed", error, { verb });
       return problem("UNAVAILABLE");
     });
-    if (isProblem(answer)) {
-      await tellWithoutScript(answer);
-      return { problem: answer, values };
-    }
+    await tellWithoutScript(isProblem(answer) ? answer : null);
+    if (isProblem(answer)) return { problem: answer, values };
     if ("shown" in answer) return { shown: answer.shown };
     if ("rows" in answer) {
       for (const error of answer.errors) log.error("action failed for one of several", error, { verb });

@@ -34,6 +34,7 @@ export function ErrorSummary({ state, lang, prefix = fieldPrefix(), fields }: Er
     <div
       ref={box}
       role="alert"
+      data-refused
       tabIndex={-1}
       className="scroll-mt-6 rounded-md border-2 border-vermilion bg-vermilion-wash p-4 text-ink"
     >

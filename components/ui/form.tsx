@@ -68,8 +68,9 @@ export function ActionForm({
   const [tooLarge, setTooLarge] = useState<FormState | null>(null);
   const standing = useStanding(answered);
   const state = tooLarge ?? standing;
-  const reading = useFreshPageAfterRace(answered);
+  // The address first: a page that is read anew is read at it.
   useNothingDone(answered);
+  const reading = useFreshPageAfterRace(answered);
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   useNothingLost(form, standing);
@@ -173,9 +174,7 @@ function useNothingLost(form: RefObject<HTMLFormElement | null>, state: FormStat
   }, [form]);
 }
 const typedIn = (form: HTMLFormElement): string[] =>
-  [...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input[type=text]")].flatMap(
-    ({ value, defaultValue }) => (value !== "" && value !== defaultValue ? [value] : []),
-  );
+  [...form.querySelectorAll("textarea")].flatMap(({ value }) => value || []);
 
 /** Something else was done on the page since: that is what happened last, and the refusal goes. What was typed stays. */
 function useStanding(state: FormState): FormState {

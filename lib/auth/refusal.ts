@@ -7,13 +7,18 @@ const REFUSED = "refused";
 /** Long enough for the page that answers, and for no other. */
 const REFUSED_SECONDS = 5;
 /**
- * Without script a refusal comes with its form; where somebody was faster the page may have no such form any more, and the layout
- * says it. Scripts have `UnsentKept`.
+ * What came of a form, told to the page that answers it. Without script a refusal comes with its form; where somebody was faster the
+ * page may have no such form any more, and the layout says it. Scripts have `UnsentKept`.
  */
-export async function tellWithoutScript(refused: Problem): Promise<void> {
-  if (!isOvertaken(refused) || (await headers()).has("next-action")) return;
-  const told = JSON.stringify({ code: refused.code, details: refused.details });
-  (await cookies()).set(REFUSED, told, { httpOnly: true, sameSite: "lax", maxAge: REFUSED_SECONDS });
+export async function tellWithoutScript(refused: Problem | null): Promise<void> {
+  const asked = await headers();
+  if (asked.has("next-action")) return;
+  const path = new URL(asked.get("referer") ?? "/", "http://here").pathname;
+  const jar = await cookies();
+  if (refused && isOvertaken(refused)) {
+    const told = JSON.stringify({ code: refused.code, details: refused.details });
+    jar.set(REFUSED, told, { path, httpOnly: true, sameSite: "lax", maxAge: REFUSED_SECONDS });
+  } else if (jar.has(REFUSED)) jar.delete({ name: REFUSED, path });
 }
 const kept = z.object({
   code: z.string(),
