@@ -33,7 +33,7 @@ export const messages = texts({
     rule: (what: string, place: string, { days, cases, times }: AlertRule) =>
       `${what}：${place}${days}天里，同一种问题至少${cases}件，并且${againstZh(times)}。`,
     usualNote:
-      "平常，是前八周里同样长的时间段（超过18天的，往前看三段），四分之三都不超过的件数。并进别的事里的，算同一件。",
+      "“平常”这样算：把前八周按同样长的天数分成几段（一段超过18天的，往前看三段），四段里有三段都不超过的件数。并到一起的事算一件。",
     counted: (cases: string, usual: string) => `${cases}件；平常同样长的时间有${usual}件。`,
     open: "在台账里看这些事",
     byDay: "每天来了多少件",

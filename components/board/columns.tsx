@@ -25,7 +25,9 @@ type ColumnsProps<C extends Card> = {
 export function Columns<C extends Card>({ board, office, columns, units, more, now, lang }: ColumnsProps<C>) {
   const words = say(messages, lang);
   return (
-    <div className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
+    <div
+      className={`grid items-start gap-4 md:grid-cols-2 ${columns.length % 4 === 0 ? "xl:grid-cols-4" : "xl:grid-cols-3"}`}
+    >
       {columns.map(({ column, count, cards }) => {
         const href = columnHref(office, board, column);
         const rest = count - cards.length;

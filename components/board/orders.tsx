@@ -60,7 +60,7 @@ export function CardOrders({ card, units, now, lang }: OrdersProps) {
           </p>
         </div>
       ) : (
-        <p className="text-sm text-ink-soft">{words.noAnswer}</p>
+        orders.some(({ metAt }) => !metAt) && <p className="text-sm text-ink-soft">{words.noAnswer}</p>
       )}
       {(mayAnswer || mayOrder) && (
         <p className="no-print flex flex-wrap gap-x-4">

@@ -39,7 +39,7 @@ export function PeriodForm({
       <form
         method="get"
         action={action}
-        className="no-print grid items-end gap-4 rounded-md border border-line bg-wash p-4 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]"
+        className="no-print grid items-end gap-4 rounded-md border border-line bg-wash p-4 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]"
       >
         <FormStateProvider lang={lang}>
           <Select

@@ -37,7 +37,7 @@ export const messages = texts({
     peersLead: "本单位在最前，其余按编码排，不按名次排。不到30件的只看件数。",
     noPeers: "没有同级同类的单位。",
     scope:
-      "全口径一件不少；考核口径不含上级同意剔除的；分母数什么，剔除就数什么。名次按全口径排。对部分单位隐去的事不在里面。",
+      "全口径一件不少；考核口径不含上级同意剔除的；分母数什么，剔除就数什么。名次按全口径排。要保密办理的投诉不在里面。",
     words: "单位怎么看这些数",
     answer: "写说明",
     once: "只能写一次，印在考核旁边，谁看考核都看得到。",
@@ -80,7 +80,7 @@ export const messages = texts({
       "The unit itself first, the others in the order of their codes, not of their places. Below 30 read the numbers only.",
     noPeers: "There is no other unit of its level and kind.",
     scope:
-      "Everything counts every matter; assessed leaves out what the office above agreed to exclude, counted in the same things as the figure below the line. Places go by everything. Matters hidden from some offices are not in it.",
+      "Everything counts every matter; assessed leaves out what the office above agreed to exclude, counted in the same things as the figure below the line. Places go by everything. Complaints kept from some offices are not in it.",
     words: "What the unit says to these figures",
     answer: "Say a word",
     once: "Once only; printed beside the scorecard for everybody who reads it.",
