@@ -45,7 +45,7 @@ beforeAll(async () => {
   town = await titled("街道主任", ["UNIT_LEAD", at(city.towns, 0)]);
 });
 
-test("nobody is told anything of an empty record, then city and counties each once", async () => {
+test("nothing is there before it is made, then city and counties have one each, whoever makes them", async () => {
   expect(await readForecast(county, "", PRESENT)).toBe("NONE");
   const both = await Promise.all([makeForecasts(PRESENT), makeForecasts(PRESENT)]);
   expect(both[0] + both[1]).toBe(1 + city.counties.length);
