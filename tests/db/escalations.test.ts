@@ -58,9 +58,13 @@ test("what came up, with why, what was done below, and what may be decided", asy
   expect(bySystem?.dispatchTo.map(({ id }) => id)).toEqual([offices.units.county.id]);
 });
 
-test("a supervisor sees the same and may supervise; those below and beside have no such page", async () => {
+test("a supervisor sees the same and may supervise what has no such order yet; those below and beside have no such page", async () => {
   const found = await readEscalations(offices.people.supervisor, waiting, now);
-  expect(found?.items.map((item) => item.possible)).toEqual([["supervise"], ["supervise"]]);
+  // On a matter of its own level a county orders at 一级, and that stands on one of them.
+  expect(found?.items.map(({ possible, orderLevels }) => [possible, orderLevels])).toEqual([
+    [["supervise"], [1]],
+    [[], []],
+  ]);
   for (const who of ["town", "lead", "callback", "admin", "visitor"] as const)
     expect(await readEscalations(offices.people[who], waiting, now), who).toBeNull();
 });
