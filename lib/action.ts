@@ -140,7 +140,6 @@ function makeAction<S extends z.ZodType, Who>(
       log.error("action failed", error, { verb });
       return problem("UNAVAILABLE");
     });
-    await tellWithoutScript(isProblem(answer) ? answer : null);
     if (isProblem(answer)) return { problem: answer, values };
     if ("shown" in answer) return { shown: answer.shown };
     if ("rows" in answer) {
@@ -156,7 +155,12 @@ export const action = <S extends z.ZodType>(
   verb: Verb | DeskVerb,
   schema: S,
   work: (input: z.output<S>, door: Door<SignedIn>) => Promise<Answer>,
-) => makeAction(verb, schema, currentActor, work);
+) =>
+  makeAction(verb, schema, currentActor, async (input, door) => {
+    const answer = await work(input, door);
+    await tellWithoutScript(isProblem(answer) ? answer : null);
+    return answer;
+  });
 
 /** What an office account may do at a resident's door: take down somebody's matter, and leave the page. */
 const ALSO_STAFF: readonly (Verb | DeskVerb)[] = ["register", "leave"];

@@ -1,6 +1,5 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { z } from "zod";
 import { isOvertaken, isProblem, type Problem } from "#lib/domain/problems.ts";
 
 const REFUSED = "refused";
@@ -20,16 +19,12 @@ export async function tellWithoutScript(refused: Problem | null): Promise<void> 
     jar.set(REFUSED, told, { path, httpOnly: true, sameSite: "lax", maxAge: REFUSED_SECONDS });
   } else if (jar.has(REFUSED)) jar.delete({ name: REFUSED, path });
 }
-const kept = z.object({
-  code: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
 /** What was refused in the request that this page answers, where no script runs. */
 export async function refusedWithoutScript(): Promise<Problem | null> {
   const told = (await cookies()).get(REFUSED)?.value;
   if (!told) return null;
   try {
-    const read: unknown = kept.parse(JSON.parse(told));
+    const read: unknown = JSON.parse(told);
     return isProblem(read) ? read : null;
   } catch {
     return null;
