@@ -12,7 +12,7 @@ const REFUSED_SECONDS = 5;
 export async function tellWithoutScript(refused: Problem | null): Promise<void> {
   const asked = await headers();
   if (asked.has("next-action")) return;
-  const path = new URL(asked.get("referer") ?? "/", "http://here").pathname;
+  const path = URL.parse(asked.get("referer") ?? "/", "http://here")?.pathname ?? "/";
   const jar = await cookies();
   if (refused && isOvertaken(refused)) {
     const told = JSON.stringify({ code: refused.code, details: refused.details });
