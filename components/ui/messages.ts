@@ -6,7 +6,8 @@ export const messages = texts({
     choose: "请选择",
     summaryTitle: "还差一点",
     notSent: "这一步没有办成，您写的没有交上",
-    changed: "这件事刚刚有了变化，写在下面。页面已更新，您填的都还在：看过以后再提交一次，就按现在的情况办。",
+    changed:
+      "这件事刚刚有了变化，写在下面。页面已更新，您填的都还在。看过以后，还能办、还要办的，再提交一次。",
     sending: "正在提交，请稍等……",
     reading: "正在取最新情况……",
     atLeast: (min: number) => `至少写${min}个字`,
@@ -25,7 +26,7 @@ export const messages = texts({
     summaryTitle: "Almost there",
     notSent: "This was not done, and what you wrote was not sent",
     changed:
-      "This issue has just changed, as told below. The page is up to date and what you typed is kept: once you have looked, send it again and it is done on how things stand now.",
+      "This issue has just changed, as told below. The page is up to date and what you typed is kept: once you have looked, send it again if it is still possible and still needed.",
     sending: "Sending, one moment…",
     reading: "Getting the latest…",
     atLeast: (min: number) => `At least ${min} characters`,
