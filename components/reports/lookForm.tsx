@@ -6,7 +6,7 @@ import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import { reportWords } from "#lib/domain/labels/reports.ts";
 import { label, say } from "#lib/domain/labels.ts";
 import { inLang } from "#lib/domain/reports/blocks.ts";
-import { spansUntil } from "#lib/domain/reports/kinds.ts";
+import { spansOnRecord } from "#lib/domain/reports/kinds.ts";
 import { type Lang, REPORT_KINDS, type ReportKind } from "#lib/domain/vocabulary.ts";
 import { messages } from "./messages.ts";
 
@@ -25,9 +25,10 @@ type LookFormProps = {
 export function LookForm({ places, home, today, recordFrom, asked, lang }: LookFormProps) {
   const words = say(messages, lang);
   const spans = (kind: "MONTHLY" | "YEARLY") =>
-    spansUntil(kind, today)
-      .filter((value, at) => at === 0 || (recordFrom !== null && value >= recordFrom.slice(0, value.length)))
-      .map((value) => ({ value, label: inLang(reportWords.span(value, kind === "YEARLY"), lang) }));
+    spansOnRecord(kind, today, recordFrom).map((value) => ({
+      value,
+      label: inLang(reportWords.span(value, kind === "YEARLY"), lang),
+    }));
   const [, lastMonth] = spans("MONTHLY");
   return (
     <form

@@ -28,6 +28,9 @@ export function scope(actor: Actor): Prisma.Sql {
   return Prisma.sql`(${all} AND NOT EXISTS (SELECT FROM issues ${HIDDEN} WHERE ${HIDDEN}.id = i.id
     AND ${HIDDEN}.hidden_from IS NOT NULL AND COALESCE(${anyOf(unlocked)}, false) IS FALSE))`;
 }
+/** On `issues i`: open to every office, or this person may see it all the same (信访工作条例 §30). */
+export const openOrSeen = (actor: Actor): Prisma.Sql =>
+  Prisma.sql`(i.hidden_from IS NULL OR ${scope(actor)})`;
 const anyOf = (parts: readonly Prisma.Sql[]) => Prisma.sql`(${Prisma.join([...parts], " OR ")})`;
 
 function condition(r: Reach, table: Prisma.Sql): Prisma.Sql {

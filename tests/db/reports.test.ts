@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, transaction } from "#lib/db/client.ts";
-import { recordFrom } from "#lib/db/forecast/forecasts.ts";
+import { recordFrom } from "#lib/db/figures/record.ts";
 import { reportData } from "#lib/db/reports/reportData.ts";
 import { periodOf } from "#lib/domain/calendar/period.ts";
 import { NO_CATEGORY } from "#lib/domain/ledger/ledgerFilter.ts";

@@ -68,9 +68,12 @@ it("is published once for the same unit and days, also by two at once, and not o
   const partly = publishing({ fromOn: "2024-12-01", toOn: "2025-09-01" });
   expect(await code(publishScorecard(reviewer, partly, PRESENT))).toBe("DONE");
   const first = await db.issue.findFirstOrThrow({ orderBy: { registeredAt: "asc" } });
-  expect((await readScorecard(reviewer, partly.scorecardId))?.recordFrom).toBe(
-    shanghaiDate(first.registeredAt),
-  );
+  const told = async () => (await readScorecard(reviewer, partly.scorecardId))?.recordFrom;
+  const since = shanghaiDate(first.registeredAt);
+  expect(await told()).toBe(since);
+  const registeredAt = new Date(first.registeredAt.getTime() - 200 * 86_400_000);
+  await db.issue.update({ where: { id: first.id }, data: { registeredAt } });
+  expect(await told(), "whatever is brought in later").toBe(since);
 });
 
 it("is published by a reviewer above, of days that are over, and answered once by the unit", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decideDigest, lastWhole, periodBefore } from "#lib/domain/direct/digests.ts";
+import { lastWhole, periodBefore } from "#lib/domain/direct/digests.ts";
 import {
   decideTask,
   dueDayOf,
@@ -76,14 +76,5 @@ describe("a digest", () => {
       from: "2025-12-01",
       to: "2025-12-31",
     });
-  });
-
-  it("is signed by somebody who wrote nothing of it, and published once it is signed", () => {
-    const draft = { state: "DRAFT", no: 2, hands: [null, "a"] } as const;
-    expect(decideDigest(draft, "sign", "a")).toMatchObject({ code: "DIGEST_OWN_HAND" });
-    expect(decideDigest(draft, "sign", "b")).toBe("SIGNED");
-    expect(decideDigest(draft, "publish", "b")).toMatchObject({ code: "DIGEST_NOT_SIGNED" });
-    expect(decideDigest({ ...draft, state: "SIGNED" }, "edit", "a")).toMatchObject({ code: "DIGEST_OVER" });
-    expect(decideDigest({ ...draft, state: "SIGNED" }, "publish", "a")).toBe("PUBLISHED");
   });
 });

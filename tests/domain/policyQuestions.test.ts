@@ -7,7 +7,6 @@ import {
   shanghaiDate,
   weekday,
 } from "#lib/domain/calendar/calendar.ts";
-import { type HotPart, hotStand, promiseProblem } from "#lib/domain/open/hotIssues.ts";
 import { personalIn } from "#lib/domain/open/publicWords.ts";
 import { batchOf, batchOn, precedentStand } from "#lib/domain/policy/questions.ts";
 import { placesBy } from "#lib/domain/review/scorecards.ts";
@@ -51,24 +50,7 @@ describe("a week's batch", () => {
   });
 });
 
-describe("a promise before everybody", () => {
-  const part = (dueOn: string, ended?: string): HotPart => ({
-    dates: [{ dueOn, reason: null, on: "2026-01-01" }],
-    end: ended ? { kind: "DONE", words: "", on: ended } : null,
-  });
-  it("is overdue from the day after, and done late stays late", () => {
-    expect(hotStand(part("2026-03-02"), "2026-03-02")).toBe("RUNNING");
-    expect(hotStand(part("2026-03-02"), "2026-03-03")).toBe("OVERDUE");
-    expect(hotStand(part("2026-03-02", "2026-03-02"), "2026-05-01")).toBe("DONE");
-    expect(hotStand(part("2026-03-02", "2026-03-03"), "2026-05-01")).toBe("DONE_LATE");
-  });
-  it("is not dated back, nor a step after the whole", () => {
-    const promise = (dueOn: string, step: string) =>
-      promiseProblem({ dueOn, stage: [{ name: "一", dueOn: step }] }, "2026-03-02")?.code;
-    expect(promise("2026-03-02", "2026-03-02")).toBeUndefined();
-    expect(promise("2026-03-05", "2026-03-01")).toBe("HOT_DAY_PAST");
-    expect(promise("2026-03-05", "2026-03-06")).toBe("HOT_STAGE_AFTER");
-  });
+describe("words of an office for everybody", () => {
   it("names nobody: a phone and a known name never, what may be one only after a look", () => {
     expect(personalIn(["打13800001234"], [], true)?.code).toBe("PERSONAL_WORDS");
     expect(personalIn(["欧阳娜说的"], ["欧阳娜"], true)?.code).toBe("PERSONAL_WORDS");

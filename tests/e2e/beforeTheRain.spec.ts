@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { openInstruction, sendInstruction } from "./steps.ts";
 import { axe, pageOf, test } from "./support.ts";
 
 test.setTimeout(120_000);
@@ -19,14 +20,10 @@ test("the county looks at the month ahead, asks a town for a check, and the town
   await last.locator("summary", { hasText: "写批示" }).click();
   const form = last.locator("form");
   expect(await form.locator("[name=words]").inputValue(), "the check itself, to be changed").not.toBe("");
-  await form.locator("[name='units.0.unitId']").selectOption({ label: "枫树街道" });
-  await form.getByRole("button", { name: "发出批示" }).click();
-  await expect(county.getByText("批示发出了")).toBeVisible();
-  const address = new URL(county.url()).pathname;
+  const address = await sendInstruction(form, "枫树街道");
 
   const town = await pageOf(browser, "town");
-  await town.goto(address);
-  await town.getByRole("button", { name: "签阅，看全文" }).click();
+  await openInstruction(town, address);
   await town.locator("summary", { hasText: "报办结" }).first().click();
   const report = town
     .locator("form")

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { openInstruction, sendInstruction } from "./steps.ts";
 import { pageOf, test } from "./support.ts";
 
 test.setTimeout(120_000);
@@ -12,13 +13,9 @@ async function opened(browser: Browser): Promise<string> {
   await form.locator("[name=placeId]").selectOption({ index: 1 });
   await form.locator("[name=title]").fill("汛前排水");
   await form.locator("[name=words]").fill("请查清积水点，拿出办法");
-  await form.locator("[name='units.0.unitId']").selectOption({ label: "枫树街道" });
-  await form.getByRole("button", { name: "发出批示" }).click();
-  await expect(county.getByText("批示发出了")).toBeVisible();
-  const address = new URL(county.url()).pathname;
+  const address = await sendInstruction(form, "枫树街道");
   const town = await pageOf(browser, "town");
-  await town.goto(address);
-  await town.getByRole("button", { name: "签阅，看全文" }).click();
+  await openInstruction(town, address);
   await expect(town.getByText("请查清积水点")).toBeVisible();
   return address;
 }

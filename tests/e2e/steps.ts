@@ -94,3 +94,17 @@ export const resolved = (page: Page, url: string, evidence: string) =>
 /** "2026-03-09", some days after the day that a date field calls the first possible one. */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Sends an instruction that is written in this form to a unit, and answers its address. */
+export async function sendInstruction(form: Locator, unit: string): Promise<string> {
+  const page = form.page();
+  await form.locator("[name='units.0.unitId']").selectOption({ label: unit });
+  await form.getByRole("button", { name: "发出批示" }).click();
+  await expect(page.getByText("批示发出了")).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+/** The receipt of a unit, and the words it then reads. */
+export async function openInstruction(unit: Page, address: string): Promise<void> {
+  await unit.goto(address);
+  await unit.getByRole("button", { name: "签阅，看全文" }).click();
+}

@@ -68,6 +68,8 @@ test("pieces of a drawing are links without a script, and files hold what the pa
   // Whose figures they are stands in the name: asked for another county's, one gets one's own and is not misled.
   const named = decodeURIComponent(book.headers()["content-disposition"] ?? "");
   expect(named).toContain("民情数据-锦溪区-");
+  await head.goto("/dashboard/compare");
+  await expect(head.getByText(/用来比的那段日子没有记全/), "no year before the record").toBeVisible();
   for (const asked of ["from=2026-02-31&to=2026-03-01", "unit=01a22922-0000-7000-8000-000000000000"]) {
     const wrong = await head.goto(`/dashboard/file?view=flow&as=xlsx&${asked}`);
     expect(wrong?.url(), "no file of other days or another place than were asked").toContain(

@@ -1,26 +1,23 @@
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
-import { type DeskDuty, deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import { deskUnits } from "#lib/domain/desk/deskGrants.ts";
 import { REMIND_WITHIN_DAYS, type Reminder } from "#lib/domain/direct/instructions.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { InstructionSubject, TaskState, TaskVerb } from "#lib/domain/vocabulary.ts";
 import type { Db } from "../client.ts";
-import { scope } from "../scope.ts";
+import { openOrSeen, scope } from "../scope.ts";
 import { noSql, type Sql, sql } from "../sql.ts";
 
-const postsAt = (actor: Staff, duty: DeskDuty): string[] => [
-  ...new Set(deskPosts(actor, duty).map(({ unitId }) => unitId)),
-];
 /** On `instructions n`: its office is one of the own area, or below it. */
 const ofOffice = (actor: Staff) => sql`EXISTS (SELECT FROM org_units o WHERE o.id = n.unit_id
-  AND ARRAY[o.city_id, o.county_id, o.town_id, o.community_id] && ${postsAt(actor, "seeInstructions")}::uuid[])`;
+  AND ARRAY[o.city_id, o.county_id, o.town_id, o.community_id] && ${deskUnits(actor, "seeInstructions")}::uuid[])`;
 /** One of the own units was told. */
 const toUnits = (actor: Staff) => sql`EXISTS (SELECT FROM instruction_tasks m WHERE m.instruction_id = n.id
-  AND m.unit_id = ANY(${postsAt(actor, "answerInstruction")}::uuid[]))`;
+  AND m.unit_id = ANY(${deskUnits(actor, "answerInstruction")}::uuid[]))`;
 /** What is about a hidden matter is there only for whoever may see that matter (信访工作条例 §30). */
 const opened = (
   actor: Staff,
 ) => sql`(n.issue_id IS NULL OR EXISTS (SELECT FROM issues i WHERE i.id = n.issue_id
-  AND (i.hidden_from IS NULL OR ${scope(actor)})))`;
+  AND ${openOrSeen(actor)}))`;
 /** On `instructions n`: what this person may see. */
 const visible = (actor: Staff): Sql => sql`((${ofOffice(actor)} OR ${toUnits(actor)}) AND ${opened(actor)})`;
 
@@ -67,7 +64,7 @@ export const instructionsOf = (
   { side, open }: InstructionsAsked,
   most: number,
 ): Promise<InstructionRow[]> => {
-  const own = postsAt(actor, "answerInstruction");
+  const own = deskUnits(actor, "answerInstruction");
   const mine = side === "OURS" ? sql`AND t.unit_id = ANY(${own}::uuid[])` : noSql;
   return tx.$queryRaw<
     InstructionRow[]

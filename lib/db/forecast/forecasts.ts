@@ -39,10 +39,3 @@ export async function linesToldBy(
 export const unitsWithout = (tx: Db, month: CivilDate): Promise<UnitRef[]> => tx.$queryRaw<UnitRef[]>`
   SELECT u.id, u.name, u.level, u.kind FROM org_units u WHERE u.kind = 'AREA' AND u.level IN ('CITY', 'COUNTY') AND u.valid_to IS NULL
     AND NOT EXISTS (SELECT FROM forecasts f WHERE f.unit_id = u.id AND f.month = ${month}::date) ORDER BY u.code`;
-/** The first day on which anything came: months before it are not on record. */
-export async function recordFrom(tx: Db): Promise<CivilDate | null> {
-  const [row] = await tx.$queryRaw<{ on: CivilDate | null }[]>`
-    SELECT to_char(min(first.registered_at) AT TIME ZONE interval '8 hours', 'YYYY-MM-DD') AS "on" FROM org_units c
-    CROSS JOIN LATERAL (SELECT registered_at FROM issues WHERE city_id = c.id ORDER BY registered_at LIMIT 1) first WHERE c.level = 'CITY' AND c.kind = 'AREA'`;
-  return row?.on ?? null;
-}

@@ -8,7 +8,8 @@ import { besideOf } from "#lib/domain/reports/kinds.ts";
 import { alertsRaised } from "../alerts/alerts.ts";
 import type { Db } from "../client.ts";
 import type { Asked } from "../figures/live.ts";
-import { linesToldBy, recordFrom } from "../forecast/forecasts.ts";
+import { recordFrom } from "../figures/record.ts";
+import { linesToldBy } from "../forecast/forecasts.ts";
 import { namedUnits, type UnitRef } from "../routing/reachUnits.ts";
 import { countPastBy, countPastHeadline } from "./pastFigures.ts";
 

@@ -1,5 +1,5 @@
 import { isOrBelow, isRecused, rankOf, type UnitPosition } from "#lib/domain/casework/recusal.ts";
-import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import { deskUnits } from "#lib/domain/desk/deskGrants.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import type { CaseActor } from "#lib/domain/review/accountability.ts";
 import type { Db } from "../client.ts";
@@ -12,9 +12,7 @@ export async function caseReader(tx: Db, actor: Staff): Promise<CaseReader> {
   const areas = await areasFor(tx, actor, "keepAccountability");
   return { areas: areas.map(({ id }) => id), heads: headsOf(actor) };
 }
-const headsOf = (actor: Staff): string[] => [
-  ...new Set(deskPosts(actor, "answerAccountability").map(({ unitId }) => unitId)),
-];
+const headsOf = (actor: Staff): string[] => deskUnits(actor, "answerAccountability");
 
 export type Placed = CaseActor & {
   /** the unit in whose name they supervise */

@@ -13,7 +13,7 @@ import { type Asked, within } from "../figures/live.ts";
 import { alongside, partCondition } from "../figures/metrics.ts";
 import { PROCESS_PASSES } from "../figures/process.ts";
 import { positionsOf } from "../routing/routing.ts";
-import { scope } from "../scope.ts";
+import { openOrSeen } from "../scope.ts";
 import { type Sql, sql } from "../sql.ts";
 
 /** What had been excluded by then, of `issues i`. */
@@ -75,9 +75,7 @@ const askedIn = (units: readonly string[]): Sql =>
   sql`ARRAY[u.id, u.city_id, u.county_id, u.town_id, u.community_id] && ${[...units]}::uuid[]`;
 /** It waits, or was approved. */
 const STANDS = sql`d.approved IS DISTINCT FROM false`;
-/** A matter that became hidden since is there only for whoever may see it (信访工作条例 §30). */
-const opened = (actor: Staff): Sql => sql`(i.hidden_from IS NULL OR ${scope(actor)})`;
-/** Of these units and of what lies in them: what waits first, then the newest. */
+/** Of these units and of what lies in them: what waits first, then the newest. Not of a matter that became hidden since from this reader. */
 export const exclusionsOf = (
   tx: Db,
   actor: Staff,
@@ -86,7 +84,7 @@ export const exclusionsOf = (
 ): Promise<ExclusionRow[]> =>
   tx.$queryRaw<
     ExclusionRow[]
-  >`${ROWS} WHERE ${askedIn(units)} AND ${opened(actor)} ORDER BY d.id IS NOT NULL, x.asked_at DESC, x.id LIMIT ${most}`;
+  >`${ROWS} WHERE ${askedIn(units)} AND ${openOrSeen(actor)} ORDER BY d.id IS NOT NULL, x.asked_at DESC, x.id LIMIT ${most}`;
 /** The one of an issue that waits or was approved, where it is of these units or of what lies in them. */
 export async function standingOf(
   tx: Db,

@@ -196,6 +196,10 @@ export function deskPosts(actor: Actor, duty: DeskDuty): readonly ActorPost[] {
     grants.some(([role, level]) => post.role === role && (level === undefined || post.level === level)),
   );
 }
+/** The units at which they hold it, each once. */
+export const deskUnits = (actor: Actor, duty: DeskDuty): string[] => [
+  ...new Set(deskPosts(actor, duty).map(({ unitId }) => unitId)),
+];
 /** Of these posts those that answer for a place: a department has none. */
 export const areaPosts = (actor: Actor, duty: DeskDuty): readonly ActorPost[] =>
   deskPosts(actor, duty).filter(({ kind }) => kind === "AREA");

@@ -134,7 +134,11 @@ export const spanText = (kind: ReportKind, from: CivilDate): string =>
 
 const MONTHS_BACK = 24;
 const YEARS_BACK = 5;
-/** Spans to choose from, the newest first; the present one is not over, and can be looked at only. */
+/** Spans to choose from, the newest first: those that touch the record, and the present one, which is not over and can be looked at only. */
+export const spansOnRecord = (kind: ReportKind, today: CivilDate, recordFrom: CivilDate | null): string[] =>
+  spansUntil(kind, today).filter(
+    (span, at) => at === 0 || (recordFrom !== null && span >= recordFrom.slice(0, span.length)),
+  );
 export function spansUntil(kind: ReportKind, today: CivilDate): string[] {
   const [year = 0, month = 0] = today.split("-").map(Number);
   if (reportOf(kind).span === "YEAR") return Array.from({ length: YEARS_BACK }, (_, n) => String(year - n));

@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
 import { countOverPeriod, type Headline, valueIn } from "#lib/db/figures/pictures.ts";
-import { recordFrom } from "#lib/db/forecast/forecasts.ts";
+import { recordFrom } from "#lib/db/figures/record.ts";
 import { namedUnits, unitAbove } from "#lib/db/routing/reachUnits.ts";
 import type { CivilDate } from "#lib/domain/calendar/calendar.ts";
 import type { Period } from "#lib/domain/calendar/period.ts";

@@ -2,7 +2,7 @@ import { db } from "#lib/db/client.ts";
 import { fillInValues } from "#lib/db/replies/fillIns.ts";
 import { type TemplateRow, templateFor, templatesFor } from "#lib/db/replies/templates.ts";
 import type { Issue } from "#lib/domain/casework/issue.ts";
-import { deskPosts } from "#lib/domain/desk/deskGrants.ts";
+import { deskUnits } from "#lib/domain/desk/deskGrants.ts";
 import { grantFor, type Staff } from "#lib/domain/permissions.ts";
 import { fill, type TemplateText, templateText } from "#lib/domain/replies/fillIns.ts";
 import type { Lang, LetterKind } from "#lib/domain/vocabulary.ts";
@@ -95,7 +95,7 @@ export type TemplateList = {
 
 /** The templates of one's own units and those offered to them from above. Null for whoever has none to write. */
 export async function templateList(actor: Staff): Promise<TemplateList | null> {
-  const unitIds = [...new Set(deskPosts(actor, "editTemplates").map(({ unitId }) => unitId))];
+  const unitIds = deskUnits(actor, "editTemplates");
   if (unitIds.length === 0) return null;
   const [rows, names] = await Promise.all([templatesFor(db, unitIds), unitNames(unitIds)]);
   return {
@@ -117,7 +117,7 @@ export type TemplatePage = {
 
 /** One template with its history, for whoever is offered it; null otherwise. */
 export async function readTemplate(actor: Staff, id: string): Promise<TemplatePage | null> {
-  const unitIds = deskPosts(actor, "editTemplates").map(({ unitId }) => unitId);
+  const unitIds = deskUnits(actor, "editTemplates");
   if (!isUuid(id) || unitIds.length === 0) return null;
   const template = await templateFor(db, unitIds, id);
   if (!template) return null;

@@ -1,5 +1,5 @@
 import { db, transaction } from "#lib/db/client.ts";
-import { recordFrom } from "#lib/db/forecast/forecasts.ts";
+import { recordFrom } from "#lib/db/figures/record.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { reportData } from "#lib/db/reports/reportData.ts";
 import {

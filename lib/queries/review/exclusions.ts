@@ -9,15 +9,12 @@ import {
   standsFor,
 } from "#lib/db/review/exclusions.ts";
 import { positionsOf } from "#lib/db/routing/routing.ts";
-import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { deskUnits, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { type Staff, sees } from "#lib/domain/permissions.ts";
 import { asksFor } from "#lib/domain/review/exclusions.ts";
 import { isUuid } from "../casework/issues.ts";
 
 const MOST = 200;
-const unitsOf = (actor: Staff): string[] => [
-  ...new Set(deskPosts(actor, "seeExclusions").map(({ unitId }) => unitId)),
-];
 
 export type ExclusionShown = ExclusionRow & { readonly decides: boolean };
 export type ExclusionsPage = {
@@ -28,7 +25,7 @@ export type ExclusionsPage = {
 /** 剔除 of the own units and of those below, with what waits for the reader's word; null for whoever reads none. */
 export async function readExclusions(actor: Staff, issueId: string): Promise<ExclusionsPage | null> {
   if (!mayAtDesk(actor, "seeExclusions")) return null;
-  const rows = await exclusionsOf(db, actor, unitsOf(actor), MOST);
+  const rows = await exclusionsOf(db, actor, deskUnits(actor, "seeExclusions"), MOST);
   const waiting = rows.filter(({ approved, askedBy }) => approved === null && askedBy !== actor.personId);
   const [units, offices] = await Promise.all([
     positionsOf(db, [...new Set(waiting.map(({ unitId }) => unitId))]),
@@ -44,7 +41,7 @@ export async function readExclusions(actor: Staff, issueId: string): Promise<Exc
 /** What stands beside an issue: the 剔除 that waits or was approved, for whoever reads those; and whether one may be asked for. */
 export async function exclusionBeside(actor: Staff, issueId: string) {
   const [stands, asks] = await Promise.all([
-    standingOf(db, unitsOf(actor), issueId),
+    standingOf(db, deskUnits(actor, "seeExclusions"), issueId),
     askable(actor, issueId),
   ]);
   return { stands, asks: asks !== null };

@@ -3,7 +3,7 @@ import { areasFor } from "#lib/db/points/authority.ts";
 import { cellsOf, type ScorecardHead, scorecardById, scorecardsOf } from "#lib/db/review/scorecards.ts";
 import { unitsInReach } from "#lib/db/routing/reachUnits.ts";
 import { addDays, type CivilDate, shanghaiDate } from "#lib/domain/calendar/calendar.ts";
-import { deskPosts, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
+import { deskPosts, deskUnits, mayAtDesk } from "#lib/domain/desk/deskGrants.ts";
 import { type FigureValue, NOTHING } from "#lib/domain/figures/metrics.ts";
 import type { Staff } from "#lib/domain/permissions.ts";
 import { MEASURES, type MeasureId, placesBy } from "#lib/domain/review/scorecards.ts";
@@ -11,9 +11,6 @@ import { isUuid } from "../casework/issues.ts";
 import type { UnitOption } from "../routing/units.ts";
 
 const MOST = 100;
-const unitsOf = (actor: Staff): string[] => [
-  ...new Set(deskPosts(actor, "seeScorecards").map(({ unitId }) => unitId)),
-];
 
 export type ScorecardsPage = {
   readonly cards: readonly ScorecardHead[];
@@ -27,7 +24,7 @@ export type ScorecardsPage = {
 export async function readScorecards(actor: Staff, now: Date): Promise<ScorecardsPage | null> {
   if (!mayAtDesk(actor, "seeScorecards")) return null;
   const [cards, areas] = await Promise.all([
-    scorecardsOf(db, unitsOf(actor), MOST),
+    scorecardsOf(db, deskUnits(actor, "seeScorecards"), MOST),
     areasFor(db, actor, "publishScorecard"),
   ]);
   const own = new Set(actor.posts.map(({ unitId }) => unitId));
@@ -63,7 +60,7 @@ export type ScorecardPage = {
 };
 /** One scorecard as it was published. */
 export async function readScorecard(actor: Staff, id: string): Promise<ScorecardPage | null> {
-  const card = isUuid(id) ? await scorecardById(db, id, unitsOf(actor)) : null;
+  const card = isUuid(id) ? await scorecardById(db, id, deskUnits(actor, "seeScorecards")) : null;
   if (!card) return null;
   const cells = await cellsOf(db, card);
   const ids = [...new Set(cells.map(({ unitId }) => unitId))];

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { db } from "#lib/db/client.ts";
-import { monthByKind, recordFrom, unitsWithout } from "#lib/db/forecast/forecasts.ts";
+import { recordFrom } from "#lib/db/figures/record.ts";
+import { monthByKind, unitsWithout } from "#lib/db/forecast/forecasts.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";
 import { shanghaiDate } from "#lib/domain/calendar/calendar.ts";
 import { CONDUCT_CATEGORY } from "#lib/domain/casework/recusal.ts";

@@ -1,5 +1,5 @@
 import { type Db, db } from "#lib/db/client.ts";
-import { recordFrom } from "#lib/db/forecast/forecasts.ts";
+import { recordFrom } from "#lib/db/figures/record.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { reportData } from "#lib/db/reports/reportData.ts";
 import { lockReport, pastKeptSince, versionsOf } from "#lib/db/reports/reports.ts";

@@ -1,5 +1,5 @@
 import { type Db, db } from "#lib/db/client.ts";
-import { recordFrom } from "#lib/db/forecast/forecasts.ts";
+import { recordFrom } from "#lib/db/figures/record.ts";
 import { areasFor } from "#lib/db/points/authority.ts";
 import { measuresOf, unitAndPeers } from "#lib/db/review/scorecards.ts";
 import type { UnitRef } from "#lib/db/routing/reachUnits.ts";

@@ -6,6 +6,7 @@ import {
   isOver,
   publishForm,
   spanOf,
+  spansOnRecord,
   spansUntil,
   spanText,
 } from "#lib/domain/reports/kinds.ts";
@@ -98,4 +99,10 @@ test("a file is called by the report, its month or year, and its version", () =>
     fileStem("锦溪区: 三率 月报", { kind, fromOn: "2026-01-01", version: 2 });
   expect(name("MONTHLY")).toBe("锦溪区_三率_月报_2026-01_v2");
   expect(name("YEARLY")).toBe("锦溪区_三率_月报_2026_v2");
+});
+
+test("spans before the record are not offered; the present one always is", () => {
+  expect(spansOnRecord("MONTHLY", "2026-03-05", "2026-01-31")).toEqual(["2026-03", "2026-02", "2026-01"]);
+  expect(spansOnRecord("YEARLY", "2026-03-05", "2025-09-29")).toEqual(["2026", "2025"]);
+  expect(spansOnRecord("YEARLY", "2026-03-05", null)).toEqual(["2026"]);
 });
